@@ -1,0 +1,39 @@
+"""One operation of the Desk API, as a value that is handed to the client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["LIST_CREDITS", "Operation"]
+
+LIST_CREDITS = 3
+"""Credits of one list page at offsets up to 2,000; single calls cost 1 (docs/api-notes.md, credits)."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Everything the client needs to know about one operation of the contract.
+
+    Attributes:
+        name: the contract's operationId, for example ``getDepartment``.
+        method: HTTP method.
+        path: below ``/api/v1``, with placeholders: ``/departments/{departmentId}``.
+        scopes: OAuth scopes, alternatives: any one of them is enough.
+        page_size: largest ``limit`` of a list; 0 when the operation is no list.
+        repeatable: sending it twice has the effect of sending it once. A create is not.
+        needs_org: the ``orgId`` header belongs to the call.
+    """
+
+    name: str
+    method: Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
+    path: str
+    scopes: tuple[str, ...] = ()
+    page_size: int = 0
+    repeatable: bool = True
+    needs_org: bool = True
+
+    @property
+    def credits(self) -> int:
+        """Credits of one call at small offsets."""
+        return LIST_CREDITS if self.page_size else 1
