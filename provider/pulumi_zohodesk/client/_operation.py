@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["LIST_CREDITS", "Operation"]
+__all__ = ["LIST_CREDITS", "Operation", "page_credits"]
 
 LIST_CREDITS = 3
 """Credits of one list page at offsets up to 2,000; single calls cost 1 (docs/api-notes.md, credits)."""
@@ -37,3 +37,9 @@ class Operation:
     def credits(self) -> int:
         """Credits of one call at small offsets."""
         return LIST_CREDITS if self.page_size else 1
+
+
+def page_credits(start: int) -> int:
+    """Credits of one list page at an offset: 3 up to 2,000, then 5, 10, 50, 100 (docs/api-notes.md)."""
+    steps = ((2_000, LIST_CREDITS), (10_000, 5), (50_000, 10), (100_000, 50))
+    return next((price for limit, price in steps if start <= limit), 100)

@@ -1,0 +1,150 @@
+"""From an answer to its data, or to the error that explains it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+import httpx
+
+from pulumi_zohodesk.client._advice import Trouble, advice, wrong_place
+from pulumi_zohodesk.client._redact import Redactor
+from pulumi_zohodesk.client._request import Request
+from pulumi_zohodesk.client._retry import Answered
+from pulumi_zohodesk.errors import (
+    APIError,
+    FieldReason,
+    Forbidden,
+    InvalidRequest,
+    NotFound,
+    RateLimited,
+    ServerError,
+    TransportError,
+    Unauthorized,
+    UncertainWrite,
+)
+from pulumi_zohodesk.settings import Settings
+
+__all__ = ["data_of", "error_of", "facts_of", "number_in", "uncertain"]
+
+_CLASSES: Mapping[int, type[APIError]] = {
+    400: InvalidRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    422: InvalidRequest,
+    429: RateLimited,
+}
+_DETAILS = ("feature", "editionType", "maxAllowedEntity", "isTrial", "integration")
+_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
+
+
+def data_of(answer: httpx.Response, request: Request, settings: Settings) -> Any:
+    """The parsed JSON of a successful answer; None when it has no body.
+
+    Raises:
+        TransportError: the body is not JSON.
+        UncertainWrite: so it is, and the call was a write.
+    """
+    if answer.status_code == 204 or not answer.content.strip():
+        return None
+    try:
+        return answer.json()
+    except ValueError:
+        _not_json(answer, request, settings)
+
+
+def facts_of(answer: httpx.Response) -> Answered:
+    """What the decision about a repeat depends on."""
+    return Answered(answer.status_code, _code(_json(answer)), number_in(answer, "Retry-After"))
+
+
+def error_of(answer: httpx.Response, request: Request, settings: Settings, redact: Redactor) -> APIError:
+    """The error that stands for an answer of 300 or more."""
+    status, content = answer.status_code, _json(answer)
+    if status < 400:
+        return APIError(_redirect_words(answer, request, settings), status=status)
+    code = _code(content)
+    details = {key: redact(content[key]) for key in _DETAILS if isinstance(content.get(key), (str, int))}
+    reasons = _reasons(content, redact)
+    retry_after = number_in(answer, "Retry-After")
+    trouble = Trouble(request.op, settings, status, code, details, retry_after)
+    foreign = not code and status in (401, 403, 404, 405)
+    parts = [
+        f"{request.title} failed with HTTP {status}{f' {code}' if code else ''}{_said(content, redact)}.",
+        f"Reasons: {'; '.join(map(str, reasons))}." if reasons else "",
+        wrong_place(settings) if foreign else advice(trouble),
+    ]
+    message = " ".join(part for part in parts if part)
+    kind = _CLASSES.get(status, ServerError if status >= 500 else APIError)
+    error = kind(message, status=status, code=code, reasons=reasons, details=details)
+    if isinstance(error, RateLimited):
+        error.retry_after = retry_after
+    return error
+
+
+def uncertain(request: Request, what: str) -> UncertainWrite:
+    """The error for a write of which nobody knows whether it happened."""
+    return UncertainWrite(
+        f"{request.title} got no usable answer ({what}): it may or may not have happened, and it was not sent again. "
+        "Look in Zoho Desk whether the change is there before trying again."
+    )
+
+
+def number_in(answer: httpx.Response, header: str) -> float | None:
+    """A header as a number that is not negative; None when it is missing or something else (a date)."""
+    try:
+        value = float(answer.headers[header])
+    except (KeyError, ValueError):
+        return None
+    return value if 0 <= value < 1e9 else None
+
+
+def _not_json(answer: httpx.Response, request: Request, settings: Settings) -> NoReturn:
+    kind = answer.headers.get("Content-Type", "").partition(";")[0] or "no content type"
+    what = f"HTTP {answer.status_code} with {kind} in place of JSON"
+    if request.op.method != "GET":
+        raise uncertain(request, what)
+    raise TransportError(f"{request.title} failed: the answer was {what}. {wrong_place(settings)}")
+
+
+def _redirect_words(answer: httpx.Response, request: Request, settings: Settings) -> str:
+    host = answer.next_request.url.host if answer.next_request else "an unnamed place"
+    return (
+        f"{request.title} failed with HTTP {answer.status_code}: a redirect to {host}, which is not followed because "
+        f"the token would be handed on. {wrong_place(settings)}"
+    )
+
+
+def _json(answer: httpx.Response) -> Mapping[str, Any]:
+    try:
+        content = answer.json()
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _code(content: Mapping[str, Any]) -> str:
+    code = content.get("errorCode")
+    return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
+
+
+def _said(content: Mapping[str, Any], redact: Redactor) -> str:
+    message = content.get("message")
+    return f": {redact(message).rstrip('.')}" if isinstance(message, str) and message.strip() else ""
+
+
+def _reasons(content: Mapping[str, Any], redact: Redactor) -> tuple[FieldReason, ...]:
+    entries = content.get("errors")
+    if not isinstance(entries, list):
+        return ()
+    return tuple(
+        FieldReason(
+            redact(entry.get("fieldName") or "the request"),
+            redact(entry.get("errorType") or "invalid"),
+            redact(entry.get("errorMessage") or ""),
+        )
+        for entry in entries
+        if isinstance(entry, dict)
+    )

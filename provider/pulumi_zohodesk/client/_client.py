@@ -1,0 +1,166 @@
+"""The client: carries out operations in one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from pulumi_zohodesk.client._clock import Clock
+from pulumi_zohodesk.client._grant import request_token
+from pulumi_zohodesk.client._http import make_http
+from pulumi_zohodesk.client._operation import Operation, page_credits
+from pulumi_zohodesk.client._paging import Bases, rows_of, walk
+from pulumi_zohodesk.client._request import build, words_for
+from pulumi_zohodesk.client._sender import Sender
+from pulumi_zohodesk.client._throttle import Throttle
+from pulumi_zohodesk.client._token_file import TokenFile
+from pulumi_zohodesk.client._tokens import Tokens
+from pulumi_zohodesk.settings import Settings
+
+__all__ = ["Client"]
+
+
+class Client:
+    """One organisation over HTTP. Safe for use by many threads; use `client_for` to share one per process.
+
+    Attributes:
+        settings: where to, and as whom.
+        throttle: concurrency and credits; tell it the edition with ``throttle.edition("ENTERPRISE")``.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        clock: Clock | None = None,
+        cache_dir: Path | None = None,
+    ) -> None:
+        """Nothing is sent and no file is touched before the first call.
+
+        Args:
+            transport: in place of the network, for tests.
+            clock: time and chance.
+            cache_dir: where tokens are kept; `ZOHODESK_CACHE_DIR` or the user's cache folder by default.
+        """
+        clock = clock or Clock()
+        self.settings = settings
+        self.throttle = Throttle(reserve=settings.credit_reserve, clock=clock)
+        self._http = http = make_http(settings, transport)
+        file = TokenFile(settings, cache_dir)
+        tokens = Tokens(settings, lambda: request_token(http, settings, clock), file, clock)
+        self._sender = Sender(http, settings, tokens, self.throttle, clock)
+        self._bases = Bases()
+
+    def __repr__(self) -> str:
+        return f"<Client of organisation {self.settings.org_id} at {self.settings.api_url}>"
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether this process has had data from the organisation; before that, an absence proves nothing."""
+        return self._sender.counts.confirmed
+
+    @property
+    def credits_left(self) -> int | None:
+        """API credits left today, as the service said last; None before that."""
+        return self.throttle.credits_left
+
+    @property
+    def calls(self) -> int:
+        """API requests sent so far, repeats included, token requests not."""
+        return self._sender.counts.calls
+
+    @property
+    def credits_spent(self) -> int:
+        """API credits these calls have cost, as far as the service said so, else by the price list."""
+        return self._sender.counts.credits
+
+    def call(
+        self,
+        op: Operation,
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        about: str = "",
+    ) -> Any:
+        """Carry out one operation.
+
+        Args:
+            path: values of the placeholders; they are percent-encoded here.
+            query: parameters; None is left out, truth values become true and false, lists are joined by commas.
+            body: sent as JSON.
+            about: the object in words, for messages: ``department "Billing" (id 123)``.
+
+        Returns:
+            The parsed JSON, or None for an answer without body (204).
+
+        Raises:
+            APIError: by status: InvalidRequest, Unauthorized, Forbidden, NotFound, RateLimited, ServerError. Only a
+                NotFound with the code ``URL_NOT_FOUND`` speaks of the object; others mean a wrong address.
+            RateLimited: also before anything is sent, when the call would eat into the credit reserve.
+            TransportError: no answer; for a write that may have happened UncertainWrite.
+            AuthError: no access token; TokenThrottled when too many were asked for.
+            InputError: a path value is empty.
+        """
+        return self._sender.send(build(op, path, query, body, about))
+
+    def page(
+        self,
+        op: Operation,
+        *,
+        start: int,
+        limit: int | None = None,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        about: str = "",
+    ) -> list[dict[str, Any]]:
+        """One page of a list: the rows after the first `start`, up to `limit` (default: the operation's page size).
+
+        Raises the same as `call`.
+        """
+        limit = _limit(op, limit)
+        title = words_for(op, about)
+
+        def fetch(offset: int) -> Any:
+            window = {**(query or {}), "from": offset, "limit": limit}
+            return self._sender.send(build(op, path, window, None, about, page_credits(start)))
+
+        return rows_of(self._bases.page(op.name, start, fetch), title)
+
+    def pages(
+        self,
+        op: Operation,
+        *,
+        limit: int | None = None,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        about: str = "",
+    ) -> Iterator[list[dict[str, Any]]]:
+        """The pages of a list, each row once; no empty page.
+
+        Raises:
+            TransportError: also when a page brings nothing new, so that the list would never end.
+        """
+        limit = _limit(op, limit)
+
+        def fetch(start: int) -> list[dict[str, Any]]:
+            return self.page(op, start=start, limit=limit, path=path, query=query, about=about)
+
+        return walk(fetch, limit, words_for(op, about))
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._http.close()
+
+
+def _limit(op: Operation, limit: int | None) -> int:
+    if not op.page_size:
+        raise ValueError(f"{op.name} is not a list: its operation has no page size.")
+    if limit is not None and not 0 < limit <= op.page_size:
+        # The service does not clamp; a short page would be taken for the last one.
+        raise ValueError(f"{op.name} takes a limit from 1 to {op.page_size}, not {limit}.")
+    return limit or op.page_size

@@ -1,0 +1,158 @@
+"""Asking the accounts server for an access token.
+
+The server answers many errors with HTTP 200, so the key `error` is looked at before the status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from pulumi_zohodesk.client._clock import Clock
+from pulumi_zohodesk.client._operation import Operation
+from pulumi_zohodesk.client._redact import Redactor
+from pulumi_zohodesk.client._retry import Answered, Failure, Lost, Retry, Unsent, decide
+from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
+from pulumi_zohodesk.settings import Secret, Settings, variable
+
+__all__ = ["Grant", "request_token", "throttled"]
+
+_TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
+_ATTEMPTS = 3
+"""Fewer than for calls: every request that arrives counts towards ten in ten minutes."""
+
+_HOUR = 3600.0
+
+
+@dataclass(frozen=True)
+class Grant:
+    """An access token.
+
+    Attributes:
+        lifetime: seconds from now.
+    """
+
+    token: Secret
+    lifetime: float
+
+
+def request_token(http: httpx.Client, settings: Settings, clock: Clock) -> Grant:
+    """One access token for the refresh token of the settings.
+
+    Raises:
+        TokenThrottled: too many token requests of late.
+        AuthError: the credentials are refused, or the answer is not that of an accounts server.
+        TransportError: no answer, or an answer of 5xx, even after repeats.
+    """
+    answer = _send(http, settings, clock)
+    content = _json(answer)
+    if isinstance(content.get("error"), str):
+        raise _refusal(content, settings)
+    if answer.status_code == 429:
+        raise throttled(settings)
+    token = content.get("access_token")
+    if answer.status_code >= 300 or not isinstance(token, str) or not token:
+        raise AuthError(
+            f"{_attempt(settings)} failed: HTTP {answer.status_code} without a token, which is not how an accounts "
+            f"server answers. Check ZOHODESK_DC ({settings.dc}) and ZOHODESK_ACCOUNTS_URL."
+        )
+    return Grant(Secret(token), _lifetime(content.get("expires_in")))
+
+
+def throttled(settings: Settings) -> TokenThrottled:
+    """The error for "too many token requests", answered now or remembered."""
+    return TokenThrottled(
+        f"{_attempt(settings)} was refused because of too many token requests within ten minutes. The credentials "
+        "may well be right: try again in up to 10 minutes, and let fewer processes or machines share the refresh "
+        "token."
+    )
+
+
+def _send(http: httpx.Client, settings: Settings, clock: Clock) -> httpx.Response:
+    began, attempt = clock.monotonic(), 0
+    while True:
+        attempt += 1
+        answer, failure, words = _once(http, settings)
+        if answer is not None and failure is None:
+            return answer
+        assert failure is not None
+        elapsed = clock.monotonic() - began
+        decision = decide(failure, _TOKEN, attempt=attempt, elapsed=elapsed, chance=clock.chance())
+        if not isinstance(decision, Retry) or attempt >= _ATTEMPTS:
+            raise TransportError(
+                f"{_attempt(settings)} failed: {words}. Check the network and the proxy, and try again later."
+            )
+        clock.sleep(decision.delay)
+
+
+def _once(http: httpx.Client, settings: Settings) -> tuple[httpx.Response | None, Failure | None, str]:
+    # In the body, never in the address: addresses end up in logs of proxies and of httpx.
+    form = {
+        "grant_type": "refresh_token",
+        "client_id": settings.client_id,
+        "client_secret": settings.client_secret.reveal(),
+        "refresh_token": settings.refresh_token.reveal(),
+    }
+    try:
+        answer = http.post(f"{settings.accounts_url}{_TOKEN.path}", data=form)
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+        return None, Unsent(), f"no connection ({type(error).__name__})"
+    except httpx.TransportError as error:
+        return None, Lost(), f"no answer ({type(error).__name__})"
+    if answer.status_code >= 500 and "error" not in _json(answer):
+        return answer, Answered(answer.status_code), f"HTTP {answer.status_code}"
+    return answer, None, ""
+
+
+def _refusal(content: dict[str, Any], settings: Settings) -> AuthError:
+    error, description = content["error"], str(content.get("error_description") or "")
+    if error.lower().replace("_", " ") == "access denied" or "too many requests" in description.lower():
+        return throttled(settings)
+    redact = Redactor(lambda: (settings.client_secret, settings.refresh_token))
+    said = redact(error) + (f", {redact(description)}" if description else "")
+    return AuthError(f"{_attempt(settings)} was refused ({said}). {_advice(error, settings)}")
+
+
+def _advice(error: str, settings: Settings) -> str:
+    def name(field: str) -> str:
+        return variable(settings.connection, field)
+
+    if error == "invalid_code":
+        return (
+            f"The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). Make "
+            f"a new one and set {name('refresh_token')}; if it was made in another data centre, set {name('dc')}."
+        )
+    if error == "invalid_client":
+        return (
+            f'The usual cause is a wrong data centre: the client is not known in "{settings.dc}". Check {name("dc")}, '
+            f"then {name('client_id')}; a client can be opened to further data centres in Zoho's API console."
+        )
+    if error == "invalid_client_secret":
+        return (
+            f"{name('client_secret')} does not belong to {name('client_id')}; a client that is open to several data "
+            "centres may have another secret in each."
+        )
+    return f"Check {name('client_id')}, {name('client_secret')}, {name('refresh_token')} and {name('dc')}."
+
+
+def _attempt(settings: Settings) -> str:
+    return f"Getting an access token from {settings.accounts_url}"
+
+
+def _json(answer: httpx.Response) -> dict[str, Any]:
+    try:
+        content = answer.json()
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _lifetime(value: object) -> float:
+    try:
+        seconds = float(str(value))
+    except ValueError:
+        return _HOUR
+    # Some answers of Zoho give milliseconds; no access token lives longer than a day.
+    return seconds if 0 < seconds <= 24 * _HOUR else _HOUR

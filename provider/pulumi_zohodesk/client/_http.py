@@ -1,0 +1,43 @@
+"""The one `httpx` client of an organisation, set up once."""
+
+from __future__ import annotations
+
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
+
+import httpx
+
+from pulumi_zohodesk.client._throttle import MOST
+from pulumi_zohodesk.settings import Settings
+
+__all__ = ["TIMEOUT", "make_http"]
+
+TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+"""Seconds to wait for a connection, and for every piece of an answer."""
+
+
+def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) -> httpx.Client:
+    """A client that follows no redirect (a token would be handed on) and keeps no cookies."""
+    return httpx.Client(
+        transport=transport,
+        timeout=TIMEOUT,
+        limits=httpx.Limits(max_connections=MOST, max_keepalive_connections=MOST),
+        follow_redirects=False,
+        headers={"User-Agent": f"pulumi-zohodesk/{_version()}", "Accept": "application/json"},
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        # A proxy is for the way out; what stays on this machine must not take it.
+        trust_env=not (_local(settings.api_url) and _local(settings.accounts_url)),
+    )
+
+
+def _local(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def _version() -> str:
+    try:
+        return version("pulumi-zohodesk")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,31 @@
+"""Keeps secrets out of text that comes from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from pulumi_zohodesk.settings import Secret
+
+__all__ = ["Redactor"]
+
+_TOKEN = re.compile(r"\b1\d{3}\.[0-9A-Za-z]+\.[0-9A-Za-z]+")
+_HEADER = re.compile(r"(Zoho-oauthtoken|Bearer)\s+\S+", re.IGNORECASE)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_LONGEST = 300
+
+
+class Redactor:
+    """Makes foreign words fit to be shown: no secret, no control character, not longer than a paragraph."""
+
+    def __init__(self, secrets: Callable[[], Iterable[Secret]]) -> None:
+        self._secrets = secrets
+
+    def __call__(self, text: object) -> str:
+        """The text, with everything that is or looks like a token taken out."""
+        words = _UNPRINTABLE.sub(" ", str(text)).strip()
+        for secret in self._secrets():
+            if secret:
+                words = words.replace(secret.reveal(), "[hidden]")
+        words = _HEADER.sub("[hidden]", _TOKEN.sub("[hidden]", words))
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

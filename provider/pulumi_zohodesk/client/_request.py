@@ -1,0 +1,107 @@
+"""One call, put together: address, query, body, and the words for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from pulumi_zohodesk.client._operation import Operation
+from pulumi_zohodesk.errors import InputError
+
+__all__ = ["Request", "build", "words_for"]
+
+_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_GERUNDS = {"get": "Reading", "map": "Mapping", "put": "Putting", "set": "Setting"}
+_PLAIN = frozenset(
+    {"get", "list", "create", "update", "delete", "enable", "disable", "activate", "deactivate", "clone"}
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call that is ready to be sent, any number of times.
+
+    Attributes:
+        path: below the API root, percent-encoded.
+        query: pairs of text.
+        body: what is sent as JSON; None for none. Never shown.
+        title: what is attempted, as the start of a sentence: ``Updating department "Billing" (id 1)``.
+        credits: what the call is expected to cost.
+    """
+
+    op: Operation
+    path: str
+    query: tuple[tuple[str, str], ...]
+    body: Mapping[str, Any] | None
+    title: str
+    credits: int
+
+    def __repr__(self) -> str:
+        return f"<Request {self.op.name}: {self.title}>"
+
+
+def build(
+    op: Operation,
+    path: Mapping[str, str] | None = None,
+    query: Mapping[str, object] | None = None,
+    body: Mapping[str, object] | None = None,
+    about: str = "",
+    credits: int | None = None,
+) -> Request:
+    """Put a call together.
+
+    Raises:
+        InputError: a path parameter is missing, unknown or empty.
+    """
+    title = words_for(op, about)
+    return Request(
+        op=op,
+        path=_path(op, path or {}, title),
+        query=tuple((name, _text(value)) for name, value in (query or {}).items() if value is not None),
+        body=body,
+        title=title,
+        credits=op.credits if credits is None else credits,
+    )
+
+
+def words_for(op: Operation, about: str) -> str:
+    """What is attempted, in words: the operation's verb, and what it is about."""
+    verb, *rest = [word.lower() for word in _WORD.findall(op.name)] or ["call"]
+    doing = _GERUNDS.get(verb) or (verb.removesuffix("e") if not verb.endswith("ee") else verb) + "ing"
+    doing = doing[0].upper() + doing[1:]
+    if about and (verb in _PLAIN or not rest):
+        return f"{doing} {about}"
+    return " ".join([doing, *rest]) + (f" for {about}" if about else "")
+
+
+def _path(op: Operation, values: Mapping[str, str], title: str) -> str:
+    names = re.findall(r"{(\w+)}", op.path)
+    if set(names) != set(values):
+        raise InputError(
+            f"{title} was not attempted: {op.path} takes the path parameters "
+            f"({', '.join(names)}) but was given ({', '.join(values)}). This is a mistake in the program."
+        )
+    result = op.path
+    for name in names:
+        # An empty value or a dot would quietly address another path, a list for example.
+        if str(values[name]).strip() in ("", ".", ".."):
+            raise InputError(
+                f"{title} was not attempted: {name} is empty. Check where the id comes from; it may be "
+                "missing in the state."
+            )
+        result = result.replace(f"{{{name}}}", quote(str(values[name]), safe=""))
+    return result
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, (list, tuple, set, frozenset)):
+        items = sorted(value, key=str) if isinstance(value, (set, frozenset)) else value
+        return ",".join(_text(item) for item in items)
+    return str(value)

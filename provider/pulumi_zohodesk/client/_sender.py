@@ -1,0 +1,153 @@
+"""Sends one call until it is answered or given up: token, throttle, repeats."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import httpx
+
+from pulumi_zohodesk.client._check import data_of, error_of, facts_of, number_in, uncertain
+from pulumi_zohodesk.client._clock import Clock
+from pulumi_zohodesk.client._redact import Redactor
+from pulumi_zohodesk.client._request import Request
+from pulumi_zohodesk.client._retry import Answered, Decision, Failure, Lost, Retry, Unsent, decide
+from pulumi_zohodesk.client._throttle import Throttle
+from pulumi_zohodesk.client._tokens import Tokens
+from pulumi_zohodesk.errors import DeskError, TransportError
+from pulumi_zohodesk.settings import Secret, Settings
+
+__all__ = ["Counts", "Sender"]
+
+_log = logging.getLogger("pulumi_zohodesk.client")
+
+
+@dataclass
+class Counts:
+    """What was sent so far, repeats included, and what the service charged for it."""
+
+    calls: int = 0
+    credits: int = 0
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """How one attempt ended: with an answer, or without one."""
+
+    era: int
+    answer: httpx.Response | None = None
+    failure: Failure | None = None
+    words: str = ""
+
+
+class Sender:
+    """Carries requests out. Safe for use by many threads."""
+
+    def __init__(
+        self, http: httpx.Client, settings: Settings, tokens: Tokens, throttle: Throttle, clock: Clock
+    ) -> None:
+        self._http = http
+        self._settings = settings
+        self._tokens = tokens
+        self._throttle = throttle
+        self._clock = clock
+        self._lock = Lock()
+        self._redact = Redactor(lambda: (settings.client_secret, settings.refresh_token, *tokens.held()))
+        self.counts = Counts()
+
+    def send(self, request: Request) -> Any:
+        """The data of the answer. Raises what `Client.call` documents."""
+        began, attempt, renewed = self._clock.monotonic(), 0, False
+        token = self._tokens.get()
+        while True:
+            attempt += 1
+            outcome = self._attempt(request, token)
+            if outcome.failure is None and outcome.answer is not None:
+                return self._accept(request, outcome.answer)
+            if not renewed and _token_refused(outcome):
+                token, renewed = self._tokens.renew(token), True
+                continue
+            elapsed = self._clock.monotonic() - began
+            decision = self._decide(request, outcome, attempt, elapsed)
+            if not isinstance(decision, Retry):
+                raise self._error(request, outcome, decision.uncertain)
+            if decision.lower:
+                self._throttle.too_many(outcome.era)
+            self._clock.sleep(decision.delay)
+            token = self._tokens.get()
+
+    def _attempt(self, request: Request, token: Secret) -> _Attempt:
+        with self._throttle.slot(request.credits, request.title) as era:
+            began = self._clock.monotonic()
+            with self._lock:
+                self.counts.calls += 1
+            try:
+                answer = self._http.send(self._build(request, token))
+            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+                return self._unanswered(request, era, Unsent(), f"no connection, {type(error).__name__}")
+            except httpx.TransportError as error:
+                return self._unanswered(request, era, Lost(), f"connection lost, {type(error).__name__}")
+            self._note(request, answer, self._clock.monotonic() - began)
+        failure = facts_of(answer) if answer.status_code >= 300 else None
+        return _Attempt(era, answer, failure)
+
+    def _build(self, request: Request, token: Secret) -> httpx.Request:
+        headers = {"Authorization": f"Zoho-oauthtoken {token.reveal()}"}
+        if request.op.needs_org:
+            headers["orgId"] = self._settings.org_id
+        return self._http.build_request(
+            request.op.method,
+            self._settings.api_root + request.path,
+            params=list(request.query) or None,
+            json=request.body,
+            headers=headers,
+        )
+
+    def _unanswered(self, request: Request, era: int, failure: Failure, words: str) -> _Attempt:
+        _log.debug("%s %s: %s", request.op.method, request.op.path, words)
+        return _Attempt(era, None, failure, words)
+
+    def _note(self, request: Request, answer: httpx.Response, seconds: float) -> None:
+        weight = number_in(answer, "X-Rate-Limit-Request-Weight-v3")
+        left = number_in(answer, "X-Rate-Limit-Remaining-v3")
+        good = answer.status_code < 300
+        credits = int(weight) if weight is not None else request.credits if good else 0
+        with self._lock:
+            self.counts.credits += credits
+        if answer.status_code != 429:
+            self._throttle.went_well(None if left is None else int(left))
+        # The template, not the address: that may hold e-mail addresses and names.
+        template = "%s %s: HTTP %d, %d credits, %d ms"
+        _log.debug(template, request.op.method, request.op.path, answer.status_code, credits, seconds * 1000)
+
+    def _accept(self, request: Request, answer: httpx.Response) -> Any:
+        data = data_of(answer, request, self._settings)
+        if request.op.needs_org and data is not None:
+            self.counts.confirmed = True
+        return data
+
+    def _decide(self, request: Request, outcome: _Attempt, attempt: int, elapsed: float) -> Decision:
+        assert outcome.failure is not None
+        chance = self._clock.chance()
+        return decide(outcome.failure, request.op, attempt=attempt, elapsed=elapsed, chance=chance)
+
+    def _error(self, request: Request, outcome: _Attempt, doubt: bool) -> DeskError:
+        if outcome.answer is not None:
+            error = error_of(outcome.answer, request, self._settings, self._redact)
+            return (
+                uncertain(request, f"HTTP {error.status}{f' {error.code}' if error.code else ''}") if doubt else error
+            )
+        if doubt:
+            return uncertain(request, outcome.words)
+        return TransportError(
+            f"{request.title} failed: {outcome.words}. Nothing reached {self._settings.api_url} or came back from it. "
+            "Check the network and the proxy, and try again later."
+        )
+
+
+def _token_refused(outcome: _Attempt) -> bool:
+    failure = outcome.failure
+    return isinstance(failure, Answered) and failure.status == 401 and failure.code == "INVALID_OAUTH"

@@ -1,0 +1,137 @@
+"""Access tokens on disk, shared by the processes of one user.
+
+Every `pulumi` command starts two or three processes, and the accounts server hands out few tokens in ten minutes. The
+file is trusted only when nobody else could have written or read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+from platformdirs import user_cache_path
+
+from pulumi_zohodesk.settings import Secret, Settings
+
+__all__ = ["LOCK_TIMEOUT", "Entry", "TokenFile"]
+
+LOCK_TIMEOUT = 100.0
+"""Seconds; longer than one token request can take, so that waiting for another process pays."""
+
+_LONGEST_LIFE = 24 * 3600.0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the processes share.
+
+    Attributes:
+        token: None when there is none.
+        good_until: when the token stops being used, in seconds since 1970.
+        throttled_until: no token request before this moment.
+    """
+
+    token: Secret | None = None
+    good_until: float = 0.0
+    throttled_until: float = 0.0
+
+
+class TokenFile:
+    """The file for one grant in one organisation: a read-only job never picks up the token of another.
+
+    Raises:
+        OSError: from every method, when the folder cannot be used.
+    """
+
+    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+        override = os.environ.get("ZOHODESK_CACHE_DIR")
+        root = folder or (Path(override) if override else user_cache_path("pulumi-zohodesk"))
+        self.folder = root / "tokens"
+        parts = (
+            settings.accounts_url,
+            settings.client_id,
+            settings.refresh_token.fingerprint(),
+            settings.org_id,
+        )
+        self.path = self.folder / f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()}.json"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other processes out. Raises filelock.Timeout."""
+        self._make_folder()
+        with FileLock(self.path.with_suffix(".lock"), timeout=LOCK_TIMEOUT, mode=0o600):
+            yield
+
+    def read(self, now: float) -> Entry:
+        """What the file says; an empty entry when there is none, or none that can be trusted or understood."""
+        try:
+            text = self._trusted_text()
+            content = json.loads(text) if text else {}
+            return _entry(content, now) if isinstance(content, dict) else Entry()
+        except (FileNotFoundError, ValueError):
+            return Entry()
+
+    def write(self, entry: Entry) -> None:
+        """Replace the file in one step, so that a reader sees the old or the new content."""
+        self._make_folder()
+        content = {
+            "access_token": entry.token.reveal() if entry.token else None,
+            "good_until": entry.good_until,
+            "throttled_until": entry.throttled_until,
+        }
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")  # made with mode 0600
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(content, file)
+            os.replace(name, self.path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
+
+    def _make_folder(self) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = self.folder.lstat()
+        if not stat.S_ISDIR(found.st_mode) or not _ours(found):
+            raise PermissionError(f"{self.folder} is not a folder of this user")
+        if os.name == "posix" and stat.S_IMODE(found.st_mode) != 0o700:
+            self.folder.chmod(0o700)
+
+    def _trusted_text(self) -> str:
+        # O_NOFOLLOW refuses a link; the checks are made on the open file, so nobody can swap it in between.
+        try:
+            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except FileNotFoundError:
+            raise
+        except OSError:
+            return ""
+        with os.fdopen(handle, encoding="utf-8") as file:
+            found = os.fstat(handle)
+            private = os.name != "posix" or not stat.S_IMODE(found.st_mode) & 0o077
+            return file.read() if stat.S_ISREG(found.st_mode) and _ours(found) and private else ""
+
+
+def _ours(found: os.stat_result) -> bool:
+    return os.name != "posix" or found.st_uid == os.geteuid()
+
+
+def _entry(content: dict[str, Any], now: float) -> Entry:
+    token = content.get("access_token")
+    good, throttled = _moment(content.get("good_until")), _moment(content.get("throttled_until"))
+    # A moment too far ahead was written with another clock: not to be believed.
+    good = good if good - now <= _LONGEST_LIFE else 0.0
+    throttled = throttled if throttled - now <= 3600.0 else 0.0
+    return Entry(Secret(token) if isinstance(token, str) and token else None, good, throttled)
+
+
+def _moment(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else 0.0

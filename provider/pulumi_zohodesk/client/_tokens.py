@@ -1,0 +1,139 @@
+"""The access token of one grant: from memory, else from disk, else by one request, whoever asks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from filelock import Timeout
+
+from pulumi_zohodesk.client._clock import Clock
+from pulumi_zohodesk.client._grant import Grant, throttled
+from pulumi_zohodesk.client._token_file import LOCK_TIMEOUT, Entry, TokenFile
+from pulumi_zohodesk.errors import AuthError, TokenThrottled
+from pulumi_zohodesk.settings import Secret, Settings
+
+__all__ = ["MARGIN", "THROTTLE_MEMORY", "Tokens"]
+
+MARGIN = 60.0
+"""Seconds before its end at which a token counts as expired."""
+
+THROTTLE_MEMORY = 60.0
+"""Seconds after "too many token requests" in which no process of this user asks again.
+
+The service may block for ten minutes, but says nothing of when that began."""
+
+_log = logging.getLogger("pulumi_zohodesk.client")
+
+
+class Tokens:
+    """Hands out the access token; safe for use by many threads and processes, which cause one request together."""
+
+    def __init__(self, settings: Settings, request: Callable[[], Grant], file: TokenFile, clock: Clock) -> None:
+        self._settings = settings
+        self._request = request
+        self._file = file
+        self._clock = clock
+        self._lock = Lock()
+        self._entry = Entry()
+        self._memory_only = False
+
+    def get(self) -> Secret:
+        """A token that is good for the next minute.
+
+        Raises:
+            TokenThrottled: too many token requests of late.
+            AuthError: the credentials are refused, or another process keeps the lock.
+            TransportError: the accounts server gives no answer.
+        """
+        return self._usable(None) or self._obtain(None)
+
+    def renew(self, refused: Secret) -> Secret:
+        """Another token than the one that the service refused. Raises the same as `get`."""
+        return self._usable(refused) or self._obtain(refused)
+
+    def held(self) -> tuple[Secret, ...]:
+        """The token in memory, for taking it out of texts."""
+        return (self._entry.token,) if self._entry.token else ()
+
+    def _usable(self, refused: Secret | None) -> Secret | None:
+        entry = self._entry
+        good = entry.token and entry.token != refused and self._clock.wall() < entry.good_until
+        return entry.token if good else None
+
+    def _obtain(self, refused: Secret | None) -> Secret:
+        with self._lock:
+            if token := self._usable(refused):
+                return token
+            with self._exclusive():
+                if not self._memory_only:
+                    self._load()
+                if token := self._usable(refused):
+                    return token
+                return self._ask()
+
+    def _ask(self) -> Secret:
+        now = self._clock.wall()
+        if now < self._entry.throttled_until:
+            raise throttled(self._settings)
+        try:
+            grant = self._request()
+        except TokenThrottled:
+            self._keep(Entry(self._entry.token, self._entry.good_until, now + THROTTLE_MEMORY))
+            raise
+        # A token that lives only minutes would otherwise never count as good.
+        margin = min(MARGIN, grant.lifetime / 10)
+        self._keep(Entry(grant.token, now + grant.lifetime - margin))
+        return grant.token
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[None]:
+        """Hold the file lock, or go on without a file when its folder cannot be used."""
+        if self._memory_only:
+            yield
+            return
+        lock = self._file.locked()
+        try:
+            lock.__enter__()
+        except Timeout:
+            raise AuthError(
+                f"Getting an access token was given up: another process has kept {self._file.folder} locked for "
+                f"{LOCK_TIMEOUT:.0f} seconds. End that process, or set ZOHODESK_CACHE_DIR to another folder."
+            ) from None
+        except OSError as error:
+            self._without_file(error)
+            yield
+            return
+        try:
+            yield
+        finally:
+            lock.__exit__(None, None, None)
+
+    def _load(self) -> None:
+        try:
+            entry = self._file.read(self._clock.wall())
+        except OSError as error:
+            self._without_file(error)
+            return
+        if entry.token or entry.throttled_until:
+            self._entry = entry
+
+    def _keep(self, entry: Entry) -> None:
+        self._entry = entry
+        if self._memory_only:
+            return
+        try:
+            self._file.write(entry)
+        except OSError as error:
+            self._without_file(error)
+
+    def _without_file(self, error: OSError) -> None:
+        self._memory_only = True
+        _log.warning(
+            "The token cache %s cannot be used (%s): every process asks for a token of its own, of which the accounts "
+            "server grants few. Set ZOHODESK_CACHE_DIR to a folder that can be written.",
+            self._file.folder,
+            error.strerror or type(error).__name__,
+        )

@@ -1,0 +1,24 @@
+"""Where to connect, and as whom: from the environment, `zohodesk.toml` and the stack configuration.
+
+Identity given in several places must agree, secrets come from the environment only, and everything that is
+wrong is said in one error.
+"""
+
+from pulumi_zohodesk.settings._connections import Connection, find_file, load_connections, variable
+from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
+from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
+from pulumi_zohodesk.settings._secret import Secret
+from pulumi_zohodesk.settings._settings import Settings
+
+__all__ = [
+    "DATA_CENTRES",
+    "EVERYTHING",
+    "Connection",
+    "DataCentre",
+    "Secret",
+    "Settings",
+    "find_file",
+    "load_connections",
+    "resolve",
+    "variable",
+]

@@ -1,0 +1,131 @@
+"""Named connections: `zohodesk.toml`, found upward from the working directory. It holds no secrets."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.errors import ConfigError
+
+__all__ = ["FILE_NAME", "SECRET_WORDS", "Connection", "find_file", "load_connections", "variable"]
+
+FILE_NAME = "zohodesk.toml"
+SECRET_WORDS = ("secret", "token", "password")
+_TEXTS = ("dc", "org_id", "client_id", "redirect_uri", "api_url", "accounts_url")
+_LISTS = ("scopes", "actions", "kinds")
+
+
+@dataclass(frozen=True)
+class Connection:
+    """One `[connections.NAME]` table; what the file leaves out is an empty string or an empty tuple.
+
+    Attributes:
+        name: NAME.
+        file: where it was read.
+        scopes: OAuth scopes that a sign-in asks for.
+        actions: what the connection is meant for.
+        kinds: kinds of objects the connection is meant for.
+    """
+
+    name: str
+    file: Path
+    dc: str = ""
+    org_id: str = ""
+    client_id: str = ""
+    redirect_uri: str = ""
+    api_url: str = ""
+    accounts_url: str = ""
+    scopes: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+def variable(connection: str | None, field: str) -> str:
+    """Name of the environment variable of a field such as `org_id`, bare or of a named connection."""
+    owner = "" if connection is None else re.sub(r"[^A-Z0-9]", "_", connection.upper()) + "_"
+    return f"ZOHODESK_{owner}{field.upper()}"
+
+
+def find_file(directory: Path | None = None) -> Path | None:
+    """The nearest `zohodesk.toml` in the directory (default: the working directory) or above it."""
+    start = (directory or Path.cwd()).absolute()
+    return next((file for folder in (start, *start.parents) if (file := folder / FILE_NAME).is_file()), None)
+
+
+def load_connections(directory: Path | None = None) -> dict[str, Connection]:
+    """All connections of the nearest `zohodesk.toml` by name; empty when there is no such file.
+
+    Raises:
+        ConfigError: the file is not readable, holds a secret, or a key or value that means nothing here.
+    """
+    file = find_file(directory)
+    if file is None:
+        return {}
+    tables = _parse(file)
+    problems = list(_problems(file, tables))
+    if problems:
+        raise ConfigError(problems)
+    return {name: _connection(name, file, table) for name, table in tables["connections"].items()}
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        # A TOML error quotes no content, only a position.
+        raise ConfigError([f"The connections cannot be read from {file}: {error}."]) from None
+    content.setdefault("connections", {})
+    return content
+
+
+def _problems(file: Path, content: Mapping[str, Any]) -> Iterator[str]:
+    for key in content:
+        if key != "connections":
+            yield _stranger(file, key, "the file", "connections", "ZOHODESK_")
+    tables = content["connections"]
+    if not isinstance(tables, dict):
+        yield f"In {file}, connections must be tables such as [connections.prod]."
+        return
+    owners: dict[str, str] = {}
+    for name, table in tables.items():
+        prefix = variable(name, "")
+        if prefix in owners:
+            yield f'In {file}, "{owners[prefix]}" and "{name}" would share the variables {prefix}*.'
+        owners[prefix] = name
+        yield from _table_problems(file, name, table)
+
+
+def _table_problems(file: Path, name: str, table: Any) -> Iterator[str]:
+    where = f"[connections.{name}]"
+    if not isinstance(table, dict):
+        yield f"In {file}, {where} must be a table."
+        return
+    for key, value in table.items():
+        if key in _TEXTS:
+            if not isinstance(value, str) and not (key == "org_id" and type(value) is int):
+                yield f"In {file}, {key} of {where} must be a text in quotes."
+        elif key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                yield f"In {file}, {key} of {where} must be a list of texts."
+        else:
+            yield _stranger(file, key, where, ", ".join(_TEXTS + _LISTS), variable(name, ""))
+
+
+def _stranger(file: Path, key: str, where: str, allowed: str, prefix: str) -> str:
+    if any(word in key.lower() for word in SECRET_WORDS):
+        return (
+            f"In {file}, {key} of {where} is refused: the file is meant to be shared and committed, and a "
+            "secret in it would be too. Remove it (and renew it, if the file was ever committed) and set the "
+            f"environment variable {prefix}{key.upper()} instead."
+        )
+    return f"In {file}, {key} of {where} means nothing here. Allowed are: {allowed}."
+
+
+def _connection(name: str, file: Path, table: Mapping[str, Any]) -> Connection:
+    values: dict[str, Any] = {key: str(table[key]).strip() for key in _TEXTS if key in table}
+    values |= {key: tuple(table[key]) for key in _LISTS if key in table}
+    return Connection(name, file, **values)

@@ -1,0 +1,95 @@
+"""The hosts of the data centres, and what makes an address acceptable."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+__all__ = ["DATA_CENTRES", "DataCentre", "fault", "tidy"]
+
+
+@dataclass(frozen=True)
+class DataCentre:
+    """One of Zoho's data centres.
+
+    Attributes:
+        accounts: host of the accounts (OAuth) server.
+        desk: host of Zoho Desk. The `api_domain` of a token answer is a gateway that does not serve Desk.
+    """
+
+    accounts: str
+    desk: str
+
+
+def _zoho(domain: str) -> DataCentre:
+    return DataCentre(f"accounts.{domain}", f"desk.{domain}")
+
+
+DATA_CENTRES: Mapping[str, DataCentre] = MappingProxyType(
+    {
+        "us": _zoho("zoho.com"),
+        "eu": _zoho("zoho.eu"),
+        "in": _zoho("zoho.in"),
+        "au": _zoho("zoho.com.au"),
+        "jp": _zoho("zoho.jp"),
+        "ca": _zoho("zohocloud.ca"),
+        "sa": _zoho("zoho.sa"),
+        "uk": _zoho("zoho.uk"),
+        "cn": _zoho("zoho.com.cn"),
+        "sg": _zoho("zoho.sg"),
+        "ae": _zoho("zoho.ae"),
+    }
+)
+"""Data centre name to hosts; an account lives in exactly one of them."""
+
+
+def tidy(field: str, value: str) -> str:
+    """The spelling in which two mentions of one place compare equal."""
+    value = value.strip()
+    if field == "dc":
+        return value.lower()
+    if field in ("api_url", "accounts_url"):
+        scheme, mark, rest = value.rstrip("/").partition("://")
+        host, slash, path = rest.partition("/")
+        return f"{scheme.lower()}{mark}{host.lower()}{slash}{path}"
+    return value
+
+
+def fault(field: str, value: str) -> str:
+    """Why a tidy value cannot be used, as the rest of a sentence; empty when it can."""
+    if field == "org_id" and not (value.isascii() and value.isdigit()):
+        return "an organisation id consists of digits only (Setup > Developer Space > API shows it)"
+    if field == "dc" and value not in DATA_CENTRES:
+        return f"the data centres are {', '.join(DATA_CENTRES)}"
+    if field in ("api_url", "accounts_url"):
+        return _address_fault(value)
+    return ""
+
+
+def _address_fault(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "it is not an address"
+    if parts.scheme not in ("http", "https") or not host:
+        return "an address looks like https://desk.example.com"
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        return "an address here has no user name, query or fragment"
+    if parts.path.rstrip("/").endswith("/api/v1"):
+        return "it is the root of the host; /api/v1 is added to it"
+    if parts.scheme == "http" and not _loopback(host):
+        return "credentials would travel in clear; use https (plain http is for this machine only)"
+    return ""
+
+
+def _loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

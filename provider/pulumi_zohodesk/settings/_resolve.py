@@ -1,0 +1,211 @@
+"""How the settings of one run are found."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings._connections import (
+    FILE_NAME,
+    SECRET_WORDS,
+    Connection,
+    find_file,
+    load_connections,
+    variable,
+)
+from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, tidy
+from pulumi_zohodesk.settings._secret import Secret
+from pulumi_zohodesk.settings._settings import Settings
+
+__all__ = ["EVERYTHING", "resolve"]
+
+EVERYTHING = ("org_id", "client_id", "client_secret", "refresh_token")
+"""What a connection to an organisation needs. Signing in, for one, needs less."""
+
+_STACK_KEYS = {
+    "orgId": "org_id",
+    "dc": "dc",
+    "clientId": "client_id",
+    "apiUrl": "api_url",
+    "accountsUrl": "accounts_url",
+}
+_IDENTITY = tuple(_STACK_KEYS.values())
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass
+class _Search:
+    """One run of `resolve`: the places to look in, and what was found wrong."""
+
+    stack: Mapping[str, str]
+    environ: Mapping[str, str]
+    connection: str | None = None
+    entry: Connection | None = None
+    problems: list[str] = field(default_factory=list)
+
+    def read(self, name: str) -> str:
+        # An empty variable is what a missing secret looks like in many CI systems: it counts as not set.
+        return self.environ.get(name, "").strip()
+
+
+def resolve(
+    stack: Mapping[str, str] = _NOTHING,
+    *,
+    connection: str | None = None,
+    environ: Mapping[str, str] | None = None,
+    directory: Path | None = None,
+    need: Collection[str] = EVERYTHING,
+) -> Settings:
+    """The settings of this run, complete and free of contradictions.
+
+    Args:
+        stack: the `zohodesk:` keys of the stack configuration without that prefix: `connection`, `orgId`,
+            `dc`, `clientId`, `apiUrl`, `accountsUrl`, `creditReserve`; other switches are not looked at.
+        connection: name of a connection; wins over `ZOHODESK_CONNECTION` and `zohodesk:connection`.
+        environ: environment variables; the process's own by default.
+        directory: where the search for `zohodesk.toml` starts; the working directory by default.
+        need: which of `EVERYTHING` must be there. What is not needed and not given is empty.
+
+    Raises:
+        ConfigError: something is missing, wrong or contradictory, or a secret is in the stack configuration;
+            all problems are listed at once.
+    """
+    search = _Search(stack, os.environ if environ is None else environ)
+    search.problems += _stack_problems(stack)
+    search.connection = connection or _named_connection(search)
+    if search.connection is not None:
+        search.entry = _entry(search, search.connection, directory)
+    values = {name: _identity(search, name) for name in _IDENTITY}
+    secrets = {name: _secret(search, name) for name in ("client_secret", "refresh_token")}
+    _require(search, need, {**values, **secrets})
+    reserve = _reserve(search)
+    if search.problems:
+        raise ConfigError(search.problems)
+    dc = values["dc"] or "us"
+    return Settings(
+        connection=search.connection,
+        dc=dc,
+        org_id=values["org_id"],
+        client_id=values["client_id"],
+        client_secret=secrets["client_secret"],
+        refresh_token=secrets["refresh_token"],
+        api_url=values["api_url"] or f"https://{DATA_CENTRES[dc].desk}",
+        accounts_url=values["accounts_url"] or f"https://{DATA_CENTRES[dc].accounts}",
+        allow_gone=search.read("ZOHODESK_ALLOW_GONE") == "1",
+        credit_reserve=reserve,
+    )
+
+
+def _stack_problems(stack: Mapping[str, str]) -> Iterator[str]:
+    spellings = {key.lower(): key for key in ("connection", *_STACK_KEYS)}
+    for key in stack:
+        plain = key.replace("_", "").replace("-", "").lower()
+        if any(word in plain for word in SECRET_WORDS):
+            yield (
+                f"zohodesk:{key} in the stack configuration is refused: Pulumi copies the configuration "
+                "into its state, and uses that stale copy on refresh and destroy. Remove it with "
+                f"`pulumi config rm zohodesk:{key}` and give the value as an environment variable "
+                "(ZOHODESK_CLIENT_SECRET, ZOHODESK_REFRESH_TOKEN, or those of a named connection)."
+            )
+        elif key != spellings.get(plain, key):
+            yield f"zohodesk:{key} in the stack configuration is misspelt: write zohodesk:{spellings[plain]}."
+
+
+def _named_connection(search: _Search) -> str | None:
+    ours, theirs = search.read("ZOHODESK_CONNECTION"), search.stack.get("connection", "").strip()
+    if ours and theirs and ours != theirs:
+        search.problems.append(
+            f'ZOHODESK_CONNECTION names the connection "{ours}", but zohodesk:connection in the '
+            f'stack configuration names "{theirs}". Nothing is sent anywhere until they agree: change or '
+            "unset one of them."
+        )
+    return ours or theirs or None
+
+
+def _entry(search: _Search, name: str, directory: Path | None) -> Connection | None:
+    try:
+        known = load_connections(directory)
+    except ConfigError as error:
+        search.problems += error.problems
+        return None
+    prefix = variable(name, "")
+    fields = (*_IDENTITY, "client_secret", "refresh_token")
+    if name not in known and not any(search.read(prefix + field.upper()) for field in fields):
+        place = find_file(directory) or f"any {FILE_NAME} here or above"
+        names = ", ".join(sorted(known)) or "none"
+        search.problems.append(
+            f'There is no connection "{name}" in {place} (found: {names}), and no variable {prefix}* is set.'
+        )
+    return known.get(name)
+
+
+def _identity(search: _Search, name: str) -> str:
+    """The value of one field of the identity, which all places that mention it must agree on."""
+    found: dict[str, str] = {}
+    for place, raw in _mentions(search, name):
+        if not (value := tidy(name, raw)):
+            continue
+        if reason := fault(name, value):
+            shown = "" if "@" in value else f' "{value}"'
+            search.problems.append(f"{place}{shown} cannot be used: {reason}.")
+            return value
+        found[place] = value
+    if len(set(found.values())) > 1:
+        search.problems.append(_disagreement(name, found))
+    return next(iter(found.values()), "")
+
+
+def _mentions(search: _Search, name: str) -> Iterator[tuple[str, str]]:
+    wire = next(key for key, field in _STACK_KEYS.items() if field == name)
+    own = variable(search.connection, name)
+    yield own, search.read(own)
+    if search.entry is not None:
+        yield (
+            f"{name} of [connections.{search.entry.name}] in {search.entry.file}",
+            getattr(search.entry, name),
+        )
+    yield f"zohodesk:{wire} in the stack configuration", search.stack.get(wire, "")
+
+
+def _disagreement(name: str, found: Mapping[str, str]) -> str:
+    # A client id is half of a pair that opens the door: its places are named, its value is not.
+    said = [place if name == "client_id" else f'{place} says "{value}"' for place, value in found.items()]
+    return (
+        f"{' and '.join(said)}: these must agree. Nothing is sent anywhere until they do, so that one "
+        "stack's changes never reach another organisation. Change or unset one of them."
+    )
+
+
+def _secret(search: _Search, name: str) -> Secret:
+    # One source of secrets per connection. The store that `zohodesk login` is to write joins here.
+    return Secret(search.read(variable(search.connection, name)))
+
+
+def _require(search: _Search, need: Collection[str], values: Mapping[str, object]) -> None:
+    missing = [name for name in EVERYTHING if name in need and not values[name]]
+    if not missing:
+        return
+    names = ", ".join(variable(search.connection, name) for name in missing)
+    problem = f"Zoho Desk cannot be reached: these environment variables are not set: {names}."
+    if search.connection is not None:
+        problem += (
+            f' They belong to the connection "{search.connection}"; org_id and client_id may also be in '
+            f"[connections.{search.connection}] of {FILE_NAME}. The bare variables such as "
+            "ZOHODESK_CLIENT_ID count only when no connection is named."
+        )
+    search.problems.append(problem)
+
+
+def _reserve(search: _Search) -> int:
+    text = search.read("ZOHODESK_CREDIT_RESERVE") or search.stack.get("creditReserve", "").strip() or "0"
+    if text.isascii() and text.isdigit():
+        return int(text)
+    search.problems.append(
+        f'The credit reserve "{text}" (ZOHODESK_CREDIT_RESERVE, zohodesk:creditReserve) must be a whole '
+        "number of API credits, 0 or more."
+    )
+    return 0

@@ -1,0 +1,55 @@
+"""The outcome: one frozen value that says where to connect and as whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pulumi_zohodesk.settings._secret import Secret
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a connection to one organisation needs.
+
+    Attributes:
+        connection: name in `zohodesk.toml`; None when the bare environment variables were used.
+        dc: name of the data centre, a key of `DATA_CENTRES`.
+        org_id: organisation id, digits.
+        client_id: OAuth client id.
+        client_secret: OAuth client secret.
+        refresh_token: OAuth refresh token; it decides which agent acts, where, and with which scopes.
+        api_url: root of the Desk host, without `/api/v1` and without a slash at the end.
+        accounts_url: root of the accounts host, without a slash at the end.
+        allow_gone: accept that many objects at once look deleted (`ZOHODESK_ALLOW_GONE=1`).
+        credit_reserve: API credits of the day that are left to others (`ZOHODESK_CREDIT_RESERVE`).
+    """
+
+    connection: str | None
+    dc: str
+    org_id: str
+    client_id: str
+    client_secret: Secret
+    refresh_token: Secret
+    api_url: str
+    accounts_url: str
+    allow_gone: bool = False
+    credit_reserve: int = 0
+
+    @property
+    def api_root(self) -> str:
+        """Address below which the paths of operations lie."""
+        return f"{self.api_url}/api/v1"
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Same value, same organisation seen by the same grant: the key of registries within a process."""
+        return (
+            self.api_url,
+            self.accounts_url,
+            self.client_id,
+            self.org_id,
+            self.client_secret.fingerprint(),
+            self.refresh_token.fingerprint(),
+        )
