@@ -1,0 +1,96 @@
+"""Kinds in general: what one is, and how any of them is checked, compared, read, created, changed and removed.
+
+Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
+"""
+
+from pulumi_zohodesk.engine._check import Checked, Problem, check
+from pulumi_zohodesk.engine._create import create
+from pulumi_zohodesk.engine._criteria import CRITERIA, MODULES
+from pulumi_zohodesk.engine._diff import Diff, diff
+from pulumi_zohodesk.engine._kind import (
+    Call,
+    Change,
+    Field,
+    Guard,
+    Kind,
+    Listing,
+    Removal,
+    Row,
+    Switch,
+    snake,
+)
+from pulumi_zohodesk.engine._read import Live, hydrate, read
+from pulumi_zohodesk.engine._registry import kind_named, kinds, register
+from pulumi_zohodesk.engine._remove import KEPT, calls, remove
+from pulumi_zohodesk.engine._scopes import note_scope
+from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
+from pulumi_zohodesk.engine._sets import IdSet, TextSet
+from pulumi_zohodesk.engine._state import MARKS, Marks
+from pulumi_zohodesk.engine._update import update
+from pulumi_zohodesk.engine._values import (
+    EMAIL,
+    ID,
+    UNKNOWN,
+    Choice,
+    Flag,
+    FreeMap,
+    Id,
+    Text,
+    Unknown,
+    ValueType,
+    has_unknown,
+    plain,
+    scalar,
+)
+
+__all__ = [
+    "CRITERIA",
+    "EMAIL",
+    "GET_ORGANIZATION",
+    "ID",
+    "KEPT",
+    "MARKS",
+    "MODULES",
+    "MY_INFO",
+    "UNKNOWN",
+    "Call",
+    "Change",
+    "Checked",
+    "Choice",
+    "Diff",
+    "Field",
+    "Flag",
+    "FreeMap",
+    "Guard",
+    "Id",
+    "IdSet",
+    "Kind",
+    "Listing",
+    "Live",
+    "Marks",
+    "Problem",
+    "Removal",
+    "Row",
+    "Session",
+    "Switch",
+    "Text",
+    "TextSet",
+    "Unknown",
+    "ValueType",
+    "calls",
+    "check",
+    "create",
+    "diff",
+    "has_unknown",
+    "hydrate",
+    "kind_named",
+    "kinds",
+    "note_scope",
+    "plain",
+    "read",
+    "register",
+    "remove",
+    "scalar",
+    "snake",
+    "update",
+]

@@ -1,0 +1,96 @@
+"""Driving the Pulumi engine: the ``pulumi`` command of the PATH, in the directory of a project."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.errors import ConfigError, DeskError
+
+__all__ = ["EngineError", "PulumiStack"]
+
+
+class EngineError(DeskError):
+    """The ``pulumi`` command failed; the message holds its last words."""
+
+
+@dataclass(frozen=True)
+class PulumiStack:
+    """A stack of a project on disk.
+
+    Attributes:
+        directory: the project's folder.
+        stack: the stack's name, or None for the selected one.
+    """
+
+    directory: Path
+    stack: str | None = None
+
+    def preview(self) -> dict[str, Any]:
+        """What ``pulumi preview --json`` says, with secrets readable: natural keys may be personal data."""
+        answer = self._json("preview", "--json", "--show-secrets", "--suppress-progress")
+        return dict(answer)
+
+    def config(self) -> dict[str, str]:
+        """The stack's ``zohodesk:`` configuration without the prefix; secret values are left out."""
+        entries: Mapping[str, Mapping[str, Any]] = self._json("config", "--json")
+        return {
+            key.removeprefix("zohodesk:"): str(entry.get("value", ""))
+            for key, entry in entries.items()
+            if key.startswith("zohodesk:")
+        }
+
+    def import_file(self, content: Mapping[str, Any]) -> None:
+        """Import resources through the engine, all in one go."""
+        with tempfile.TemporaryDirectory(prefix="zohodesk-") as folder:
+            path = Path(folder) / "import.json"
+            path.touch(mode=0o600)
+            path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+            flags = ("--generate-code=false", "--protect=false", "--yes", "--skip-preview")
+            self._run("import", "--file", str(path), *flags)
+
+    def protect(self, urns: Sequence[str]) -> None:
+        """Set the protect bit of resources in state."""
+        self._run("state", "protect", "--yes", *urns)
+
+    def _json(self, *arguments: str) -> Any:
+        output = self._run(*arguments)
+        try:
+            return json.loads(output)
+        except ValueError as error:
+            raise EngineError(f"`pulumi {arguments[0]}` did not answer JSON; is it older than 3.254?") from error
+
+    def _run(self, *arguments: str) -> str:
+        program = shutil.which("pulumi")
+        if program is None:
+            raise ConfigError(["There is no `pulumi` on the PATH; install it, or put .venv/bin of the project first."])
+        chosen = ("--stack", self.stack) if self.stack else ()
+        done = subprocess.run(
+            [program, *arguments, *chosen, "--non-interactive", "--color", "never"],
+            cwd=self.directory,
+            env={**os.environ, "PULUMI_SKIP_UPDATE_CHECK": "true"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.stdout, done.stderr)}")
+        return done.stdout
+
+
+def _last_words(stdout: str, stderr: str) -> str:
+    """What the engine printed, or the error diagnostics of a JSON preview."""
+    try:
+        report = json.loads(stdout)
+        words = [str(item.get("message", "")).strip() for item in report.get("diagnostics", ())]
+    except (ValueError, AttributeError):
+        words = [stdout.strip()]
+    text = "\n".join(word for word in (*words, stderr.strip()) if word)
+    return text[-4000:]

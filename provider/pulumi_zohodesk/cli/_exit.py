@@ -1,0 +1,22 @@
+"""Exit codes. Fixed: scripts and CI jobs read them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["DIFFERENCES", "DONE", "ERROR", "INTERRUPTED", "USAGE"]
+
+DONE: Final = 0
+"""Done, nothing to report."""
+
+ERROR: Final = 1
+"""Something failed."""
+
+DIFFERENCES: Final = 2
+"""Differences were found."""
+
+USAGE: Final = 64
+"""The command line is wrong. Not the library's own 2, which means differences here."""
+
+INTERRUPTED: Final = 130
+"""Stopped with Ctrl-C."""

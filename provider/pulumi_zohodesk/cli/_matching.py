@@ -1,0 +1,174 @@
+"""Which existing objects the pending creates of a preview mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pulumi_zohodesk.dynamic import provider_string
+from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, hydrate, kinds, scalar
+from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+
+__all__ = ["Match", "Pending", "match_all", "pending_creates"]
+
+TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
+PULUMI_UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+"""How the engine writes a string it does not know yet."""
+
+SECRET_MARK = "4dabf18193072939515e22adb298388d"
+SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270"
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An object that the program declares and the stack does not have.
+
+    Attributes:
+        urn: its name in the stack.
+        kind: its kind.
+        inputs: wire names to values; what waits for another object is missing.
+        declared: every argument the program gives, known or not.
+        waits: arguments that wait for exactly one other object, with that object's URN.
+    """
+
+    urn: str
+    kind: Kind
+    inputs: Mapping[str, Any]
+    declared: tuple[str, ...]
+    waits: Mapping[str, str]
+    parent: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.urn.rsplit("::", 1)[1]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pending object and the live object it means."""
+
+    pending: Pending
+    id: str
+    inputs: dict[str, Any]
+    outputs: dict[str, Any]
+    secret: tuple[str, ...] = field(default=())
+
+    def entry(self, parent: str | None) -> dict[str, Any]:
+        """The object as an entry of Pulumi's import file."""
+        stamp = {"__provider": provider_string(self.pending.kind.name)}
+        entry = {
+            "type": TYPE_PREFIX + self.pending.kind.name,
+            "name": self.pending.name,
+            "id": self.id,
+            "inputs": {**self._hidden(self.inputs), **stamp},
+            "outputs": {**self._hidden(self.outputs), **stamp},
+        }
+        return entry if parent is None else {**entry, "parent": parent}
+
+    def _hidden(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: _as_secret(value) if key in self.secret else value for key, value in values.items()}
+
+
+def _as_secret(value: Any) -> dict[str, str]:
+    return {SECRET_MARK: SECRET_SIGNATURE, "plaintext": json.dumps(value)}
+
+
+def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:
+    """The objects of this provider that a preview would create, parents first."""
+    by_type = {TYPE_PREFIX + kind.name: kind for kind in kinds()}
+    order = {name: place for place, name in enumerate(by_type)}
+    steps = [step for step in preview.get("steps", ()) if step.get("op") == "create"]
+    mine = [step for step in steps if step.get("newState", {}).get("type") in by_type]
+    for step in sorted(mine, key=lambda step: order[step["newState"]["type"]]):
+        yield _pending(step["newState"], by_type)
+
+
+def _pending(state: Mapping[str, Any], by_type: Mapping[str, Kind]) -> Pending:
+    kind = by_type[state["type"]]
+    raw = {key: _plain(value) for key, value in state.get("inputs", {}).items() if not key.startswith("__")}
+    depends = state.get("propertyDependencies") or {}
+    waits = {key: depends[key][0] for key in raw if _unknown(raw[key]) and len(depends.get(key) or ()) == 1}
+    parent = str(state.get("parent") or "")
+    return Pending(
+        urn=state["urn"],
+        kind=kind,
+        inputs={key: value for key, value in raw.items() if not _unknown(value)},
+        declared=tuple(raw),
+        waits=waits,
+        parent=parent if parent and "pulumi:pulumi:Stack" not in parent else None,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A value of the preview without its secret wrapping."""
+    if isinstance(value, Mapping) and SECRET_MARK in value:
+        return json.loads(value["plaintext"]) if "plaintext" in value else None
+    return value
+
+
+def _unknown(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(_unknown(item) for item in value.values())
+    if isinstance(value, list):
+        return any(_unknown(item) for item in value)
+    return bool(value == PULUMI_UNKNOWN)
+
+
+def match_all(
+    session: Session, creates: Iterable[Pending], *, secret: bool = False
+) -> tuple[list[Match], list[Pending]]:
+    """Match every pending object with the live one of the same natural key.
+
+    Returns the matches, and the objects that do not exist yet.
+
+    Raises:
+        AmbiguousMatch: a natural key fits two objects, or one object is meant twice.
+    """
+    found: dict[str, Match] = {}
+    missing: list[Pending] = []
+    for one in creates:
+        known = {**one.inputs, **{key: found[urn].id for key, urn in one.waits.items() if urn in found}}
+        match = _match(session, one, known, secret)
+        if match is None:
+            missing.append(one)
+        else:
+            found[one.urn] = match
+    _refuse_shared(found.values())
+    return list(found.values()), missing
+
+
+def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: bool) -> Match | None:
+    kind = one.kind
+    if any(known.get(wire) is None for wire in kind.key):
+        return None
+    key = kind.natural_key(known)
+    rows = session.find(kind, key)
+    if not rows:
+        return None
+    if len(rows) > 1:
+        ids = ", ".join(scalar(row.get("id")) for row in rows)
+        raise AmbiguousMatch(
+            f"{one.name}: {len(rows)} objects of kind {kind.words} fit {key}: ids {ids}. "
+            "Rename all but one of them in Zoho Desk, or import the right one with `pulumi import --file`."
+        )
+    id = scalar(rows[0].get("id"))
+    row = session.get(kind, id)
+    managed = tuple(wire for wire in one.declared if wire in kind.by_wire and not kind.by_wire[wire].option)
+    before = {**known, MARKS: Marks(session.organization_id, session.settings.connection or "", managed).as_state()}
+    live = hydrate(session, kind, id, row, before)
+    hidden = tuple(item.wire for item in kind.fields if item.personal) + kind.personal_outputs
+    return Match(one, id, live.inputs, live.outputs, hidden if secret else ())
+
+
+def _refuse_shared(matches: Iterable[Match]) -> None:
+    owners: dict[tuple[str, str], str] = {}
+    for match in matches:
+        key = match.pending.kind.name, match.id
+        other = owners.setdefault(key, match.pending.name)
+        if other != match.pending.name:
+            raise InputError(
+                f"{other} and {match.pending.name} both mean the {match.pending.kind.words} with id {match.id}. "
+                "Declare it once."
+            )

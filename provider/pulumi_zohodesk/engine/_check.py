@@ -1,0 +1,73 @@
+"""Inputs as the user wrote them: defaults, old spelling, and what the service would refuse. No network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._values import Unknown, plain
+
+__all__ = ["Checked", "Problem", "check"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing the service would refuse.
+
+    Attributes:
+        argument: the argument's Python name.
+        reason: a full sentence.
+    """
+
+    argument: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Inputs in normal form, and what is wrong with them."""
+
+    inputs: dict[str, Any]
+    problems: tuple[Problem, ...]
+
+
+def check(kind: Kind, olds: Row, news: Row) -> Checked:
+    """Bring new inputs into normal form.
+
+    ``olds`` are the old *inputs* (empty for a new object). Values that mean the same keep their old spelling, and
+    pass whatever they are: what is live already was accepted once.
+    """
+    inputs = {key: plain(value) for key, value in news.items() if value is not None}
+    problems: list[Problem] = []
+    for field in kind.fields:
+        if inputs.get(field.wire) is None and field.default is not None:
+            inputs[field.wire] = field.default
+        problems.extend(_settle(kind, field, olds, inputs))
+    if not problems:
+        problems.extend(_broken_rules(kind, olds, inputs))
+    return Checked(inputs, tuple(problems))
+
+
+def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iterator[Problem]:
+    new = inputs.get(field.wire)
+    if new is None:
+        if field.required:
+            yield Problem(field.snake, f"{kind.name} needs {field.snake} ({field.type.words}); it is missing.")
+        return
+    if isinstance(new, Unknown):
+        return
+    if (old := plain(olds.get(field.wire))) is not None:
+        inputs[field.wire] = field.type.respell(old, new)
+        if inputs[field.wire] == old:
+            return
+    for clause in field.type.problems(new):
+        yield Problem(field.snake, f"The {field.snake} of the {kind.words} {clause}.")
+
+
+def _broken_rules(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[Problem]:
+    if all(inputs.get(key) == olds.get(key) for key in kind.by_wire):
+        return
+    for wire, sentence in kind.rules(inputs):
+        yield Problem(kind.by_wire[wire].snake, sentence)

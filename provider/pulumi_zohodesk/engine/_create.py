@@ -1,0 +1,139 @@
+"""Creating an object: never twice, never silently adopting, and never raising once it exists."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pulumi_zohodesk.engine._diff import differs
+from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._session import Session, only
+from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
+from pulumi_zohodesk.engine._update import apply, carry_out
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.errors import DeskError, DuplicateObject, UncertainWrite
+
+__all__ = ["Created", "create"]
+
+LOG = logging.getLogger("pulumi_zohodesk.engine")
+
+LOOK_UP_WAITS = (0.5, 1.0, 2.0, 4.0, 7.5, 15.0)
+"""Seconds between look-ups after a create whose answer was lost, 30 in all: the service's lists may lag."""
+
+Created = tuple[str, dict[str, Any]]
+
+
+def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float], None] = time.sleep) -> Created:
+    """Create an object and return its id and state.
+
+    Raises:
+        DuplicateObject: one with the same natural key exists, in any condition; nothing was written.
+        UncertainWrite: it is not known whether it exists; the message says what to check.
+        APIError: the service refused it; nothing was created.
+    """
+    label = kind.label(inputs)
+    existing = session.find(kind, kind.natural_key(inputs))
+    if existing:
+        return _restore(session, kind, inputs, existing)
+    row = _post(session, kind, inputs, label, sleep)
+    id = scalar(row.get("id"))
+    session.note(kind, id, row)
+    session.snapshot.put(kind, id, row)
+    return id, _finish(session, kind, id, row, inputs)
+
+
+def _post(session: Session, kind: Kind, inputs: Row, label: str, sleep: Callable[[float], None]) -> Row:
+    body = {
+        field.wire: field.type.body(inputs[field.wire])
+        for field in kind.managed
+        if field.on_create and field.switch is None and inputs.get(field.wire) is not None
+    }
+    try:
+        answer: Row = session.client.call(kind.create, body=body, about=label)
+    except UncertainWrite as error:
+        return _after_uncertainty(session, kind, inputs, error, sleep)
+    return {**body, **answer}
+
+
+def _after_uncertainty(
+    session: Session, kind: Kind, inputs: Row, error: UncertainWrite, sleep: Callable[[float], None]
+) -> Row:
+    """Look for the object at the service: before the create there was none with its natural key."""
+    key = kind.natural_key(inputs)
+    label = kind.label(inputs)
+    for wait in LOOK_UP_WAITS:
+        sleep(wait)
+        try:
+            rows = session.find(kind, key)
+        except DeskError as trouble:
+            LOG.warning("Looking for the %s after a lost answer failed: %s", label, trouble)
+            continue
+        if rows:
+            row = only(kind, rows, " and ".join(f'{wire} "{value}"' for wire, value in key.items()))
+            return session.get(kind, scalar(row.get("id")), label)
+    raise UncertainWrite(
+        f"Creating the {label} got no answer, and in the {int(sum(LOOK_UP_WAITS))} seconds after it was not found. "
+        f"It may still appear. Check in Zoho Desk; if it is there, run `zohodesk adopt`, else run the same command "
+        f"again. ({error})"
+    ) from error
+
+
+def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dict[str, Any]:
+    """What the create call could not do. The object exists, so nothing here may raise."""
+    undone: list[str] = []
+    current: dict[str, Any] = dict(row)
+    for field in kind.managed:
+        wanted = inputs.get(field.wire)
+        if field.switch is None or wanted is None or not differs(field, current.get(field.wire), wanted):
+            continue
+        try:
+            current.update(carry_out(session, kind, id, field, wanted, current))
+        except Exception as error:  # whatever it was, the object must get into the state
+            LOG.warning("The %s was created, but its %s was not set: %s", kind.label(row, id), field.snake, error)
+            undone.append(field.wire)
+    return _state(session, kind, id, current, inputs, undone)
+
+
+def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone: list[str]) -> dict[str, Any]:
+    managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
+    marks = Marks(session.organization_id, session.settings.connection or "", managed, tuple(undone))
+    return outputs_from(kind, id, row, inputs_from(kind, row, inputs, managed), {}, marks)
+
+
+def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row]) -> Created:
+    """Bring back what was disabled, where the program asks for that; refuse everything else."""
+    row = only(kind, existing, " and ".join(f'{key} "{value}"' for key, value in kind.natural_key(inputs).items()))
+    id = scalar(row.get("id"))
+    asked = inputs.get("restore") if "restore" in kind.by_wire else None
+    if not kind.off(row) or not (session.restore if asked is None else asked):
+        raise _duplicate(kind, row, id)
+    LOG.info("The %s exists and is %s; bringing it back.", kind.label(row, id), condition(kind, row))
+    current: Mapping[str, Any] = session.get(kind, id)
+    managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
+    final = apply(session, kind, id, current, inputs, [kind.by_wire[wire] for wire in managed])
+    return id, _state(session, kind, id, final, inputs, [])
+
+
+def condition(kind: Kind, row: Row) -> str:
+    """In words, whether an object is in use."""
+    return "disabled" if kind.off(row) else "in use"
+
+
+def _duplicate(kind: Kind, row: Row, id: str) -> DuplicateObject:
+    hint = (
+        " It is disabled: to bring it back instead, set restore=True."
+        if kind.off(row) and "restore" in kind.by_wire
+        else ""
+    )
+    return DuplicateObject(
+        f"The {kind.label(row)} exists already: id {id}, {condition(kind, row)}. Nothing was created. "
+        f"To take it under management, run `zohodesk adopt`; to make another one, choose another "
+        f"{_field_name(kind)}.{hint}"
+    )
+
+
+def _field_name(kind: Kind) -> str:
+    field: Field = kind.by_wire[kind.key[-1]]
+    return field.snake

@@ -1,0 +1,220 @@
+"""What a kind is: a declaration. The engine reads it and does the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pulumi_zohodesk.client import Operation
+from pulumi_zohodesk.engine._values import ValueType, scalar
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.engine._session import Session
+
+__all__ = ["Call", "Change", "Field", "Guard", "Kind", "Listing", "Removal", "Row", "Switch", "snake"]
+
+Row = Mapping[str, Any]
+"""One object as the service answers it: wire names to JSON values."""
+
+
+def snake(wire: str) -> str:
+    """``emailId`` as Python writes it: ``email_id``."""
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", wire).lower()
+
+
+@dataclass(frozen=True)
+class Call:
+    """One action on one object, for example disabling it.
+
+    Attributes:
+        operation: what is called; its path may hold the id.
+        body: makes the body from the id and the object's state; None sends no body.
+    """
+
+    operation: Operation
+    body: Callable[[str, Row], Mapping[str, Any] | None] = lambda _id, _state: None
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A field that is changed by actions instead of being sent.
+
+    Attributes:
+        on, off: the two values.
+        turn_on, turn_off: the actions.
+    """
+
+    on: Any
+    off: Any
+    turn_on: Call
+    turn_off: Call
+
+
+@dataclass(frozen=True)
+class Field:
+    """One argument of a kind.
+
+    Attributes:
+        wire: the API's own name, also the key in state.
+        type: what it holds.
+        required: must be given.
+        default: the value when left out; such a field is always managed.
+        fixed: cannot be changed at the service: another value means another object.
+        follows: names the wire name of a scope (``departmentId``) that the referred object decides: another value
+            replaces the object when it is unknown or lies in another scope.
+        ref: the kind whose id it holds.
+        switch: actions that change it.
+        personal: says something about a person.
+        option: an option of the provider, never sent, never compared with the service.
+        on_create: part of the create body.
+    """
+
+    wire: str
+    type: ValueType
+    required: bool = False
+    default: Any = None
+    fixed: bool = False
+    follows: str | None = None
+    ref: str | None = None
+    switch: Switch | None = None
+    personal: bool = False
+    option: bool = False
+    on_create: bool = True
+
+    @cached_property
+    def snake(self) -> str:
+        return snake(self.wire)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How objects of a kind are listed.
+
+    Attributes:
+        operation: the list call.
+        scope: the query parameter without which the service does not list (``departmentId``), or None.
+        query: further parameters of every page.
+        lacks: wire names that rows of the list never have.
+    """
+
+    operation: Operation
+    scope: str | None = None
+    query: Mapping[str, Any] = field(default_factory=dict)
+    lacks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Removal:
+    """What ``destroy`` does to an object.
+
+    Attributes:
+        does: in words, for logs: "is disabled".
+        run: carries it out.
+    """
+
+    does: str
+    run: Callable[[Session, str, Row], None]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is about to happen to an object, for guards.
+
+    Attributes:
+        action: ``update``, or the removal's name.
+        id: the object's id.
+        old: its state.
+        new: the wanted inputs; empty on removal.
+    """
+
+    action: str
+    id: str
+    old: Row
+    new: Row
+
+
+Guard = Callable[["Session", Change], "str | None"]
+"""Says why a change is refused, as a sentence, or None. It may read, never write."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of configuration object.
+
+    Attributes:
+        name: class name and last part of the type token, for example ``SkillType``. Frozen: it is in users' state.
+        words: how messages call it.
+        fields: the arguments, in the API's order.
+        outputs: wire names that the service sets and state keeps.
+        key: wire names of the natural key.
+        id_name: the placeholder in paths.
+        get, create, update, listing: its operations.
+        removals: by name; the first is what happens unless the option ``onDestroy`` says otherwise.
+        deleted: tells from an answer that the object is gone for good although it can be read.
+        undeletable: the API cannot delete it, so a 404 means that it cannot be seen.
+        within: kind and wire name of the object that it lives in, for example ``("Department", "departmentId")``.
+        look_up: finds rows by natural key faster than the list does.
+        guards: say no before anything is written.
+        rules: find problems between arguments: yields the wire name and a clause for the message.
+        protect: importing it protects it from deletion.
+        personal_outputs: outputs that say something about a person.
+    """
+
+    name: str
+    words: str
+    fields: tuple[Field, ...]
+    outputs: tuple[str, ...]
+    key: tuple[str, ...]
+    id_name: str
+    get: Operation
+    create: Operation
+    update: Operation
+    listing: Listing
+    removals: Mapping[str, Removal]
+    deleted: Callable[[Row], bool] = lambda _row: False
+    undeletable: bool = False
+    within: tuple[str, str] | None = None
+    look_up: Callable[[Session, Mapping[str, str]], Iterable[Row]] | None = None
+    guards: tuple[Guard, ...] = ()
+    rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
+    protect: bool = False
+    personal_outputs: tuple[str, ...] = ()
+
+    @cached_property
+    def by_wire(self) -> Mapping[str, Field]:
+        return {item.wire: item for item in self.fields}
+
+    @cached_property
+    def by_snake(self) -> Mapping[str, Field]:
+        return {item.snake: item for item in self.fields}
+
+    @cached_property
+    def managed(self) -> tuple[Field, ...]:
+        """Fields that the service has, that is, all but options."""
+        return tuple(item for item in self.fields if not item.option)
+
+    @cached_property
+    def switch(self) -> Field | None:
+        """The field that says whether the object is in use, if the kind has one."""
+        return next((item for item in self.fields if item.switch), None)
+
+    def off(self, row: Row) -> bool:
+        """Whether the object is disabled."""
+        item = self.switch
+        return bool(item and item.switch and item.type.same(row.get(item.wire), item.switch.off))
+
+    def matches(self, row: Row, key: Mapping[str, str]) -> bool:
+        """Whether a row has this natural key; letter case does not count, as it does not at the service."""
+        return all(scalar(row.get(wire)).casefold() == scalar(value).casefold() for wire, value in key.items())
+
+    def natural_key(self, values: Row) -> dict[str, str]:
+        return {wire: scalar(values.get(wire)) for wire in self.key}
+
+    def label(self, values: Row, id: str = "") -> str:
+        """How messages name one object: ``skill "Billing" (id 12)``."""
+        title = scalar(values.get(self.key[-1]))
+        named = f'{self.words} "{title}"' if title else self.words
+        return f"{named} (id {id})" if id else named

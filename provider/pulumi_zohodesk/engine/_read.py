@@ -1,0 +1,110 @@
+"""Reading an object for refresh, and deciding that it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._registry import kind_named
+from pulumi_zohodesk.engine._session import Session
+from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.errors import DoubtfulAbsence, NotFound
+
+__all__ = ["Live", "hydrate", "read"]
+
+MANY_GONE = 10
+"""From how many vanished objects on a majority of vanished objects is not believed."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """An object as it is at the service.
+
+    Attributes:
+        inputs: the managed fields.
+        outputs: the whole state.
+    """
+
+    inputs: dict[str, Any]
+    outputs: dict[str, Any]
+
+
+def read(session: Session, kind: Kind, id: str, outputs: Row) -> Live | None:
+    """An object in state, as it is now; None when it is gone.
+
+    Raises:
+        WrongOrganization: the state is of another organisation; nothing was requested.
+        DoubtfulAbsence: the service answers 404, but the object was most likely not deleted.
+        APIError, TransportError: the service did not tell.
+    """
+    marks = Marks.of(outputs)
+    label = kind.label(outputs, id)
+    session.require_organization(label, marks.organization)
+    needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
+    session.reads[kind.name] = session.reads.get(kind.name, 0) + 1
+    try:
+        row = session.snapshot.read(kind, id, _scope(kind, outputs), needed)
+    except NotFound as error:
+        _believe_gone(session, kind, id, outputs, error)
+        return None
+    if kind.deleted(row):
+        return None
+    session.note(kind, id, row)
+    return hydrate(session, kind, id, row, outputs)
+
+
+def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Live:
+    """State made of a live row. Without a record of what is managed, everything writable that is not empty is."""
+    marks = Marks.of(outputs)
+    managed = marks.managed
+    if managed is None:
+        managed = tuple(
+            field.wire
+            for field in kind.managed
+            if field.type.shown(row.get(field.wire), None) not in (None, "", [], {})
+        )
+    inputs = inputs_from(kind, row, outputs, managed)
+    fresh = Marks(session.organization_id, marks.connection, managed, marks.incomplete)
+    return Live(inputs, outputs_from(kind, id, row, inputs, outputs, fresh))
+
+
+def _scope(kind: Kind, outputs: Row) -> str | None:
+    scope = outputs.get(kind.listing.scope) if kind.listing.scope else None
+    return scalar(scope) if scope else None
+
+
+def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: NotFound) -> None:
+    """Return when a 404 means that the object was deleted; raise when it more likely means something else."""
+    if error.code != "URL_NOT_FOUND":
+        raise error
+    label = kind.label(outputs, id)
+    if not session.client.confirmed:
+        session.organization()
+    if kind.undeletable:
+        raise DoubtfulAbsence(
+            f"The {label} answers 404, but Zoho Desk has no way to delete a {kind.words}. The agent whose token this "
+            "is can most likely not see it: connect as an administrator who sees all departments. The state keeps it."
+        ) from error
+    if kind.within and (home := scalar(outputs.get(kind.within[1]))):
+        parent = kind_named(kind.within[0])
+        if not session.readable(parent, home):
+            raise DoubtfulAbsence(
+                f"The {label} answers 404, and so does the {parent.words} {home} that it lives in. The agent whose "
+                "token this is can most likely not see that "
+                f"{parent.words}: connect as an administrator who sees all of them. The state keeps it."
+            ) from error
+    _believe_many_gone(session, kind, label, error)
+
+
+def _believe_many_gone(session: Session, kind: Kind, label: str, error: NotFound) -> None:
+    gone = session.absences.setdefault(kind.name, [])
+    gone.append(label)
+    if session.settings.allow_gone or len(gone) <= MANY_GONE or 2 * len(gone) <= session.reads[kind.name]:
+        return
+    raise DoubtfulAbsence(
+        f"{len(gone)} of {session.reads[kind.name]} objects of kind {kind.words} answer 404 in this run, among them "
+        f"{', '.join(gone[:3])} and {label}. That looks like a wrong connection or a token that sees too little. "
+        "If they really were deleted, set ZOHODESK_ALLOW_GONE=1 and run again."
+    ) from error

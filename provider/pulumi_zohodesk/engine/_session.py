@@ -1,0 +1,165 @@
+"""One organisation as the engine sees it: fresh reads, look-ups by natural key, and what everything belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from threading import Lock
+from typing import Any
+
+from pulumi_zohodesk.client import Client, Operation
+from pulumi_zohodesk.engine._kind import Call, Kind, Row
+from pulumi_zohodesk.engine._registry import kind_named
+from pulumi_zohodesk.engine._scopes import note_scope, scope_of
+from pulumi_zohodesk.engine._snapshot import Snapshot
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, WrongOrganization
+from pulumi_zohodesk.settings import Settings
+
+__all__ = ["GET_ORGANIZATION", "MY_INFO", "Session"]
+
+MY_INFO = Operation("getMyInfo", "GET", "/myinfo", ("Desk.basic.READ", "Desk.settings.READ"))
+GET_ORGANIZATION = Operation(
+    "getOrganization",
+    "GET",
+    "/organizations/{organizationId}",
+    ("Desk.basic.READ", "Desk.organization.READ", "Desk.settings.READ"),
+)
+
+
+class Session:
+    """The connection to one organisation, shared by all threads of a process.
+
+    Attributes:
+        client: sends operations.
+        settings: where to, and as whom.
+        snapshot: reads from list pages; for refresh, export and look-ups in programs.
+        restore: bring back a disabled or deactivated object instead of refusing to create it again.
+    """
+
+    def __init__(self, client: Client, settings: Settings, *, restore: bool = False) -> None:
+        self.client = client
+        self.settings = settings
+        self.restore = restore
+        self.snapshot = Snapshot(client)
+        self.absences: dict[str, list[str]] = {}
+        self.reads: dict[str, int] = {}
+        self._facts: dict[str, Row] = {}
+        self._lock = Lock()
+
+    @property
+    def organization_id(self) -> str:
+        return self.settings.org_id
+
+    def require_organization(self, label: str, organization: str) -> None:
+        """Refuse, before any request, to touch an object of another organisation."""
+        if organization and organization != self.organization_id:
+            raise WrongOrganization(
+                f"The {label} belongs to organisation {organization}, but the connected organisation is "
+                f"{self.organization_id}. Nothing was changed. Use the connection of organisation {organization} "
+                "for this stack, or another stack for this organisation."
+            )
+
+    def get(self, kind: Kind, id: str, label: str = "") -> Row:
+        """One object, fresh from the service. Raises NotFound."""
+        row: Row = self.client.call(kind.get, path={kind.id_name: id}, about=label or kind.label({}, id))
+        self.snapshot.put(kind, id, row)
+        self.note(kind, id, row)
+        return row
+
+    def act(self, call: Call, kind: Kind, id: str, state: Row, label: str = "") -> Any:
+        """Carry out an action on an object."""
+        body = call.body(id, state)
+        self.snapshot.drop(kind, id)
+        path = {kind.id_name: id} if "{" in call.operation.path else None
+        return self.client.call(call.operation, path=path, body=body, about=label or kind.label(state, id))
+
+    def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]:
+        """All objects of a kind in a scope, straight from the service, page by page."""
+        query = dict(kind.listing.query)
+        if kind.listing.scope:
+            query[kind.listing.scope] = scope
+        for page in self.client.pages(kind.listing.operation, query=query):
+            yield from page
+
+    def find(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
+        """Objects with this natural key, straight from the service; deleted ones do not count."""
+        if kind.look_up is not None:
+            rows = list(kind.look_up(self, key))
+        else:
+            rows = list(self.fresh(kind, self.scope_for(kind, key)))
+        return [row for row in rows if kind.matches(row, key) and not kind.deleted(row)]
+
+    def look_up(self, kind: Kind, key: Mapping[str, str]) -> Row:
+        """The one object with this natural key, for programs; list pages are fetched once per process.
+
+        Raises:
+            InputError: there is none.
+            AmbiguousMatch: there are several.
+        """
+        if kind.look_up is not None:
+            rows = self.find(kind, key)
+        else:
+            everything = self.snapshot.rows(kind, self.scope_for(kind, key))
+            rows = [row for row in everything if kind.matches(row, key) and not kind.deleted(row)]
+        words = " and ".join(f'{wire} "{value}"' for wire, value in key.items())
+        if not rows:
+            raise InputError(
+                f"Organisation {self.organization_id} has no {kind.words} with {words} that this token can see."
+            )
+        return only(kind, rows, words)
+
+    def scope_for(self, kind: Kind, values: Row) -> str | None:
+        """The scope in which the kind must be listed to find an object with these values."""
+        scope = kind.listing.scope
+        if scope is None:
+            return None
+        if values.get(scope):
+            return scalar(values[scope])
+        for field in kind.fields:
+            if field.follows == scope and field.ref and values.get(field.wire):
+                return self.scope_of(kind_named(field.ref), scalar(values[field.wire]), scope)
+        raise InputError(f"A {kind.words} can only be looked up within a {scope}; none is given.")
+
+    def scope_of(self, kind: Kind, id: str, scope: str) -> str:
+        """In which scope an object lies, asking the service when this process does not know."""
+        return scope_of(kind.name, id) or scalar(self.get(kind, id).get(scope))
+
+    def note(self, kind: Kind, id: str, row: Row) -> None:
+        """Remember in which scope an object lies, for `diff`."""
+        if kind.within:
+            note_scope(kind.name, id, row.get(kind.within[1]))
+
+    def me(self) -> Row:
+        """The agent the token belongs to."""
+        return self._fact("me", MY_INFO, {})
+
+    def organization(self) -> Row:
+        """The connected organisation. A 200 here proves that the token reaches it."""
+        return self._fact("organization", GET_ORGANIZATION, {"organizationId": self.organization_id})
+
+    def _fact(self, name: str, operation: Operation, path: Mapping[str, str]) -> Row:
+        with self._lock:
+            if name not in self._facts:
+                self._facts[name] = self.client.call(operation, path=path, about="the connection")
+            return self._facts[name]
+
+    def readable(self, kind: Kind, id: str) -> bool:
+        """Whether the token sees an object at all."""
+        try:
+            self.snapshot.read(kind, id, None, ())
+        except APIError as error:
+            if error.status in (403, 404):
+                return False
+            raise
+        return True
+
+
+def only(kind: Kind, rows: list[Row], words: str) -> Row:
+    """The one row. Raises AmbiguousMatch, naming the ids."""
+    if len(rows) > 1:
+        ids = ", ".join(scalar(row.get("id")) for row in rows)
+        raise AmbiguousMatch(
+            f"{len(rows)} objects of kind {kind.words} have {words}: ids {ids}. "
+            "Rename all but one of them in Zoho Desk."
+        )
+    return rows[0]

@@ -1,0 +1,165 @@
+"""Reads served from list pages, within a call budget. For refresh, export and look-ups in programs only.
+
+The first read of a kind is one GET. From the second on, a page of the list is bought when it is likely to pay:
+the first page of a scope while what was spent stays below twice the number of reads (plus a small allowance), a
+further page only when the single reads since the last page have cost as much as a page. So a stack pays at most
+about twice the cheaper way, and close to the list at size, whether it manages 3 of 5,000 objects or all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from threading import Lock, RLock
+from typing import Any
+
+from pulumi_zohodesk.client import Client, page_credits
+from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.errors import APIError
+
+__all__ = ["ALLOWANCE", "Snapshot"]
+
+ALLOWANCE = 12
+"""Credits that may be spent on first pages ahead of the reads that make them worth it."""
+
+
+@dataclass
+class _Scope:
+    """The list of one kind in one scope, as far as it was fetched."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    next_start: int = 0
+    done: bool = False
+    singles: int = 0
+    lock: Any = field(default_factory=RLock)
+
+
+@dataclass
+class _Ledger:
+    """What the reads of one kind have cost, and what is known of it."""
+
+    reads: int = 0
+    spent: int = 0
+    pages: int = 0
+    thin: bool = False
+    unlisted: bool = False
+    scopes: dict[str, _Scope] = field(default_factory=dict)
+    own: dict[str, Row] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+    lock: Any = field(default_factory=Lock)
+
+
+class Snapshot:
+    """What this process has seen of one organisation."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._ledgers: dict[str, _Ledger] = {}
+        self._lock = Lock()
+
+    def read(self, kind: Kind, id: str, scope: str | None, needed: Iterable[str]) -> Row:
+        """One object, from a list page where the budget says so.
+
+        Args:
+            scope: id of the scope the kind is listed in (a department), if it has one and it is known.
+            needed: wire names the caller cannot do without; a row that lacks one is read by its own GET.
+
+        Raises:
+            NotFound: the service answers the single GET with 404.
+        """
+        ledger = self._ledger(kind)
+        with ledger.lock:
+            ledger.reads += 1
+        wanted = frozenset(needed)
+        row = self._listed(kind, ledger, id, scope, wanted)
+        return row if row is not None else self._single(kind, ledger, id, scope)
+
+    def rows(self, kind: Kind, scope: str | None) -> list[Row]:
+        """Every object of a kind in a scope, in the order of the list."""
+        ledger = self._ledger(kind)
+        place = self._scope(ledger, scope)
+        with place.lock:
+            while not place.done and not ledger.unlisted:
+                self._buy(kind, ledger, place, scope)
+            return list(place.rows.values())
+
+    def put(self, kind: Kind, id: str, row: Row) -> None:
+        """Remember what a write answered: newer than any page."""
+        ledger = self._ledger(kind)
+        with ledger.lock:
+            ledger.own[id] = row
+            ledger.dropped.discard(id)
+
+    def drop(self, kind: Kind, id: str) -> None:
+        """Forget an object that a write changed or removed; a page fetched before knows nothing of it."""
+        ledger = self._ledger(kind)
+        with ledger.lock:
+            ledger.own.pop(id, None)
+            ledger.dropped.add(id)
+
+    def _ledger(self, kind: Kind) -> _Ledger:
+        with self._lock:
+            return self._ledgers.setdefault(kind.name, _Ledger())
+
+    def _scope(self, ledger: _Ledger, scope: str | None) -> _Scope:
+        with ledger.lock:
+            return ledger.scopes.setdefault(scope or "", _Scope())
+
+    def _listed(self, kind: Kind, ledger: _Ledger, id: str, scope: str | None, needed: frozenset[str]) -> Row | None:
+        if (own := ledger.own.get(id)) is not None and needed <= own.keys():
+            return own
+        if (kind.listing.scope and scope is None) or needed & kind.listing.lacks:
+            return None
+        place = self._scope(ledger, scope)
+        with place.lock:
+            if id not in place.rows and self._pays(kind, ledger, place):
+                self._buy(kind, ledger, place, scope)
+            row = place.rows.get(id)
+        if row is None or id in ledger.dropped:
+            return None
+        if needed <= row.keys():
+            return row
+        ledger.thin = True
+        return None
+
+    def _pays(self, kind: Kind, ledger: _Ledger, place: _Scope) -> bool:
+        """Whether the next page of this scope is worth its credits."""
+        price = page_credits(place.next_start)
+        if place.done or ledger.thin or ledger.unlisted or ledger.reads < 2:
+            return False
+        if place.next_start == 0:
+            return ledger.pages == 0 or ledger.spent + price <= 2 * ledger.reads + ALLOWANCE
+        return place.singles >= price
+
+    def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
+        start, size = place.next_start, kind.listing.operation.page_size
+        query = dict(kind.listing.query)
+        if kind.listing.scope and scope:
+            query[kind.listing.scope] = scope
+        with ledger.lock:
+            ledger.spent += page_credits(start)
+            ledger.pages += 1
+        try:
+            rows = self._client.page(kind.listing.operation, start=start, query=query)
+        except APIError as error:
+            if error.status not in (403, 404, 422):
+                raise
+            # Listing may need more than reading does; single reads then tell the truth, or the reason.
+            ledger.unlisted = True
+            return
+        for row in rows:
+            place.rows.setdefault(scalar(row.get("id")), row)
+        place.next_start, place.singles = start + size, 0
+        place.done = len(rows) < size
+
+    def _single(self, kind: Kind, ledger: _Ledger, id: str, scope: str | None) -> Row:
+        place = self._scope(ledger, scope)
+        with ledger.lock:
+            ledger.spent += 1
+            place.singles += 1
+        row: Row = self._client.call(kind.get, path={kind.id_name: id}, about=kind.label({}, id))
+        with ledger.lock:
+            ledger.own[id] = row
+            ledger.dropped.discard(id)
+        return row

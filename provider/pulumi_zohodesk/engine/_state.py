@@ -1,0 +1,81 @@
+"""What state holds of an object: the API's own keys, ``id``, the options, and one map of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.engine._kind import Kind, Row
+
+__all__ = ["MARKS", "STATE_VERSION", "Marks", "inputs_from", "outputs_from"]
+
+MARKS = "__zohodesk"
+"""The state key of the marks. Frozen, as are the keys inside: they are in users' state files."""
+
+STATE_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the provider notes about an object; never compared.
+
+    Attributes:
+        organization: id of the organisation the object lives in; empty when never written.
+        connection: name of the connection it was last written through, or empty.
+        managed: wire names that the program manages; None when unknown (an import without inputs).
+        incomplete: wire names that the last run could not finish.
+    """
+
+    organization: str = ""
+    connection: str = ""
+    managed: tuple[str, ...] | None = None
+    incomplete: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, outputs: Row) -> Marks:
+        found = outputs.get(MARKS)
+        if not isinstance(found, Mapping):
+            return cls()
+        managed = found.get("managed")
+        return cls(
+            str(found.get("organization") or ""),
+            str(found.get("connection") or ""),
+            tuple(managed) if isinstance(managed, (list, tuple)) else None,
+            tuple(found.get("incomplete") or ()),
+        )
+
+    def as_state(self) -> dict[str, Any]:
+        return {
+            "version": STATE_VERSION,
+            "organization": self.organization,
+            "connection": self.connection,
+            "managed": sorted(self.managed or ()),
+            "incomplete": sorted(self.incomplete),
+        }
+
+
+def inputs_from(kind: Kind, row: Row, before: Row, managed: Sequence[str]) -> dict[str, Any]:
+    """The managed fields as they are live, in the spelling of ``before`` where that means the same.
+
+    A field that the answer leaves out is unknown, not empty: it keeps the value it had.
+    """
+    inputs: dict[str, Any] = {}
+    for field in kind.fields:
+        stored = before.get(field.wire)
+        if field.option:
+            if stored is not None:
+                inputs[field.wire] = stored
+        elif field.wire in managed:
+            inputs[field.wire] = field.type.shown(row[field.wire], stored) if field.wire in row else stored
+    return {key: value for key, value in inputs.items() if value is not None}
+
+
+def outputs_from(kind: Kind, id: str, row: Row, inputs: Row, before: Row, marks: Marks) -> dict[str, Any]:
+    """The whole state of an object: managed fields as ``inputs`` has them, all else as the service answers it."""
+    outputs: dict[str, Any] = {}
+    for wire in (*(field.wire for field in kind.managed), *kind.outputs):
+        value = row.get(wire, before.get(wire))
+        if value is not None:
+            outputs[wire] = value
+    return {**outputs, **inputs, "id": id, MARKS: marks.as_state()}

@@ -1,0 +1,118 @@
+"""Changing an object: exactly what differs, in an order that the service accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pulumi_zohodesk.engine._diff import diff, differs
+from pulumi_zohodesk.engine._kind import Change, Field, Kind, Row, Switch
+from pulumi_zohodesk.engine._session import Session
+from pulumi_zohodesk.engine._sets import IdSet, TextSet
+from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.errors import InputError, NotFound, Refused
+
+__all__ = ["apply", "carry_out", "guard", "update"]
+
+
+def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[str, Any]:
+    """Bring an object from its state to the wanted inputs and return its new state.
+
+    Raises:
+        WrongOrganization: the state is of another organisation; nothing was requested.
+        Refused: a guard said no; nothing was written.
+        InputError: the object was deleted outside.
+        APIError: the service refused the change; the state stays as it was and the next run continues.
+    """
+    marks = Marks.of(olds)
+    label = kind.label(olds, id)
+    session.require_organization(label, marks.organization)
+    delta = diff(kind, olds, news)
+    fields = [kind.by_wire[wire] for wire in (*delta.changed, *delta.incomplete) if wire in kind.by_wire]
+    guard(session, kind, Change("update", id, olds, news))
+    try:
+        row = apply(session, kind, id, olds, news, fields)
+    except NotFound as error:
+        raise InputError(
+            f"The {label} was deleted outside since the last refresh. Run `pulumi refresh`, then `pulumi up` again."
+        ) from error
+    managed = tuple(field.wire for field in kind.managed if news.get(field.wire) is not None)
+    fresh = Marks(session.organization_id, session.settings.connection or "", managed)
+    return outputs_from(kind, id, row, inputs_from(kind, row, news, managed), olds, fresh)
+
+
+def guard(session: Session, kind: Kind, change: Change) -> None:
+    """Ask every guard. Raises Refused with the first reason."""
+    for ask in kind.guards:
+        if reason := ask(session, change):
+            raise Refused(f"{reason} Nothing was changed.")
+
+
+def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields: Sequence[Field]) -> dict[str, Any]:
+    """Carry out the changes of some fields; returns the object as it then is, as far as the answers tell.
+
+    What must be switched on is switched on first, since a disabled object may refuse changes, and what must be
+    switched off is switched off last.
+    """
+    row = dict(state)
+    switched = [field for field in _once(fields) if field.switch]
+    sent = [field for field in _once(fields) if not field.switch and not field.option]
+    for field in switched:
+        if _turns(field, wanted, on=True) and differs(field, row.get(field.wire), wanted[field.wire]):
+            row.update(carry_out(session, kind, id, field, wanted[field.wire], row))
+    body = _body(session, kind, id, row, wanted, sent)
+    if body:
+        session.snapshot.drop(kind, id)
+        answer = session.client.call(kind.update, path={kind.id_name: id}, body=body, about=kind.label(state, id))
+        row.update({**body, **(answer or {})})
+        session.snapshot.put(kind, id, row)
+        session.note(kind, id, row)
+    for field in switched:
+        if _turns(field, wanted, on=False) and differs(field, row.get(field.wire), wanted[field.wire]):
+            row.update(carry_out(session, kind, id, field, wanted[field.wire], row))
+    return row
+
+
+def carry_out(session: Session, kind: Kind, id: str, field: Field, wanted: Any, state: Row) -> Row:
+    """Turn a switch on or off; returns what that changed."""
+    switch = _switch(field)
+    call = switch.turn_on if field.type.same(wanted, switch.on) else switch.turn_off
+    session.act(call, kind, id, state)
+    return {field.wire: wanted}
+
+
+def _switch(field: Field) -> Switch:
+    if field.switch is None:
+        raise TypeError(f"{field.wire} is no switch")
+    return field.switch
+
+
+def _turns(field: Field, wanted: Row, *, on: bool) -> bool:
+    return field.type.same(wanted.get(field.wire), _switch(field).on) == on
+
+
+def _once(fields: Iterable[Field]) -> list[Field]:
+    return list(dict.fromkeys(fields))
+
+
+def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields: Sequence[Field]) -> dict[str, Any]:
+    """The request body: changed fields only; sets as a change to what is live now, not to what was live once."""
+    sets = [field for field in fields if isinstance(field.type, (IdSet, TextSet))]
+    live = session.get(kind, id, kind.label(state, id)) if sets else state
+    body: dict[str, Any] = {}
+    for field in fields:
+        if (value := wanted.get(field.wire)) is None:
+            continue
+        if field in sets:
+            value = _merged(state.get(field.wire), live.get(field.wire), value)
+        body[field.wire] = field.type.body(value)
+    return body
+
+
+def _merged(before: Any, live: Any, wanted: Any) -> list[str]:
+    """The wanted set, plus what someone added since the state was taken: the preview did not show its removal."""
+    known = {scalar(item) for item in before or ()}
+    added = [scalar(item) for item in live or () if scalar(item) not in known]
+    chosen = [scalar(item) for item in wanted]
+    return chosen + [item for item in added if item not in chosen]

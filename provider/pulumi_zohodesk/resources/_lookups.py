@@ -1,0 +1,290 @@
+"""Reading what exists, by natural key, from a program: the four kinds, roles, profiles and organisations.
+
+Look-ups run in the program's own process, in every preview and update; they only read. Each has a twin ending in
+``_output`` that takes and gives ``Output`` values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+import pulumi
+
+from pulumi_zohodesk.client import Operation
+from pulumi_zohodesk.dynamic import session_from_program
+from pulumi_zohodesk.engine import Row, Session, kind_named, plain, scalar, snake
+from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+
+__all__ = [
+    "AgentInfo",
+    "DepartmentInfo",
+    "OrganizationInfo",
+    "ProfileInfo",
+    "RoleInfo",
+    "SkillInfo",
+    "SkillTypeInfo",
+    "get_agent",
+    "get_agent_output",
+    "get_department",
+    "get_department_output",
+    "get_organization",
+    "get_organization_output",
+    "get_organizations",
+    "get_organizations_output",
+    "get_profile",
+    "get_profile_output",
+    "get_role",
+    "get_role_output",
+    "get_skill",
+    "get_skill_output",
+    "get_skill_type",
+    "get_skill_type_output",
+]
+
+Info = TypeVar("Info")
+
+
+def _info(shape: Callable[..., Info], row: Row) -> Info:
+    """A live row as an info object; what the answer leaves out is None."""
+    named = {snake(wire): plain(value) for wire, value in row.items()}
+    names = [item.name for item in fields(shape)]  # type: ignore[arg-type]
+    return shape(**{name: named.get(name) for name in names})
+
+
+@dataclass(frozen=True)
+class DepartmentInfo:
+    """A department, as getDepartments answers it."""
+
+    id: str
+    name: str
+    name_in_customer_portal: str | None
+    description: str | None
+    is_enabled: bool | None
+    is_default: bool | None
+    is_visible_in_customer_portal: bool | None
+    is_assign_to_team_enabled: bool | None
+    sanitized_name: str | None
+    chat_status: str | None
+
+
+@dataclass(frozen=True)
+class AgentInfo:
+    """An agent, as getAgent answers it."""
+
+    id: str
+    name: str | None
+    first_name: str | None
+    last_name: str | None
+    email_id: str
+    status: str | None
+    role_permission_type: str | None
+    role_id: str | None
+    profile_id: str | None
+    associated_department_ids: list[str] | None
+    associated_chat_department_ids: list[str] | None
+    is_confirmed: bool | None
+    zuid: str | None
+    time_zone: str | None
+
+
+@dataclass(frozen=True)
+class SkillTypeInfo:
+    """A skill type, as getSkillTypes answers it."""
+
+    id: str
+    name: str
+    department_id: str
+
+
+@dataclass(frozen=True)
+class SkillInfo:
+    """A skill, as getSkills answers it."""
+
+    id: str
+    name: str
+    department_id: str
+    skill_type_id: str
+    status: str | None
+    description: str | None
+    agent_ids: list[str] | None
+    criteria: Mapping[str, Any] | None
+    order_id: int | None
+
+
+@dataclass(frozen=True)
+class RoleInfo:
+    """A role, as getRoles answers it."""
+
+    id: str
+    name: str
+    description: str | None
+    is_default: bool | None
+    is_visible: bool | None
+    reports_to: str | None
+    share_data_with_peers: bool | None
+
+
+@dataclass(frozen=True)
+class ProfileInfo:
+    """A permission profile, as getProfileList answers it."""
+
+    id: str
+    name: str
+    description: str | None
+    default: bool | None
+    is_visible: bool | None
+    type: str | None
+
+
+@dataclass(frozen=True)
+class OrganizationInfo:
+    """An organisation, as getOrganization answers it."""
+
+    id: str
+    company_name: str | None
+    portal_name: str | None
+    edition: str | None
+    time_zone: str | None
+    primary_contact: str | None
+    is_default: bool | None
+    is_admin_in_org: bool | None
+
+
+ROLES = Operation(
+    "getRoles",
+    "GET",
+    "/roles",
+    ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ"),
+    page_size=500,
+)
+PROFILES = Operation(
+    "getProfileList",
+    "GET",
+    "/profiles",
+    ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ"),
+    page_size=250,
+)
+ORGANIZATIONS = Operation(
+    "getOrganizations",
+    "GET",
+    "/organizations",
+    ("Desk.basic.READ", "Desk.organization.READ", "Desk.settings.READ"),
+    needs_org=False,
+)
+
+
+def _named(session: Session, operation: Operation, words: str, name: str) -> Row:
+    """The one role or profile of this name; letter case does not count."""
+    rows = [
+        row
+        for page in session.client.pages(operation)
+        for row in page
+        if scalar(row.get("name")).casefold() == name.casefold()
+    ]
+    if not rows:
+        raise InputError(
+            f'Organisation {session.organization_id} has no {words} named "{name}" that this token can see.'
+        )
+    if len(rows) > 1:
+        ids = ", ".join(scalar(row.get("id")) for row in rows)
+        raise AmbiguousMatch(f'{len(rows)} {words}s are named "{name}": ids {ids}. Use the id.')
+    return rows[0]
+
+
+def get_department(*, name: str) -> DepartmentInfo:
+    """The department of this name (getDepartments). Raises InputError when there is none, AmbiguousMatch for two."""
+    return _info(DepartmentInfo, session_from_program().look_up(kind_named("Department"), {"name": name}))
+
+
+def get_agent(*, email_id: str) -> AgentInfo:
+    """The agent with this address (getAgentByEmail). Raises InputError when there is none."""
+    return _info(AgentInfo, session_from_program().look_up(kind_named("Agent"), {"emailId": email_id}))
+
+
+def get_skill_type(*, name: str, department_id: str) -> SkillTypeInfo:
+    """The skill type of this name in a department (getSkillTypes). Raises InputError when there is none."""
+    key = {"departmentId": department_id, "name": name}
+    return _info(SkillTypeInfo, session_from_program().look_up(kind_named("SkillType"), key))
+
+
+def get_skill(*, name: str, department_id: str, skill_type_id: str | None = None) -> SkillInfo:
+    """The skill of this name in a department (getSkills).
+
+    Raises InputError when there is none, AmbiguousMatch when several skill types have one; then name the type.
+    """
+    key = {"departmentId": department_id, "name": name}
+    if skill_type_id is not None:
+        key["skillTypeId"] = skill_type_id
+    return _info(SkillInfo, session_from_program().look_up(kind_named("Skill"), key))
+
+
+def get_role(*, name: str) -> RoleInfo:
+    """The role of this name (getRoles). Raises InputError when there is none, AmbiguousMatch for two."""
+    return _info(RoleInfo, _named(session_from_program(), ROLES, "role", name))
+
+
+def get_profile(*, name: str) -> ProfileInfo:
+    """The permission profile of this name (getProfileList). Raises InputError when there is none."""
+    return _info(ProfileInfo, _named(session_from_program(), PROFILES, "profile", name))
+
+
+def get_organization() -> OrganizationInfo:
+    """The connected organisation (getOrganization)."""
+    return _info(OrganizationInfo, session_from_program().organization())
+
+
+def get_organizations() -> list[OrganizationInfo]:
+    """Every organisation the token's user belongs to (getOrganizations)."""
+    answer = session_from_program().client.call(ORGANIZATIONS, about="the organisations") or {}
+    return [_info(OrganizationInfo, row) for row in answer.get("data", ())]
+
+
+def _later(read: Callable[..., Info], **arguments: pulumi.Input[Any]) -> pulumi.Output[Info]:
+    return pulumi.Output.all(**arguments).apply(lambda known: read(**known))
+
+
+def get_department_output(*, name: pulumi.Input[str]) -> pulumi.Output[DepartmentInfo]:
+    """`get_department` for outputs."""
+    return _later(get_department, name=name)
+
+
+def get_agent_output(*, email_id: pulumi.Input[str]) -> pulumi.Output[AgentInfo]:
+    """`get_agent` for outputs."""
+    return _later(get_agent, email_id=email_id)
+
+
+def get_skill_type_output(*, name: pulumi.Input[str], department_id: pulumi.Input[str]) -> pulumi.Output[SkillTypeInfo]:
+    """`get_skill_type` for outputs."""
+    return _later(get_skill_type, name=name, department_id=department_id)
+
+
+def get_skill_output(
+    *,
+    name: pulumi.Input[str],
+    department_id: pulumi.Input[str],
+    skill_type_id: pulumi.Input[str] | None = None,
+) -> pulumi.Output[SkillInfo]:
+    """`get_skill` for outputs."""
+    return _later(get_skill, name=name, department_id=department_id, skill_type_id=skill_type_id)
+
+
+def get_role_output(*, name: pulumi.Input[str]) -> pulumi.Output[RoleInfo]:
+    """`get_role` for outputs."""
+    return _later(get_role, name=name)
+
+
+def get_profile_output(*, name: pulumi.Input[str]) -> pulumi.Output[ProfileInfo]:
+    """`get_profile` for outputs."""
+    return _later(get_profile, name=name)
+
+
+def get_organization_output() -> pulumi.Output[OrganizationInfo]:
+    """`get_organization` for outputs."""
+    return _later(get_organization)
+
+
+def get_organizations_output() -> pulumi.Output[list[OrganizationInfo]]:
+    """`get_organizations` for outputs."""
+    return _later(get_organizations)
