@@ -1,0 +1,102 @@
+"""What holds for every kind: declaration, class, names and messages agree."""
+
+from __future__ import annotations
+
+import inspect
+
+import pulumi_zohodesk as desk
+import pytest
+from pulumi_zohodesk import engine
+from pulumi_zohodesk.dynamic import DeskResource
+from pulumi_zohodesk.engine import IdSet, check, kinds, snake
+
+CLASSES = [getattr(desk, name) for name in desk.__all__ if isinstance(getattr(desk, name), type)]
+CLASSES = [cls for cls in CLASSES if issubclass(cls, DeskResource)]
+
+
+@pytest.fixture(params=CLASSES, ids=lambda cls: cls.__name__)
+def cls(request):
+    return request.param
+
+
+def test_every_registered_kind_has_a_public_class_of_its_name():
+    assert {cls.__name__ for cls in CLASSES} == {kind.name for kind in kinds()}
+    assert all(cls.KIND.name == cls.__name__ for cls in CLASSES)
+
+
+def test_parents_come_before_children():
+    names = [kind.name for kind in kinds()]
+    assert names.index("Department") < names.index("SkillType") < names.index("Skill")
+    assert names.index("Agent") < names.index("Skill")
+
+
+def test_the_arguments_are_the_fields(cls):
+    parameters = inspect.signature(cls.__init__).parameters
+    arguments = [name for name in parameters if name not in ("self", "resource_name", "opts")]
+    assert set(arguments) == {field.snake for field in cls.KIND.fields}
+    assert all(parameters[name].kind is inspect.Parameter.KEYWORD_ONLY for name in arguments)
+
+
+def test_required_arguments_are_the_required_fields(cls):
+    parameters = inspect.signature(cls.__init__).parameters
+    required = {
+        name
+        for name, parameter in parameters.items()
+        if parameter.default is inspect.Parameter.empty and name not in ("self", "resource_name")
+    }
+    assert required == {field.snake for field in cls.KIND.fields if field.required}
+
+
+def test_every_output_is_annotated(cls):
+    annotated = set(inspect.get_annotations(cls))
+    wanted = {field.snake for field in cls.KIND.managed} | {snake(wire) for wire in cls.KIND.outputs}
+    assert wanted <= annotated
+
+
+def test_every_argument_is_documented(cls):
+    text = inspect.getdoc(cls.__init__)
+    assert all(field.snake in text for field in cls.KIND.fields)
+
+
+def test_names_translate_both_ways(cls):
+    for wire in (*cls.KIND.by_wire, *cls.KIND.outputs):
+        there = cls.translate_output_property(None, wire)
+        assert there == snake(wire)
+        assert cls.translate_input_property(None, there) == wire
+
+
+def test_free_keys_survive_translation(cls):
+    for name in ("cf_modelName", "__provider", "__zohodesk", "anythingElse"):
+        assert cls.translate_output_property(None, name) == name
+        assert cls.translate_input_property(None, name) == name
+
+
+def test_an_empty_program_object_names_every_missing_argument(cls):
+    missing = {problem.argument for problem in check(cls.KIND, {}, {}).problems}
+    assert missing == {field.snake for field in cls.KIND.fields if field.required}
+
+
+def test_the_natural_key_is_made_of_required_fields(cls):
+    assert all(cls.KIND.by_wire[wire].required for wire in cls.KIND.key)
+
+
+def test_removals_can_be_chosen_only_where_there_are_several(cls):
+    assert ("onDestroy" in cls.KIND.by_wire) == (len(cls.KIND.removals) > 1)
+
+
+def test_creates_are_never_repeated_blindly(cls):
+    assert cls.KIND.create.repeatable is False
+    assert all(op.repeatable for op in (cls.KIND.get, cls.KIND.update, cls.KIND.listing.operation))
+
+
+def test_references_hold_ids(cls):
+    for field in cls.KIND.fields:
+        assert isinstance(field.type, (engine.Id, IdSet)) == (field.ref is not None), field.wire
+
+
+def test_a_reference_to_another_kind_is_a_type_error():
+    from pulumi_zohodesk.dynamic import reference
+
+    agent = desk.Agent.__new__(desk.Agent)
+    with pytest.raises(TypeError, match=r"SkillType\.department_id takes a Department or its id, not a Agent"):
+        reference(agent, "Department", "SkillType.department_id")
