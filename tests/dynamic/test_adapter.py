@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pulumi
 import pytest
+
 from pulumi_zohodesk.dynamic import DeskProvider
 from pulumi_zohodesk.engine import MARKS
 

@@ -8,13 +8,15 @@ import sys
 
 import dill
 import pytest
-from pulumi_zohodesk.dynamic import DeskProvider, provider_string
 
+from pulumi_zohodesk.dynamic import DeskProvider, provider_string
 
 
 @pytest.mark.parametrize("kind", ["Department", "Agent", "SkillType", "Skill"])
 def test_the_bytes_never_change(kind):
-    body = b"\x8c\x17pulumi_zohodesk.dynamic\x94\x8c\x0dload_provider\x94\x93\x94\x8c" + bytes([len(kind)]) + kind.encode()
+    body = (
+        b"\x8c\x17pulumi_zohodesk.dynamic\x94\x8c\x0dload_provider\x94\x93\x94\x8c" + bytes([len(kind)]) + kind.encode()
+    )
     inner = body + b"\x94\x85\x94R\x94."
     golden = b"\x80\x04\x95" + len(inner).to_bytes(8, "little") + inner
     assert base64.b64decode(provider_string(kind)) == golden

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pulumi_zohodesk.engine import MARKS, UNKNOWN, check, diff, kind_named, note_scope
 
 DEPARTMENT, AGENT = kind_named("Department"), kind_named("Agent")

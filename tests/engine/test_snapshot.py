@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pulumi_zohodesk.client import page_credits
 from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.engine._snapshot import ALLOWANCE, Snapshot

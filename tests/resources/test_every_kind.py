@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 
-import pulumi_zohodesk as desk
 import pytest
+
+import pulumi_zohodesk as desk
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.engine import IdSet, check, kinds, snake
