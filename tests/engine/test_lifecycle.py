@@ -422,13 +422,13 @@ def test_an_administrator_who_is_needed_stays(service, session, step, who, words
     if who != "last":
         service.add("agents", emailId="x@example.com", rolePermissionType="Admin", status="ACTIVE")
     service.log.clear()
+    steps = {
+        "remove": lambda: remove(session, AGENT, id, state),
+        "deactivate": lambda: update(session, AGENT, id, state, inputs(AGENT, **ADMIN, status="DISABLED")),
+        "demote": lambda: update(session, AGENT, id, state, inputs(AGENT, **PERSON)),
+    }
     with pytest.raises(Refused, match=words):
-        if step == "remove":
-            remove(session, AGENT, id, state)
-        elif step == "deactivate":
-            update(session, AGENT, id, state, inputs(AGENT, **ADMIN, status="DISABLED"))
-        else:
-            update(session, AGENT, id, state, inputs(AGENT, **PERSON))
+        steps[step]()
     assert service.writes == []
 
 
