@@ -162,7 +162,7 @@ def test_a_lock_that_is_kept_by_another_process_is_given_up_with_a_reason(desk, 
     desk.time.now += 3600
     with (
         FileLock(file_of(desk).with_suffix(".lock")),
-        pytest.raises(AuthError, match="another process has kept .* locked"),
+        pytest.raises(AuthError, match=r"another process has kept .* locked"),
     ):
         desk.client().call(READ, path=ID)
 
