@@ -1,0 +1,50 @@
+# Every target brings its own tools: only python3 (3.11 or later) and, where Pulumi must be built, Go are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PULUMI_SKIP_UPDATE_CHECK := true
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format bench clean
+
+help: ## show these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+setup: ## install everything into .venv, the Pulumi engine included
+	@rm -f $(READY)
+	@$(MAKE) --no-print-directory $(READY)
+
+$(READY): pyproject.toml tools/setup_engine.py $(wildcard tools/engine/*.py)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "pulumi-zohodesk needs Python 3.11 or later; say which with: make setup PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --editable . --group dev
+	@$(BIN)/python tools/setup_engine.py
+	@touch $(READY)
+
+demo: $(READY) ## tell the story of a help desk as code, on the emulator
+	@$(BIN)/python tools/demo.py
+
+test: $(READY) ## run every test, those on the real engine included
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(READY) ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	@for example in examples/*/__main__.py; do \
+		echo "mypy $$example"; MYPYPATH=provider:$$(dirname $$example) $(BIN)/mypy --config-file= --strict $$example || exit 1; done
+	$(BIN)/lint-imports --no-logo
+
+format: $(READY) ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY) ## measure against a trivial dynamic resource, in the same run
+	@$(BIN)/python tools/bench.py
+
+clean: ## remove .venv and caches of the project; the built engine stays in the user's cache
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache

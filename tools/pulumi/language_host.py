@@ -1,0 +1,115 @@
+"""A Python language host for a Pulumi engine that was built from Go modules and therefore has none.
+
+It answers what `pulumi preview`, `up`, `refresh`, `import` and `destroy` ask of a language host, and runs the program
+with `run_program.py`. Only for machines without the official distribution; it is not part of the package.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from concurrent import futures
+from pathlib import Path
+from typing import Any
+
+import grpc
+from google.protobuf import empty_pb2
+from google.protobuf.json_format import MessageToDict
+from pulumi.runtime.proto import language_pb2, language_pb2_grpc, plugin_pb2
+
+PROGRAM_REPORTED_ITS_ERROR = 32
+"""Exit code of `run_program.py` when the engine has been told what is wrong."""
+
+
+class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
+    """Answers the engine. One instance serves one command."""
+
+    def __init__(self, engine_address: str) -> None:
+        self.engine_address = engine_address
+
+    def Handshake(self, request: Any, context: Any) -> Any:
+        self.engine_address = request.engine_address
+        return language_pb2.LanguageHandshakeResponse()
+
+    def GetRequiredPackages(self, request: Any, context: Any) -> Any:
+        return language_pb2.GetRequiredPackagesResponse()
+
+    def GetRequiredPlugins(self, request: Any, context: Any) -> Any:
+        return language_pb2.GetRequiredPluginsResponse()
+
+    def GetPluginInfo(self, request: Any, context: Any) -> Any:
+        return plugin_pb2.PluginInfo(version="3.259.0")
+
+    def GetProgramDependencies(self, request: Any, context: Any) -> Any:
+        return language_pb2.GetProgramDependenciesResponse()
+
+    def About(self, request: Any, context: Any) -> Any:
+        return language_pb2.AboutResponse(executable=sys.executable, version=sys.version.split()[0])
+
+    def InstallDependencies(self, request: Any, context: Any) -> Any:
+        return iter(())
+
+    def RuntimeOptionsPrompts(self, request: Any, context: Any) -> Any:
+        return language_pb2.RuntimeOptionsResponse()
+
+    def Cancel(self, request: Any, context: Any) -> Any:
+        return empty_pb2.Empty()
+
+    def Run(self, request: Any, context: Any) -> Any:
+        """Run the program to its end."""
+        environment = {
+            **os.environ,
+            "PULUMI_CONFIG": json.dumps(dict(request.config)),
+            "PULUMI_CONFIG_SECRET_KEYS": json.dumps(list(request.configSecretKeys)),
+        }
+        done = subprocess.run(self._command(request), cwd=request.pwd or None, env=environment, check=False)
+        if done.returncode == PROGRAM_REPORTED_ITS_ERROR:
+            return language_pb2.RunResponse(bail=True)
+        if done.returncode:
+            return language_pb2.RunResponse(error=f"the program ended with exit code {done.returncode}")
+        return language_pb2.RunResponse()
+
+    def _command(self, request: Any) -> list[str]:
+        info = request.info
+        settings = {
+            "project": request.project,
+            "stack": request.stack,
+            "organization": request.organization,
+            "parallel": request.parallel,
+            "dry_run": request.dryRun,
+            "monitor": request.monitor_address,
+            "engine": self.engine_address,
+        }
+        runner = Path(__file__).with_name("run_program.py")
+        program = Path(info.program_directory) / info.entry_point
+        return [str(_python(info)), "-u", str(runner), json.dumps(settings), str(program)]
+
+
+def _python(info: Any) -> Path:
+    """The interpreter of the project's virtual environment, if it names one; else this one."""
+    chosen = MessageToDict(info.options).get("virtualenv")
+    return Path(info.root_directory) / chosen / "bin" / "python" if chosen else Path(sys.executable)
+
+
+def main() -> None:
+    """Serve until the engine says to stop. The first line on standard output is the port."""
+    host = LanguageHost(sys.argv[-1] if len(sys.argv) > 1 else "")
+    server = grpc.server(futures.ThreadPoolExecutor(max_workers=4))
+    language_pb2_grpc.add_LanguageRuntimeServicer_to_server(host, server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    print(port, flush=True)
+    stopped = threading.Event()
+    # The engine ends its children with SIGINT; that is no error and nobody wants to read about it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    stopped.wait()
+    server.stop(grace=None)
+
+
+if __name__ == "__main__":
+    main()
