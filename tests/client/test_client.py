@@ -205,3 +205,8 @@ def test_a_client_sends_nothing_and_touches_no_file_before_the_first_call(desk):
     assert not desk.token_requests
     assert not desk.folder.exists()
     client.close()
+
+
+def test_without_an_organisation_no_empty_header_is_sent(desk):
+    desk.client(org_id="").call(READ, path=ID)
+    assert "orgId" not in desk.requests[0].headers

@@ -49,8 +49,7 @@ def _scope(trouble: Trouble) -> str:
     scopes = trouble.op.scopes
     needs = f"needs {'one of ' if len(scopes) > 1 else ''}{' or '.join(scopes)}" if scopes else "needs another scope"
     return (
-        f"The token lacks the OAuth scope: {trouble.op.name} {needs}. Scopes are fixed when a refresh token is "
-        "made, "
+        f"The token lacks the OAuth scope: {trouble.op.name} {needs}. Scopes are fixed when a refresh token is made, "
         "so make a new refresh token that includes it."
     )
 

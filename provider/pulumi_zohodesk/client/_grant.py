@@ -23,6 +23,9 @@ _TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
 _ATTEMPTS = 3
 """Fewer than for calls: every request that arrives counts towards ten in ten minutes."""
 
+_TIMEOUT = httpx.Timeout(20.0, connect=10.0)
+"""Shorter than for calls: other processes wait meanwhile, for `LOCK_TIMEOUT` at most."""
+
 _HOUR = 3600.0
 
 
@@ -96,7 +99,7 @@ def _once(http: httpx.Client, settings: Settings) -> tuple[httpx.Response | None
         "refresh_token": settings.refresh_token.reveal(),
     }
     try:
-        answer = http.post(f"{settings.accounts_url}{_TOKEN.path}", data=form)
+        answer = http.post(f"{settings.accounts_url}{_TOKEN.path}", data=form, timeout=_TIMEOUT)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
         return None, Unsent(), f"no connection ({type(error).__name__})"
     except httpx.TransportError as error:

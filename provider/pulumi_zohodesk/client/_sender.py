@@ -96,7 +96,8 @@ class Sender:
 
     def _build(self, request: Request, token: Secret) -> httpx.Request:
         headers = {"Authorization": f"Zoho-oauthtoken {token.reveal()}"}
-        if request.op.needs_org:
+        # Signing in knows no organisation yet; an empty header would be answered with an opaque 500.
+        if request.op.needs_org and self._settings.org_id:
             headers["orgId"] = self._settings.org_id
         return self._http.build_request(
             request.op.method,

@@ -6,6 +6,7 @@ file is trusted only when nobody else could have written or read it.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -102,7 +103,7 @@ class TokenFile:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = self.folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or not _ours(found):
-            raise PermissionError(f"{self.folder} is not a folder of this user")
+            raise PermissionError(errno.EPERM, "it is not a folder of this user")
         if os.name == "posix" and stat.S_IMODE(found.st_mode) != 0o700:
             self.folder.chmod(0o700)
 

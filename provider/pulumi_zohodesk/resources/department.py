@@ -6,6 +6,8 @@ Membership belongs to ``Agent.associated_department_ids``; a department has no s
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pulumi
 
 from pulumi_zohodesk.client import Operation
@@ -112,18 +114,19 @@ class Department(DeskResource):
 
     KIND = KIND
 
-    name: pulumi.Output[str]
-    name_in_customer_portal: pulumi.Output[str | None]
-    description: pulumi.Output[str | None]
-    is_visible_in_customer_portal: pulumi.Output[bool | None]
-    is_assign_to_team_enabled: pulumi.Output[bool | None]
-    is_enabled: pulumi.Output[bool]
-    is_default: pulumi.Output[bool]
-    chat_status: pulumi.Output[str | None]
-    has_logo: pulumi.Output[bool | None]
-    sanitized_name: pulumi.Output[str | None]
-    creator_id: pulumi.Output[str | None]
-    created_time: pulumi.Output[str | None]
+    if TYPE_CHECKING:  # the SDK would evaluate them for every object: 2 ms each
+        name: pulumi.Output[str]
+        name_in_customer_portal: pulumi.Output[str | None]
+        description: pulumi.Output[str | None]
+        is_visible_in_customer_portal: pulumi.Output[bool | None]
+        is_assign_to_team_enabled: pulumi.Output[bool | None]
+        is_enabled: pulumi.Output[bool]
+        is_default: pulumi.Output[bool]
+        chat_status: pulumi.Output[str | None]
+        has_logo: pulumi.Output[bool | None]
+        sanitized_name: pulumi.Output[str | None]
+        creator_id: pulumi.Output[str | None]
+        created_time: pulumi.Output[str | None]
 
     def __init__(
         self,

@@ -1,0 +1,27 @@
+"""The kinds that the emulator knows, in the order in which an organisation is founded."""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.emulator._kind import Kind
+from pulumi_zohodesk.emulator.kinds import (
+    agent,
+    department,
+    feature_count,
+    organization,
+    profile,
+    role,
+    skill,
+    skill_type,
+)
+
+KINDS: tuple[Kind, ...] = (
+    organization.KIND,
+    role.KIND,
+    profile.KIND,
+    department.KIND,
+    agent.KIND,
+    skill_type.KIND,
+    skill.KIND,
+    feature_count.KIND,
+)
+"""Adding a kind: its module here, its contract table beside the others."""
