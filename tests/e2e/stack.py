@@ -60,7 +60,9 @@ class Stack:
 
     def command(self, *arguments: str) -> list[str]:
         # Example projects are used where they lie; their stack's settings belong to the test, not to the project.
-        config = () if arguments[0] in ("stack", "cancel", "state", "version") else ("--config-file", str(self.settings))
+        config = (
+            () if arguments[0] in ("stack", "cancel", "state", "version") else ("--config-file", str(self.settings))
+        )
         return [str(BIN / "pulumi"), *arguments, *config, "--stack", self.name, "--non-interactive", "--color", "never"]
 
     @property
@@ -79,7 +81,9 @@ class Stack:
             check=False,
         )
         if code is not None and done.returncode != code:
-            raise AssertionError(f"pulumi {' '.join(arguments)} ended with {done.returncode}\n{done.stdout}\n{done.stderr}")
+            raise AssertionError(
+                f"pulumi {' '.join(arguments)} ended with {done.returncode}\n{done.stdout}\n{done.stderr}"
+            )
         return Done(done.returncode, done.stdout, done.stderr)
 
     def start(self, *arguments: str, **more: str) -> subprocess.Popen[str]:

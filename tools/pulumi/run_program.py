@@ -44,8 +44,9 @@ def _run(program: Path) -> None:
 def _words(error: Exception) -> str:
     """The program's own frames; those of this runner help nobody."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "runpy" not in frame.filename and frame.filename != __file__]
-    lines = traceback.format_list([frame for frame in own if f"{os.sep}pulumi{os.sep}runtime" not in frame.filename])
+    runners = (__file__, "runpy", f"{os.sep}asyncio{os.sep}", f"{os.sep}pulumi{os.sep}runtime{os.sep}")
+    own = [frame for frame in frames if not any(runner in frame.filename for runner in runners)]
+    lines = traceback.format_list(own)
     head = "Program failed with an unhandled exception:\n"
     return head + "".join(lines) + "".join(traceback.format_exception_only(error))
 

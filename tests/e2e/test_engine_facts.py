@@ -1,0 +1,143 @@
+"""What the provider relies on, seen on the real engine with a resource of thirty lines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .stack import UNEXPECTED_CHANGES, Stack
+
+FACTS = Path(__file__).parent / "facts"
+TYPE = "pulumi-python:dynamic/facts:Shelf"
+
+
+class Shelves:
+    """A stack of the facts program, and the folder that its objects live in."""
+
+    def __init__(self, stack: Stack, folder: Path) -> None:
+        self.stack, self.folder = stack, folder
+
+    def declare(self, **shelves: dict[str, object]) -> Shelves:
+        self.stack.variables = {"SHELF": str(self.folder), "SHELVES": json.dumps(shelves)}
+        return self
+
+    def file(self, name: str) -> Path:
+        return self.folder / self.state(name)["id"]
+
+    def edit(self, shelf: str, **values: object) -> None:
+        file = self.file(shelf)
+        file.write_text(json.dumps({**json.loads(file.read_text()), **values}))
+
+    def state(self, name: str) -> dict:
+        return next(
+            item for item in self.stack.export()["deployment"]["resources"] if item["urn"].endswith(f"::{name}")
+        )
+
+    def steps(self, *flags: str) -> dict[str, dict]:
+        report = self.stack.preview_json(*flags)
+        found = {step["urn"].rsplit("::", 1)[1]: step for step in report["steps"] if TYPE in step["urn"]}
+        return {name: step for name, step in found.items() if step["op"] not in ("same", "refresh")}
+
+    def log(self) -> list[str]:
+        return [line.split()[0] for line in (self.folder / "log").read_text().splitlines()]
+
+
+@pytest.fixture
+def shelves(make_stack, tmp_path):
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    found = Shelves(make_stack(FACTS, {"SHELF": str(folder), "SHELVES": "{}"}), folder)
+    return found.declare(a={"name": "A", "note": "x"})
+
+
+def test_an_unknown_diff_shows_exactly_the_changed_field(shelves):
+    shelves.stack.up()
+    step = shelves.declare(a={"name": "B", "note": "x"}).steps()["a"]
+    assert step["op"] == "update"
+    assert {key: value["kind"] for key, value in step["detailedDiff"].items()} == {"name": "update"}
+
+
+def test_unexpected_changes_end_with_their_own_exit_code(shelves):
+    shelves.stack.up()
+    shelves.stack.preview("--expect-no-changes")
+    shelves.declare(a={"name": "B"}).stack.preview("--expect-no-changes", code=UNEXPECTED_CHANGES)
+
+
+def test_drift_shows_as_an_update_when_read_returns_inputs(shelves):
+    shelves.stack.up()
+    shelves.edit("a", name="changed outside")
+    step = shelves.steps("--refresh")["a"]
+    assert step["op"] == "update"
+    assert list(step["detailedDiff"]) == ["name"]
+    shelves.stack.preview("--expect-no-changes")
+
+
+def test_what_vanished_is_created_again(shelves):
+    shelves.stack.up()
+    shelves.file("a").unlink()
+    assert shelves.steps("--refresh")["a"]["op"] == "create"
+    shelves.stack.up("--refresh")
+    assert len(list(shelves.folder.glob("[0-9a-f]*"))) == 1
+
+
+def test_a_property_of_an_updated_object_becomes_unknown_but_its_id_does_not(shelves):
+    both = {"by_id": {"note": "@a"}, "by_property": {"note": "@a.made"}}
+    shelves.declare(a={"name": "A"}, **both).stack.up()
+    steps = shelves.declare(a={"name": "B"}, **both).steps()
+    assert set(steps) == {"a", "by_property"}
+
+
+def test_a_removed_input_with_no_diff_leaves_the_outputs_and_changes_the_inputs(shelves):
+    shelves.stack.up()
+    shelves.declare(a={"name": "A"}).stack.up()
+    state = shelves.state("a")
+    assert "note" not in state["inputs"]
+    assert state["outputs"]["note"] == "x"
+
+
+def test_a_refresh_takes_the_inputs_that_read_returns(shelves):
+    shelves.stack.up()
+    shelves.edit("a", note="outside")
+    shelves.stack.run("refresh", "--yes", "--skip-preview")
+    assert shelves.state("a")["inputs"]["note"] == "outside"
+
+
+def test_an_import_with_the_provider_alone_is_filled_by_the_next_refresh(shelves):
+    (shelves.folder / "feed").write_text(json.dumps({"name": "A", "note": "x"}))
+    shelves.declare(b={"name": "B"}).stack.up()
+    provider = shelves.state("b")["inputs"]["__provider"]
+    stamp = {"__provider": provider}
+    entry = {"type": TYPE, "name": "a", "id": "feed", "inputs": stamp, "outputs": stamp}
+    shelves.declare(a={"name": "A", "note": "x"}, b={"name": "B"}).stack.import_file({"resources": [entry]})
+    assert shelves.steps("--refresh") == {}
+
+
+def test_a_replaced_parent_takes_its_children_out_first(shelves):
+    def family(pace):
+        return {"p": {"name": "P", "pace": pace}, "c": {"name": "C", "parent": "@p"}}
+
+    shelves.declare(**family("0")).stack.up()
+    (shelves.folder / "log").write_text("")
+    changed = shelves.declare(**family("0.0"))
+    assert {name: step["op"] for name, step in changed.steps().items()}.keys() == {"p", "c"}
+    changed.stack.up()
+    assert changed.log() == ["delete", "delete", "start", "create", "start", "create"]
+
+
+def test_four_calls_run_at_once_whatever_parallel_says(shelves):
+    eight = {f"s{n}": {"name": str(n), "pace": "1"} for n in range(8)}
+    shelves.declare(**eight).stack.up("--parallel", "16")
+    log = shelves.log()
+    assert log[:4] == ["start"] * 4
+    assert log[4] == "create"
+
+
+def test_a_program_that_raises_is_one_error_with_its_own_line(shelves):
+    shelves.stack.variables = {"SHELF": str(shelves.folder), "SHELVES": "{"}
+    done = shelves.stack.preview(code=None)
+    assert done.code not in (0, UNEXPECTED_CHANGES)
+    assert "JSONDecodeError" in done.text
+    assert "__main__.py" in done.text
+    assert "runpy" not in done.text
