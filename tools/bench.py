@@ -1,0 +1,127 @@
+"""`make bench`: our time per resource against a trivial dynamic resource, on the real engine, in the same run.
+
+    python tools/bench.py [--count 300] [--json]
+
+`up`, a preview without changes, and a refresh; checkpoints are skipped, since they are the engine's own and would hide
+both sides. A command of no resources is measured as well and taken off, so that the figures are per resource.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+BIN = Path(sys.executable).parent
+PROGRAMS = Path(__file__).parent / "bench_programs"
+COMMANDS = {
+    "up": ("up", "--yes", "--skip-preview"),
+    "preview": ("preview",),
+    "refresh": ("refresh", "--yes", "--skip-preview"),
+}
+AIM = 1.15
+
+Times = dict[str, float]
+
+
+def main() -> int:
+    """Measure both sides and print their ratio."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=300, help="resources on each side (default 300)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="zohodesk-bench-") as folder, emulator(Path(folder)) as service:
+        floor = per_resource(PROGRAMS / "trivial", Path(folder), {}, options.count)
+        ours = per_resource(PROGRAMS / "ours", Path(folder), service, options.count)
+    ratios = {name: ours[name] / floor[name] for name in COMMANDS}
+    if options.json:
+        print(json.dumps({"count": options.count, "trivial": floor, "ours": ours, "ratio": ratios}, indent=2))
+    else:
+        show(options.count, floor, ours, ratios)
+    return 0
+
+
+def show(count: int, floor: Times, ours: Times, ratios: Times) -> None:
+    """The figures as a table."""
+    table = Table("command", "trivial", "ours", "ratio", title=f"Milliseconds per resource, {count} resources")
+    for name in COMMANDS:
+        table.add_row(name, f"{floor[name] * 1000:.1f}", f"{ours[name] * 1000:.1f}", f"{ratios[name]:.2f}")
+    Console().print(table)
+    Console().print(f"The aim is a ratio of at most {AIM}.")
+
+
+def per_resource(program: Path, folder: Path, variables: Mapping[str, str], count: int) -> Times:
+    """Seconds per resource of each command, the cost of an empty program taken off."""
+    empty = measure(program, folder / f"{program.name}-empty", variables, 0)
+    full = measure(program, folder / f"{program.name}-full", variables, count)
+    return {name: (full[name] - empty[name]) / count for name in COMMANDS}
+
+
+def measure(program: Path, home: Path, variables: Mapping[str, str], count: int) -> Times:
+    """Seconds of each command on a new stack."""
+    (home / "backend").mkdir(parents=True)
+    environment = {
+        **os.environ,
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "PULUMI_BACKEND_URL": f"file://{home / 'backend'}",
+        "PULUMI_CONFIG_PASSPHRASE": "bench",
+        "PULUMI_SKIP_UPDATE_CHECK": "true",
+        "PULUMI_SKIP_CHECKPOINTS": "true",
+        "BENCH_COUNT": str(count),
+        **variables,
+    }
+    stack = f"bench-{os.getpid()}-{count}"
+    settings = program / f"Pulumi.{stack}.yaml"
+    try:
+        pulumi(program, environment, "stack", "init", stack)
+        return {name: pulumi(program, environment, *command, "--stack", stack) for name, command in COMMANDS.items()}
+    finally:
+        settings.unlink(missing_ok=True)
+
+
+def pulumi(program: Path, environment: Mapping[str, str], *arguments: str) -> float:
+    """Seconds of one command. Its words are shown only when it fails."""
+    command = [str(BIN / "pulumi"), *arguments, "--non-interactive", "--color", "never"]
+    started = time.perf_counter()
+    done = subprocess.run(command, cwd=program, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"pulumi {arguments[0]} failed:\n{done.stdout}\n{done.stderr}")
+    return time.perf_counter() - started
+
+
+@contextmanager
+def emulator(folder: Path) -> Iterator[dict[str, str]]:
+    """A fresh emulator in a process of its own; gives its variables."""
+    file = folder / "emulator.env"
+    command = [str(BIN / "zohodesk"), "emulator", "--port", "0", "--env-file", str(file)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    try:
+        yield {**wait_for(file, process), "ZOHODESK_CACHE_DIR": str(folder / "cache")}
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def wait_for(file: Path, process: subprocess.Popen[str]) -> dict[str, str]:
+    """The variables of the emulator, which writes them once it serves."""
+    for _ in range(300):
+        if process.poll() is not None:
+            raise SystemExit(f"The emulator did not start: {process.stderr.read() if process.stderr else ''}")
+        if file.exists():
+            return dict(line.split("=", 1) for line in file.read_text(encoding="utf-8").splitlines() if "=" in line)
+        time.sleep(0.1)
+    raise SystemExit("The emulator did not start within 30 seconds.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
