@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 import pytest
 
@@ -32,6 +32,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.lock = Lock()
+        self.second = Event()
         self.tokens: dict[str, int] = {}
         self.seen: list[str] = []
 
@@ -48,6 +49,10 @@ class Handler(BaseHTTPRequestHandler):
         grant = form.partition("refresh_token=")[2].rpartition("refresh_token=")[2]
         with self.server.lock:
             self.server.tokens[grant] = self.server.tokens.get(grant, 0) + 1
+            if self.server.tokens[grant] > 1:
+                self.server.second.set()
+        # Give a second request for the same grant the time to show itself.
+        self.server.second.wait(0.3)
         self._answer({"access_token": f"1000.for.{grant}", "expires_in": 3600})
 
     def do_GET(self) -> None:

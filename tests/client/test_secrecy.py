@@ -113,6 +113,14 @@ def test_a_secret_is_not_shown_by_formatting(template):
     assert_clean("%s %r" % (Secret(CLIENT_SECRET), Secret(CLIENT_SECRET)))  # noqa: UP031
 
 
+def test_an_access_token_of_another_shape_is_taken_out_too(desk):
+    desk.token_answers.append(httpx.Response(200, json={"access_token": "c4n4ryaccess-of-tomorrow"}))
+    desk.will(error(422, "INVALID_DATA", "Not with c4n4ryaccess-of-tomorrow."))
+    with pytest.raises(DeskError, match=r"Not with \[hidden\]") as caught:
+        desk.client().call(READ, path=ID)
+    assert_clean(visible(caught.value))
+
+
 def test_the_redactor_leaves_ordinary_words_alone():
     redact = Redactor(lambda: (Secret(""),))
     assert redact("Department 1000.50 costs 1.5, see /a/b.c") == "Department 1000.50 costs 1.5, see /a/b.c"

@@ -5,6 +5,7 @@ import logging
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import httpx
 import pytest
@@ -29,6 +30,21 @@ def test_eight_threads_cause_one_token_request(desk):
         list(pool.map(lambda _: client.call(READ, path=ID), range(32)))
     assert len(desk.token_requests) == 1
     assert set(desk.tokens) == {"1"}
+
+
+def test_eight_threads_cause_one_token_request_without_a_cache_folder_too(desk):
+    desk.folder.write_text("a file where a folder should be")
+    client, second = desk.client(), Event()
+
+    def patient(request: httpx.Request) -> httpx.Response:
+        # Give a second request the time to show itself.
+        second.set() if len(desk.token_requests) > 1 else second.wait(0.2)
+        return httpx.Response(200, json={"access_token": "1000.a.b"})
+
+    desk.token_answers.extend([patient] * 8)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: client.call(READ, path=ID), range(8)))
+    assert len(desk.token_requests) == 1
 
 
 def test_a_second_process_takes_the_token_from_disk(desk):
