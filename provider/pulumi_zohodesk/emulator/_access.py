@@ -1,0 +1,58 @@
+"""Who is calling: scopes, the agent behind the token, the departments it sees, its profile's permissions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pulumi_zohodesk.emulator._errors import BAD_TOKEN, Refusal, forbidden
+from pulumi_zohodesk.emulator._portal import Portal
+
+VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
+AREAS = ("basic", "settings", "automations", "tickets")
+ALL_SCOPES = frozenset(f"Desk.{area}.{verb}" for area in AREAS for verb in VERBS)
+"""What the default tokens may do."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """What a token stands for. ``departments`` narrows what it sees below what its agent sees."""
+
+    label: str
+    organization: str
+    agent: str
+    scopes: frozenset[str]
+    departments: frozenset[str] | None = None
+
+    def holds(self, alternatives: Iterable[str]) -> bool:
+        """Whether one of the scopes is held, by itself or through ``ALL``."""
+        return any(scope in self.scopes or f"{scope.rpartition('.')[0]}.ALL" in self.scopes for scope in alternatives)
+
+    def sees(self, portal: Portal, department: str) -> bool:
+        """Whether the caller sees the department: administrators see all, others their own."""
+        if self.departments is not None:
+            return department in self.departments
+        agent = portal.get("agents", self.agent)
+        if agent is None:
+            return False
+        return agent["rolePermissionType"] == "Admin" or department in agent["associatedDepartmentIds"]
+
+    def must_hold(self, alternatives: tuple[str, ...]) -> None:
+        if not self.holds(alternatives):
+            raise Refusal(
+                403, "SCOPE_MISMATCH", "The OAuth Token you provided does not have the scope for this operation."
+            )
+
+    def must_be_active(self, portal: Portal) -> None:
+        """Refuses the token of an agent that is no longer active."""
+        agent = portal.get("agents", self.agent)
+        if agent is None or agent["status"] != "ACTIVE":
+            raise Refusal(401, "INVALID_OAUTH", BAD_TOKEN)
+
+    def must_be_permitted(self, portal: Portal, permission: str) -> None:
+        """Refuses the call when the profile of the caller's agent lacks the permission ``group.flag``."""
+        agent = portal.get("agents", self.agent)
+        profile = portal.get("profiles", agent["profileId"]) if agent else None
+        group, _, flag = permission.partition(".")
+        if profile is None or not profile["permissions"].get(group, {}).get(flag):
+            raise forbidden()

@@ -1,0 +1,45 @@
+"""The emulator's clock: it stands still until told otherwise, or runs with the machine's."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+START = datetime(2026, 1, 5, 8, 0, 0, tzinfo=UTC)
+"""Where a clock that stands still begins."""
+
+
+class Clock:
+    """Seconds since the epoch. ``running`` clocks start at the machine's time, others at ``START``."""
+
+    def __init__(self, *, running: bool = False) -> None:
+        self.running = running
+        self._offset = 0.0 if running else START.timestamp()
+        self._zero = 0.0
+
+    def now(self) -> float:
+        """The present, in seconds since the epoch."""
+        return self._offset + (time.time() if self.running else 0.0)
+
+    def advance(self, seconds: float) -> float:
+        """Moves the clock forward and returns the new present."""
+        self._offset += seconds
+        return self.now()
+
+    def milliseconds(self) -> int:
+        return round(self.now() * 1000)
+
+    def until_midnight(self) -> int:
+        """Whole seconds to the next midnight (UTC), when the daily credits return."""
+        present = datetime.fromtimestamp(self.now(), UTC)
+        midnight = present.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        return max(1, int((midnight - present).total_seconds()))
+
+    def day(self) -> str:
+        return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
+
+
+def iso(milliseconds: int) -> str:
+    """The time as the service writes it: UTC with milliseconds and a literal Z."""
+    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03d}Z"

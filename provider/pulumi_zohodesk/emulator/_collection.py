@@ -1,0 +1,89 @@
+"""What the lists of every kind have in common: pages, text search, ids that must exist, names that must be free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._kind import Call
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
+
+DEFAULT_PAGE = 10
+
+
+def offset(query: dict[str, Any], base: int) -> int:
+    """The number of rows to skip; ``from=0`` is refused where the first row is 1."""
+    start = query.get("from")
+    if start is None:
+        return 0
+    if start < base:
+        raise unprocessable("The value passed for the 'from' query parameter is invalid.")
+    return int(start) - base
+
+
+def page(call: Call, rows: Sequence[Record], size: int = DEFAULT_PAGE) -> list[Record]:
+    """The rows that the call's from and limit select."""
+    start = offset(call.query, call.switches.from_base)
+    return list(rows[start : start + call.query.get("limit", size)])
+
+
+def matcher(text: str, wildcard: str = "*") -> Callable[[str], bool]:
+    """The search of the service, letter case ignored: ``x`` whole, ``x*`` start, ``*x*`` anywhere."""
+    wanted = text.strip(wildcard).casefold()
+    if text.startswith(wildcard) and text.endswith(wildcard) and len(text) > 1:
+        return lambda value: wanted in value.casefold()
+    if text.endswith(wildcard):
+        return lambda value: value.casefold().startswith(wanted)
+    return lambda value: value.casefold() == wanted
+
+
+def searched(rows: Iterable[Record], text: str | None, fields: Sequence[str], wild: str = "*") -> list[Record]:
+    """The rows of which one of the fields matches; all of them when nothing is searched for."""
+    if text is None:
+        return list(rows)
+    matches = matcher(text, wild)
+    return [row for row in rows if any(matches(str(row.get(field) or "")) for field in fields)]
+
+
+def ordered(rows: list[Record], field: str, direction: str | None) -> list[Record]:
+    """The rows by the field, letter case ignored; as they are when no order is asked for."""
+    if direction is None:
+        return rows
+    return sorted(rows, key=lambda row: str(row.get(field) or "").casefold(), reverse=direction == "desc")
+
+
+def where(rows: Iterable[Record], **wanted: Any) -> list[Record]:
+    """The rows whose fields have the wanted values; a wanted None is no condition."""
+    conditions = [(name, value) for name, value in wanted.items() if value is not None]
+    return [row for row in rows if all(row.get(name) == value for name, value in conditions)]
+
+
+def texts(values: Iterable[Any] | None) -> list[str]:
+    """Ids as text, each once, in their order."""
+    return list(dict.fromkeys(str(value) for value in values or ()))
+
+
+def unknown_ids(
+    portal: Portal, kind: str, values: Sequence[Any], pointer: str, usable: Callable[[Record], bool]
+) -> list[FieldError]:
+    """One error for every id that names no record, or one that cannot be used."""
+    errors = []
+    for place, value in enumerate(values):
+        record = portal.get(kind, value)
+        if record is None or not usable(record):
+            errors.append(invalid(f"{pointer}/{place}", "The id does not name an object that can be used here."))
+    return errors
+
+
+def must_be_free(portal: Portal, kind: str, candidate: Record, pointer: str) -> None:
+    """Refuses a natural key that another record has."""
+    if portal.table(kind).holder(candidate) is not None:
+        raise invalid_data(duplicate(pointer))
+
+
+def refuse(errors: list[FieldError]) -> None:
+    """Refuses the call when there are errors."""
+    if errors:
+        raise invalid_data(*errors)

@@ -1,0 +1,103 @@
+"""The command: serve until told to stop, and write the client's environment to a file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from pulumi_zohodesk.emulator._emulator import Emulator
+
+
+def parser(program: str) -> argparse.ArgumentParser:
+    """The command's options."""
+    made = argparse.ArgumentParser(prog=program, description="Serve an emulated Zoho Desk on this machine.")
+    made.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
+    made.add_argument("--env-file", type=Path, help="write the environment of a client here once it serves")
+    made.add_argument("--seed", type=Path, help="JSON file with objects per organisation")
+    made.add_argument("--random-seed", type=int, default=1, help="decides ids and tokens (default: 1)")
+    made.add_argument("--still-clock", action="store_true", help="let the clock stand until it is advanced")
+    made.add_argument("--thin-lists", action="store_true", help="leave out what list rows may lack")
+    made.add_argument("--epoch-times", action="store_true", help="answer times as milliseconds")
+    made.add_argument("--from-base", type=int, choices=(0, 1), default=0, help="number of a list's first row")
+    made.add_argument("--throttle-status", type=int, choices=(200, 400), default=200, help="of the token endpoint")
+    made.add_argument("--email-change", action="store_true", help="let confirmed agents be given another address")
+    made.add_argument("--invisible-as-404", action="store_true", help="hide departments instead of forbidding them")
+    made.add_argument("--wrong-dc", choices=("html404", "401"), default="", help="behave as the wrong data centre")
+    return made
+
+
+SWITCHES = (
+    "thin_lists",
+    "epoch_times",
+    "from_base",
+    "throttle_status",
+    "email_change",
+    "invisible_as_404",
+    "wrong_dc",
+)
+
+
+def run(argv: Sequence[str] | None = None, program: str = "python -m pulumi_zohodesk.emulator") -> int:
+    """Serves until SIGINT or SIGTERM. Returns 0, or 1 with one sentence when it cannot serve."""
+    given = parser(program).parse_args(argv)
+    switches = {name: getattr(given, name) for name in SWITCHES}
+    emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
+    try:
+        if given.seed is not None:
+            emulator.seed(json.loads(given.seed.read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        return _failed(f"The seed file cannot be used: {error}.")
+    try:
+        emulator.start()
+    except OSError:
+        return _failed(f"Port {given.port} is in use.")
+    return _serve(emulator, given.env_file)
+
+
+def _serve(emulator: Emulator, env_file: Path | None) -> int:
+    done = _ended()
+    try:
+        if env_file is not None:
+            write_environment(env_file, emulator.env())
+        sys.stdout.write(f"Emulated Zoho Desk at {emulator.url}\n")
+        sys.stdout.flush()
+        done.wait()
+    except OSError as error:
+        return _failed(f"The environment file cannot be written: {error.strerror}.")
+    finally:
+        emulator.stop()
+    return 0
+
+
+def _ended() -> threading.Event:
+    """An event that SIGINT and SIGTERM set."""
+    done = threading.Event()
+
+    def end(_signal: int, _frame: FrameType | None) -> Any:
+        done.set()
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, end)
+    return done
+
+
+def write_environment(path: Path, variables: dict[str, str]) -> None:
+    """Writes ``KEY=VALUE`` lines that only the owner can read; the file appears whole or not at all."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.writelines(f"{name}={value}\n" for name, value in variables.items())
+    os.replace(draft, path)
+
+
+def _failed(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 1

@@ -1,0 +1,195 @@
+"""The Desk API: the checks of the platform in their order, then the kind's handler, then the envelope."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pulumi_zohodesk.emulator._access import Caller
+from pulumi_zohodesk.emulator._clock import iso
+from pulumi_zohodesk.emulator._contract import Operation, operations
+from pulumi_zohodesk.emulator._errata import TIMES
+from pulumi_zohodesk.emulator._errors import (
+    BAD_TOKEN,
+    INTERNAL,
+    NOT_SIGNED_IN,
+    FieldError,
+    Refusal,
+    invalid,
+    invalid_data,
+    not_found,
+)
+from pulumi_zohodesk.emulator._kind import Answer, Call
+from pulumi_zohodesk.emulator._limits import list_credits
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._routes import Routes, Target
+from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._wire import JSON, Reply, Request, page_of_html
+from pulumi_zohodesk.emulator._world import World
+
+ROOT = "/api/v1/"
+WITHOUT_ORGANIZATION = "getOrganizations"
+COUNT_CREDITS = 50
+
+
+class Desk:
+    """Answers the API's calls against a world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.routes = Routes(
+            Target(operation, kind)
+            for kind in world.kinds.values()
+            for operation in operations(kind.contract, kind.errata).values()
+        )
+
+    def operation(self, request: Request) -> str | None:
+        """The id of the operation that a request names, whether it may be called or not."""
+        found = self.routes.find(request.path)
+        target = found[0].targets.get(request.method) if found else None
+        return target[0].operation.id if target else None
+
+    def portal(self, request: Request) -> Portal | None:
+        """The organisation of the request's token, if that is any good."""
+        caller = self._caller(request)
+        return self.world.portals.get(caller.organization) if caller else None
+
+    def answer(self, request: Request) -> Reply:
+        """The answer to one call, refusals included."""
+        if self.world.switches.wrong_dc == "html404" or not request.path.startswith(ROOT):
+            return page_of_html(404, "Not Found")
+        reply = Reply(200, operation=self.operation(request))
+        try:
+            self._answer(request, reply)
+        except Refusal as refusal:
+            reply.status, reply.content = refusal.status, refusal.body
+            reply.headers.update(refusal.headers)
+        return reply
+
+    def _answer(self, request: Request, reply: Reply) -> None:
+        caller = self._authenticated(request)
+        portal = self.world.portals[caller.organization]
+        reply.organization, reply.token = portal.name, caller.label
+        target, path = self._routed(request)
+        self._check_organization(request, portal, target.operation)
+        self._admit(portal, target.operation, request, reply)
+        caller.must_be_active(portal)
+        caller.must_hold(target.operation.scopes)
+        reason = target.kind.unsupported.get(target.operation.id)
+        if reason is not None:
+            raise Refusal(501, "NOT_IMPLEMENTED", reason)
+        permission = target.kind.permissions.get(target.operation.id)
+        if permission is not None:
+            caller.must_be_permitted(portal, permission)
+        query = target.operation.query.read(self._query(request))
+        body = _body(request, target.operation)
+        call = Call(portal, caller, target.operation, path, query, body, tuple(self.world.portals.values()))
+        self._complete(reply, target, target.kind.operations[target.operation.id](call))
+
+    def _caller(self, request: Request) -> Caller | None:
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        accepted = ("Zoho-oauthtoken", "Bearer") if self.world.switches.bearer_accepted else ("Zoho-oauthtoken",)
+        return self.world.accounts.caller(token.strip()) if kind in accepted else None
+
+    def _authenticated(self, request: Request) -> Caller:
+        caller = self._caller(request)
+        if caller is not None and self.world.switches.wrong_dc != "401":
+            return caller
+        if request.headers.get("authorization", "").startswith(("Zoho-oauthtoken ", "Bearer ")):
+            raise Refusal(401, "INVALID_OAUTH", BAD_TOKEN)
+        raise Refusal(401, "UNAUTHORIZED", NOT_SIGNED_IN)
+
+    def _routed(self, request: Request) -> tuple[Target, dict[str, str]]:
+        found = self.routes.find(request.path)
+        if found is None:
+            raise not_found()
+        node, values = found
+        if request.method not in node.targets:
+            raise Refusal(405, "METHOD_NOT_ALLOWED", "The method is not allowed for the requested URL.")
+        target, names = node.targets[request.method]
+        return target, dict(zip(names, values, strict=True))
+
+    def _check_organization(self, request: Request, portal: Portal, operation: Operation) -> None:
+        sent = request.headers.get("orgid")
+        if sent is None and self.world.switches.org_query_accepted:
+            sent = dict(request.query).get("orgId")
+        if sent is None or operation.id == WITHOUT_ORGANIZATION:
+            return
+        if not (sent.isascii() and sent.isdigit()):
+            raise Refusal(500, "INTERNAL_SERVER_ERROR", INTERNAL)
+        if sent != portal.id:
+            raise Refusal(403, "OAUTH_ORG_MISMATCH", "The OAuth Token does not belong to this organization.")
+
+    def _query(self, request: Request) -> list[tuple[str, str]]:
+        accepted = self.world.switches.org_query_accepted
+        return [pair for pair in request.query if not (accepted and pair[0] == "orgId")]
+
+    def _admit(self, portal: Portal, operation: Operation, request: Request, reply: Reply) -> None:
+        """Refuses calls beyond the concurrency cap or the daily credits; charges the others."""
+        if portal.limits.in_flight > portal.limits.concurrency(portal.edition):
+            raise Refusal(429, "TOO_MANY_REQUESTS", "Too many requests are being processed at the same time.")
+        price = _price(operation, request)
+        left = portal.credits_left()
+        if price > left:
+            wait = {"Retry-After": str(portal.clock.until_midnight())}
+            raise Refusal(429, "THRESHOLD_EXCEEDED", "The daily limit of API credits is used up.", headers=wait)
+        portal.limits.charge(price)
+        reply.credits = price
+        reply.headers["X-Rate-Limit-Request-Weight-v3"] = str(price)
+        reply.headers["X-Rate-Limit-Remaining-v3"] = str(left - price)
+
+    def _complete(self, reply: Reply, target: Target, answer: Answer) -> None:
+        """Puts the answer into the shape and the status that the contract gives it."""
+        operation = target.operation
+        keys = operation.keys
+        if self.world.switches.thin_lists:
+            keys = keys - target.kind.thin.get(operation.id, frozenset())
+        if answer is None or (answer == [] and 204 in operation.statuses):
+            reply.status = 204
+        elif isinstance(answer, list):
+            rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
+            reply.status, reply.content = operation.success, {operation.envelope or "data": rows}
+        else:
+            reply.status, reply.content = operation.success, self._shown(answer, keys)
+
+    def _shown(self, record: Record, keys: frozenset[str]) -> Record:
+        """The record reduced to what the contract declares, times in the form that is switched on."""
+        shown = {name: value for name, value in record.items() if name in keys}
+        if not self.world.switches.epoch_times:
+            for name in TIMES:
+                if isinstance(shown.get(name), int):
+                    shown[name] = iso(shown[name])
+        return shown
+
+
+def _price(operation: Operation, request: Request) -> int:
+    """Credits of a call. Counting endpoints cost most; that all of them do is unconfirmed."""
+    if operation.path.endswith(("/count", "/allCounts")):
+        return COUNT_CREDITS
+    if not operation.is_list:
+        return 1
+    start = dict(request.query).get("from", "0")
+    return list_credits(int(start) if start.isascii() and start.isdigit() else 0)
+
+
+def _body(request: Request, operation: Operation) -> dict[str, Any]:
+    """The JSON body of an operation that takes one, validated."""
+    if operation.body is None:
+        return {}
+    if not request.body.strip():
+        raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
+    if not request.headers.get("content-type", "").lower().startswith("application/json"):
+        raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {JSON.partition(';')[0]}.")
+    try:
+        body = json.loads(request.body)
+    except ValueError as error:
+        raise Refusal(400, "BAD_REQUEST", "The body is not valid JSON.") from error
+    if body == {} and operation.method == "PATCH":
+        raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
+    if not isinstance(body, dict):
+        raise invalid_data(invalid("", "The body must be an object."))
+    errors: list[FieldError] = []
+    operation.body(body, "", errors)
+    if errors:
+        raise invalid_data(*errors)
+    return body

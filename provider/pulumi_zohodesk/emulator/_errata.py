@@ -1,0 +1,111 @@
+"""Where the vendor's schemas are wrong, each with its reason.
+
+The contract tables hold the schemas as they are; these corrections are laid over them when they are loaded.
+The contract test uses the same table, so it is the only place where an answer may leave its schema.
+A kind may bring errata of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from pulumi_zohodesk.emulator._schema import Schema
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """One correction: in ``part`` of the matching operations, change the schemas of the named fields.
+
+    ``drop`` removes keywords, ``set`` adds or replaces them, ``optional`` lifts ``required``, ``extra`` adds
+    fields that the schema leaves out, ``first_branch`` takes the first of a ``oneOf`` at the top,
+    ``required`` demands fields at the top.
+    """
+
+    reason: str
+    part: str = "answers"
+    operations: str = "*"
+    fields: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    set: Mapping[str, Any] = field(default_factory=dict)
+    optional: bool = False
+    first_branch: bool = False
+    required: tuple[str, ...] = ()
+
+    def concerns(self, operation: str, part: str) -> bool:
+        return part == self.part and any(fnmatchcase(operation, one) for one in self.operations.split("|"))
+
+
+TIMES = ("createdTime", "modifiedTime")
+
+ERRATA: tuple[Erratum, ...] = (
+    Erratum(
+        "Times are declared as ISO text while the vendor's examples show epoch milliseconds: both are legal.",
+        fields=TIMES,
+        set={"type": ["string", "integer", "null"]},
+    ),
+    Erratum(
+        "A description may be 200 or 500 characters on write, but the answer's schema says 100.",
+        fields=("description",),
+        drop=("maxLength", "pattern"),
+    ),
+    Erratum(
+        "Department names may hold | and & on write, which the pattern of the answer lacks.",
+        fields=("name", "nameInCustomerPortal"),
+        drop=("pattern",),
+    ),
+    Erratum(
+        "The patterns of telephone numbers are negated character classes that refuse every digit.",
+        part="body",
+        operations="addAgent|updateAgent",
+        fields=("phone", "mobile", "extn"),
+        drop=("pattern",),
+    ),
+    Erratum(
+        "A sanitized name is derived from a name of up to 150 characters, but its own limit is 100.",
+        fields=("sanitizedName",),
+        drop=("maxLength",),
+    ),
+    Erratum(
+        "Prose: ids are comma-separated, at most 50 of them.",
+        part="query",
+        fields=("departmentIds", "agentIds", "roleIds", "profileIds", "skillIds"),
+        set={"maxItems": 50},
+        operations="getDepartmentsByIds|getAgentsByIds|getAgents|getRolesByIds|getSkills",
+    ),
+)
+
+
+def corrected(operation: str, part: str, schema: Any, errata: Iterable[Erratum]) -> Any:
+    """The schema with every erratum that concerns it applied."""
+    for erratum in errata:
+        if erratum.concerns(operation, part):
+            schema = _applied(schema, erratum, top=True)
+    return schema
+
+
+def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
+    if isinstance(schema, list):
+        return [_applied(one, erratum) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if top and erratum.first_branch and "oneOf" in schema:
+        schema = schema["oneOf"][0]
+    result = {key: _applied(value, erratum) for key, value in schema.items() if key != "properties"}
+    if "properties" in schema:
+        result["properties"] = {
+            name: _field(_applied(one, erratum), erratum) if name in erratum.fields else _applied(one, erratum)
+            for name, one in schema["properties"].items()
+        }
+    if erratum.optional and "required" in result:
+        result["required"] = [name for name in result["required"] if name not in erratum.fields]
+    if top and erratum.required:
+        result["required"] = sorted({*result.get("required", []), *erratum.required})
+    return result
+
+
+def _field(schema: Schema, erratum: Erratum) -> Schema:
+    kept = {key: value for key, value in schema.items() if key not in erratum.drop}
+    return {**kept, **erratum.set}

@@ -1,0 +1,94 @@
+"""Injected faults: which calls they hit, and what happens to those."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from pulumi_zohodesk.emulator._wire import HTML, JSON, Reply
+
+
+@dataclass
+class Fault:
+    """Hits the ``nth`` matching call and the ``count - 1`` after it (``count`` None: all after it).
+
+    ``path`` is a regular expression searched in the path. What happens: ``delay_ms`` waits really,
+    ``clock`` moves the clock, ``drop`` cuts the connection ``before`` or ``after`` the call takes effect,
+    ``status`` with ``body`` or ``html`` replaces the answer (``after`` true: the call has taken effect),
+    ``drop_row`` takes the row with that number out of a list page.
+    """
+
+    method: str | None = None
+    path: str | None = None
+    operation: str | None = None
+    organization: str | None = None
+    nth: int = 1
+    count: int | None = 1
+    delay_ms: int = 0
+    clock: float = 0
+    drop: str | None = None
+    status: int | None = None
+    body: Any = None
+    html: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    after: bool = False
+    drop_row: int | None = None
+    seen: int = 0
+
+    def matches(self, method: str, path: str, operation: str | None, organization: str | None) -> bool:
+        return (
+            self.method in (None, method)
+            and self.operation in (None, operation)
+            and self.organization in (None, organization)
+            and (self.path is None or re.search(self.path, path) is not None)
+        )
+
+    def strikes(self) -> bool:
+        """Counts a matching call; true when this one is hit."""
+        self.seen += 1
+        return self.seen >= self.nth and (self.count is None or self.seen < self.nth + self.count)
+
+    @property
+    def replaces(self) -> bool:
+        return self.status is not None or self.html is not None
+
+    def replaced(self, reply: Reply) -> Reply:
+        """The answer in place of the given one; what the log keeps of the call stays."""
+        reply.status = self.status or 200
+        reply.content = self.html if self.html is not None else self.body
+        reply.media = HTML if self.html is not None else JSON
+        reply.headers = {**reply.headers, **self.headers}
+        return reply
+
+    def without_row(self, reply: Reply) -> Reply:
+        """The answer without one row of its list."""
+        rows = reply.content.get("data") if isinstance(reply.content, dict) else None
+        if self.drop_row is not None and rows and self.drop_row < len(rows):
+            reply.content = {**reply.content, "data": [*rows[: self.drop_row], *rows[self.drop_row + 1 :]]}
+        return reply
+
+
+class Faults:
+    """The faults that are set; the first that strikes a call decides about it."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def add(self, values: dict[str, Any]) -> None:
+        """Sets a fault; raises ValueError for a key that faults do not have."""
+        known = {one.name for one in fields(Fault)} - {"seen"}
+        unknown = sorted(set(values) - known)
+        if unknown:
+            raise ValueError(f"A fault has no {', '.join(unknown)}.")
+        self._faults.append(Fault(**values))
+
+    def clear(self) -> None:
+        self._faults.clear()
+
+    def take(self, method: str, path: str, operation: str | None, organization: str | None) -> Fault | None:
+        """The fault that hits this call. Every matching fault counts the call."""
+        struck = [
+            fault for fault in self._faults if fault.matches(method, path, operation, organization) and fault.strikes()
+        ]
+        return struck[0] if struck else None

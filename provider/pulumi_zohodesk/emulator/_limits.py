@@ -1,0 +1,117 @@
+"""What an edition allows: credits a day, calls at once, seats, departments, skills.
+
+Figures without a published source are marked; ``docs/api-notes.md`` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.emulator._clock import Clock
+from pulumi_zohodesk.emulator._errors import LICENSE, Refusal
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The figures of one edition; ``None`` is no limit."""
+
+    credits: int
+    credits_per_agent: int
+    concurrency: int
+    seats: int | None
+    light_seats: int | None
+    departments: int
+    license: str
+
+
+FREE = Edition(5_000, 0, 5, 3, 0, 1, "FREE")  # one department: unconfirmed
+ENTERPRISE = Edition(100_000, 1_000, 25, None, 50, 50, "ENTERPRISE")
+EDITIONS = {
+    "FREE": FREE,
+    "FREE_2019": FREE,
+    "NEW_FREE": FREE,
+    "EXPRESS": Edition(25_000, 100, 10, None, 0, 1, "EXPRESS"),  # one department: unconfirmed
+    "STANDARD": Edition(50_000, 250, 10, None, 0, 1, "STANDARD"),  # one department: unconfirmed
+    "PROFESSIONAL": Edition(75_000, 500, 15, None, 0, 10, "PROFESSIONAL"),
+    "ENTERPRISE": ENTERPRISE,
+    "ULTIMATE": ENTERPRISE,
+    "ZOHOONE": ENTERPRISE,
+}
+SKILLS = 1_000
+"""Skills, and skill types, of one department: unconfirmed; the service only says how to read the limit."""
+NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", "skills", "skill_types")
+
+OFFSETS = ((2_000, 3), (10_000, 5), (50_000, 10), (100_000, 50))
+BEYOND = 100
+
+
+def list_credits(offset: int) -> int:
+    """Credits of one list page by its offset."""
+    return next((price for limit, price in OFFSETS if offset <= limit), BEYOND)
+
+
+class Limits:
+    """The limits of one organisation: those of its edition unless set, and the credits used today."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.set: dict[str, int] = {}
+        self.in_flight = 0
+        self._used = 0
+        self._day = clock.day()
+
+    def change(self, values: dict[str, Any]) -> None:
+        """Sets limits in place of the edition's; raises ValueError for a name that is none."""
+        unknown = sorted(set(values) - set(NAMES))
+        if unknown:
+            raise ValueError(f"There is no limit named {', '.join(unknown)}.")
+        self.set.update(values)
+
+    @property
+    def used(self) -> int:
+        if self._clock.day() != self._day:
+            self._day, self._used = self._clock.day(), 0
+        return self._used
+
+    def left(self, edition: str, agents: Callable[[], int]) -> int:
+        row = EDITIONS[edition]
+        total = self.set.get("credits")
+        if total is None:
+            total = row.credits + (row.credits_per_agent * agents() if row.credits_per_agent else 0)
+        return max(0, total - self.used)
+
+    def charge(self, price: int) -> None:
+        self._used = self.used + price
+
+    def concurrency(self, edition: str) -> int:
+        return self.set.get("concurrency", EDITIONS[edition].concurrency)
+
+    def seats(self, edition: str, *, light: bool) -> int | None:
+        row = EDITIONS[edition]
+        return self.set.get("light_seats", row.light_seats) if light else self.set.get("seats", row.seats)
+
+    def departments(self, edition: str) -> int:
+        return self.set.get("departments", EDITIONS[edition].departments)
+
+    def skills(self, name: str) -> int:
+        return self.set.get(name, SKILLS)
+
+
+def seats_exceeded(edition: str, *, light: bool, seats: int) -> Refusal:
+    """403 with the licence fields."""
+    return Refusal(
+        403,
+        "LICENSE_ACCESS_LIMITED",
+        LICENSE,
+        feature="LIGHT_AGENTS" if light else "AGENTS",
+        editionType=EDITIONS[edition].license,
+        maxAllowedEntity=str(seats),
+        isTrial=False,
+    )
+
+
+def edition_exceeded() -> Refusal:
+    """403 in the base shape: the licence shape has names for agents and teams only."""
+    return Refusal(403, "LICENSE_ACCESS_LIMITED", LICENSE)

@@ -1,0 +1,118 @@
+"""The accounts server: refresh tokens, access tokens, their limits and their errors."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pulumi_zohodesk.emulator._access import Caller
+from pulumi_zohodesk.emulator._clock import Clock
+from pulumi_zohodesk.emulator._switches import Switches
+
+LIFETIME = 3600
+WINDOW = 600
+GATEWAY = "https://www.zohoapis.com"
+"""What the service calls api_domain: a shared gateway that serves no Desk path."""
+
+Answer = tuple[int, dict[str, Any]]
+
+
+@dataclass
+class Grant:
+    """A refresh token: whom it stands for, its live access tokens, its requests in the present window."""
+
+    refresh_token: str
+    caller: Caller
+    live: deque[str] = field(default_factory=deque)
+    window: float = float("-inf")
+    requests: int = 0
+
+
+class Accounts:
+    """One client, its refresh tokens, and the access tokens made from them."""
+
+    def __init__(self, seed: str, clock: Clock, switches: Switches) -> None:
+        self._random = random.Random(seed)
+        self._clock = clock
+        self._switches = switches
+        self.client_id = f"1000.{self._hex(15).upper()}"
+        self.client_secret = self._hex(21)
+        self._grants: dict[str, Grant] = {}
+        self._access: dict[str, tuple[Grant, float]] = {}
+        self._kinds: Mapping[str, Callable[[dict[str, str]], Answer]] = {"refresh_token": self._refresh}
+
+    def _hex(self, size: int) -> str:
+        return self._random.randbytes(size).hex()
+
+    def _fresh(self) -> str:
+        return f"1000.{self._hex(16)}.{self._hex(16)}"
+
+    def grant(self, caller: Caller) -> Grant:
+        """A new refresh token for the caller."""
+        made = Grant(self._fresh(), caller)
+        self._grants[made.refresh_token] = made
+        return made
+
+    def issue(self, grant: Grant) -> str:
+        """A new access token; the oldest live one dies when there are too many."""
+        token = self._fresh()
+        self._access[token] = (grant, self._clock.now() + LIFETIME)
+        grant.live.append(token)
+        while len(grant.live) > self._switches.live_tokens:
+            self._access.pop(grant.live.popleft(), None)
+        return token
+
+    def caller(self, token: str) -> Caller | None:
+        """Whom a live access token stands for."""
+        grant, end = self._access.get(token, (None, 0.0))
+        return grant.caller if grant is not None and self._clock.now() < end else None
+
+    def token(self, form: dict[str, str]) -> Answer:
+        """``POST /oauth/v2/token``. Errors come with status 200, as the service does it."""
+        kind = self._kinds.get(form.get("grant_type", ""))
+        return kind(form) if kind is not None else (200, {"error": "unsupported_grant_type"})
+
+    def _refresh(self, form: dict[str, str]) -> Answer:
+        grant = self._grants.get(form.get("refresh_token", ""))
+        if grant is not None and self._throttled(grant):
+            return self._switches.throttle_status, {
+                "error": "Access Denied",
+                "error_description": "You have made too many requests continuously. Please try again after some time.",
+            }
+        error = self._client_error(form) or ("" if grant else "invalid_code")
+        if error or grant is None:
+            return 200, {"error": error}
+        return 200, {
+            "access_token": self.issue(grant),
+            "api_domain": GATEWAY,
+            "token_type": "Bearer",
+            "expires_in": LIFETIME,
+        }
+
+    def _client_error(self, form: dict[str, str]) -> str:
+        if form.get("client_id") != self.client_id:
+            return "invalid_client"
+        return "" if form.get("client_secret") == self.client_secret else "invalid_client_secret"
+
+    def _throttled(self, grant: Grant) -> bool:
+        """Counts the request; true for those beyond the allowance of the window."""
+        now = self._clock.now()
+        if now - grant.window >= WINDOW:
+            grant.window, grant.requests = now, 0
+        grant.requests += 1
+        return grant.requests > self._switches.token_requests
+
+    def revoke(self, form: dict[str, str]) -> Answer:
+        """Ends an access token, or a refresh token together with its access tokens."""
+        token = form.get("token", "")
+        grant = self._grants.pop(token, None)
+        if grant is not None:
+            for one in grant.live:
+                self._access.pop(one, None)
+            return 200, {"status": "success"}
+        if self._access.pop(token, None) is not None:
+            return 200, {"status": "success"}
+        return 400, {"error": "invalid_token"}

@@ -1,0 +1,76 @@
+"""One organisation: its tables, its edition and limits, its credits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pulumi_zohodesk.emulator._clock import Clock
+from pulumi_zohodesk.emulator._limits import Limits
+from pulumi_zohodesk.emulator._store import Ids, Record, Table
+from pulumi_zohodesk.emulator._switches import Switches
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.emulator._kind import Kind
+
+
+class Portal:
+    """The state of one organisation, and the few steps by which every change of it goes."""
+
+    def __init__(self, name: str, seed: str, kinds: Mapping[str, Kind], clock: Clock, switches: Switches) -> None:
+        self.name = name
+        self.kinds = kinds
+        self.clock = clock
+        self.switches = switches
+        self.ids = Ids(seed)
+        self.id = self.ids.organization()
+        self.tables = {kind.name: Table(kind.natural_key) for kind in kinds.values()}
+        self.limits = Limits(clock)
+        self.administrator = ""
+        for kind in kinds.values():
+            kind.found(self)
+
+    def table(self, kind: str) -> Table:
+        return self.tables[kind]
+
+    def get(self, kind: str, identity: Any) -> Record | None:
+        """The record with that id, given as text or number; None when there is none."""
+        return self.tables[kind].get(str(identity))
+
+    @property
+    def organization(self) -> Record:
+        return next(iter(self.tables["organizations"]))
+
+    @property
+    def edition(self) -> str:
+        return str(self.organization["edition"])
+
+    def add(self, kind: str, values: Mapping[str, Any], creator: str = "") -> Record:
+        """Makes a record from the values and the kind's defaults, without any of the API's checks."""
+        declared = self.kinds[kind]
+        record = declared.blank(self, creator or self.administrator)
+        record.update(values)
+        record.setdefault("id", self.ids.next())
+        self.save(kind, record)
+        return record
+
+    def save(self, kind: str, record: Record) -> None:
+        """Derives what follows from the record's own values and notes its natural key."""
+        self.kinds[kind].settle(self, record)
+        self.tables[kind].put(record)
+
+    def delete(self, kind: str, record: Record) -> None:
+        """Removes the record and every reference to it."""
+        for other in self.kinds.values():
+            other.forget(self, kind, record)
+        self.tables[kind].remove(record["id"])
+
+    def active_agents(self, *, light: bool) -> int:
+        return sum(
+            agent["status"] == "ACTIVE" and (agent["rolePermissionType"] == "Light") == light
+            for agent in self.tables["agents"]
+        )
+
+    def credits_left(self) -> int:
+        """Credits left today. Light agents bring none."""
+        return self.limits.left(self.edition, lambda: self.active_agents(light=False))

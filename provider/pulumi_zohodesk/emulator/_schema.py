@@ -1,0 +1,102 @@
+"""JSON Schema as the contract tables hold it: references, closed branches, Java patterns.
+
+The source combines objects with ``allOf`` whose branches each forbid every other property. Read literally
+nothing passes, so the branches are merged before anything is validated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+Schema = dict[str, Any]
+
+
+def expand(node: Any, defs: Mapping[str, Any]) -> Any:
+    """A copy of the node with every reference into ``defs`` replaced by what it names."""
+    if isinstance(node, list):
+        return [expand(item, defs) for item in node]
+    if not isinstance(node, dict):
+        return node
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        return expand(defs[reference], defs)
+    return {key: expand(value, defs) for key, value in node.items()}
+
+
+def merged(node: Any) -> Any:
+    """The schema with every ``allOf`` merged into one object; alternatives inside are distributed."""
+    if isinstance(node, list):
+        return [merged(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "allOf" not in node:
+        return {key: merged(value) for key, value in node.items()}
+    own = {key: merged(value) for key, value in node.items() if key not in ("allOf", "additionalProperties")}
+    branches = [merged(branch) for branch in node["allOf"]]
+    return _joined([own, *branches])
+
+
+def _joined(branches: list[Schema]) -> Schema:
+    for place, branch in enumerate(branches):
+        if "anyOf" in branch:
+            rest = branches[:place], branches[place + 1 :]
+            return {"anyOf": [_joined([*rest[0], one, *rest[1]]) for one in branch["anyOf"]]}
+    result: Schema = {}
+    for branch in branches:
+        for key, value in branch.items():
+            if key in ("properties", "patternProperties"):
+                result[key] = {**result.get(key, {}), **value}
+            elif key == "required":
+                result[key] = sorted({*result.get(key, []), *value})
+            else:
+                result[key] = value
+    return result
+
+
+def python_pattern(java: str) -> str:
+    """The Java pattern in Python's dialect.
+
+    ``\\P{InBasicLatin}`` (any character outside ASCII) occurs only inside character classes, so a range
+    can stand for it.
+    """
+    return java.replace(r"\P{InBasicLatin}", r"\x80-\U0010ffff")
+
+
+def whole(java: str) -> re.Pattern[str]:
+    """The pattern, compiled to be used with ``fullmatch``: most patterns lack anchors and mean the whole."""
+    return re.compile(python_pattern(java), re.ASCII)
+
+
+def alternatives(schema: Any) -> list[Schema]:
+    """The plain schemas that a schema allows, alternatives within alternatives included."""
+    if not isinstance(schema, dict):
+        return []
+    for word in ("anyOf", "oneOf"):
+        if word in schema:
+            return [plain for one in schema[word] for plain in alternatives(one)]
+    return [schema]
+
+
+def property_names(schema: Any) -> frozenset[str]:
+    """Every property that some alternative of the schema declares."""
+    return frozenset(name for plain in alternatives(schema) for name in plain.get("properties", {}))
+
+
+def envelope(schema: Any) -> tuple[str, Any] | None:
+    """Name and item schema of the array that is the schema's only property, if it is a list answer."""
+    names = property_names(schema)
+    if len(names) != 1:
+        return None
+    (name,) = names
+    arrays = [plain["properties"][name] for plain in alternatives(schema)]
+    if any("array" not in _types(one) for one in arrays):
+        return None
+    items = [plain for one in arrays for plain in alternatives(one.get("items", {}))]
+    return name, {"anyOf": items}
+
+
+def _types(schema: Schema) -> list[str]:
+    found = schema.get("type", [])
+    return [found] if isinstance(found, str) else list(found)

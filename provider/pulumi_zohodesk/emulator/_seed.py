@@ -1,0 +1,140 @@
+"""Seeding and editing: changes made as someone in the user interface would, past the API's rules.
+
+Objects may be named by their natural key: ``{"name": "Spanish", "department": "Sales"}`` is a skill type,
+``{"emailId": ..., "departments": ["Sales"], "role": "CEO"}`` an agent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pulumi_zohodesk.emulator._kind import Kind, Reference
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
+
+ORDER = ("roles", "profiles", "departments", "agents", "skillTypes", "skills")
+"""References point backwards in this order; kinds that it does not name come after."""
+
+
+def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Adds objects and sets the organisation's fields and limits. Returns the new ids by kind."""
+    limits = data.get("limits")
+    if limits:
+        portal.limits.change(limits)
+    organization = {**data.get("organization", {})}
+    if "edition" in data:
+        organization["edition"] = data["edition"]
+    if organization:
+        change(portal, "organizations", portal.organization, organization)
+    if "generate" in data:
+        data = {**data, **_generated(portal, data["generate"])}
+    kinds = [name for name in (*ORDER, *portal.kinds) if name in data]
+    unknown = sorted(set(data) - {*portal.kinds, "limits", "organization", "edition", "generate"})
+    if unknown:
+        raise ValueError(f"A seed has no {', '.join(unknown)}.")
+    return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in dict.fromkeys(kinds)}
+
+
+def create(portal: Portal, kind: str, values: Mapping[str, Any]) -> Record:
+    """Makes an object; a value that the kind does not know is kept all the same."""
+    return portal.add(kind, resolved(portal, _kind(portal, kind), values))
+
+
+def change(portal: Portal, kind: str, record: Record, values: Mapping[str, Any]) -> Record:
+    """Changes an object."""
+    record.update(resolved(portal, _kind(portal, kind), values, record))
+    if "modifiedTime" in record:
+        record["modifiedTime"] = portal.clock.milliseconds()
+    portal.save(kind, record)
+    return record
+
+
+def remove(portal: Portal, kind: str, record: Record) -> None:
+    """Deletes an object with every reference to it; archives it where the service does."""
+    archive = _kind(portal, kind).archive
+    if archive is not None:
+        archive(portal, record)
+    else:
+        portal.delete(kind, record)
+
+
+def find(portal: Portal, kind: str, identity: str | None, key: Mapping[str, Any] | None) -> Record:
+    """The object with that id or those values; raises ValueError unless there is exactly one."""
+    table = portal.table(_kind(portal, kind).name)
+    if identity is not None:
+        record = table.get(str(identity))
+        found = [] if record is None else [record]
+    else:
+        wanted = resolved(portal, portal.kinds[kind], key or {})
+        found = [row for row in table if all(_same(row.get(name), value) for name, value in wanted.items())]
+    if len(found) != 1:
+        raise ValueError(f"There are {len(found)} {kind} with {identity or dict(key or {})}, not one.")
+    return found[0]
+
+
+def _same(left: Any, right: Any) -> bool:
+    if isinstance(left, str) and isinstance(right, str):
+        return left.casefold() == right.casefold()
+    return bool(left == right)
+
+
+def _kind(portal: Portal, name: str) -> Kind:
+    if name not in portal.kinds:
+        raise ValueError(f"There is no kind named {name}.")
+    return portal.kinds[name]
+
+
+def resolved(
+    portal: Portal, kind: Kind, values: Mapping[str, Any], current: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The values with objects named by natural key replaced by their ids."""
+    result = dict(values)
+    for reference in kind.references:
+        if reference.name in result:
+            named = result.pop(reference.name)
+            scope = {**(current or {}), **result}.get(reference.within)
+            result[reference.field] = (
+                [_identity(portal, reference, one, scope) for one in named]
+                if reference.many
+                else named and _identity(portal, reference, named, scope)
+            )
+    return result
+
+
+def _identity(portal: Portal, reference: Reference, named: Any, scope: Any) -> str:
+    table = portal.table(reference.kind)
+    text = str(named)
+    key = (str(scope), text.casefold()) if reference.within else text.casefold()
+    record = table.get(text) or table.by_key(key)
+    if record is None:
+        raise ValueError(f"There is no object named {named} among the {reference.kind}.")
+    return str(record["id"])
+
+
+def _generated(portal: Portal, sizes: Mapping[str, int]) -> dict[str, list[dict[str, Any]]]:
+    """Plain objects in bulk: departments, agents, skill_types and skills per department."""
+    old = [row["name"] for row in portal.table("departments")]
+    names = [f"Department {number}" for number in range(1, sizes.get("departments", 0) + 1)]
+    places = names or old
+    agents = [
+        {
+            "firstName": "Agent",
+            "lastName": f"Number {number}",
+            "emailId": f"agent{number}@example.com",
+            "isConfirmed": True,
+            "departments": [places[number % len(places)]],
+        }
+        for number in range(1, sizes.get("agents", 0) + 1)
+    ]
+    types = [
+        {"name": f"Type {number}", "department": place}
+        for place in places
+        for number in range(1, sizes.get("skill_types", 0) + 1)
+    ]
+    skills = [
+        {"name": f"Skill {number}", "department": kind["department"], "skillType": kind["name"]}
+        for kind in types
+        for number in range(1, sizes.get("skills", 0) + 1)
+    ]
+    return {"departments": [{"name": name} for name in names], "agents": agents, "skillTypes": types, "skills": skills}

@@ -1,0 +1,114 @@
+"""The rules of agents: which role and profile go with which type, who must stay, how many seats there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
+from pulumi_zohodesk.emulator._errors import (
+    FieldError,
+    invalid,
+    invalid_data,
+    missing,
+    unprocessable,
+)
+from pulumi_zohodesk.emulator._kind import Call
+from pulumi_zohodesk.emulator._limits import seats_exceeded
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
+
+CANONICAL = {
+    "Admin": ("support administrator", "ceo"),
+    "AgentPublic": ("agent", "ceo"),
+    "AgentPersonal": ("agent", "personal"),
+    "AgentTeamPersonal": ("agent", "team personal"),
+    "Light": ("light agent", "lightagent"),
+}
+"""Profile and role of each type, by natural key. The pairs are unconfirmed; that a type is a pair is not."""
+
+
+def pair(portal: Portal, kind: str) -> dict[str, str]:
+    """The profile and role ids of a type that is not Custom."""
+    profile, role = CANONICAL[kind]
+    rows = portal.table("profiles").by_key(profile), portal.table("roles").by_key(role)
+    return {name: row["id"] for name, row in zip(("profileId", "roleId"), rows, strict=True) if row}
+
+
+def derived_type(portal: Portal, agent: Record) -> str:
+    """The type that an agent's profile and role amount to: Custom when the pair is none of the known ones."""
+    profile, role = portal.get("profiles", agent["profileId"]), portal.get("roles", agent["roleId"])
+    if profile is None or role is None:
+        return "Custom"
+    names = (profile["name"].casefold(), role["name"].casefold())
+    return next((kind for kind, known in CANONICAL.items() if known == names), "Custom")
+
+
+def access_values(portal: Portal, body: Record, current: Record | None = None) -> dict[str, str]:
+    """The profileId and roleId that a body asks for; refuses what the type does not allow."""
+    given: dict[str, str] = {name: str(body[name]) for name in ("profileId", "roleId") if name in body}
+    kind = body.get("rolePermissionType")
+    if kind not in (None, "Custom") and len(given) > 1:
+        raise invalid_data(invalid("/rolePermissionType", "Only Custom may carry both roleId and profileId."))
+    if kind == "Custom" and current is None:
+        refuse([missing(f"/{name}") for name in ("profileId", "roleId") if name not in given])
+    errors = unknown_ids(portal, "profiles", [given["profileId"]], "/profileId", bool) if "profileId" in given else []
+    errors += unknown_ids(portal, "roles", [given["roleId"]], "/roleId", bool) if "roleId" in given else []
+    refuse([{**error, "fieldName": error["fieldName"].removesuffix("/0")} for error in errors])
+    return given if kind in (None, "Custom") else {**pair(portal, str(kind)), **given}
+
+
+def department_errors(portal: Portal, body: Record) -> list[FieldError]:
+    """Errors for departments that do not exist or are disabled, and for having none at all."""
+    errors: list[FieldError] = []
+    for name in ("associatedDepartmentIds", "associatedChatDepartmentIds"):
+        if name in body:
+            errors += unknown_ids(
+                portal, "departments", texts(body[name]), f"/{name}", lambda row: bool(row["isEnabled"])
+            )
+    if "associatedDepartmentIds" in body and not body["associatedDepartmentIds"]:
+        errors.append(invalid("/associatedDepartmentIds", "An agent needs at least one department."))
+    return errors
+
+
+def must_have_seat(portal: Portal, *, light: bool, more: int = 1) -> None:
+    """Refuses more active agents than there are seats."""
+    seats = portal.limits.seats(portal.edition, light=light)
+    if seats is not None and portal.active_agents(light=light) + more > seats:
+        raise seats_exceeded(portal.edition, light=light, seats=seats)
+
+
+def must_be_dispensable(portal: Portal, agent: Record) -> None:
+    """Refuses to let go the primary contact or the last active administrator."""
+    if agent["emailId"].casefold() == portal.organization["primaryContact"].casefold():
+        raise unprocessable("The primary contact cannot be deactivated or deleted.")
+    others = (
+        row
+        for row in portal.table("agents")
+        if row is not agent and row["status"] == "ACTIVE" and row["rolePermissionType"] == "Admin"
+    )
+    if agent["rolePermissionType"] == "Admin" and next(others, None) is None:
+        raise unprocessable("The last active administrator cannot be deactivated or deleted.")
+
+
+def custom_values(values: dict[str, Any] | None) -> dict[str, str | None]:
+    """Custom fields as the service answers them: text, or nothing."""
+    return {name: _custom(value) for name, value in (values or {}).items()}
+
+
+def _custom(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else str(value)
+
+
+def must_be_alive(agent: Record) -> None:
+    """Refuses to touch an agent that is archived."""
+    if agent["status"] not in ("ACTIVE", "DISABLED", "IMPORTED"):
+        raise unprocessable("The agent is deleted.")
+
+
+def chosen(call: Call, usable: Any) -> list[Record]:
+    """The agents of a body's agentIds, each of which must be usable."""
+    ids = texts(call.body["agentIds"])
+    refuse(unknown_ids(call.portal, "agents", ids, "/agentIds", usable))
+    return [row for one in ids if (row := call.portal.get("agents", one))]

@@ -1,0 +1,203 @@
+"""Changing agents: invite, change, activate, deactivate, delete, anonymize, reassign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pulumi_zohodesk.emulator._collection import must_be_free, refuse, texts
+from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
+from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds import _agent_rules as rules
+from pulumi_zohodesk.emulator.kinds._membership import drop_skills, leave, usable_agent
+
+SEPARATE = ("roleId", "profileId", "rolePermissionType", "cf", "associatedDepartmentIds")
+
+
+def _plain(body: Record) -> Record:
+    return {name: value for name, value in body.items() if name not in SEPARATE and value is not None}
+
+
+def _create(call: Call) -> Answer:
+    portal, body = call.portal, call.body
+    refuse(rules.department_errors(portal, {"associatedDepartmentIds": [], **body}))
+    access = rules.access_values(portal, body)
+    must_be_free(portal, "agents", body, "/emailId")
+    if call.switches.archived_email_taken and _archived(call, body["emailId"]):
+        raise invalid_data(duplicate("/emailId"))
+    if body.get("status", "ACTIVE") == "ACTIVE":
+        rules.must_have_seat(portal, light=body["rolePermissionType"] == "Light")
+    values = {
+        **_plain(body),
+        **access,
+        "cf": rules.custom_values(body.get("cf")),
+        "associatedDepartmentIds": texts(body["associatedDepartmentIds"]),
+    }
+    return portal.add("agents", values, call.caller.agent)
+
+
+def _archived(call: Call, email: str) -> bool:
+    return any(row["emailId"].casefold() == email.casefold() for row in call.portal.table("agents"))
+
+
+def _update(call: Call) -> Answer:
+    portal, body = call.portal, call.body
+    agent = call.fetch("agents", "agentId")
+    rules.must_be_alive(agent)
+    refuse(rules.department_errors(portal, body))
+    _check_email(call, agent)
+    access = rules.access_values(portal, body, agent)
+    _check_status(call, agent, access)
+    values = {**_plain(body), **access}
+    if "cf" in body:
+        values["cf"] = {**agent["cf"], **rules.custom_values(body["cf"])}
+    _move(call, agent)
+    agent.update(values)
+    portal.save("agents", agent)
+    return agent
+
+
+def _check_email(call: Call, agent: Record) -> None:
+    email = call.body.get("emailId")
+    if email is None or email == agent["emailId"]:
+        return
+    if agent["isConfirmed"] and not call.switches.email_change:
+        raise invalid_data(invalid("/emailId", "A confirmed agent changes the address in the Zoho account."))
+    must_be_free(call.portal, "agents", {**agent, "emailId": email}, "/emailId")
+
+
+def _check_status(call: Call, agent: Record, access: Mapping[str, str]) -> None:
+    """Seats and guards for what the agent would become."""
+    after = {**agent, **access, "status": call.body.get("status", agent["status"])}
+    kind = rules.derived_type(call.portal, after)
+    if agent["status"] == "ACTIVE" and (after["status"] != "ACTIVE" or kind != "Admin"):
+        lost = agent["rolePermissionType"] == "Admin" or after["status"] != "ACTIVE"
+        if lost:
+            rules.must_be_dispensable(call.portal, agent)
+    was = (agent["status"], agent["rolePermissionType"] == "Light")
+    if after["status"] == "ACTIVE" and was != ("ACTIVE", kind == "Light"):
+        rules.must_have_seat(call.portal, light=kind == "Light")
+
+
+def _move(call: Call, agent: Record) -> None:
+    """Puts the agent into the departments given, out of the others and out of their skills."""
+    if "associatedDepartmentIds" not in call.body:
+        return
+    wanted = texts(call.body["associatedDepartmentIds"])
+    for department in [one for one in agent["associatedDepartmentIds"] if one not in wanted]:
+        leave(call.portal, department, [agent["id"]])
+    agent["associatedDepartmentIds"] = wanted
+
+
+def _activate(call: Call) -> Answer:
+    agents = rules.chosen(call, usable_agent)
+    idle = [agent for agent in agents if agent["status"] != "ACTIVE"]
+    for light in (False, True):
+        more = sum((agent["rolePermissionType"] == "Light") == light for agent in idle)
+        if more:
+            rules.must_have_seat(call.portal, light=light, more=more)
+    for agent in idle:
+        agent["status"] = "ACTIVE"
+        call.portal.save("agents", agent)
+    return None
+
+
+def _deactivate(call: Call) -> Answer:
+    agent = call.fetch("agents", "agentId")
+    rules.must_be_alive(agent)
+    if agent["status"] == "ACTIVE":
+        rules.must_be_dispensable(call.portal, agent)
+    agent["status"] = "DISABLED"
+    call.portal.save("agents", agent)
+    return None
+
+
+def _archive(call: Call, agent: Record) -> None:
+    agent["status"] = "DELETED"
+    call.portal.save("agents", agent)
+    drop_skills(call.portal, [agent["id"]])
+
+
+def _delete(call: Call) -> Answer:
+    agent = call.fetch("agents", "agentId")
+    rules.must_be_alive(agent)
+    if not agent["isConfirmed"]:
+        raise unprocessable("Only confirmed agents can be deleted this way.")
+    rules.must_be_dispensable(call.portal, agent)
+    _archive(call, agent)
+    return None
+
+
+def _delete_unconfirmed(call: Call) -> Answer:
+    for agent in rules.chosen(call, lambda row: usable_agent(row) and not row["isConfirmed"]):
+        _archive(call, agent)
+    return None
+
+
+def _reinvite(call: Call) -> Answer:
+    for agent in rules.chosen(call, lambda row: usable_agent(row) and not row["isConfirmed"]):
+        agent["invitations"] = agent.get("invitations", 1) + 1
+    return None
+
+
+def _anonymize(call: Call) -> Answer:
+    agent = call.fetch("agents", "agentId")
+    if agent["status"] != "DELETED":
+        raise unprocessable("Only deleted agents can be anonymized.")
+    blank = dict.fromkeys(("firstName", "phone", "mobile", "extn", "aboutInfo"), "")
+    name = call.body.get("anonymizedName", "Anonymous")
+    mail = f"anonymized.{agent['id']}@example.invalid"
+    agent.update(blank, lastName=name, emailId=mail, zuid=None, photoURL=None, status="ANONYMIZED", cf={})
+    agent["isConfirmed"] = False
+    call.portal.save("agents", agent)
+    return None
+
+
+def _reassign(call: Call) -> Answer:
+    """Moves tickets and tasks; both counters live in the agent's hidden ``records`` by department."""
+    agent = call.fetch("agents", "agentId")
+    if agent["status"] == "ACTIVE":
+        raise unprocessable("Only the records of a deactivated or deleted agent can be reassigned.")
+    entries = call.body["agentReassignment"] or []
+    for place, entry in enumerate(entries):
+        _check_reassignment(call, agent, entry, f"/agentReassignment/{place}")
+    for entry in entries:
+        _move_records(call, agent, entry)
+    return None
+
+
+def _check_reassignment(call: Call, agent: Record, entry: Record, pointer: str) -> None:
+    department = str(entry["departmentId"])
+    if call.portal.get("departments", department) is None:
+        raise invalid_data(invalid(f"{pointer}/departmentId"))
+    for name in ("ticketNewOwner", "taskNewOwner"):
+        owner = call.portal.get("agents", entry[name])
+        if entry[name] is None:
+            continue
+        usable = owner is not None and owner is not agent and owner["status"] == "ACTIVE"
+        if not usable or owner is None or department not in owner["associatedDepartmentIds"]:
+            raise invalid_data(invalid(f"{pointer}/{name}", "The new owner must be active in the same department."))
+
+
+def _move_records(call: Call, agent: Record, entry: Record) -> None:
+    department = str(entry["departmentId"])
+    held: dict[str, Any] = agent["records"].get(department, {})
+    for name, kind in (("ticketNewOwner", "tickets"), ("taskNewOwner", "tasks")):
+        owner = call.portal.get("agents", entry[name])
+        if owner is not None and held.get(kind):
+            target = owner["records"].setdefault(department, {})
+            target[kind] = target.get(kind, 0) + held.pop(kind)
+
+
+OPERATIONS: Mapping[str, Handler] = {
+    "addAgent": _create,
+    "updateAgent": _update,
+    "activateAgents": _activate,
+    "deactivateAgents": _deactivate,
+    "deleteAgent": _delete,
+    "deleteUnconfirmedAgent": _delete_unconfirmed,
+    "reInviteAgents": _reinvite,
+    "anonymizeDeletedAgent": _anonymize,
+    "scheduleAgentReassignment": _reassign,
+}

@@ -1,0 +1,57 @@
+"""Which agent belongs to which department: kept with the agent, read and changed from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
+
+
+def usable_agent(agent: Record) -> bool:
+    """Whether the agent can be put anywhere: it is not deleted."""
+    return agent["status"] in ("ACTIVE", "DISABLED", "IMPORTED")
+
+
+def is_member(agent: Record, department: str) -> bool:
+    return department in agent["associatedDepartmentIds"]
+
+
+def members(portal: Portal, department: str) -> list[Record]:
+    """The agents of a department, deleted ones left out."""
+    return [row for row in portal.table("agents") if is_member(row, department) and usable_agent(row)]
+
+
+def leavers_without_department(portal: Portal, department: str, agents: Sequence[str]) -> list[str]:
+    """Those of the agents that would have no department left."""
+    return [
+        one for one in agents if (row := portal.get("agents", one)) and row["associatedDepartmentIds"] == [department]
+    ]
+
+
+def join(portal: Portal, department: str, agents: Iterable[str]) -> None:
+    for one in agents:
+        agent = portal.get("agents", one)
+        if agent is not None and not is_member(agent, department):
+            agent["associatedDepartmentIds"] = [*agent["associatedDepartmentIds"], department]
+
+
+def leave(portal: Portal, department: str, agents: Iterable[str]) -> None:
+    """Takes the agents out of the department, and so out of its chat and its skills."""
+    gone = set(agents)
+    for one in gone:
+        agent = portal.get("agents", one)
+        if agent is not None:
+            for name in ("associatedDepartmentIds", "associatedChatDepartmentIds"):
+                agent[name] = [other for other in agent[name] if other != department]
+    drop_skills(portal, gone, department)
+
+
+def drop_skills(portal: Portal, agents: Iterable[str], department: str | None = None) -> None:
+    """Takes skills from the agents: those of one department, or all."""
+    gone = set(agents)
+    if not gone:
+        return
+    for skill in portal.table("skills"):
+        if department in (None, skill["departmentId"]):
+            skill["agentIds"] = [one for one in skill["agentIds"] if one not in gone]

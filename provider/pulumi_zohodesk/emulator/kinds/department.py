@@ -1,0 +1,269 @@
+"""Departments: made, changed, disabled and enabled, but never deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pulumi_zohodesk.emulator._collection import (
+    must_be_free,
+    ordered,
+    page,
+    refuse,
+    searched,
+    texts,
+    unknown_ids,
+    where,
+)
+from pulumi_zohodesk.emulator._errata import Erratum
+from pulumi_zohodesk.emulator._errors import invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
+from pulumi_zohodesk.emulator._limits import edition_exceeded
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._membership import (
+    is_member,
+    join,
+    leave,
+    leavers_without_department,
+    members,
+    usable_agent,
+)
+
+IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."
+PEOPLE = ("firstName", "lastName", "name", "emailId")
+
+
+def _found(portal: Portal) -> None:
+    portal.add("departments", {"name": portal.organization["companyName"], "isDefault": True})
+
+
+def _blank(portal: Portal, creator: str) -> Record:
+    return {
+        "name": "",
+        "nameInCustomerPortal": None,
+        "description": None,
+        "isVisibleInCustomerPortal": True,
+        "isAssignToTeamEnabled": False,
+        "isDefault": False,
+        "isEnabled": True,
+        "chatStatus": "NOT_CREATED",
+        "hasLogo": False,
+        "creatorId": creator or None,
+        "createdTime": portal.clock.milliseconds(),
+    }
+
+
+def _settle(_portal: Portal, record: Record) -> None:
+    record["sanitizedName"] = re.sub(r"[\W_]+", "-", record["name"].lower()).strip("-")
+    record["nameInCustomerPortal"] = record["nameInCustomerPortal"] or record["name"]
+
+
+def shown(portal: Portal, record: Record) -> Record:
+    """The department as the API answers it by itself; lists leave the agents out."""
+    return {**record, "associatedAgentIds": [agent["id"] for agent in members(portal, record["id"])]}
+
+
+def _visible(call: Call, rows: Iterable[Record]) -> list[Record]:
+    return [row for row in rows if call.sees(row["id"])]
+
+
+def _one(call: Call) -> Record:
+    record = call.fetch("departments", "departmentId")
+    call.must_see(record["id"])
+    return record
+
+
+def _list(call: Call) -> Answer:
+    rows = where(_visible(call, call.portal.table("departments")), isEnabled=call.query.get("isEnabled"))
+    rows = searched(_chat(rows, call.query.get("chatStatus")), call.query.get("searchStr"), ("name",))
+    return page(call, rows)
+
+
+def _chat(rows: list[Record], wanted: str | None) -> list[Record]:
+    if wanted == "${UNAVAILABLE}":
+        return [row for row in rows if row["chatStatus"] != "AVAILABLE"]
+    return where(rows, chatStatus=wanted)
+
+
+def _mine(call: Call) -> Answer:
+    agent: Any = call.portal.get("agents", call.caller.agent)
+    own = [row for row in call.portal.table("departments") if row["id"] in agent["associatedDepartmentIds"]]
+    rows = where(_visible(call, own), isEnabled=call.query.get("isEnabled"))
+    return _chat(rows, call.query.get("chatStatus"))
+
+
+def _by_ids(call: Call) -> Answer:
+    rows = [call.portal.get("departments", one) for one in texts(call.query["departmentIds"])]
+    return _visible(call, (row for row in rows if row is not None))
+
+
+def _get(call: Call) -> Answer:
+    return shown(call.portal, _one(call))
+
+
+def _count(call: Call) -> Answer:
+    rows = where(_visible(call, call.portal.table("departments")), isEnabled=call.query.get("isEnabled"))
+    return {"count": str(len(rows))}
+
+
+def _exists(call: Call) -> Answer:
+    found = call.portal.table("departments").by_key(call.query["departmentName"].casefold())
+    return {"isDepartmentNameExist": found is not None}
+
+
+def _create(call: Call) -> Answer:
+    portal = call.portal
+    agents = texts(call.body.get("associatedAgentIds"))
+    refuse(unknown_ids(portal, "agents", agents, "/associatedAgentIds", usable_agent))
+    must_be_free(portal, "departments", call.body, "/name")
+    if len(portal.table("departments")) >= portal.limits.departments(portal.edition):
+        raise edition_exceeded()
+    values = {name: value for name, value in call.body.items() if name != "associatedAgentIds"}
+    if values.get("isAssignToTeamEnabled", True) is None:
+        values.pop("isAssignToTeamEnabled")
+    record = portal.add("departments", values, call.caller.agent)
+    join(portal, record["id"], agents)
+    return shown(portal, record)
+
+
+def _update(call: Call) -> Answer:
+    portal, record = call.portal, _one(call)
+    values = {name: value for name, value in call.body.items() if name != "associatedAgentIds"}
+    must_be_free(portal, "departments", {**record, **values}, "/name")
+    if "associatedAgentIds" in call.body:
+        _replace_agents(call, record["id"], texts(call.body["associatedAgentIds"]))
+    record.update(values)
+    portal.save("departments", record)
+    return shown(portal, record)
+
+
+def _replace_agents(call: Call, department: str, wanted: list[str]) -> None:
+    portal = call.portal
+    refuse(unknown_ids(portal, "agents", wanted, "/associatedAgentIds", usable_agent))
+    if not call.switches.department_agents_add:
+        gone = [agent["id"] for agent in members(portal, department) if agent["id"] not in wanted]
+        _leave(call, department, gone, "/associatedAgentIds")
+    join(portal, department, wanted)
+
+
+def _leave(call: Call, department: str, agents: list[str], pointer: str) -> None:
+    stranded = leavers_without_department(call.portal, department, agents)
+    if stranded and call.switches.last_department_refused:
+        raise invalid_data(invalid(pointer, "An agent needs at least one department."))
+    leave(call.portal, department, agents)
+
+
+def _associate(call: Call) -> Answer:
+    record, agents = _one(call), texts(call.body["agentIds"])
+    refuse(unknown_ids(call.portal, "agents", agents, "/agentIds", usable_agent))
+    join(call.portal, record["id"], agents)
+    return None
+
+
+def _dissociate(call: Call) -> Answer:
+    record, agents = _one(call), texts(call.body["agentIds"])
+    refuse(unknown_ids(call.portal, "agents", agents, "/agentIds", lambda agent: is_member(agent, record["id"])))
+    _leave(call, record["id"], agents, "/agentIds")
+    return None
+
+
+def _enable(call: Call) -> Answer:
+    record = _one(call)
+    record["isEnabled"] = True
+    call.portal.save("departments", record)
+    return None
+
+
+def _disable(call: Call) -> Answer:
+    """Mailboxes and agents go to the departments named; agents without successor stay and are locked out."""
+    portal, record = call.portal, _one(call)
+    if record["isDefault"]:
+        raise unprocessable("The default department cannot be disabled.")
+    for name in ("emailNewDepartment", "agentNewDepartment"):
+        successor = portal.get("departments", call.body.get(name))
+        if name in call.body and (successor is None or successor is record or not successor["isEnabled"]):
+            raise invalid_data(invalid(f"/{name}", "The successor must be another enabled department."))
+    if "agentNewDepartment" in call.body:
+        movers = [agent["id"] for agent in members(portal, record["id"])]
+        join(portal, str(call.body["agentNewDepartment"]), movers)
+        leave(portal, record["id"], movers)
+    record["isEnabled"] = False
+    portal.save("departments", record)
+    return None
+
+
+def _agents(call: Call) -> Answer:
+    rows = members(call.portal, _one(call)["id"])
+    light = call.query.get("isLightAgent")
+    if light is not None:
+        rows = [row for row in rows if (row["rolePermissionType"] == "Light") == light]
+    rows = where(rows, isConfirmed=call.query.get("isConfirmed"))
+    return _people(call, rows)
+
+
+def _associable(call: Call) -> Answer:
+    department = _one(call)["id"]
+    rows = [row for row in call.portal.table("agents") if usable_agent(row) and not is_member(row, department)]
+    return _people(call, rows)
+
+
+def _people(call: Call, rows: list[Record]) -> list[Record]:
+    field = call.query.get("fieldName")
+    rows = where(rows, status=call.query.get("status"))
+    rows = searched(rows, call.query.get("searchStr"), (field,) if field else PEOPLE)
+    return page(call, ordered(rows, field or "name", call.query.get("sortOrder")))
+
+
+THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
+
+KIND = Kind(
+    name="departments",
+    contract="department",
+    natural_key=lambda record: record.get("name", "").casefold(),
+    blank=_blank,
+    settle=_settle,
+    found=_found,
+    operations={
+        "getDepartments": _list,
+        "getMyDepartments": _mine,
+        "getDepartmentsByIds": _by_ids,
+        "getDepartment": _get,
+        "getDepartmentsCount": _count,
+        "checkDepartmentNameExist": _exists,
+        "addDepartment": _create,
+        "updateDepartment": _update,
+        "associateAgentsToDepartment": _associate,
+        "dissociateAgents": _dissociate,
+        "enableDepartment": _enable,
+        "disableDepartment": _disable,
+        "getAgentsInDepartment": _agents,
+        "getAssociableAgents": _associable,
+    },
+    unsupported={
+        "getDepartmentLogo": IMAGES,
+        "updateDepartmentLogo": IMAGES,
+        "deleteDepartmentLogo": IMAGES,
+    },
+    permissions=dict.fromkeys(
+        (
+            "addDepartment",
+            "updateDepartment",
+            "associateAgentsToDepartment",
+            "dissociateAgents",
+            "enableDepartment",
+            "disableDepartment",
+        ),
+        "setup.department",
+    ),
+    thin={"getAgentsInDepartment": THIN},
+    errata=(
+        Erratum(
+            "The schema of a new department requires nothing, but a department without a name cannot be.",
+            part="body",
+            operations="addDepartment",
+            required=("name",),
+        ),
+    ),
+)
