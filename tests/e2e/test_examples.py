@@ -1,0 +1,67 @@
+"""Every example is applied, found unchanged, refreshed, drifted where it manages something, and destroyed."""
+
+from __future__ import annotations
+
+import pytest
+from pulumi_zohodesk.emulator import Emulator
+
+from .conftest import EXAMPLES
+from .stack import PREFIX
+
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if (path / "Pulumi.yaml").exists())
+
+
+@pytest.fixture(params=["full lists", "thin lists"])
+def emulator(request):
+    with Emulator(thin_lists=request.param == "thin lists") as running:
+        yield running
+
+
+def test_there_is_an_example_for_every_kind_and_more():
+    assert [name[:2] for name in NAMES] == [f"{number:02d}" for number in range(1, len(NAMES) + 1)]
+    assert len(NAMES) == 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_lives_its_whole_life(name, emulator, make_stack):
+    stack = make_stack(EXAMPLES / name, emulator.env())
+    if name == "05-look-up":
+        stack.config("department", emulator.state("prod")["departments"][0]["name"])
+    stack.up()
+    managed = {key: item for key, item in stack.resources().items() if not item.get("external")}
+    stack.clean()
+    emulator.clear_log()
+    stack.up()
+    assert not writes(emulator)
+    stack.clean()
+    if managed:
+        drift_is_found_and_repaired(stack, emulator, managed)
+    stack.destroy()
+    assert stack.resources() == {}
+    nothing_is_in_service(emulator, managed)
+
+
+def writes(emulator) -> list[str]:
+    return [entry["operation"] for entry in emulator.log() if entry["method"] != "GET" and "/oauth/" not in entry["path"]]
+
+
+def drift_is_found_and_repaired(stack, emulator, managed) -> None:
+    """Somebody changes the last object in the UI."""
+    name, item = list(managed.items())[-1]
+    kind = item["type"].removeprefix(PREFIX)
+    field = "lastName" if kind == "Agent" else "name"
+    table = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}[kind]
+    emulator.edit("prod", table, "update", id=item["id"], values={field: "Changed outside"})
+    changes = stack.changes("--refresh")
+    assert {key: list(step["detailedDiff"]) for key, step in changes.items()} == {name: [field]}
+    stack.up("--refresh")
+    stack.clean()
+
+
+def nothing_is_in_service(emulator, managed) -> None:
+    """What was managed is deleted, disabled or deactivated, as its kind says."""
+    state = emulator.state("prod")
+    left = {row["id"]: row for table in ("departments", "agents", "skillTypes", "skills") for row in state[table]}
+    for item in managed.values():
+        row = left.get(item["id"])
+        assert row is None or row.get("isEnabled") is False or row.get("status") == "DISABLED"
