@@ -111,12 +111,14 @@ class Removal:
     """What ``destroy`` does to an object.
 
     Attributes:
-        does: in words, for logs: "is disabled".
+        does: in words, for logs: "was disabled".
         run: carries it out.
+        expected: it is what anybody expects of ``destroy``, so the log of a normal run does not mention it.
     """
 
     does: str
     run: Callable[[Session, str, Row], None]
+    expected: bool = False
 
 
 @dataclass(frozen=True)

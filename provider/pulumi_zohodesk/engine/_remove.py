@@ -43,14 +43,14 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
         LOG.info("The %s was gone already.", label)
         return
     session.snapshot.drop(kind, id)
-    LOG.warning("The %s %s.", label, removal.does)
+    LOG.log(logging.INFO if removal.expected else logging.WARNING, "The %s %s.", label, removal.does)
 
 
-def calls(kind_name: str, does: str, *actions: Call) -> Removal:
+def calls(kind_name: str, does: str, *actions: Call, expected: bool = False) -> Removal:
     """A removal that carries out actions, one after the other."""
 
     def run(session: Session, id: str, state: Row) -> None:
         for action in actions:
             session.act(action, kind_named(kind_name), id, state)
 
-    return Removal(does, run)
+    return Removal(does, run, expected)

@@ -2,7 +2,8 @@
 
 The first read of a kind is one GET. From the second on, a page of the list is bought when it is likely to pay:
 the first page of a scope while what was spent stays below twice the number of reads (plus a small allowance), a
-further page only when the single reads since the last page have cost as much as a page. So a stack pays at most
+further page when the single reads since the last page have cost as much as a page, or when pages have already saved
+that much. So a stack pays at most
 about twice the cheaper way, and close to the list at size, whether it manages 3 of 5,000 objects or all.
 """
 
@@ -130,7 +131,7 @@ class Snapshot:
             return False
         if place.next_start == 0:
             return ledger.pages == 0 or ledger.spent + price <= 2 * ledger.reads + ALLOWANCE
-        return place.singles >= price
+        return place.singles >= price or ledger.spent + price <= ledger.reads
 
     def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
         start, size = place.next_start, kind.listing.operation.page_size

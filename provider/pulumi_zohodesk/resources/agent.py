@@ -162,7 +162,7 @@ KIND = register(
             Field("reassignTo", ID, ref="Agent", option=True),
             Field("restore", Flag(), option=True),
         ),
-        outputs=("name", "isConfirmed", "zuid", "photoURL", "isZiaAgent"),
+        outputs=("name", "isConfirmed", "zuid", "photoURL"),
         key=("emailId",),
         id_name="agentId",
         get=GET,
@@ -212,7 +212,6 @@ class Agent(DeskResource):
         is_confirmed: pulumi.Output[bool | None]
         zuid: pulumi.Output[str | None]
         photo_url: pulumi.Output[str | None]
-        is_zia_agent: pulumi.Output[bool | None]
 
     def __init__(
         self,

@@ -74,7 +74,7 @@ KIND = register(
         create=Operation("createSkill", "POST", "/skills", _scopes("CREATE"), repeatable=False),
         update=Operation("updateSkill", "PATCH", PATH, _scopes("UPDATE")),
         listing=Listing(Operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100), scope="departmentId"),
-        removals={"delete": calls("Skill", "was deleted", Call(DELETE))},
+        removals={"delete": calls("Skill", "was deleted", Call(DELETE), expected=True)},
         within=("Department", "departmentId"),
         guards=(_used_by_rules,),
     )

@@ -73,7 +73,7 @@ KIND = register(
         create=Operation("createSkillType", "POST", "/skillTypes", _scopes("CREATE"), repeatable=False),
         update=Operation("updateSkillType", "PATCH", PATH, _scopes("UPDATE")),
         listing=Listing(Operation("getSkillTypes", "GET", "/skillTypes", _scopes("READ"), page_size=100)),
-        removals={"delete": calls("SkillType", "was deleted", Call(DELETE))},
+        removals={"delete": calls("SkillType", "was deleted", Call(DELETE), expected=True)},
         within=("Department", "departmentId"),
         guards=(_used_by_rules,),
     )
