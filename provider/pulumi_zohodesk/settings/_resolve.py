@@ -85,6 +85,10 @@ def resolve(
     reserve = _reserve(search)
     if search.problems:
         raise ConfigError(search.problems)
+    return _settings(search, values, secrets, reserve)
+
+
+def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, Secret], reserve: int) -> Settings:
     dc = values["dc"] or "us"
     return Settings(
         connection=search.connection,
