@@ -51,12 +51,13 @@ def adopt(
     matches, missing = match_all(session, creates, secret=hidden)
     if matches and not dry_run:
         engine.import_file(_import_file(matches))
-        if protect and (urns := [match.pending.urn for match in matches if match.pending.kind.protect]):
+        urns = [match.pending.urn for match in matches if match.pending.kind.protect]
+        if protect and urns:
             engine.protect(urns)
     if as_json:
         print(json.dumps(_report(matches, missing, dry_run), indent=2))
     else:
-        _tell(matches, missing, dry_run)
+        _tell(matches, missing, dry_run, protect)
 
 
 def _import_file(matches: Sequence[Match]) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def _report(matches: Sequence[Match], missing: Sequence[Pending], dry_run: bool)
     }
 
 
-def _tell(matches: Sequence[Match], missing: Sequence[Pending], dry_run: bool) -> None:
+def _tell(matches: Sequence[Match], missing: Sequence[Pending], dry_run: bool, protect: bool) -> None:
     console = Console(file=sys.stdout, highlight=False)
     if matches:
         table = Table("name", "kind", "id", title="Would be adopted" if dry_run else "Adopted", title_justify="left")
@@ -88,4 +89,12 @@ def _tell(matches: Sequence[Match], missing: Sequence[Pending], dry_run: bool) -
     if not matches:
         console.print("Nothing to adopt: no object that the program declares and the stack lacks exists in Zoho Desk.")
     elif not dry_run:
-        console.print("Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh")
+        console.print(
+            "Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh", soft_wrap=True
+        )
+        if protect and any(match.pending.kind.protect for match in matches):
+            console.print(
+                "Departments and agents are protected until the next `pulumi up`; to keep them so, "
+                "give them opts=pulumi.ResourceOptions(protect=True).",
+                soft_wrap=True,
+            )

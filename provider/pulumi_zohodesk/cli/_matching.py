@@ -81,7 +81,7 @@ def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:
     order = {name: place for place, name in enumerate(by_type)}
     steps = [step for step in preview.get("steps", ()) if step.get("op") == "create"]
     mine = [step for step in steps if step.get("newState", {}).get("type") in by_type]
-    for step in sorted(mine, key=lambda step: order[step["newState"]["type"]]):
+    for step in sorted(mine, key=lambda step: (order[step["newState"]["type"]], step["urn"])):
         yield _pending(step["newState"], by_type)
 
 
