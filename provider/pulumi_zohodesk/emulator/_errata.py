@@ -19,9 +19,9 @@ from pulumi_zohodesk.emulator._schema import Schema
 class Erratum:
     """One correction: in ``part`` of the matching operations, change the schemas of the named fields.
 
-    ``drop`` removes keywords, ``set`` adds or replaces them, ``optional`` lifts ``required``, ``extra`` adds
-    fields that the schema leaves out, ``first_branch`` takes the first of a ``oneOf`` at the top,
-    ``required`` demands fields at the top.
+    ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them, ``optional``
+    lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top, ``required`` demands
+    fields at the top.
     """
 
     reason: str
@@ -108,4 +108,6 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
 
 def _field(schema: Schema, erratum: Erratum) -> Schema:
     kept = {key: value for key, value in schema.items() if key not in erratum.drop}
+    if isinstance(kept.get("items"), dict):
+        kept["items"] = {key: value for key, value in kept["items"].items() if key not in erratum.drop}
     return {**kept, **erratum.set}

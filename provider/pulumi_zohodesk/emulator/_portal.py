@@ -27,6 +27,7 @@ class Portal:
         self.tables = {kind.name: Table(kind.natural_key) for kind in kinds.values()}
         self.limits = Limits(clock)
         self.administrator = ""
+        self._active: dict[bool, int] = {}
         for kind in kinds.values():
             kind.found(self)
 
@@ -58,18 +59,23 @@ class Portal:
         """Derives what follows from the record's own values and notes its natural key."""
         self.kinds[kind].settle(self, record)
         self.tables[kind].put(record)
+        self._active.clear()
 
     def delete(self, kind: str, record: Record) -> None:
         """Removes the record and every reference to it."""
         for other in self.kinds.values():
             other.forget(self, kind, record)
         self.tables[kind].remove(record["id"])
+        self._active.clear()
 
     def active_agents(self, *, light: bool) -> int:
-        return sum(
-            agent["status"] == "ACTIVE" and (agent["rolePermissionType"] == "Light") == light
-            for agent in self.tables["agents"]
-        )
+        """How many agents take a seat; kept until something changes, since every call's credits ask for it."""
+        if light not in self._active:
+            self._active[light] = sum(
+                agent["status"] == "ACTIVE" and (agent["rolePermissionType"] == "Light") == light
+                for agent in self.tables["agents"]
+            )
+        return self._active[light]
 
     def credits_left(self) -> int:
         """Credits left today. Light agents bring none."""

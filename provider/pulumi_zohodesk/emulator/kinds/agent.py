@@ -155,10 +155,16 @@ KIND = Kind(
             drop=("patternProperties", "additionalProperties"),
         ),
         Erratum(
+            "Telephone numbers in answers lack + and parentheses in their pattern, which the write does not refuse.",
+            fields=("phone", "mobile", "extn"),
+            operations=f"{SINGLE}|getAgents|getAgentsByIds",
+            drop=("pattern",),
+        ),
+        Erratum(
             "Included objects are declared with up to 21 required properties; the vendor's example has id and name.",
-            fields=("isDefault", "shareDataWithPeers"),
-            optional=True,
-            operations="getAgent",
+            fields=INCLUDED,
+            drop=("required", "minProperties"),
+            operations="getAgent|getAgents",
         ),
     ),
 )

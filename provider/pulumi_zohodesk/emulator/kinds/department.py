@@ -260,6 +260,12 @@ KIND = Kind(
     thin={"getAgentsInDepartment": THIN},
     errata=(
         Erratum(
+            "Telephone numbers in answers lack + and parentheses in their pattern, which the write does not refuse.",
+            fields=("phone", "mobile", "extn"),
+            operations="getAgentsInDepartment|getAssociableAgents",
+            drop=("pattern",),
+        ),
+        Erratum(
             "The schema of a new department requires nothing, but a department without a name cannot be.",
             part="body",
             operations="addDepartment",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pulumi_zohodesk.emulator._collection import page, searched, where
@@ -19,10 +20,10 @@ READING = ("view", "overview")
 
 
 def _found(portal: Portal) -> None:
-    portal.add("profiles", _profile("Support Administrator", "ADMIN", default=True, permissions=permissions()))
-    portal.add("profiles", _profile("Agent", "STANDARD", default=True, permissions=permissions(setup=False)))
-    portal.add("profiles", _profile("Light Agent", "LIGHT", default=True, permissions=permissions(writing=False)))
-    portal.add("profiles", _profile("Supervisor", "CUSTOM", default=False, permissions=permissions(setup=False)))
+    portal.add("profiles", _profile("Support Administrator", "Administrator", default=True, permissions=permissions()))
+    portal.add("profiles", _profile("Agent", "Standard", default=True, permissions=permissions(setup=False)))
+    portal.add("profiles", _profile("Light Agent", "Light", default=True, permissions=permissions(writing=False)))
+    portal.add("profiles", _profile("Supervisor", "Custom", default=False, permissions=permissions(setup=False)))
 
 
 def _profile(name: str, kind: str, *, default: bool, permissions: Record) -> Record:
@@ -31,12 +32,14 @@ def _profile(name: str, kind: str, *, default: bool, permissions: Record) -> Rec
 
 def permissions(*, setup: bool = True, writing: bool = True) -> dict[str, dict[str, bool]]:
     """Every permission of the contract, granted or not. Without ``setup`` agents cannot be managed either."""
+    return {group: {flag: _granted(group, flag, setup, writing) for flag in flags} for group, flags in _flags().items()}
+
+
+@cache
+def _flags() -> dict[str, list[str]]:
     schema = answer_schema(table("profile")["getProfile"], 200)
     groups = schema["properties"]["permissions"]["properties"]
-    return {
-        group: {flag: _granted(group, flag, setup, writing) for flag in sorted(property_names(one))}
-        for group, one in groups.items()
-    }
+    return {group: sorted(property_names(one)) for group, one in groups.items()}
 
 
 def _granted(group: str, flag: str, setup: bool, writing: bool) -> bool:
@@ -50,7 +53,7 @@ def _blank(portal: Portal, creator: str) -> Record:
     return {
         "name": "",
         "description": "",
-        "type": "CUSTOM",
+        "type": "Custom",
         "default": False,
         "isVisible": True,
         "modifiedBy": creator or None,
@@ -78,7 +81,7 @@ def _mine(call: Call) -> Answer:
 
 
 def _light(call: Call) -> Answer:
-    return next((row for row in call.portal.table("profiles") if row["type"] == "LIGHT"), None)
+    return next((row for row in call.portal.table("profiles") if row["type"] == "Light"), None)
 
 
 def _agents(call: Call) -> Answer:
