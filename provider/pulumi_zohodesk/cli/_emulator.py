@@ -31,6 +31,6 @@ def emulator(context: typer.Context) -> None:
     """
     if importlib.util.find_spec("uvicorn") is None:
         raise ConfigError(["The emulator needs its extra: pip install 'pulumi-zohodesk[emulator]'."])
-    from pulumi_zohodesk.emulator.__main__ import run
+    from pulumi_zohodesk.emulator._command import run
 
     raise typer.Exit(run(context.args) or _exit.DONE)

@@ -4,7 +4,7 @@ import os
 
 import pulumi_zohodesk as desk
 
-home = desk.Department("home", name="Benchmark")
+home = desk.Department("home", name=f"Benchmark of {os.environ['BENCH_COUNT']}")
 for number in range(int(os.environ["BENCH_COUNT"])):
     desk.Agent(
         f"agent{number}",
