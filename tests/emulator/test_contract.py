@@ -31,9 +31,15 @@ def _anchored(node: Any, names: bool = False) -> Any:
     if not isinstance(node, dict):
         return node
     result = {key: _anchored(value, names=key in ("properties", "patternProperties")) for key, value in node.items()}
+    if not names and "patternProperties" in result:
+        result["patternProperties"] = {_whole(name): one for name, one in result["patternProperties"].items()}
     if not names and isinstance(result.get("pattern"), str):
-        result["pattern"] = rf"(?a:^(?:{python_pattern(result['pattern'])})\Z)"
+        result["pattern"] = _whole(result["pattern"])
     return result
+
+
+def _whole(java: str) -> str:
+    return rf"(?a:^(?:{python_pattern(java)})\Z)"
 
 
 @cache
