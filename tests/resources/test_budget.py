@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 import pytest
+
 from pulumi_zohodesk.client import Client
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import MARKS, Marks, Session, kind_named, read
