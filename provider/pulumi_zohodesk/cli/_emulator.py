@@ -33,4 +33,7 @@ def emulator(context: typer.Context) -> None:
         raise ConfigError(["The emulator needs its extra: pip install 'pulumi-zohodesk[emulator]'."])
     from pulumi_zohodesk.emulator._command import run
 
-    raise typer.Exit(run(context.args) or _exit.DONE)
+    try:
+        raise typer.Exit(run(context.args, "zohodesk emulator"))
+    except SystemExit as end:  # argparse's way of saying that help was shown, or that an option is wrong
+        raise typer.Exit(_exit.USAGE if end.code else _exit.DONE) from end

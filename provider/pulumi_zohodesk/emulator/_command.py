@@ -18,7 +18,12 @@ from pulumi_zohodesk.emulator._emulator import Emulator
 
 def parser(program: str) -> argparse.ArgumentParser:
     """The command's options."""
-    made = argparse.ArgumentParser(prog=program, description="Serve an emulated Zoho Desk on this machine.")
+    made = argparse.ArgumentParser(
+        prog=program,
+        description="Serve an emulated Zoho Desk on this machine: organisations prod and sandbox.",
+        epilog=f"Example: {program} --port 8790 --env-file emulator.env",
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, width=79),
+    )
     made.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
     made.add_argument("--env-file", type=Path, help="write the environment of a client here once it serves")
     made.add_argument("--seed", type=Path, help="JSON file with objects per organisation")

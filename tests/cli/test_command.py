@@ -1,0 +1,46 @@
+"""The command line: help, exit codes, errors."""
+
+from __future__ import annotations
+
+import pytest
+from pulumi_zohodesk.cli._main import run
+
+COMMANDS = ["adopt", "emulator"]
+
+
+def test_the_version_is_told(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("zohodesk 0.")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["adopt", "--help"], ["emulator", "--help"]])
+def test_help_fits_eighty_columns(arguments, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run(arguments) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_every_command_shows_an_example(capsys):
+    for command in COMMANDS:
+        run([command, "--help"])
+        assert f"Example: zohodesk {command} --" in capsys.readouterr().out
+
+
+def test_no_arguments_show_the_help(capsys):
+    assert run([]) in (0, 64)
+    found = capsys.readouterr()
+    assert "adopt" in found.out + found.err
+
+
+@pytest.mark.parametrize("arguments", [["nothing"], ["adopt", "--nonsense"], ["adopt", "surplus"], ["emulator", "--nonsense"]])
+def test_a_wrong_command_line_ends_with_64(arguments, capsys):
+    assert run(arguments) == 64
+    assert "error" in capsys.readouterr().err.lower()
+
+
+def test_an_error_is_one_sentence_and_ends_with_1(capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert run(["adopt"]) == 1
+    assert capsys.readouterr().err.startswith("error: There is no `pulumi` on the PATH")

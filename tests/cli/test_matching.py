@@ -1,0 +1,120 @@
+"""Which live objects the pending creates of a preview mean."""
+
+from __future__ import annotations
+
+import pytest
+from pulumi_zohodesk.cli._matching import PULUMI_UNKNOWN, TYPE_PREFIX, match_all, pending_creates
+from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+from tests.engine.service import Service, session_on
+
+STACK = "urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev"
+
+
+def step(kind, name, inputs, depends=None, op="create", parent=STACK):
+    urn = f"urn:pulumi:dev::p::{TYPE_PREFIX}{kind}::{name}"
+    state = {
+        "urn": urn,
+        "type": TYPE_PREFIX + kind,
+        "inputs": {"__provider": "x", **inputs},
+        "propertyDependencies": depends or {},
+        "parent": parent,
+    }
+    return {"op": op, "urn": urn, "newState": state}
+
+
+def urn(kind, name):
+    return f"urn:pulumi:dev::p::{TYPE_PREFIX}{kind}::{name}"
+
+
+@pytest.fixture
+def service():
+    found = Service()
+    found.add("departments", id="1", name="Billing", isEnabled=True, description="live")
+    found.add("skillTypes", id="2", name="Languages", departmentId="1")
+    return found
+
+
+PREVIEW = {
+    "steps": [
+        step(
+            "SkillType",
+            "t",
+            {"name": "Languages", "departmentId": PULUMI_UNKNOWN},
+            {"departmentId": [urn("Department", "d")]},
+        ),
+        step("Department", "d", {"name": "BILLING", "description": "wanted", "isEnabled": True}),
+        step("Department", "there", {"name": "Sales"}, op="same"),
+        {"op": "create", "newState": {"type": "aws:s3:Bucket", "urn": "x"}},
+    ]
+}
+
+
+def test_parents_are_matched_first_and_their_ids_used_for_children(service):
+    matches, missing = match_all(session_on(service), pending_creates(PREVIEW))
+    assert [(match.pending.name, match.id) for match in matches] == [("d", "1"), ("t", "2")]
+    assert missing == []
+    assert matches[1].inputs == {"name": "Languages", "departmentId": "1"}
+
+
+def test_the_imported_inputs_are_live_values_of_the_declared_arguments(service):
+    (match, _), _ = match_all(session_on(service), pending_creates(PREVIEW))
+    assert match.inputs == {"name": "Billing", "description": "live", "isEnabled": True}
+    entry = match.entry(None)
+    assert entry["inputs"]["__provider"] == entry["outputs"]["__provider"]
+    assert "parent" not in entry
+
+
+def test_what_does_not_exist_is_left_to_be_created(service):
+    preview = {"steps": [step("Department", "n", {"name": "New", "isEnabled": True})]}
+    matches, missing = match_all(session_on(service), pending_creates(preview))
+    assert matches == []
+    assert [one.name for one in missing] == ["n"]
+
+
+def test_a_child_of_something_new_is_new(service):
+    preview = {
+        "steps": [
+            step("Department", "n", {"name": "New"}),
+            step(
+                "SkillType",
+                "t",
+                {"name": "Languages", "departmentId": PULUMI_UNKNOWN},
+                {"departmentId": [urn("Department", "n")]},
+            ),
+        ]
+    }
+    assert [one.name for one in match_all(session_on(service), pending_creates(preview))[1]] == ["n", "t"]
+
+
+def test_two_candidates_are_an_error_with_both_ids(service):
+    service.add("departments", id="9", name="billing", isEnabled=False)
+    with pytest.raises(AmbiguousMatch, match=r"ids 1, 9"):
+        match_all(session_on(service), pending_creates(PREVIEW))
+
+
+def test_one_object_meant_twice_is_an_error(service):
+    preview = {"steps": [step("Department", "a", {"name": "Billing"}), step("Department", "b", {"name": "billing"})]}
+    with pytest.raises(InputError, match="a and b both mean the department with id 1"):
+        match_all(session_on(service), pending_creates(preview))
+
+
+def test_personal_fields_can_be_imported_as_secrets(service):
+    service.add("agents", id="5", emailId="jo@example.com", lastName="Doe", status="ACTIVE", name="Jo Doe")
+    preview = {"steps": [step("Agent", "jo", {"emailId": "jo@example.com", "lastName": "Doe"})]}
+    (match,), _ = match_all(session_on(service), pending_creates(preview), secret=True)
+    entry = match.entry(None)
+    assert set(entry["inputs"]["lastName"]) == {"4dabf18193072939515e22adb298388d", "plaintext"}
+    assert set(entry["outputs"]["name"]) == {"4dabf18193072939515e22adb298388d", "plaintext"}
+
+
+def test_a_parent_component_is_named_in_the_entry(service):
+    component = "urn:pulumi:dev::p::my:Group::g"
+    preview = {"steps": [step("Department", "d", {"name": "Billing"}, parent=component)]}
+    (match,), _ = match_all(session_on(service), pending_creates(preview))
+    assert match.pending.parent == component
+    assert match.entry("parent0")["parent"] == "parent0"
+
+
+def test_adopting_writes_nothing_to_the_service(service):
+    match_all(session_on(service), pending_creates(PREVIEW))
+    assert service.writes == []
