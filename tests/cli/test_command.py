@@ -34,7 +34,9 @@ def test_no_arguments_show_the_help(capsys):
     assert "adopt" in found.out + found.err
 
 
-@pytest.mark.parametrize("arguments", [["nothing"], ["adopt", "--nonsense"], ["adopt", "surplus"], ["emulator", "--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["nothing"], ["adopt", "--nonsense"], ["adopt", "surplus"], ["emulator", "--nonsense"]]
+)
 def test_a_wrong_command_line_ends_with_64(arguments, capsys):
     assert run(arguments) == 64
     assert "error" in capsys.readouterr().err.lower()

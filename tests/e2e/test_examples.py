@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pulumi_zohodesk.emulator import Emulator
 
-from .conftest import EXAMPLES
+from .conftest import EXAMPLES, REPOSITORY
 from .stack import PREFIX
 
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if (path / "Pulumi.yaml").exists())
@@ -41,8 +41,24 @@ def test_an_example_lives_its_whole_life(name, emulator, make_stack):
     nothing_is_in_service(emulator, managed)
 
 
+def test_the_program_of_the_readme_works_as_it_stands(make_stack, tmp_path):
+    code = (REPOSITORY / "README.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    assert len([line for line in code.splitlines() if line]) <= 10
+    program = tmp_path / "readme"
+    program.mkdir()
+    (program / "__main__.py").write_text(code, encoding="utf-8")
+    (program / "Pulumi.yaml").write_text("name: readme\nruntime: python\n", encoding="utf-8")
+    with Emulator() as emulator:
+        stack = make_stack(program, emulator.env())
+        stack.up()
+        stack.clean()
+        assert set(stack.resources()) == {"billing", "languages", "jo", "french"}
+
+
 def writes(emulator) -> list[str]:
-    return [entry["operation"] for entry in emulator.log() if entry["method"] != "GET" and "/oauth/" not in entry["path"]]
+    return [
+        entry["operation"] for entry in emulator.log() if entry["method"] != "GET" and "/oauth/" not in entry["path"]
+    ]
 
 
 def drift_is_found_and_repaired(stack, emulator, managed) -> None:
