@@ -92,6 +92,10 @@ def agent(number: int, **more: Any) -> dict[str, Any]:
     return {**plain, **more}
 
 
+def skill(kind: str, name: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "Skill", "skill_type_id": kind, "name": name, "status": "ACTIVE", "criteria": CRITERIA, **more}
+
+
 def whole(emulator: Emulator) -> Declared:
     """Objects of all four kinds; `home`, `jo`, `languages` and `french` have every argument."""
     state = emulator.state("prod")
@@ -138,15 +142,10 @@ def whole(emulator: Emulator) -> Declared:
         ),
         "products": {"kind": "SkillType", "department_id": "@home", "name": "Products"},
         "languages": {"kind": "SkillType", "department_id": "@home", "name": "Languages"},
-        "french": {
-            "kind": "Skill",
-            "skill_type_id": "@languages",
-            "name": "French",
-            "description": "Reads and writes it.",
-            "status": "ACTIVE",
-            "criteria": CRITERIA,
-            "agent_ids": ["@jo", "@kim", "@lee"],
-        },
+        "parts": {"kind": "SkillType", "department_id": "@home", "name": "Parts"},
+        "french": skill("@languages", "French", description="Reads and writes it.", agent_ids=["@jo", "@kim", "@lee"]),
+        "german": skill("@languages", "German", agent_ids=["@lee", "@kim"]),
+        "bolts": skill("@parts", "Bolts"),
     }
 
 

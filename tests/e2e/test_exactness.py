@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from concurrent.futures import ThreadPoolExecutor
 
-import pulumi_zohodesk as desk
+import pulumi_zohodesk.resources  # noqa: F401  registers the kinds
 import pytest
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.engine import kind_named, kinds
 
-from .help_desk import PROGRAM, HelpDesk, changed, mutations, respelt, whole
+from .help_desk import PROGRAM, Declared, HelpDesk, agent, changed, mutations, respelt, skill, whole
 from .stack import Stack
 
 KINDS = ("Department", "Agent", "SkillType", "Skill")
@@ -39,3 +41,340 @@ def test_every_writable_field_of_every_kind_is_shown_alone(base):
         seen = dict(zip(programs, pool.map(lambda one: base.declare(one).changes(), programs.values()), strict=True))
     shown = {mark: {name: (op, set(paths)) for name, (op, paths) in found.items()} for mark, found in seen.items()}
     assert shown == wanted
+
+
+def test_another_spelling_of_the_same_changes_nothing(base):
+    for seed in (101, 102):
+        again = base.declare(respelt(whole(base.emulator), seed))
+        assert again.changes() == {}
+        assert again.changes("--refresh") == {}
+
+
+def pending(emulator: Emulator) -> Declared:
+    """Of each kind one object to create, to update and to delete; and to replace, where a kind can be replaced."""
+    things = whole(emulator)
+    for thing in things.values():
+        for key in ("associated_department_ids", "associated_chat_department_ids"):
+            if key in thing:
+                thing[key] = ["@home", "@side"]
+    for name in ("third", "max", "products", "german"):
+        del things[name]
+    things["side"]["name"] = "Another side"
+    things["languages"]["department_id"] = "@side"
+    things["parts"]["name"] = "Spare parts"
+    things["bolts"]["status"] = "INACTIVE"
+    return {
+        **things,
+        "new_department": {"kind": "Department", "name": "New"},
+        "new_agent": agent(9, associated_department_ids=["@new_department"]),
+        "new_type": {"kind": "SkillType", "department_id": "@new_department", "name": "New"},
+        "new_skill": skill("@new_type", "New", agent_ids=["@new_agent"]),
+    }
+
+
+def test_a_preview_sends_nothing_but_reads(base):
+    waiting = base.declare(pending(base.emulator))
+    kind_of = {name: thing["kind"] for name, thing in {**whole(base.emulator), **pending(base.emulator)}.items()}
+    for flags in ((), ("--refresh",)):
+        base.emulator.clear_log()
+        found = {(kind_of[name], op) for name, (op, _) in waiting.changes(*flags).items()}
+        assert found == {
+            *((kind, op) for kind in KINDS for op in ("create", "update", "delete")),
+            *((kind, "replace") for kind in ("SkillType", "Skill")),
+        }
+        assert waiting.writes() == []
+    assert {entry["method"] for entry in base.emulator.log() if "/oauth/" not in entry["path"]} == {"GET"}
+
+
+@pytest.fixture
+def desk(make_stack):
+    with Emulator() as emulator:
+        yield HelpDesk(make_stack(PROGRAM, emulator.env()), emulator)
+
+
+def small() -> Declared:
+    """One object of each kind, and a few more to refer to."""
+    return {
+        "home": {"kind": "Department", "name": "Home"},
+        "side": {"kind": "Department", "name": "Side"},
+        "jo": agent(1, associated_department_ids=["@home", "@side"], phone="030 1"),
+        "kim": agent(2, associated_department_ids=["@home", "@side"]),
+        "products": {"kind": "SkillType", "department_id": "@home", "name": "Products"},
+        "languages": {"kind": "SkillType", "department_id": "@home", "name": "Languages"},
+        "elsewhere": {"kind": "SkillType", "department_id": "@side", "name": "Elsewhere"},
+        "french": skill("@languages", "French", agent_ids=["@jo", "@kim"]),
+        "german": skill("@languages", "German", agent_ids=["@jo"]),
+    }
+
+
+def altered(things: Declared, **values: dict[str, object]) -> Declared:
+    """Some objects with other arguments; None takes one away."""
+    result = dict(things)
+    for name, more in values.items():
+        merged = {**things[name], **more}
+        result[name] = {key: value for key, value in merged.items() if value is not None}
+    return result
+
+
+RENAMES = {
+    "home": {"name": "Head office"},
+    "jo": {"first_name": "Jo", "last_name": "Renamed", "email_id": "renamed@example.com"},
+    "languages": {"name": "Tongues"},
+    "french": {"name": "Français"},
+}
+
+
+def test_a_rename_is_an_update_and_keeps_the_object(desk):
+    desk.declare(small()).stack.up()
+    before = desk.ids()
+    renamed = desk.declare(altered(small(), **RENAMES))
+    assert {name: op for name, (op, _) in renamed.changes().items()} == dict.fromkeys(RENAMES, "update")
+    renamed.stack.up()
+    assert renamed.ids() == before
+    assert [renamed.row(name)["lastName" if name == "jo" else "name"] for name in RENAMES] == [
+        "Head office",
+        "Renamed",
+        "Tongues",
+        "Français",
+    ]
+    renamed.stack.clean()
+    renamed.emulator.clear_log()
+    renamed.stack.up()
+    assert renamed.writes() == []
+    renamed.stack.clean()
+
+
+def test_a_skill_type_that_moves_takes_its_skills_along(desk):
+    desk.declare(small()).stack.up()
+    before = desk.ids()
+    moved = desk.declare(altered(small(), languages={"department_id": "@side"}))
+    assert moved.changes() == {
+        "languages": ("replace", {"departmentId": "update-replace"}),
+        "french": ("replace", {"skillTypeId": "update-replace"}),
+        "german": ("replace", {"skillTypeId": "update-replace"}),
+    }
+    moved.stack.up()
+    after, side = moved.ids(), moved.ids()["side"]
+    assert {name for name in before if before[name] != after[name]} == {"languages", "french", "german"}
+    state = moved.emulator.state("prod")
+    assert {(row["name"], row["departmentId"] == side) for row in state["skillTypes"]} == {
+        ("Products", False),
+        ("Languages", True),
+        ("Elsewhere", True),
+    }
+    assert {(row["name"], row["skillTypeId"]) for row in state["skills"]} == {
+        (name, after["languages"]) for name in ("French", "German")
+    }
+    moved.stack.clean()
+
+
+def test_a_skill_that_moves_is_replaced_only_when_it_leaves_its_department(desk):
+    desk.declare(small()).stack.up()
+    before = desk.ids()
+    moves = {"french": {"skill_type_id": "@products"}, "german": {"skill_type_id": "@elsewhere"}}
+    moved = desk.declare(altered(small(), **moves))
+    expected = {
+        "french": ("update", {"skillTypeId": "update"}),
+        "german": ("replace", {"skillTypeId": "update-replace"}),
+    }
+    assert moved.changes() == expected
+    assert moved.changes("--refresh") == expected
+    moved.stack.up()
+    after = moved.ids()
+    assert after["french"] == before["french"]
+    assert after["german"] != before["german"]
+    assert moved.row("german")["departmentId"] == after["side"]
+    assert len(moved.emulator.state("prod")["skills"]) == 2
+    moved.stack.clean()
+
+
+OPTIONAL = {
+    "home": {"description": "Words.", "is_enabled": True, "name_in_customer_portal": "At home"},
+    "jo": {"phone": "030 1", "first_name": "Jo", "channel_expert": ["EMAIL"], "cf": {"cf_a": "1"}},
+    "french": {"description": "Words.", "agent_ids": ["@jo", "@kim"]},
+}
+LEFT_OUT = {name: dict.fromkeys(values) for name, values in OPTIONAL.items()}
+
+
+def test_an_argument_taken_away_is_no_longer_managed(desk):
+    desk.declare(altered(small(), **OPTIONAL)).stack.up()
+    less = desk.declare(altered(small(), **LEFT_OUT))
+    assert less.changes() == {}
+    less.emulator.clear_log()
+    less.stack.up()
+    assert less.writes() == []
+    less.edit("home", description="Changed outside")
+    less.edit("jo", phone="030 2", cf={"cf_a": "2"})
+    less.edit("french", agentIds=[])
+    less.stack.clean()
+    less.stack.up("--refresh")
+    assert less.writes() == []
+    assert less.row("jo")["phone"] == "030 2"
+    less.stack.clean()
+
+
+def test_an_empty_argument_clears(desk):
+    desk.declare(altered(small(), **OPTIONAL)).stack.up()
+    empty = {
+        "home": {"description": ""},
+        "jo": {"phone": "", "channel_expert": []},
+        "french": {"description": "", "agent_ids": []},
+    }
+    cleared = desk.declare(altered(small(), **empty))
+    assert {name: {path.partition("[")[0] for path in paths} for name, (_, paths) in cleared.changes().items()} == {
+        "home": {"description"},
+        "jo": {"phone", "channelExpert"},
+        "french": {"description", "agentIds"},
+    }
+    cleared.stack.up()
+    assert not cleared.row("home")["description"]
+    assert not cleared.row("jo")["phone"]
+    assert not cleared.row("jo")["channelExpert"]
+    assert not cleared.row("french")["description"]
+    assert not cleared.row("french")["agentIds"]
+    cleared.stack.clean()
+
+
+def test_being_in_service_is_always_managed(desk):
+    off = {"side": {"is_enabled": False}, "kim": {"status": "DISABLED"}}
+    things = {name: thing for name, thing in small().items() if name in ("home", "side", "jo", "kim")}
+    disabled = desk.declare(altered(things, **off))
+    disabled.stack.up()
+    assert disabled.row("side")["isEnabled"] is False
+    assert disabled.row("kim")["status"] == "DISABLED"
+    disabled.stack.clean()
+    default = desk.declare(things)
+    assert default.changes() == {
+        "side": ("update", {"isEnabled": "update"}),
+        "kim": ("update", {"status": "update"}),
+    }
+    default.stack.up()
+    assert default.row("side")["isEnabled"] is True
+    assert default.row("kim")["status"] == "ACTIVE"
+    default.stack.clean()
+
+
+def test_drift_is_shown_field_by_field_and_repaired(desk):
+    desk = desk.declare(altered(small(), **OPTIONAL))
+    desk.stack.up()
+    live = {name: desk.row(name) for name in ("home", "jo", "languages", "french")}
+    desk.edit("home", name="Changed", isVisibleInCustomerPortal=False)
+    desk.edit("jo", phone="999", cf={"cf_a": "9", "cf_b": "not managed"}, timeZone="Europe/Paris")
+    desk.edit("languages", name="Changed")
+    desk.edit("french", agentIds=live["french"]["agentIds"][:1], status="INACTIVE")
+    desk.delete("german")
+    assert desk.changes("--refresh") == {
+        "home": ("update", {"name": "update"}),
+        "jo": ("update", {"phone": "update", "cf.cf_a": "update"}),
+        "languages": ("update", {"name": "update"}),
+        "french": ("update", {"agentIds[1]": "add", "status": "update"}),
+        "german": ("create", {}),
+    }
+    desk.stack.up("--refresh")
+    assert desk.row("home")["name"] == "Home"
+    assert desk.row("home")["isVisibleInCustomerPortal"] is False
+    assert desk.row("jo")["phone"] == "030 1"
+    assert desk.row("jo")["cf"] == {"cf_a": "1", "cf_b": "not managed"}
+    assert set(desk.row("french")["agentIds"]) == set(live["french"]["agentIds"])
+    assert desk.row("german")["name"] == "German"
+    desk.stack.clean()
+
+
+PERSONAL = {
+    "first_name": "Hildegunde",
+    "last_name": "Vandersanden",
+    "email_id": "hildegunde.v@example.com",
+    "phone": "+49 30 55512121",
+    "mobile": "+49 171 55534343",
+    "extn": "ext 9917",
+    "about_info": "Keeps bees on the roof",
+    "cf": {"cf_badge": "Badge 31337"},
+}
+
+
+def plain_text(stack: Stack) -> str:
+    """Everything that the stack wrote anywhere: the export, the backend with its history and backups, all else."""
+    files = [path for path in stack.home.rglob("*") if path.is_file()]
+    texts = [gzip.decompress(raw) if (raw := path.read_bytes())[:2] == b"\x1f\x8b" else raw for path in files]
+    assert any("history" in path.parts for path in files)
+    assert any("backups" in path.parts for path in files)
+    return "\n".join([stack.run("stack", "export").out, *(text.decode("utf-8", "replace") for text in texts)])
+
+
+def found_in(text: str, row: dict[str, object]) -> set[str]:
+    words = {*PERSONAL, "Changed Outside", "zuid", "name", "photoURL"}
+    values = {**PERSONAL, "Changed Outside": "Changed Outside", "name": row["name"], "zuid": row["zuid"]}
+    values["cf"] = PERSONAL["cf"]["cf_badge"]
+    values["photoURL"] = row.get("photoURL")
+    return {word for word in words if values[word] and str(values[word]).casefold() in text.casefold()}
+
+
+def test_personal_data_can_be_kept_out_of_the_state(desk):
+    desk = desk.declare(altered(small(), jo=PERSONAL))
+    desk.stack.config("zohodesk:hidePersonalData", "true")
+    desk.stack.up()
+    row = desk.row("jo")
+    assert found_in(plain_text(desk.stack), row) == set()
+    assert desk.changes() == {}
+    desk.stack.refresh()
+    assert found_in(plain_text(desk.stack), row) == set()
+    desk.stack.clean()
+    desk.edit("jo", aboutInfo="Changed Outside")
+    desk.stack.refresh()
+    assert found_in(plain_text(desk.stack), row) == set()
+    assert desk.changes() == {"jo": ("update", {"aboutInfo": "update"})}
+    desk.stack.up("--refresh")
+    assert desk.row("jo")["aboutInfo"] == PERSONAL["about_info"]
+    assert found_in(plain_text(desk.stack), row) == set()
+    desk.stack.clean()
+
+
+def test_what_exists_can_be_read_and_looked_up(desk):
+    things = small()
+    reads = {f"read_{name}": {"read": things[name]["kind"], "id": f"@{name}.id"} for name in LEFT_OUT}
+    reads["read_languages"] = {"read": "SkillType", "id": "@languages.id"}
+    calls = {
+        "get_department": {"name": "@home.name"},
+        "get_agent": {"email_id": "@jo.email_id"},
+        "get_skill_type": {"name": "@languages.name", "department_id": "@home.id"},
+        "get_skill": {"name": "@french.name", "department_id": "@home.id", "skill_type_id": "@languages.id"},
+        "get_role": {"name": "CEO"},
+        "get_profile": {"name": "Supervisor"},
+        "get_organization": {},
+        "get_organizations": {},
+    }
+    desk.declare(things).stack.up()
+    later = {f"{call}_output": {"call": f"{call}_output", **given} for call, given in calls.items()}
+    known = {"@home.name": "Home", "@jo.email_id": "PERSON.1@example.com", "@languages.name": "Languages"}
+    known |= {"@french.name": "French", "@home.id": desk.ids()["home"], "@languages.id": desk.ids()["languages"]}
+    now = {
+        call: {"call": call, **{key: known.get(value, value) for key, value in given.items()}}
+        for call, given in calls.items()
+    }
+    reading = desk.declare({**things, **reads, **later, **now})
+    reading.emulator.clear_log()
+    reading.stack.up()
+    assert reading.writes() == []
+    exported = json.loads(reading.stack.run("stack", "output", "--json").out)
+    ids = desk.ids()
+    assert {key: exported[key] for key in reads} == {key: ids[key.removeprefix("read_")] for key in reads}
+    assert {key: exported[key] for key in now} == {key: exported[f"{key}_output"] for key in now}
+    for name, call in (("home", "department"), ("jo", "agent"), ("languages", "skill_type"), ("french", "skill")):
+        assert exported[f"get_{call}"]["id"] == ids[name]
+    reading.stack.clean()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_reading_what_is_missing_is_one_sentence(desk, kind):
+    done = desk.declare({"nobody": {"read": kind, "id": "4242"}}).stack.preview(code=None)
+    assert done.code not in (0, 7)
+    words = kind_named(kind).words
+    organization = desk.emulator.state("prod")["id"]
+    assert f"Organisation {organization} has no {words} with id 4242." in done.text
+    assert "Traceback" not in done.text
+
+
+def test_looking_up_what_is_missing_is_one_sentence(desk):
+    done = desk.declare({"nobody": {"call": "get_agent", "email_id": "nobody@example.com"}}).stack.preview(code=None)
+    assert done.code not in (0, 7)
+    assert 'has no agent with emailId "nobody@example.com" that this token can see.' in done.text

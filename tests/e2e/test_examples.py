@@ -11,10 +11,8 @@ from .stack import PREFIX
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if (path / "Pulumi.yaml").exists())
 
 
-@pytest.fixture(params=["full lists", "thin lists"])
-def emulator(request):
-    with Emulator(thin_lists=request.param == "thin lists") as running:
-        yield running
+CASES = [pytest.param(name, False, id=name) for name in NAMES]
+CASES.append(pytest.param(NAMES[-1], True, id=f"{NAMES[-1]}, thin lists"))
 
 
 def test_there_is_an_example_for_every_kind_and_more():
@@ -22,8 +20,15 @@ def test_there_is_an_example_for_every_kind_and_more():
     assert len(NAMES) == 6
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_an_example_lives_its_whole_life(name, emulator, make_stack):
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@pytest.mark.parametrize(("name", "thin"), CASES)
+def test_an_example_lives_its_whole_life(name, thin, emulator, make_stack):
+    emulator.switch(thin_lists=thin)
     stack = make_stack(EXAMPLES / name, emulator.env())
     if name == "05-look-up":
         stack.config("department", emulator.state("prod")["departments"][0]["name"])

@@ -6,6 +6,7 @@ The emulator is the stand-in for Zoho Desk; this one only lets a test decide wha
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 from pulumi_zohodesk.engine import Session, kind_named
@@ -33,6 +34,7 @@ class Service:
         self.organization = {"id": ORGANIZATION, "primaryContact": "owner@example.com"}
         self.owner = {"id": "1", "emailId": "owner@example.com"}
         self.rules: list[dict[str, str]] = []
+        self.throttle = SimpleNamespace(edition=lambda name: None)
 
     @property
     def writes(self) -> list[tuple[str, Any]]:

@@ -135,7 +135,9 @@ class Session:
 
     def organization(self) -> Row:
         """The connected organisation. A 200 here proves that the token reaches it."""
-        return self._fact("organization", GET_ORGANIZATION, {"organizationId": self.organization_id})
+        row = self._fact("organization", GET_ORGANIZATION, {"organizationId": self.organization_id})
+        self.client.throttle.edition(scalar(row.get("edition")))
+        return row
 
     def _fact(self, name: str, operation: Operation, path: Mapping[str, str]) -> Row:
         with self._lock:
