@@ -346,6 +346,15 @@ def test_removing_a_department_disables_it_with_its_successors(service, session)
     assert service.writes == [("disableDepartment", {"emailNewDepartment": "1", "agentNewDepartment": "1"})]
 
 
+def test_a_department_that_is_disabled_already_is_left_alone(service, session):
+    service.add("departments", id="1", name="Other", isEnabled=True)
+    id, state = created(session, DEPARTMENT, name="A")
+    service.objects["departments"][id]["isEnabled"] = False
+    service.log.clear()
+    remove(session, DEPARTMENT, id, state)
+    assert service.writes == []
+
+
 @pytest.mark.parametrize(
     ("option", "confirmed", "calls"),
     [

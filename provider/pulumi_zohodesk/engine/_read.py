@@ -43,7 +43,7 @@ def read(session: Session, kind: Kind, id: str, outputs: Row) -> Live | None:
     label = kind.label(outputs, id)
     session.require_organization(label, marks.organization)
     needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
-    session.reads[kind.name] = session.reads.get(kind.name, 0) + 1
+    session.count_read(kind)
     try:
         row = session.snapshot.read(kind, id, _scope(kind, outputs), needed)
     except NotFound as error:
@@ -99,12 +99,11 @@ def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: No
 
 
 def _believe_many_gone(session: Session, kind: Kind, label: str, error: NotFound) -> None:
-    gone = session.absences.setdefault(kind.name, [])
-    gone.append(label)
-    if session.settings.allow_gone or len(gone) <= MANY_GONE or 2 * len(gone) <= session.reads[kind.name]:
+    gone, reads = session.count_absence(kind, label)
+    if session.settings.allow_gone or len(gone) <= MANY_GONE or 2 * len(gone) <= reads:
         return
     raise DoubtfulAbsence(
-        f"{len(gone)} of {session.reads[kind.name]} objects of kind {kind.words} answer 404 in this run, among them "
+        f"{len(gone)} of {reads} objects of kind {kind.words} answer 404 in this run, among them "
         f"{', '.join(gone[:3])} and {label}. That looks like a wrong connection or a token that sees too little. "
         "If they really were deleted, set ZOHODESK_ALLOW_GONE=1 and run again."
     ) from error

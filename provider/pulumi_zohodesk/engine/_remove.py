@@ -47,10 +47,13 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
 
 
 def calls(kind_name: str, does: str, *actions: Call, expected: bool = False) -> Removal:
-    """A removal that carries out actions, one after the other."""
+    """A removal that carries out actions, one after the other; what is switched off already stays as it is."""
 
     def run(session: Session, id: str, state: Row) -> None:
+        kind = kind_named(kind_name)
+        if kind.switch and kind.off(session.get(kind, id, kind.label(state, id))):
+            return
         for action in actions:
-            session.act(action, kind_named(kind_name), id, state)
+            session.act(action, kind, id, state)
 
     return Removal(does, run, expected)

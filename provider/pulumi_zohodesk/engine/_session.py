@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import Any
@@ -41,8 +42,8 @@ class Session:
         self.settings = settings
         self.restore = restore
         self.snapshot = Snapshot(client)
-        self.absences: dict[str, list[str]] = {}
-        self.reads: dict[str, int] = {}
+        self._absences: dict[str, list[str]] = {}
+        self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
         self._lock = Lock()
 
@@ -128,6 +129,18 @@ class Session:
         """Remember in which scope an object lies, for `diff`."""
         if kind.within:
             note_scope(kind.name, id, row.get(kind.within[1]))
+
+    def count_read(self, kind: Kind) -> None:
+        """Note that an object of this kind is read for a refresh."""
+        with self._lock:
+            self._reads[kind.name] += 1
+
+    def count_absence(self, kind: Kind, label: str) -> tuple[list[str], int]:
+        """Note that an object answers 404; returns all that did so far, and how many objects were read."""
+        with self._lock:
+            gone = self._absences.setdefault(kind.name, [])
+            gone.append(label)
+            return list(gone), self._reads[kind.name]
 
     def me(self) -> Row:
         """The agent the token belongs to."""
