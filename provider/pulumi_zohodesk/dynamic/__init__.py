@@ -1,0 +1,30 @@
+"""Pulumi's protocol for any kind: pickling, check, diff, create, read, update, delete; unknowns and secrets.
+
+State format, frozen: the pickle in every resource's ``__provider`` names ``pulumi_zohodesk.dynamic.load_provider``
+and a kind. Renaming either makes every existing object undeletable. tests/dynamic/test_pickle.py holds the bytes.
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.dynamic._configuration import CONFIG_KEYS, session_from, session_from_program
+from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
+from pulumi_zohodesk.dynamic._pickle import provider_string
+from pulumi_zohodesk.dynamic._provider import DeskProvider
+from pulumi_zohodesk.dynamic._resource import DeskResource, reference
+
+__all__ = [
+    "CONFIG_KEYS",
+    "DeskProvider",
+    "DeskResource",
+    "load_provider",
+    "provider_string",
+    "reference",
+    "session_from",
+    "session_from_program",
+]
+
+
+def load_provider(kind_name: str) -> DeskProvider:
+    """Make the provider of a kind. Frozen: pickles in users' state name this function."""
+    show_messages_without_traceback()
+    return DeskProvider(kind_name)

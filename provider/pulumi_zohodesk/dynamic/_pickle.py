@@ -1,0 +1,18 @@
+"""What ``__provider`` holds: the same bytes in every process and on every Python."""
+
+from __future__ import annotations
+
+import base64
+import pickle
+
+from pulumi_zohodesk.dynamic._provider import DeskProvider
+
+__all__ = ["PICKLE_PROTOCOL", "provider_string"]
+
+PICKLE_PROTOCOL = 4
+"""Fixed: the default changes with Python 3.14, and with it every resource's ``__provider`` would."""
+
+
+def provider_string(kind_name: str) -> str:
+    """The pickle of a kind's provider, as state holds it; about 110 characters."""
+    return base64.b64encode(pickle.dumps(DeskProvider(kind_name), protocol=PICKLE_PROTOCOL)).decode("ascii")

@@ -1,0 +1,101 @@
+"""Pulumi's calls, turned into the engine's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pulumi.dynamic import (
+    CheckFailure,
+    CheckResult,
+    ConfigureRequest,
+    CreateResult,
+    DiffResult,
+    ReadResult,
+    ResourceProvider,
+    UpdateResult,
+)
+from pulumi.runtime import rpc
+
+from pulumi_zohodesk import engine
+from pulumi_zohodesk.dynamic._configuration import CONFIG_KEYS, CONFIGURATION
+from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
+from pulumi_zohodesk.engine import Kind, kind_named
+from pulumi_zohodesk.errors import InputError
+
+__all__ = ["DeskProvider"]
+
+
+class DeskProvider(ResourceProvider):
+    """Pulumi's calls, turned into the engine's. It carries nothing but the name of its kind."""
+
+    serialize_as_secret_always = False
+
+    def __init__(self, kind_name: str) -> None:
+        super().__init__()
+        self.kind_name = kind_name
+
+    def __reduce__(self) -> tuple[Callable[[str], DeskProvider], tuple[str]]:
+        # Named by the package, whose path is in users' state; the package imports this module, so not at its top.
+        from pulumi_zohodesk.dynamic import load_provider
+
+        return load_provider, (self.kind_name,)
+
+    @property
+    def kind(self) -> Kind:
+        return kind_named(self.kind_name)
+
+    def configure(self, req: ConfigureRequest) -> None:
+        """Take the stack's configuration; no network."""
+        found = {key: req.config.get(f"zohodesk:{key}") for key in CONFIG_KEYS}
+        CONFIGURATION.take({key: str(value) for key, value in found.items() if value is not None})
+
+    def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
+        """Normal form and what is wrong with it, per field; no network."""
+        checked = engine.check(self.kind, without_provider(_olds), without_provider(news))
+        failures = [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
+        return CheckResult(to_pulumi(checked.inputs), failures)
+
+    def diff(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> DiffResult:
+        """Equal: False. Different inputs: None, so that the engine shows each field. Unfinished: True."""
+        kind, olds = self.kind, without_provider(_olds)
+        if kind.within:
+            engine.note_scope(kind.name, _id, olds.get(kind.within[1]))
+        delta = engine.diff(kind, olds, without_provider(_news))
+        if not delta:
+            return DiffResult(changes=False)
+        return DiffResult(
+            changes=True if delta.incomplete else None,
+            replaces=list(delta.replaces),
+            delete_before_replace=bool(delta.replaces),
+        )
+
+    def create(self, props: dict[str, Any]) -> CreateResult:
+        id, outputs = engine.create(CONFIGURATION.session(), self.kind, without_provider(props))
+        return CreateResult(id, outputs)
+
+    def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
+        """The object as it is, with the managed fields as inputs; an empty id when it is gone."""
+        session, kind, outputs = CONFIGURATION.session(), self.kind, without_provider(props)
+        live = engine.read(session, kind, id_, outputs)
+        if live is not None:
+            return ReadResult(id_, live.outputs, self._hidden(live.inputs))
+        if engine.MARKS not in outputs:
+            # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
+            raise InputError(f"Organisation {session.organization_id} has no {kind.words} with id {id_}.")
+        # Typed as a string, but None is what the plugin turns into "gone" (pulumi.dynamic.__main__, Read).
+        return ReadResult(None, {})
+
+    def update(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> UpdateResult:
+        olds, news = without_provider(_olds), without_provider(_news)
+        return UpdateResult(engine.update(CONFIGURATION.session(), self.kind, _id, olds, news))
+
+    def delete(self, _id: str, _props: dict[str, Any]) -> None:
+        engine.remove(CONFIGURATION.session(), self.kind, _id, without_provider(_props))
+
+    def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
+        """Inputs with personal fields as secrets, where the stack asks for that."""
+        if not CONFIGURATION.hides_personal_data:
+            return inputs
+        personal = {field.wire for field in self.kind.fields if field.personal}
+        return {key: rpc.wrap_rpc_secret(value) if key in personal else value for key, value in inputs.items()}
