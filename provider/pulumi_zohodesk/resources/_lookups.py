@@ -242,6 +242,8 @@ def get_organizations() -> list[OrganizationInfo]:
 
 
 def _later(read: Callable[..., Info], **arguments: pulumi.Input[Any]) -> pulumi.Output[Info]:
+    if not arguments:  # `Output.all` of nothing is a list
+        return pulumi.Output.from_input(None).apply(lambda _: read())
     return pulumi.Output.all(**arguments).apply(lambda known: read(**known))
 
 
