@@ -21,7 +21,7 @@ from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIG_KEYS, CONFIGURATION
 from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, kind_named
-from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.errors import DoubtfulAbsence, InputError
 
 __all__ = ["DeskProvider"]
 
@@ -77,12 +77,20 @@ class DeskProvider(ResourceProvider):
     def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
         """The object as it is, with the managed fields as inputs; an empty id when it is gone."""
         session, kind, outputs = CONFIGURATION.session(), self.kind, without_provider(props)
-        live = engine.read(session, kind, id_, outputs)
+        known = engine.MARKS in outputs
+        try:
+            live = engine.read(session, kind, id_, outputs)
+        except DoubtfulAbsence:
+            if known:
+                raise
+            live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
             return ReadResult(id_, live.outputs, self._hidden(live.inputs))
-        if engine.MARKS not in outputs:
+        if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
-            raise InputError(f"Organisation {session.organization_id} has no {kind.words} with id {id_}.")
+            raise InputError(
+                f"Organisation {session.organization_id} has no {kind.words} with id {id_} that this token can see."
+            )
         # Typed as a string, but None is what the plugin turns into "gone" (pulumi.dynamic.__main__, Read).
         return ReadResult(None, {})
 
