@@ -33,14 +33,18 @@ class HelpDesk:
         return replace(self, stack=replace(self.stack, variables=variables))
 
     def changes(self, *flags: str) -> Changes:
-        """By name, the operation and each path of the preview's detailed diff with its kind."""
+        """By name, the operation and each path of the preview's detailed diff with its kind.
+
+        A replacement also names the inputs that ask for it, with ``replaces``.
+        """
         found: Changes = {}
         for step in self.stack.preview_json(*flags)["steps"]:
             if PREFIX not in step["urn"] or step["op"] in ("same", "refresh", "read"):
                 continue
             name = step["urn"].rsplit("::", 1)[1]
             op, paths = found.get(name, ("", {}))
-            detail = {path: one["kind"] for path, one in (step.get("detailedDiff") or {}).items()}
+            detail = dict.fromkeys(step.get("replaceReasons") or (), "replaces")
+            detail |= {path: one["kind"] for path, one in (step.get("detailedDiff") or {}).items()}
             # A replacement is three steps: the one in the middle says what it is.
             op = "replace" if "replac" in step["op"] else step["op"]
             found[name] = (op, {**paths, **detail})
@@ -55,7 +59,7 @@ class HelpDesk:
         table = TABLES[item["type"].removeprefix(PREFIX)]
         return next(row for row in self.emulator.state("prod")[table] if row["id"] == item["id"])
 
-    def edit(self, name: str, **values: Any) -> None:
+    def edit(self, name: str, /, **values: Any) -> None:
         """Somebody changes an object in the UI."""
         item = self.stack.resources()[name]
         self.emulator.edit("prod", TABLES[item["type"].removeprefix(PREFIX)], "update", id=item["id"], values=values)
@@ -146,6 +150,7 @@ def whole(emulator: Emulator) -> Declared:
         "french": skill("@languages", "French", description="Reads and writes it.", agent_ids=["@jo", "@kim", "@lee"]),
         "german": skill("@languages", "German", agent_ids=["@lee", "@kim"]),
         "bolts": skill("@parts", "Bolts"),
+        "nuts": skill("@parts", "Nuts"),
     }
 
 
