@@ -71,10 +71,9 @@ def _check_status(call: Call, agent: Record, access: Mapping[str, str]) -> None:
     """Seats and guards for what the agent would become."""
     after = {**agent, **access, "status": call.body.get("status", agent["status"])}
     kind = rules.derived_type(call.portal, after)
-    if agent["status"] == "ACTIVE" and (after["status"] != "ACTIVE" or kind != "Admin"):
-        lost = agent["rolePermissionType"] == "Admin" or after["status"] != "ACTIVE"
-        if lost:
-            rules.must_be_dispensable(call.portal, agent)
+    demoted = agent["rolePermissionType"] == "Admin" and kind != "Admin"
+    if agent["status"] == "ACTIVE" and (after["status"] != "ACTIVE" or demoted):
+        rules.must_be_dispensable(call.portal, agent)
     was = (agent["status"], agent["rolePermissionType"] == "Light")
     if after["status"] == "ACTIVE" and was != ("ACTIVE", kind == "Light"):
         rules.must_have_seat(call.portal, light=kind == "Light")
