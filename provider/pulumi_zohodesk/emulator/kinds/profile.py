@@ -107,6 +107,13 @@ KIND = Kind(
     unsupported={"updateProfile": LATER, "cloneProfile": LATER, "deleteProfile": LATER},
     errata=(
         Erratum(
+            "The prose makes % the wildcard of this search, the pattern of the parameter does not allow it.",
+            part="query",
+            operations="getProfileList",
+            fields=("searchStr",),
+            drop=("pattern",),
+        ),
+        Erratum(
             "The prose calls these fields optional extras of the list, the schema requires them.",
             operations="getProfileList",
             fields=OPTIONAL,

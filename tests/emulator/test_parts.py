@@ -1,0 +1,122 @@
+"""The parts that can be tried without a server."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pulumi_zohodesk.emulator._collection import matcher
+from pulumi_zohodesk.emulator._contract import operations
+from pulumi_zohodesk.emulator._schema import merged, whole
+from pulumi_zohodesk.emulator._store import Ids, Table
+from pulumi_zohodesk.emulator._validate import compiled
+from pulumi_zohodesk.emulator.kinds import KINDS
+from pulumi_zohodesk.emulator.kinds._criteria import is_pattern, normalized
+
+NAME = r"([0-9a-zA-Z_\-\.\$@\?\,\:\'\/\!\P{InBasicLatin}\s])+"
+
+
+def _patterns(most: int) -> st.SearchStrategy[str]:
+    numbers = st.integers(1, most).map(str)
+    return st.recursive(
+        numbers,
+        lambda inner: (
+            st.builds("({}{}{})".format, inner, st.sampled_from(["and", "or"]), inner)
+            | st.builds("{} {} {}".format, inner, st.sampled_from(["AND", "Or"]), inner)
+        ),
+        max_leaves=8,
+    )
+
+
+@given(_patterns(5))
+def test_every_well_formed_pattern_is_one(pattern: str) -> None:
+    assert is_pattern(pattern, 5)
+
+
+@given(_patterns(5))
+def test_a_normalized_pattern_is_still_one_and_stays_as_it_is(pattern: str) -> None:
+    plain = normalized(pattern)
+    assert is_pattern(plain, 5)
+    assert normalized(plain) == plain
+
+
+@given(st.text(max_size=12))
+def test_any_text_can_be_asked_whether_it_is_a_pattern(text: str) -> None:
+    assert is_pattern(text, 2) in (True, False)
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_a_name_is_legal_when_each_of_its_characters_is(text: str) -> None:
+    ascii_allowed = set("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-.$@?,:'/! \t\n\r\f\v")
+    legal = all(ord(sign) > 127 or sign in ascii_allowed for sign in text)
+    assert (whole(NAME).fullmatch(text) is not None) == legal
+
+
+@given(st.text(max_size=10), st.text(max_size=10))
+def test_an_anywhere_search_finds_what_is_inside(before: str, after: str) -> None:
+    assert matcher("*needle*")(f"{before}NEEDLE{after}")
+
+
+def test_closed_branches_are_merged_into_one_closed_object() -> None:
+    branch = {"type": "object", "additionalProperties": False}
+    schema = {
+        "additionalProperties": False,
+        "allOf": [
+            {**branch, "properties": {"a": {}}, "required": ["a"]},
+            {**branch, "properties": {"b": {}}},
+        ],
+    }
+    assert merged(schema) == {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"a": {}, "b": {}},
+        "required": ["a"],
+    }
+
+
+def test_alternatives_inside_are_distributed() -> None:
+    one, two, own = ({"properties": {name: {}}} for name in "abc")
+    assert merged({"allOf": [own, {"anyOf": [one, two]}]}) == {
+        "anyOf": [{"properties": {"c": {}, "a": {}}}, {"properties": {"c": {}, "b": {}}}]
+    }
+
+
+def test_a_pointer_escapes_what_it_must() -> None:
+    found: list[dict[str, str]] = []
+    compiled({"type": "object", "properties": {}, "additionalProperties": False})({"a/b~c": 1}, "", found)
+    assert found[0]["fieldName"] == "/a~1b~0c"
+
+
+def test_true_is_not_a_number() -> None:
+    found: list[dict[str, str]] = []
+    compiled({"type": ["string", "integer"]})(True, "/x", found)
+    assert len(found) == 1
+
+
+def test_a_natural_key_moves_with_its_record() -> None:
+    table = Table(lambda record: record["name"])
+    record = {"id": "1", "name": "a"}
+    table.put(record)
+    record["name"] = "b"
+    table.put(record)
+    assert (table.by_key("a"), table.by_key("b")) == (None, record)
+    table.remove("1")
+    assert table.by_key("b") is None
+
+
+@given(st.text(max_size=8))
+def test_ids_are_unique_and_rise(seed: str) -> None:
+    ids = Ids(seed)
+    made = [ids.next() for _ in range(200)]
+    assert made == sorted(set(made))
+
+
+def test_every_operation_of_every_table_is_answered_or_declined() -> None:
+    for kind in KINDS:
+        assert set(operations(kind.contract)) == set(kind.operations) | set(kind.unsupported)
+
+
+def test_only_writes_ask_for_permissions() -> None:
+    for kind in KINDS:
+        found = operations(kind.contract, kind.errata)
+        assert {found[name].method for name in kind.permissions} <= {"POST", "PATCH", "DELETE"}
