@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+OLDEST := .venv-oldest
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PULUMI_SKIP_UPDATE_CHECK := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench clean
+.PHONY: help setup demo test oldest check format bench clean
 
 help: ## show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -31,6 +32,12 @@ demo: $(READY) ## tell the story of a help desk as code, on the emulator
 test: $(READY) ## run every test, those on the real engine included
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+oldest: $(READY) ## run the tests that need no engine with the oldest libraries that are allowed
+	@$(BIN)/uv venv --quiet --clear $(OLDEST)
+	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet --resolution lowest-direct --editable ".[emulator]"
+	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet pytest hypothesis jsonschema
+	@$(OLDEST)/bin/python -m pytest -p no:cacheprovider tests/dynamic tests/engine tests/resources tests/cli
+
 check: $(READY) ## format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -47,4 +54,4 @@ bench: $(READY) ## measure against a trivial dynamic resource, in the same run
 	@$(BIN)/python tools/bench.py
 
 clean: ## remove .venv and caches of the project; the built engine stays in the user's cache
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(OLDEST) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
