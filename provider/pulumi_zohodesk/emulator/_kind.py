@@ -100,7 +100,7 @@ class Kind:
 
     ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
     ``permissions`` names the permission an operation needs in the caller's profile as ``group.flag``;
-    ``pages`` is the page size when none is asked for; ``blank`` gives a new record's defaults, ``settle``
+    ``thin`` names the fields that rows of a list may lack; ``blank`` gives a new record's defaults, ``settle``
     derives values after every change, ``forget`` drops references to a record that goes, ``found`` makes
     the objects every organisation starts with, ``archive`` replaces deletion where the service archives.
     """
@@ -110,7 +110,6 @@ class Kind:
     operations: Mapping[str, Handler]
     unsupported: Mapping[str, str] = field(default_factory=dict)
     permissions: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, int] = field(default_factory=dict)
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     natural_key: Callable[[Record], Hashable | None] = _keyless
     references: tuple[Reference, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator._collection import ordered, page, searched, texts, where
 from pulumi_zohodesk.emulator._errors import not_found
@@ -146,8 +146,3 @@ OPERATIONS: Mapping[str, Handler] = {
     "getAgentsCount": _count,
     "getAllAgentsCount": _all_counts,
 }
-
-
-def rows_of(agents: Iterable[Record], department: str) -> list[Record]:
-    """The agents that belong to the department."""
-    return [row for row in agents if department in row["associatedDepartmentIds"]]

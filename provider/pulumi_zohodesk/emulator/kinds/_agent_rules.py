@@ -16,6 +16,7 @@ from pulumi_zohodesk.emulator._kind import Call
 from pulumi_zohodesk.emulator._limits import seats_exceeded
 from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._membership import drop_skills
 
 CANONICAL = {
     "Admin": ("support administrator", "ceo"),
@@ -112,3 +113,10 @@ def chosen(call: Call, usable: Any) -> list[Record]:
     ids = texts(call.body["agentIds"])
     refuse(unknown_ids(call.portal, "agents", ids, "/agentIds", usable))
     return [row for one in ids if (row := call.portal.get("agents", one))]
+
+
+def archive(portal: Portal, agent: Record) -> None:
+    """Deletes the agent as the service does: it stays, but only to be looked at."""
+    agent["status"] = "DELETED"
+    portal.save("agents", agent)
+    drop_skills(portal, [agent["id"]])

@@ -10,7 +10,7 @@ from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, u
 from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _agent_rules as rules
-from pulumi_zohodesk.emulator.kinds._membership import drop_skills, leave, usable_agent
+from pulumi_zohodesk.emulator.kinds._membership import leave, usable_agent
 
 SEPARATE = ("roleId", "profileId", "rolePermissionType", "cf", "associatedDepartmentIds")
 
@@ -112,25 +112,19 @@ def _deactivate(call: Call) -> Answer:
     return None
 
 
-def _archive(call: Call, agent: Record) -> None:
-    agent["status"] = "DELETED"
-    call.portal.save("agents", agent)
-    drop_skills(call.portal, [agent["id"]])
-
-
 def _delete(call: Call) -> Answer:
     agent = call.fetch("agents", "agentId")
     rules.must_be_alive(agent)
     if not agent["isConfirmed"]:
         raise unprocessable("Only confirmed agents can be deleted this way.")
     rules.must_be_dispensable(call.portal, agent)
-    _archive(call, agent)
+    rules.archive(call.portal, agent)
     return None
 
 
 def _delete_unconfirmed(call: Call) -> Answer:
     for agent in rules.chosen(call, lambda row: usable_agent(row) and not row["isConfirmed"]):
-        _archive(call, agent)
+        rules.archive(call.portal, agent)
     return None
 
 

@@ -11,8 +11,8 @@ from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _agent_reads as reads
 from pulumi_zohodesk.emulator.kinds import _agent_writes as writes
-from pulumi_zohodesk.emulator.kinds._agent_rules import derived_type, pair
-from pulumi_zohodesk.emulator.kinds._membership import drop_skills, leave, members
+from pulumi_zohodesk.emulator.kinds._agent_rules import archive, derived_type, pair
+from pulumi_zohodesk.emulator.kinds._membership import leave, members
 
 ALIVE = ("ACTIVE", "DISABLED", "IMPORTED")
 ADMINISTRATOR = "admin@example.com"
@@ -84,13 +84,6 @@ def _forget(portal: Portal, kind: str, record: Record) -> None:
                 if agent[field] == record["id"]:
                     agent[field] = pair(portal, "AgentPublic")[field]
                     portal.save("agents", agent)
-
-
-def archive(portal: Portal, agent: Record) -> None:
-    """Deletes the agent as the service does: it stays, but only to be looked at."""
-    agent["status"] = "DELETED"
-    portal.save("agents", agent)
-    drop_skills(portal, [agent["id"]])
 
 
 SINGLE = "addAgent|updateAgent|getAgent|getMyInfo|getAgentByZuid|getAgentByEmail"
