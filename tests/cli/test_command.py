@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pulumi_zohodesk.cli._main import run
 
 COMMANDS = ["adopt", "emulator"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pulumi_zohodesk.cli._matching import PULUMI_UNKNOWN, TYPE_PREFIX, match_all, pending_creates
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from tests.engine.service import Service, session_on

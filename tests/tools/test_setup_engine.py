@@ -89,8 +89,9 @@ def test_a_pulumi_on_the_path_is_linked_with_all_its_programs(place, tmp_path, m
     [("v3.253.9", True, "3.254.0 or newer"), ("v3.300.0", False, "no pulumi-language-python"), ("?", True, "version")],
 )
 def test_a_pulumi_that_will_not_do_says_why(place, tmp_path, monkeypatch, version, host, words):
-    from engine import existing
     from engine.trouble import NotThisWay
+
+    from engine import existing
 
     program(tmp_path / "opt", "pulumi", version)
     if host:
@@ -101,8 +102,9 @@ def test_a_pulumi_that_will_not_do_says_why(place, tmp_path, monkeypatch, versio
 
 
 def test_the_environments_own_pulumi_does_not_count_as_found(place, monkeypatch):
-    from engine import existing
     from engine.trouble import NotThisWay
+
+    from engine import existing
 
     program(place.bin, "pulumi", "v3.300.0")
     monkeypatch.setenv("PATH", str(place.bin))
@@ -141,8 +143,9 @@ def test_a_download_is_checked_unpacked_and_linked_once(place):
 
 
 def test_a_download_with_another_checksum_is_not_used(place):
-    from engine import download
     from engine.trouble import NotThisWay
+
+    from engine import download
 
     with pytest.raises(NotThisWay, match="published checksum"):
         download.take(place, server(distribution(), "0" * 64))
@@ -175,8 +178,9 @@ def test_a_build_leaves_its_stand_ins_beside_the_engine(place, tmp_path, monkeyp
 
 
 def test_a_failed_build_says_so_and_leaves_nothing(place, tmp_path, monkeypatch):
-    from engine import build
     from engine.trouble import NotThisWay
+
+    from engine import build
 
     program(tmp_path / "go", "go", "cannot compile >&2; exit 1")
     monkeypatch.setenv("PATH", f"{tmp_path / 'go'}{os.pathsep}/usr/bin:/bin")
@@ -187,8 +191,9 @@ def test_a_failed_build_says_so_and_leaves_nothing(place, tmp_path, monkeypatch)
 
 
 def test_without_go_the_message_says_what_to_install(place, monkeypatch):
-    from engine import build
     from engine.trouble import NotThisWay
+
+    from engine import build
 
     monkeypatch.setenv("PATH", "/nowhere")
     place.cache.mkdir()
