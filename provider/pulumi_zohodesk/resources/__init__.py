@@ -1,10 +1,63 @@
-"""One file per kind. A kind is registered by its line here."""
+"""One file per kind. A kind is registered by its lines here."""
 
-from pulumi_zohodesk.resources._lookups import *  # noqa: F403
-from pulumi_zohodesk.resources._lookups import __all__ as _lookup_names
+from pulumi_zohodesk.resources._lookups import (
+    AgentInfo,
+    DepartmentInfo,
+    OrganizationInfo,
+    ProfileInfo,
+    RoleInfo,
+    SkillInfo,
+    SkillTypeInfo,
+    get_agent,
+    get_agent_output,
+    get_department,
+    get_department_output,
+    get_organization,
+    get_organization_output,
+    get_organizations,
+    get_organizations_output,
+    get_profile,
+    get_profile_output,
+    get_role,
+    get_role_output,
+    get_skill,
+    get_skill_output,
+    get_skill_type,
+    get_skill_type_output,
+)
 from pulumi_zohodesk.resources.agent import Agent
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.skill import Criteria, FieldCondition, Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
 
-__all__ = ["Agent", "Criteria", "Department", "FieldCondition", "Skill", "SkillType", *_lookup_names]
+__all__ = [
+    "Agent",
+    "AgentInfo",
+    "Criteria",
+    "Department",
+    "DepartmentInfo",
+    "FieldCondition",
+    "OrganizationInfo",
+    "ProfileInfo",
+    "RoleInfo",
+    "Skill",
+    "SkillInfo",
+    "SkillType",
+    "SkillTypeInfo",
+    "get_agent",
+    "get_agent_output",
+    "get_department",
+    "get_department_output",
+    "get_organization",
+    "get_organization_output",
+    "get_organizations",
+    "get_organizations_output",
+    "get_profile",
+    "get_profile_output",
+    "get_role",
+    "get_role_output",
+    "get_skill",
+    "get_skill_output",
+    "get_skill_type",
+    "get_skill_type_output",
+]
