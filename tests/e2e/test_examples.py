@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pulumi_zohodesk.emulator import Emulator
 
 from .conftest import EXAMPLES, REPOSITORY
