@@ -8,6 +8,8 @@ from typing import Any
 from starlette.types import Receive, Scope, Send
 
 from pulumi_zohodesk.emulator import _control
+from pulumi_zohodesk.emulator._consent import PATH as CONSENT
+from pulumi_zohodesk.emulator._consent import ConsentPage
 from pulumi_zohodesk.emulator._control import Control
 from pulumi_zohodesk.emulator._desk import Desk
 from pulumi_zohodesk.emulator._errors import Refusal
@@ -25,6 +27,7 @@ class App:
     def __init__(self, world: World) -> None:
         self.world = world
         self.desk = Desk(world)
+        self.consent = ConsentPage(world)
         self.control = Control(world)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,6 +89,8 @@ class App:
 
     def _accounts(self, request: Request) -> Reply:
         accounts = self.world.accounts
+        if request.path == CONSENT and request.method in ("GET", "POST"):
+            return self.consent.answer(request)
         match (request.method, request.path):
             case ("POST", "/oauth/v2/token"):
                 status, content = accounts.token(request.form())

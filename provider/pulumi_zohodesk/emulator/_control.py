@@ -10,6 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator import _seed
 from pulumi_zohodesk.emulator._clock import iso
+from pulumi_zohodesk.emulator._codes import Consent
 from pulumi_zohodesk.emulator._wire import Reply, Request
 from pulumi_zohodesk.emulator._world import World
 
@@ -92,6 +93,22 @@ class Control:
                 "access_token": self.world.accounts.issue(grant),
             }
 
+    def code(
+        self, organization: str, scopes: list[str] | None = None, agent: str | None = None, lifetime: float = 180
+    ) -> str:
+        """A code as the console makes it for a self client, good for that many seconds."""
+        with self.world.lock:
+            caller = self.world.caller(organization, scopes, agent)
+            mail = self.world.portal(organization).get("agents", caller.agent)
+            user = mail["emailId"].casefold() if mail else ""
+            return self.world.accounts.codes.make(Consent(caller, user), lifetime)
+
+    def redirect(self, uri: str) -> list[str]:
+        """Registers one more address for callbacks and returns all of them."""
+        with self.world.lock:
+            self.world.accounts.redirects.add(uri)
+            return sorted(self.world.accounts.redirects)
+
     def state(self, organization: str) -> dict[str, Any]:
         """A copy of everything an organisation holds, by kind."""
         with self.world.lock:
@@ -148,6 +165,8 @@ _ACTIONS: Mapping[tuple[str, str], Action] = {
     ("GET", "log"): lambda control, body, query: control.log(int(query.get("since", "0"))),
     ("DELETE", "log"): lambda control, body, query: _done(control.clear_log),
     ("POST", "tokens"): lambda control, body, query: control.token(**body),
+    ("POST", "codes"): lambda control, body, query: {"code": control.code(**body)},
+    ("POST", "redirects"): lambda control, body, query: control.redirect(body["uri"]),
     ("GET", "state"): lambda control, body, query: (
         control.state(query["organization"])
         if "organization" in query

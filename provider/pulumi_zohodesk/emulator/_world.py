@@ -52,6 +52,7 @@ class World:
         self.portals[name] = portal
         caller = Caller(f"{name}:administrator", name, portal.administrator, ALL_SCOPES)
         self.grants[name] = self.accounts.grant(caller)
+        self.accounts.organizations[portal.id] = caller
         return portal
 
     def portal(self, name: str) -> Portal:
@@ -68,6 +69,16 @@ class World:
         departments: list[str] | None = None,
     ) -> Grant:
         """A token for an agent (by e-mail) that may do less, or sees only some departments (by name or id)."""
+        return self.accounts.grant(self.caller(organization, scopes, agent, departments))
+
+    def caller(
+        self,
+        organization: str,
+        scopes: list[str] | None = None,
+        agent: str | None = None,
+        departments: list[str] | None = None,
+    ) -> Caller:
+        """What such a token stands for. Raises ValueError for an agent or department that is none."""
         portal = self.portal(organization)
         caller = self.grants[organization].caller
         if scopes is not None:
@@ -80,7 +91,7 @@ class World:
         if departments is not None:
             ids = frozenset(_department(portal, one) for one in departments)
             caller = replace(caller, departments=ids)
-        return self.accounts.grant(replace(caller, label=f"{organization}:{agent or 'administrator'}*"))
+        return replace(caller, label=f"{organization}:{agent or 'administrator'}*")
 
     def credentials(self, organization: str) -> dict[str, str]:
         """What a client of the organisation needs beside the address."""
