@@ -31,6 +31,9 @@ def adopt(
         Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
     ] = Path(),
     stack: Annotated[str | None, typer.Option("--stack", "-s", help="Stack; the selected one if left out.")] = None,
+    config_file: Annotated[
+        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be adopted; change nothing.")] = False,
     protect: Annotated[
         bool, typer.Option("--protect/--no-protect", help="Protect adopted departments and agents from deletion.")
@@ -43,7 +46,7 @@ def adopt(
     a department, the e-mail of an agent ...). What exists is imported into the stack; nothing in Zoho Desk changes.
     What differs shows as an update in the next preview.
     """
-    engine = PulumiStack(directory, stack)
+    engine = PulumiStack(directory, stack, config_file)
     config = engine.config()
     session = session_from(config)
     creates = list(pending_creates(engine.preview()))

@@ -28,19 +28,21 @@ class PulumiStack:
     Attributes:
         directory: the project's folder.
         stack: the stack's name, or None for the selected one.
+        settings: the file of the stack's configuration, or None for the one that lies in the folder.
     """
 
     directory: Path
     stack: str | None = None
+    settings: Path | None = None
 
     def preview(self) -> dict[str, Any]:
         """What ``pulumi preview --json`` says, with secrets readable: natural keys may be personal data."""
-        answer = self._json("preview", "--json", "--show-secrets", "--suppress-progress")
+        answer = self._json("preview", "--json", "--show-secrets", "--suppress-progress", *self._settings())
         return dict(answer)
 
     def config(self) -> dict[str, str]:
         """The stack's ``zohodesk:`` configuration without the prefix; secret values are left out."""
-        entries: Mapping[str, Mapping[str, Any]] = self._json("config", "--json")
+        entries: Mapping[str, Mapping[str, Any]] = self._json("config", "--json", *self._settings())
         return {
             key.removeprefix("zohodesk:"): str(entry.get("value", ""))
             for key, entry in entries.items()
@@ -54,11 +56,15 @@ class PulumiStack:
             path.touch(mode=0o600)
             path.write_text(json.dumps(content, indent=1), encoding="utf-8")
             flags = ("--generate-code=false", "--protect=false", "--yes", "--skip-preview")
-            self._run("import", "--file", str(path), *flags)
+            self._run("import", "--file", str(path), *flags, *self._settings())
 
     def protect(self, urns: Sequence[str]) -> None:
         """Set the protect bit of resources in state."""
         self._run("state", "protect", "--yes", *urns)
+
+    def _settings(self) -> tuple[str, ...]:
+        # Relative to where the user is, while the command runs in the project's folder.
+        return ("--config-file", str(self.settings.absolute())) if self.settings else ()
 
     def _json(self, *arguments: str) -> Any:
         output = self._run(*arguments)
