@@ -6,22 +6,18 @@ file is trusted only when nobody else could have written or read it.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
-import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
 from platformdirs import user_cache_path
 
-from pulumi_zohodesk.settings import Secret, Settings
+from pulumi_zohodesk.settings import PrivateFile, Secret, Settings
 
 __all__ = ["LOCK_TIMEOUT", "Entry", "TokenFile"]
 
@@ -64,18 +60,18 @@ class TokenFile:
             settings.org_id,
         )
         self.path = self.folder / f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()}.json"
+        self._file = PrivateFile(self.path)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other processes out. Raises filelock.Timeout."""
-        self._make_folder()
-        with FileLock(self.path.with_suffix(".lock"), timeout=LOCK_TIMEOUT, mode=0o600):
+        with self._file.locked(LOCK_TIMEOUT):
             yield
 
     def read(self, now: float) -> Entry:
         """What the file says; an empty entry when there is none, or none that can be trusted or understood."""
         try:
-            text = self._trusted_text()
+            text = self._file.text()
             content = json.loads(text) if text else {}
             return _entry(content, now) if isinstance(content, dict) else Entry()
         except (FileNotFoundError, ValueError):
@@ -83,46 +79,16 @@ class TokenFile:
 
     def write(self, entry: Entry) -> None:
         """Replace the file in one step, so that a reader sees the old or the new content."""
-        self._make_folder()
         content = {
             "access_token": entry.token.reveal() if entry.token else None,
             "good_until": entry.good_until,
             "throttled_until": entry.throttled_until,
         }
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")  # made with mode 0600
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(content, file)
-            os.replace(name, self.path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
+        self._file.write(json.dumps(content))
 
-    def _make_folder(self) -> None:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = self.folder.lstat()
-        if not stat.S_ISDIR(found.st_mode) or not _ours(found):
-            raise PermissionError(errno.EPERM, "it is not a folder of this user")
-        if os.name == "posix" and stat.S_IMODE(found.st_mode) != 0o700:
-            self.folder.chmod(0o700)
-
-    def _trusted_text(self) -> str:
-        # O_NOFOLLOW refuses a link; the checks are made on the open file, so nobody can swap it in between.
-        try:
-            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        except FileNotFoundError:
-            raise
-        except OSError:
-            return ""
-        with os.fdopen(handle, encoding="utf-8") as file:
-            found = os.fstat(handle)
-            private = os.name != "posix" or not stat.S_IMODE(found.st_mode) & 0o077
-            return file.read() if stat.S_ISREG(found.st_mode) and _ours(found) and private else ""
-
-
-def _ours(found: os.stat_result) -> bool:
-    return os.name != "posix" or found.st_uid == os.geteuid()
+    def remove(self) -> None:
+        """Forget the token."""
+        self._file.remove()
 
 
 def _entry(content: dict[str, Any], now: float) -> Entry:

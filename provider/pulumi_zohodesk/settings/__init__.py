@@ -1,22 +1,27 @@
 """Where to connect, and as whom: from the environment, `zohodesk.toml` and the stack configuration.
 
-Identity given in several places must agree, secrets come from the environment only, and everything that is
-wrong is said in one error.
+Identity given in several places must agree, secrets come from the environment or from the store of `zohodesk login`,
+and everything that is wrong is said in one error.
 """
 
 from pulumi_zohodesk.settings._connections import Connection, find_file, load_connections, variable
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
+from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._store import SecretStore, Stored
 
 __all__ = [
     "DATA_CENTRES",
     "EVERYTHING",
     "Connection",
     "DataCentre",
+    "PrivateFile",
     "Secret",
+    "SecretStore",
     "Settings",
+    "Stored",
     "find_file",
     "load_connections",
     "resolve",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from pulumi_zohodesk.settings._connections import (
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, tidy
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._store import SecretStore
 
 __all__ = ["EVERYTHING", "resolve"]
 
@@ -34,6 +35,7 @@ _STACK_KEYS = {
     "accountsUrl": "accounts_url",
 }
 _IDENTITY = tuple(_STACK_KEYS.values())
+_SECRETS = ("client_secret", "refresh_token")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -80,12 +82,16 @@ def resolve(
     if search.connection is not None:
         search.entry = _entry(search, search.connection, directory)
     values = {name: _identity(search, name) for name in _IDENTITY}
-    secrets = {name: _secret(search, name) for name in ("client_secret", "refresh_token")}
-    _require(search, need, {**values, **secrets})
+    secrets = {name: Secret(search.read(variable(search.connection, name))) for name in _SECRETS}
     reserve = _reserve(search)
     if search.problems:
+        _require(search, need, {**values, **secrets})
         raise ConfigError(search.problems)
-    return _settings(search, values, secrets, reserve)
+    settings = _with_stored_secrets(search, _settings(search, values, secrets, reserve))
+    _require(search, need, {name: getattr(settings, name) for name in EVERYTHING})
+    if search.problems:
+        raise ConfigError(search.problems)
+    return settings
 
 
 def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, Secret], reserve: int) -> Settings:
@@ -184,9 +190,11 @@ def _disagreement(name: str, found: Mapping[str, str]) -> str:
     )
 
 
-def _secret(search: _Search, name: str) -> Secret:
-    # One source of secrets per connection. The store that `zohodesk login` is to write joins here.
-    return Secret(search.read(variable(search.connection, name)))
+def _with_stored_secrets(search: _Search, settings: Settings) -> Settings:
+    """Secrets that the environment does not give, from the store of `zohodesk login`; named connections only."""
+    missing = [name for name in _SECRETS if not getattr(settings, name)]
+    stored = SecretStore(search.environ).read(settings) if missing and search.connection is not None else None
+    return replace(settings, **{name: getattr(stored, name) for name in missing}) if stored else settings
 
 
 def _require(search: _Search, need: Collection[str], values: Mapping[str, object]) -> None:
@@ -199,7 +207,8 @@ def _require(search: _Search, need: Collection[str], values: Mapping[str, object
         problem += (
             f' They belong to the connection "{search.connection}"; org_id and client_id may also be in '
             f"[connections.{search.connection}] of {FILE_NAME}. The bare variables such as "
-            "ZOHODESK_CLIENT_ID count only when no connection is named."
+            "ZOHODESK_CLIENT_ID count only when no connection is named. "
+            f"`zohodesk login {search.connection}` signs in and keeps the secrets."
         )
     search.problems.append(problem)
 
