@@ -49,6 +49,10 @@ class PulumiStack:
             if key.startswith("zohodesk:")
         }
 
+    def choose_connection(self, name: str) -> None:
+        """Write ``zohodesk:connection`` into the stack's configuration."""
+        self._run("config", "set", "zohodesk:connection", name, *self._settings())
+
     def import_file(self, content: Mapping[str, Any]) -> None:
         """Import resources through the engine, all in one go."""
         with tempfile.TemporaryDirectory(prefix="zohodesk-") as folder:

@@ -5,6 +5,7 @@ and everything that is wrong is said in one error.
 """
 
 from pulumi_zohodesk.settings._connections import Connection, find_file, load_connections, variable
+from pulumi_zohodesk.settings._connections_file import add_connection, remove_connection, set_in_connection
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
@@ -22,8 +23,11 @@ __all__ = [
     "SecretStore",
     "Settings",
     "Stored",
+    "add_connection",
     "find_file",
     "load_connections",
+    "remove_connection",
     "resolve",
+    "set_in_connection",
     "variable",
 ]

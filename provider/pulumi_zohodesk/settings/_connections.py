@@ -11,7 +11,7 @@ from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
 
-__all__ = ["FILE_NAME", "SECRET_WORDS", "Connection", "find_file", "load_connections", "variable"]
+__all__ = ["FILE_NAME", "SECRET_WORDS", "Connection", "check_content", "find_file", "load_connections", "variable"]
 
 FILE_NAME = "zohodesk.toml"
 SECRET_WORDS = ("secret", "token", "password")
@@ -66,10 +66,16 @@ def load_connections(directory: Path | None = None) -> dict[str, Connection]:
     if file is None:
         return {}
     tables = _parse(file)
-    problems = list(_problems(file, tables))
+    check_content(file, tables)
+    return {name: _connection(name, file, table) for name, table in tables["connections"].items()}
+
+
+def check_content(file: Path, content: dict[str, Any]) -> None:
+    """Make sure that the parsed content of the file means something. Raises ConfigError, all problems at once."""
+    content.setdefault("connections", {})
+    problems = list(_problems(file, content))
     if problems:
         raise ConfigError(problems)
-    return {name: _connection(name, file, table) for name, table in tables["connections"].items()}
 
 
 def _parse(file: Path) -> dict[str, Any]:
@@ -78,7 +84,6 @@ def _parse(file: Path) -> dict[str, Any]:
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
         # A TOML error quotes no content, only a position.
         raise ConfigError([f"The connections cannot be read from {file}: {error}."]) from None
-    content.setdefault("connections", {})
     return content
 
 

@@ -1,0 +1,163 @@
+"""``zohodesk connection``: the named ways into organisations, kept in ``zohodesk.toml``. Never a secret."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings import (
+    Connection,
+    SecretStore,
+    add_connection,
+    load_connections,
+    remove_connection,
+    resolve,
+    variable,
+)
+
+__all__ = ["add_to", "connection_named", "signed_in"]
+
+FIELDS = ("dc", "org_id", "client_id", "redirect_uri", "scopes", "actions", "kinds", "api_url", "accounts_url")
+Name = Annotated[str, typer.Argument(metavar="CONNECTION", help="Name of the connection.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the tree."""
+    group = typer.Typer(
+        name="connection",
+        help="Named ways into organisations, kept in zohodesk.toml.",
+        epilog="Example: zohodesk connection --help",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    for name, command, example in (
+        ("add", add, "add prod --dc eu --client-id 1000.ABC"),
+        ("list", list_all, "list --json"),
+        ("show", show, "show prod"),
+        ("remove", remove, "remove prod"),
+        ("use", use, "use prod --stack production"),
+    ):
+        group.command(name, epilog=f"Example: zohodesk connection {example}")(command)
+    app.add_typer(group)
+
+
+def add(
+    name: Name,
+    client_id: Annotated[str, typer.Option("--client-id", help="OAuth client id, from Zoho's API console.")],
+    dc: Annotated[str, typer.Option("--dc", help="Data centre: us eu in au jp ca sa uk cn sg ae.")] = "us",
+    org_id: Annotated[str | None, typer.Option("--org-id", help="Organisation id; login finds it out.")] = None,
+    redirect_uri: Annotated[
+        str | None, typer.Option("--redirect-uri", help="Callback address, as registered in the API console.")
+    ] = None,
+    scope: Annotated[list[str] | None, typer.Option("--scope", help="Scope that login asks for; repeatable.")] = None,
+    action: Annotated[list[str] | None, typer.Option("--action", help="What it is meant for; repeatable.")] = None,
+    kind: Annotated[list[str] | None, typer.Option("--kind", help="Kind it is meant for; repeatable.")] = None,
+    api_url: Annotated[str | None, typer.Option("--api-url", help="Another Desk server, as the emulator.")] = None,
+    accounts_url: Annotated[str | None, typer.Option("--accounts-url", help="Another accounts server.")] = None,
+) -> None:
+    """Add a connection to zohodesk.toml; the file is made when there is none."""
+    given = (dc.lower(), org_id, client_id, redirect_uri, scope, action, kind, api_url, accounts_url)
+    values = {field: value for field, value in zip(FIELDS, given, strict=True) if value}
+    file = add_connection(name, values)
+    print(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
+
+
+def list_all(as_json: AsJson = False) -> None:
+    """List the connections."""
+    rows = [_row(entry) for entry in load_connections().values()]
+    if as_json:
+        print(json.dumps(rows, indent=2))
+        return
+    if not rows:
+        print("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
+        return
+    table = Table("connection", "dc", "organisation", "secrets")
+    for row in rows:
+        table.add_row(row["name"], row["dc"], row["org_id"] or "-", row["secrets"])
+    Console(file=sys.stdout, highlight=False).print(table)
+
+
+def show(name: Name, as_json: AsJson = False) -> None:
+    """Show one connection, and where its secrets are."""
+    entry = connection_named(name)
+    row = {**_row(entry), **{field: getattr(entry, field) for field in FIELDS if getattr(entry, field)}}
+    row["file"] = str(entry.file)
+    if as_json:
+        print(json.dumps(row, indent=2))
+        return
+    for key, value in row.items():
+        print(f"{key}: {', '.join(value) if isinstance(value, tuple) else value or '-'}")
+
+
+def remove(name: Name) -> None:
+    """Take a connection out of zohodesk.toml. Sign out first, if signed in."""
+    connection_named(name)
+    if SecretStore().read(resolve(connection=name, need=())) is not None:
+        raise ConfigError([f'The connection "{name}" is signed in. Sign out first, with: zohodesk logout {name}'])
+    print(f"Removed [connections.{name}] from {remove_connection(name)}.")
+
+
+def use(
+    name: Name,
+    directory: Annotated[
+        Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
+    ] = Path(),
+    stack: Annotated[str | None, typer.Option("--stack", "-s", help="Stack; the selected one if left out.")] = None,
+    config_file: Annotated[
+        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
+    ] = None,
+) -> None:
+    """Let a Pulumi stack use a connection: sets zohodesk:connection in its configuration.
+
+    Refused when the stack's configuration says another organisation than the connection.
+    """
+    if name not in load_connections(directory):
+        raise ConfigError([f'There is no connection "{name}" in any zohodesk.toml of {directory.absolute()} or above.'])
+    engine = PulumiStack(directory, stack, config_file)
+    without = {key: value for key, value in os.environ.items() if key != "ZOHODESK_CONNECTION"}
+    wanted = {**engine.config(), "connection": name}
+    resolve(wanted, connection=name, environ=without, directory=directory, need=())
+    engine.choose_connection(name)
+    print(f'The stack now uses the connection "{name}" (zohodesk:connection).')
+
+
+def connection_named(name: str) -> Connection:
+    """The connection of that name in zohodesk.toml. Raises ConfigError."""
+    known = load_connections()
+    if name not in known:
+        names = ", ".join(sorted(known)) or "none"
+        raise ConfigError(
+            [
+                f'There is no connection "{name}" in any zohodesk.toml here or above (found: {names}). '
+                f"Add it with: zohodesk connection add {name} --dc eu --client-id 1000.ABC"
+            ]
+        )
+    return known[name]
+
+
+def signed_in(name: str) -> str:
+    """Where the refresh token of a connection is, in words."""
+    if os.environ.get(variable(name, "refresh_token"), "").strip():
+        return f"environment ({variable(name, 'refresh_token')})"
+    stored = SecretStore().read(resolve(connection=name, need=()))
+    return stored.place if stored else f"none; zohodesk login {name}"
+
+
+def _row(entry: Connection) -> dict[str, Any]:
+    found = {key: value for key, value in dataclasses.asdict(entry).items() if key in ("name", "dc", "org_id")}
+    found["dc"] = entry.dc or "us"
+    try:
+        return {**found, "secrets": signed_in(entry.name)}
+    except ConfigError as error:
+        return {**found, "secrets": f"cannot be told: {error.problems[0]}"}

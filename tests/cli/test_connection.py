@@ -1,0 +1,113 @@
+"""`zohodesk connection`: the file, what is listed, and what a stack uses."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from pulumi_zohodesk.cli._connection import PulumiStack
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.settings import Secret, SecretStore, load_connections, resolve
+
+ADD = ["connection", "add", "prod", "--dc", "eu", "--client-id", "1000.A", "--org-id", "4711"]
+
+
+@pytest.fixture(autouse=True)
+def _place_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(tmp_path / "config"))
+
+
+def store():
+    settings = resolve(connection="prod", need=())
+    settings = dataclasses.replace(settings, client_secret=Secret("c4n4ry-s"), refresh_token=Secret("c4n4ry-r"))
+    SecretStore().write(settings, 0)
+
+
+def test_a_connection_is_added_listed_shown_and_removed(capsys):
+    assert run([*ADD, "--scope", "Desk.basic.READ", "--scope", "Desk.settings.READ", "--kind", "Agent"]) == 0
+    assert "zohodesk login prod" in capsys.readouterr().out
+    assert load_connections()["prod"].scopes == ("Desk.basic.READ", "Desk.settings.READ")
+    assert run(["connection", "list", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row == {"name": "prod", "dc": "eu", "org_id": "4711", "secrets": "none; zohodesk login prod"}
+    assert run(["connection", "list"]) == 0
+    assert "4711" in capsys.readouterr().out
+    assert run(["connection", "show", "prod"]) == 0
+    assert "scopes: Desk.basic.READ, Desk.settings.READ" in capsys.readouterr().out
+    assert run(["connection", "remove", "prod"]) == 0
+    assert load_connections() == {}
+
+
+def test_no_command_shows_a_secret(capsys):
+    run(ADD)
+    store()
+    for arguments in (["list"], ["list", "--json"], ["show", "prod"], ["show", "prod", "--json"]):
+        assert run(["connection", *arguments]) == 0
+    assert "secrets" in (found := capsys.readouterr()).out
+    assert "c4n4ry" not in found.out + found.err
+
+
+def test_a_token_in_the_environment_is_said(capsys, monkeypatch):
+    run(ADD)
+    monkeypatch.setenv("ZOHODESK_PROD_REFRESH_TOKEN", "c4n4ry")
+    assert run(["connection", "show", "prod"]) == 0
+    out = capsys.readouterr().out
+    assert "environment (ZOHODESK_PROD_REFRESH_TOKEN)" in out
+    assert "c4n4ry" not in out
+
+
+def test_who_is_signed_in_signs_out_before_the_connection_goes(capsys):
+    run(ADD)
+    store()
+    assert run(["connection", "remove", "prod"]) == 1
+    assert "zohodesk logout prod" in capsys.readouterr().err
+    assert "prod" in load_connections()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["connection", "show", "other"], 'There is no connection "other"'),
+        (["connection", "remove", "other"], 'There is no connection "other"'),
+        (["connection", "use", "other"], 'There is no connection "other"'),
+        (ADD, "already"),
+        (["connection", "add", "x", "--client-id", "1", "--dc", "mars"], "data centres are"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(capsys, arguments, words):
+    run(ADD)
+    capsys.readouterr()
+    assert run(arguments) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_an_empty_list_says_how_to_begin(capsys):
+    assert run(["connection", "list"]) == 0
+    assert "zohodesk connection add" in capsys.readouterr().out
+
+
+@pytest.fixture
+def stack(monkeypatch):
+    """A stack whose configuration is a dictionary."""
+    config: dict[str, str] = {}
+    monkeypatch.setattr(PulumiStack, "config", lambda self: dict(config))
+    monkeypatch.setattr(PulumiStack, "choose_connection", lambda self, name: config.update(connection=name))
+    return config
+
+
+def test_a_stack_is_told_its_connection(stack, capsys):
+    run(ADD)
+    stack.update(connection="older", orgId="4711")
+    assert run(["connection", "use", "prod"]) == 0
+    assert stack["connection"] == "prod"
+
+
+def test_a_stack_of_another_organisation_is_refused(stack, capsys):
+    run(ADD)
+    stack["orgId"] = "12"
+    assert run(["connection", "use", "prod"]) == 1
+    assert "must agree" in capsys.readouterr().err
+    assert "connection" not in stack
