@@ -199,3 +199,41 @@ def test_without_go_the_message_says_what_to_install(place, monkeypatch):
     place.cache.mkdir()
     with pytest.raises(NotThisWay, match=r"Go 1\.25"):
         build.take(place)
+
+
+def test_what_a_killed_build_left_is_never_taken(place, tmp_path, monkeypatch):
+    from engine.trouble import NotThisWay
+
+    from engine import build
+
+    program(tmp_path / "go", "go", "cannot compile >&2; exit 1")
+    monkeypatch.setenv("PATH", f"{tmp_path / 'go'}{os.pathsep}/usr/bin:/bin")
+    program(place.cache, "pulumi.unfinished", "half")
+    with pytest.raises(NotThisWay, match="cannot compile"):
+        build.take(place)
+    assert list(place.cache.iterdir()) == []
+
+
+def test_an_old_go_that_cannot_build_is_named(place, tmp_path, monkeypatch):
+    from engine.trouble import NotThisWay
+
+    from engine import build
+
+    program(tmp_path / "go", "go", "go1.20.3; exit 1")
+    monkeypatch.setenv("PATH", f"{tmp_path / 'go'}{os.pathsep}/usr/bin:/bin")
+    place.cache.mkdir()
+    with pytest.raises(NotThisWay, match=r"needs Go 1\.25 or newer .* is go1\.20\.3"):
+        build.take(place)
+
+
+def test_a_pulumi_of_another_clone_is_left_alone(place, tmp_path, monkeypatch):
+    from engine.trouble import NotThisWay
+
+    from engine import existing
+
+    program(tmp_path / "clone" / "bin", "pulumi", "v3.300.0")
+    program(tmp_path / "clone" / "bin", "pulumi-language-python", "host")
+    (tmp_path / "clone" / "pyvenv.cfg").touch()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'clone' / 'bin'}{os.pathsep}/usr/bin:/bin")
+    with pytest.raises(NotThisWay, match="another virtual environment"):
+        existing.take(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ PACKAGE = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"
 FLAGS = f"-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version={VERSION}"
 MODULE = TOOLS / "pulumi"
 SECONDS_BETWEEN_WORDS = 15.0
+NEEDED_GO = (1, 25)
 
 
 def take(place: Place) -> str:
@@ -53,12 +55,23 @@ def _build(binary: Path) -> None:
     if go is None:
         raise NotThisWay("building from source needs Go 1.25 or newer (https://go.dev/dl), and there is no `go`.")
     unfinished = binary.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)  # of a build that was killed
     print(f"Pulumi engine: building {VERSION} from source, once on this machine; this takes some minutes.", flush=True)
     command = [go, "build", "-v", "-mod=readonly", "-ldflags", FLAGS, "-o", str(unfinished), PACKAGE]
-    words = _run_with_progress(command, _count(go))
-    if not unfinished.exists():
-        raise NotThisWay("building it from source failed:\n" + "\n".join(words[-15:]))
+    code, words = _run_with_progress(command, _count(go))
+    if code or not unfinished.exists():
+        raise NotThisWay(_too_old(go) or "building it from source failed:\n" + "\n".join(words[-15:]))
     os.replace(unfinished, binary)
+
+
+def _too_old(go: str) -> str:
+    """A sentence when an old Go is the likely reason. Asked only after a failure: many fetch a newer one themselves."""
+    local = {**os.environ, "GOTOOLCHAIN": "local"}
+    done = subprocess.run([go, "env", "GOVERSION"], env=local, capture_output=True, text=True, check=False)
+    found = re.match(r"go(\d+)\.(\d+)", done.stdout)
+    if found is None or tuple(map(int, found.groups())) >= NEEDED_GO:
+        return ""
+    return f"building from source needs Go 1.25 or newer (https://go.dev/dl); {go} is {done.stdout.strip()}."
 
 
 def _count(go: str) -> int:
@@ -67,8 +80,8 @@ def _count(go: str) -> int:
     return len(done.stdout.split())
 
 
-def _run_with_progress(command: list[str], total: int) -> list[str]:
-    """Run Go, counting the packages it names; returns its words."""
+def _run_with_progress(command: list[str], total: int) -> tuple[int, list[str]]:
+    """Run Go, counting the packages it names; returns its exit code and its words."""
     started = spoken = time.monotonic()
     words: list[str] = []
     with subprocess.Popen(command, cwd=MODULE, stderr=subprocess.PIPE, text=True) as running:
@@ -80,7 +93,7 @@ def _run_with_progress(command: list[str], total: int) -> list[str]:
                 _say(len(words), total, now - started)
     if sys.stdout.isatty():
         print(flush=True)
-    return words
+    return running.returncode, words
 
 
 def _say(done: int, total: int, seconds: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import platform
 import shutil
 import tarfile
@@ -63,7 +64,7 @@ def _fetch(address: str) -> bytes:
         with urllib.request.urlopen(address, timeout=SECONDS) as answer:
             content: bytes = answer.read()
             return content
-    except OSError as error:
+    except (OSError, http.client.HTTPException) as error:
         raise NotThisWay(f"the official distribution cannot be reached ({error}).") from error
 
 

@@ -19,6 +19,9 @@ def take(place: Place) -> str:
     if found is None:
         raise NotThisWay("there is no `pulumi` on the PATH.")
     real = Path(found).resolve()
+    if (real.parent.parent / "pyvenv.cfg").exists():
+        # Of another clone, as a rule; it would be gone, or another, when that clone is.
+        raise NotThisWay(f"{found} belongs to another virtual environment.")
     version = version_of(real)
     wanted = ".".join(map(str, OLDEST))
     if version < OLDEST:

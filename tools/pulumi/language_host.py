@@ -24,12 +24,16 @@ from pulumi.runtime.proto import language_pb2, language_pb2_grpc, plugin_pb2
 PROGRAM_REPORTED_ITS_ERROR = 32
 """Exit code of `run_program.py` when the engine has been told what is wrong."""
 
+SECONDS_BETWEEN_LOOKS = 1.0
+"""How soon an engine that was killed is noticed."""
+
 
 class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
     """Answers the engine. One instance serves one command."""
 
     def __init__(self, engine_address: str) -> None:
         self.engine_address = engine_address
+        self.program: subprocess.Popen[bytes] | None = None
 
     def Handshake(self, request: Any, context: Any) -> Any:
         self.engine_address = request.engine_address
@@ -66,12 +70,22 @@ class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
             "PULUMI_CONFIG": json.dumps(dict(request.config)),
             "PULUMI_CONFIG_SECRET_KEYS": json.dumps(list(request.configSecretKeys)),
         }
-        done = subprocess.run(self._command(request), cwd=request.pwd or None, env=environment, check=False)
-        if done.returncode == PROGRAM_REPORTED_ITS_ERROR:
+        command = self._command(request)
+        if not Path(command[0]).exists():
+            words = f"there is no {command[0]}; Pulumi.yaml names this virtual environment: run `make setup`."
+            return language_pb2.RunResponse(error=words)
+        self.program = subprocess.Popen(command, cwd=request.pwd or None, env=environment)
+        code = self.program.wait()
+        if code == PROGRAM_REPORTED_ITS_ERROR:
             return language_pb2.RunResponse(bail=True)
-        if done.returncode:
-            return language_pb2.RunResponse(error=f"the program ended with exit code {done.returncode}")
+        if code:
+            return language_pb2.RunResponse(error=f"the program ended with exit code {code}")
         return language_pb2.RunResponse()
+
+    def stop(self) -> None:
+        """End a program that runs on without an engine to talk to."""
+        if self.program is not None and self.program.poll() is None:
+            self.program.terminate()
 
     def _command(self, request: Any) -> list[str]:
         info = request.info
@@ -107,7 +121,11 @@ def main() -> None:
     # The engine ends its children with SIGINT; that is no error and nobody wants to read about it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
-    stopped.wait()
+    # An engine that was killed says nothing; this process then has another parent.
+    engine = os.getppid()
+    while not stopped.wait(SECONDS_BETWEEN_LOOKS) and os.getppid() == engine:
+        pass
+    host.stop()
     server.stop(grace=None)
 
 
