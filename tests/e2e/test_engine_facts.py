@@ -19,7 +19,7 @@ class Shelves:
     def __init__(self, stack: Stack, folder: Path) -> None:
         self.stack, self.folder = stack, folder
 
-    def declare(self, **shelves: dict[str, object]) -> Shelves:
+    def declare(self, /, **shelves: dict[str, object]) -> Shelves:
         self.stack.variables = {"SHELF": str(self.folder), "SHELVES": json.dumps(shelves)}
         return self
 
@@ -80,6 +80,36 @@ def test_what_vanished_is_created_again(shelves):
     assert shelves.steps("--refresh")["a"]["op"] == "create"
     shelves.stack.up("--refresh")
     assert len(list(shelves.folder.glob("[0-9a-f]*"))) == 1
+
+
+def test_a_refresh_drops_what_vanished(shelves):
+    shelves.stack.up()
+    shelves.file("a").unlink()
+    shelves.stack.refresh()
+    assert not [item for item in shelves.stack.export()["deployment"]["resources"] if item["type"] == TYPE]
+
+
+def test_another_pickle_of_the_provider_is_no_change_when_diff_says_so(shelves):
+    shelves.stack.up(STAMP="1")
+    before = shelves.state("a")
+    shelves.stack.preview("--expect-no-changes", STAMP="2")
+    shelves.stack.up("--expect-no-changes", STAMP="2")
+    after = shelves.state("a")
+    assert before["inputs"]["__provider"] != after["inputs"]["__provider"]
+    # What refresh and destroy unpickle is the old one, for as long as nothing else changes.
+    assert before["outputs"]["__provider"] == after["outputs"]["__provider"]
+
+
+def test_an_object_that_is_only_read_gives_its_outputs_in_a_preview_and_survives(shelves):
+    (shelves.folder / "feed").write_text(json.dumps({"name": "F", "note": "read"}))
+    shelves.declare(f={"id": "feed"}, a={"name": "A", "note": "@f.note"})
+    report = {step["urn"].rsplit("::", 1)[1]: step for step in shelves.stack.preview_json()["steps"]}
+    assert report["f"]["op"] == "read"
+    assert report["a"]["newState"]["inputs"]["note"] == "read"
+    shelves.stack.up()
+    assert shelves.state("f")["external"] is True
+    shelves.stack.destroy()
+    assert (shelves.folder / "feed").exists()
 
 
 def test_a_property_of_an_updated_object_becomes_unknown_but_its_id_does_not(shelves):

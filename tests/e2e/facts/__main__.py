@@ -1,10 +1,17 @@
-"""The program is what the environment says: `SHELVES` maps names to arguments, `@name` refers to another's id."""
+"""The program is what the environment says: `SHELVES` maps names to arguments, `@name` refers to another's id.
+
+The argument `id` reads an object that exists. `STAMP` changes how the provider is pickled, as another release may.
+"""
 
 import json
 import os
 
-from shelf import Shelf
+import pulumi
+from shelf import Shelf, ShelfProvider
 
+provider = ShelfProvider()
+if "STAMP" in os.environ:
+    provider.stamp = os.environ["STAMP"]
 made: dict[str, Shelf] = {}
 for name, given in json.loads(os.environ["SHELVES"]).items():
     arguments = {}
@@ -13,4 +20,5 @@ for name, given in json.loads(os.environ["SHELVES"]).items():
             other, _, attribute = value[1:].partition(".")
             value = getattr(made[other], attribute or "id")
         arguments[key] = value
-    made[name] = Shelf(name, arguments)
+    options = pulumi.ResourceOptions(id=arguments.pop("id", None))
+    made[name] = Shelf(name, arguments, options, provider)

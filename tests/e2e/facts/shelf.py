@@ -30,6 +30,7 @@ class ShelfProvider(ResourceProvider):
     """Keeps each object in a file; `parent` replaces, an update shows each field."""
 
     serialize_as_secret_always = False
+    stamp: str
 
     def _log(self, call: str) -> None:
         with (folder() / "log").open("a", encoding="utf-8") as log:
@@ -77,5 +78,7 @@ class Shelf(Resource, module="facts", name="Shelf"):
 
     made: pulumi.Output[str]
 
-    def __init__(self, resource_name: str, args: dict[str, Any]) -> None:
-        super().__init__(ShelfProvider(), resource_name, {**dict.fromkeys(KEYS), "made": None, **args})
+    def __init__(
+        self, resource_name: str, args: dict[str, Any], opts: pulumi.ResourceOptions, provider: ShelfProvider
+    ) -> None:
+        super().__init__(provider, resource_name, {**dict.fromkeys(KEYS), "made": None, **args}, opts)
