@@ -70,6 +70,7 @@ class Field:
         personal: says something about a person.
         option: an option of the provider, never sent, never compared with the service.
         on_create: part of the create body.
+        hint: a sentence for when the service refuses another value of an existing object.
     """
 
     wire: str
@@ -83,6 +84,7 @@ class Field:
     personal: bool = False
     option: bool = False
     on_create: bool = True
+    hint: str = ""
 
     @cached_property
     def snake(self) -> str:

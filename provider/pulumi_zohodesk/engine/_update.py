@@ -11,7 +11,7 @@ from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._sets import IdSet, TextSet
 from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import InputError, NotFound, Refused
+from pulumi_zohodesk.errors import InputError, InvalidRequest, NotFound, Refused
 
 __all__ = ["apply", "carry_out", "guard", "update"]
 
@@ -37,9 +37,18 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
         raise InputError(
             f"The {label} was deleted outside since the last refresh. Run `pulumi refresh`, then `pulumi up` again."
         ) from error
+    except InvalidRequest as error:
+        raise _hinted(error, fields) from error
     managed = tuple(field.wire for field in kind.managed if news.get(field.wire) is not None)
     fresh = Marks(session.organization_id, session.settings.connection or "", managed)
     return outputs_from(kind, id, row, inputs_from(kind, row, news, managed), olds, fresh)
+
+
+def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:
+    """The error, with what is known about the fields that the service calls invalid."""
+    named = {reason.field.lstrip("/") for reason in error.reasons if reason.kind == "invalid"}
+    words = " ".join([str(error), *(field.hint for field in fields if field.hint and field.wire in named)])
+    return InvalidRequest(words, status=error.status, code=error.code, reasons=error.reasons, details=error.details)
 
 
 def guard(session: Session, kind: Kind, change: Change) -> None:

@@ -59,6 +59,11 @@ REASSIGN = Operation("scheduleAgentReassignment", "POST", f"{PATH}/reassignment"
 
 ROLE_PERMISSION_TYPES = ("AgentPublic", "AgentPersonal", "AgentTeamPersonal", "Admin", "Custom", "Light")
 
+EMAIL_HINT = (
+    "A person who has accepted the invitation changes the address in Zoho Accounts (https://accounts.zoho.com, of "
+    "your data centre); afterwards write the new address in the program."
+)
+
 
 def _by_email(session: Session, key: Mapping[str, str]) -> Iterable[Row]:
     """An agent by e-mail; the service answers 204 when there is none."""
@@ -136,7 +141,7 @@ KIND = register(
         fields=(
             Field("lastName", _person(50), required=True, personal=True),
             Field("firstName", _person(50), personal=True),
-            Field("emailId", EMAIL, required=True, personal=True),
+            Field("emailId", EMAIL, required=True, personal=True, hint=EMAIL_HINT),
             Field("rolePermissionType", Choice(ROLE_PERMISSION_TYPES), required=True),
             Field("roleId", ID, ref="Role"),
             Field("profileId", ID, ref="Profile"),
