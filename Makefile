@@ -21,6 +21,7 @@ $(READY): pyproject.toml tools/setup_engine.py $(wildcard tools/engine/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "pulumi-zohodesk needs Python 3.11 or later; say which with: make setup PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --editable . --group dev
 	@$(BIN)/python tools/setup_engine.py
@@ -42,6 +43,7 @@ check: $(READY) ## format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	MYPYPATH=tools $(BIN)/mypy --config-file= --strict --explicit-package-bases tools/setup_engine.py tools/engine tools/bench.py
 	@for example in examples/*/__main__.py; do \
 		echo "mypy $$example"; MYPYPATH=provider:$$(dirname $$example) $(BIN)/mypy --config-file= --strict $$example || exit 1; done
 	$(BIN)/lint-imports --no-logo
