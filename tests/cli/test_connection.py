@@ -111,3 +111,23 @@ def test_a_stack_of_another_organisation_is_refused(stack, capsys):
     assert run(["connection", "use", "prod"]) == 1
     assert "must agree" in capsys.readouterr().err
     assert "connection" not in stack
+
+
+COMMANDS = [
+    *[["connection", name] for name in ("add", "list", "show", "remove", "use")],
+    *[[name] for name in ("login", "logout", "whoami", "connection")],
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_fits_eighty_columns_and_shows_an_example(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run([*command, "--help"]) == 0
+    text = capsys.readouterr().out
+    assert max(map(len, text.splitlines())) <= 80
+    assert f"Example: zohodesk {' '.join(command)} " in text
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_wrong_option_ends_with_64(command, capsys):
+    assert run([*command, "--nonsense"]) == 64

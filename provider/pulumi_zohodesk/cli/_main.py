@@ -47,9 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    from pulumi_zohodesk.cli import _adopt, _connection, _emulator
+    from pulumi_zohodesk.cli import _adopt, _connection, _emulator, _login, _whoami
 
     _adopt.add_to(app)
+    _login.add_to(app)
+    _whoami.add_to(app)
     _connection.add_to(app)
     _emulator.add_to(app)
     command = typer.main.get_command(app)

@@ -1,8 +1,37 @@
-"""HTTP to Zoho Desk: tokens, throttling, repeats, paging errors. It is handed operations, knows no kind."""
+"""HTTP to Zoho Desk: tokens, throttling, repeats, paging errors, signing in. Handed operations, it knows no kind."""
 
+from pulumi_zohodesk.client._callback import CallbackServer
 from pulumi_zohodesk.client._client import Client
 from pulumi_zohodesk.client._clock import Clock
+from pulumi_zohodesk.client._grant import Grant
 from pulumi_zohodesk.client._operation import LIST_CREDITS, Operation, page_credits
 from pulumi_zohodesk.client._registry import client_for
+from pulumi_zohodesk.client._sign_in import (
+    REDIRECT_URI,
+    client_holding,
+    code_in,
+    consent_address,
+    exchange,
+    forget,
+    keep,
+    revoke,
+)
 
-__all__ = ["LIST_CREDITS", "Client", "Clock", "Operation", "client_for", "page_credits"]
+__all__ = [
+    "LIST_CREDITS",
+    "REDIRECT_URI",
+    "CallbackServer",
+    "Client",
+    "Clock",
+    "Grant",
+    "Operation",
+    "client_for",
+    "client_holding",
+    "code_in",
+    "consent_address",
+    "exchange",
+    "forget",
+    "keep",
+    "page_credits",
+    "revoke",
+]

@@ -17,7 +17,7 @@ from pulumi_zohodesk.client._retry import Answered, Failure, Lost, Retry, Unsent
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
 from pulumi_zohodesk.settings import Secret, Settings, variable
 
-__all__ = ["Grant", "request_token", "throttled"]
+__all__ = ["Grant", "content_of", "grant_in", "is_throttled", "request_token", "send_form", "throttled"]
 
 _TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
 _ATTEMPTS = 3
@@ -49,12 +49,25 @@ def request_token(http: httpx.Client, settings: Settings, clock: Clock) -> Grant
         AuthError: the credentials are refused, or the answer is not that of an accounts server.
         TransportError: no answer, or an answer of 5xx, even after repeats.
     """
-    answer = _send(http, settings, clock)
-    content = _json(answer)
+    # In the body, never in the address: addresses end up in logs of proxies and of httpx.
+    form = {
+        "grant_type": "refresh_token",
+        "client_id": settings.client_id,
+        "client_secret": settings.client_secret.reveal(),
+        "refresh_token": settings.refresh_token.reveal(),
+    }
+    answer = send_form(http, settings, clock, _TOKEN, form)
+    content = content_of(answer)
+    if is_throttled(answer):
+        raise throttled(settings)
     if isinstance(content.get("error"), str):
         raise _refusal(content, settings)
-    if answer.status_code == 429:
-        raise throttled(settings)
+    return grant_in(answer, settings)
+
+
+def grant_in(answer: httpx.Response, settings: Settings) -> Grant:
+    """The access token of an answer. Raises AuthError when there is none."""
+    content = content_of(answer)
     token = content.get("access_token")
     if answer.status_code >= 300 or not isinstance(token, str) or not token:
         raise AuthError(
@@ -73,16 +86,19 @@ def throttled(settings: Settings) -> TokenThrottled:
     )
 
 
-def _send(http: httpx.Client, settings: Settings, clock: Clock) -> httpx.Response:
+def send_form(
+    http: httpx.Client, settings: Settings, clock: Clock, op: Operation, form: dict[str, str]
+) -> httpx.Response:
+    """The accounts server's answer, be it a refusal. Raises TransportError."""
     began, attempt = clock.monotonic(), 0
     while True:
         attempt += 1
-        answer, failure, words = _once(http, settings)
+        answer, failure, words = _once(http, settings, op, form)
         if answer is not None and failure is None:
             return answer
         assert failure is not None
         elapsed = clock.monotonic() - began
-        decision = decide(failure, _TOKEN, attempt=attempt, elapsed=elapsed, chance=clock.chance())
+        decision = decide(failure, op, attempt=attempt, elapsed=elapsed, chance=clock.chance())
         if not isinstance(decision, Retry) or attempt >= _ATTEMPTS:
             raise TransportError(
                 f"{_attempt(settings)} failed: {words}. Check the network and the proxy, and try again later."
@@ -90,29 +106,31 @@ def _send(http: httpx.Client, settings: Settings, clock: Clock) -> httpx.Respons
         clock.sleep(decision.delay)
 
 
-def _once(http: httpx.Client, settings: Settings) -> tuple[httpx.Response | None, Failure | None, str]:
-    # In the body, never in the address: addresses end up in logs of proxies and of httpx.
-    form = {
-        "grant_type": "refresh_token",
-        "client_id": settings.client_id,
-        "client_secret": settings.client_secret.reveal(),
-        "refresh_token": settings.refresh_token.reveal(),
-    }
+def _once(
+    http: httpx.Client, settings: Settings, op: Operation, form: dict[str, str]
+) -> tuple[httpx.Response | None, Failure | None, str]:
     try:
-        answer = http.post(f"{settings.accounts_url}{_TOKEN.path}", data=form, timeout=_TIMEOUT)
+        answer = http.post(f"{settings.accounts_url}{op.path}", data=form, timeout=_TIMEOUT)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
         return None, Unsent(), f"no connection ({type(error).__name__})"
     except httpx.TransportError as error:
         return None, Lost(), f"no answer ({type(error).__name__})"
-    if answer.status_code >= 500 and "error" not in _json(answer):
+    if answer.status_code >= 500 and "error" not in content_of(answer):
         return answer, Answered(answer.status_code), f"HTTP {answer.status_code}"
     return answer, None, ""
 
 
+def is_throttled(answer: httpx.Response) -> bool:
+    """Whether the answer means "too many requests", whatever its status."""
+    content = content_of(answer)
+    error, description = content.get("error"), str(content.get("error_description") or "").lower()
+    if not isinstance(error, str):
+        return answer.status_code == 429
+    return error.lower().replace("_", " ") == "access denied" or "too many requests" in description
+
+
 def _refusal(content: dict[str, Any], settings: Settings) -> AuthError:
     error, description = content["error"], str(content.get("error_description") or "")
-    if error.lower().replace("_", " ") == "access denied" or "too many requests" in description.lower():
-        return throttled(settings)
     redact = Redactor(lambda: (settings.client_secret, settings.refresh_token))
     said = redact(error) + (f", {redact(description)}" if description else "")
     return AuthError(f"{_attempt(settings)} was refused ({said}). {_advice(error, settings)}")
@@ -123,6 +141,12 @@ def _advice(error: str, settings: Settings) -> str:
         return variable(settings.connection, field)
 
     if error == "invalid_code":
+        if settings.connection is not None:
+            return (
+                "The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). "
+                f"Sign in again with `zohodesk login {settings.connection}`, or set {name('refresh_token')} if it "
+                f"comes from there; if it was made in another data centre, set {name('dc')}."
+            )
         return (
             f"The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). Make "
             f"a new one and set {name('refresh_token')}; if it was made in another data centre, set {name('dc')}."
@@ -144,7 +168,8 @@ def _attempt(settings: Settings) -> str:
     return f"Getting an access token from {settings.accounts_url}"
 
 
-def _json(answer: httpx.Response) -> dict[str, Any]:
+def content_of(answer: httpx.Response) -> dict[str, Any]:
+    """The JSON object of an answer; empty when it is something else."""
     try:
         content = answer.json()
     except ValueError:

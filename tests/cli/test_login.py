@@ -1,0 +1,346 @@
+"""`zohodesk login`, `whoami` and `logout`, end to end against the emulator's consent page."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import socket
+import threading
+import time
+from contextlib import closing
+
+import pytest
+
+from pulumi_zohodesk.cli import _login
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.client import Client
+from pulumi_zohodesk.dynamic import session_from
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.settings import load_connections, resolve
+
+from .browser import Browser, answer_of
+
+
+@pytest.fixture(scope="module")
+def server():
+    with Emulator(seed=11) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def redirect(server):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server.reset()
+    uri = f"http://localhost:{port}/callback"
+    server.redirect(uri)
+    return uri
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    made = Browser()
+    monkeypatch.setattr(_login.webbrowser, "open", made.open)
+    return made
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, server, redirect):
+    """A folder with one connection, and an environment that holds its client secret only."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
+    for name in server.env():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ZOHODESK_PROD_CLIENT_SECRET", server.env()["ZOHODESK_CLIENT_SECRET"])
+    client = ["--client-id", server.env()["ZOHODESK_CLIENT_ID"], "--redirect-uri", redirect]
+    assert run(["connection", "add", "prod", *client, "--api-url", server.url, "--accounts-url", server.url]) == 0
+    return tmp_path
+
+
+class _Heard:
+    """pytest's capsys, which also remembers all that was read from it."""
+
+    def __init__(self, capsys) -> None:
+        self._capsys = capsys
+        self.all: list[str] = []
+
+    def readouterr(self):
+        found = self._capsys.readouterr()
+        self.all += [found.out, found.err]
+        return found
+
+
+@pytest.fixture
+def capsys(capsys):
+    return _Heard(capsys)
+
+
+@pytest.fixture(autouse=True)
+def _no_secret_anywhere(server, place, capsys, caplog):
+    """Whatever a test does: no secret is printed, logged or written outside the two folders made for them."""
+    issued: set[str] = {server.env()["ZOHODESK_CLIENT_SECRET"]}
+    accounts = server.app.world.accounts
+    fresh = accounts._fresh
+    accounts._fresh = accounts.codes._fresh = lambda: _noted(issued, fresh())
+    with caplog.at_level(logging.DEBUG):
+        yield
+    capsys.readouterr()
+    texts = [*capsys.all, caplog.text, *_files(place)]
+    assert [one for one in issued for text in texts if one in text] == []
+
+
+def _noted(issued, token):
+    issued.add(token)
+    return token
+
+
+def _files(place):
+    kept = ("config", "cache")
+    for path in place.rglob("*"):
+        if path.is_file() and path.relative_to(place).parts[0] not in kept:
+            yield path.read_text()
+
+
+def error_of(capsys, arguments, code=1):
+    capsys.readouterr()
+    assert run(arguments) == code
+    said = capsys.readouterr().err.splitlines()
+    errors = [line for line in said if line.startswith("error: ")]
+    assert len(errors) == 1
+    assert said[-1] == errors[0]
+    return errors[0]
+
+
+def stored(place):
+    folder = place / "config" / "secrets"
+    return list(folder.glob("*.json")) if folder.exists() else []
+
+
+def grants(server):
+    return [one for one in server.app.world.accounts._grants.values() if one.user]
+
+
+def test_login_with_a_browser_then_work_with_nothing_but_the_connection(place, server, browser, capsys, monkeypatch):
+    assert run(["login", "prod"]) == 0
+    out = capsys.readouterr().out
+    organization = server.state("prod")["id"]
+    assert f"Signed in to Example Prod (organisation {organization})." in out
+    assert load_connections()["prod"].org_id == organization
+    assert len(stored(place)) == 1
+    monkeypatch.delenv("ZOHODESK_PROD_CLIENT_SECRET")
+    session = session_from({"connection": "prod"})
+    assert session.organization()["id"] == organization
+    assert "go back to the terminal" in browser.pages[0]
+
+
+def test_the_scopes_are_the_usual_eight_and_a_refresh_token_is_asked_for(place, browser):
+    assert run(["login"]) == 0
+    (address,) = browser.addresses
+    assert address.count("Desk.basic.") == address.count("Desk.settings.") == 4
+    assert "access_type=offline" in address
+    assert "prompt=consent" in address
+
+
+def test_other_scopes_can_be_asked_for(place, server, browser):
+    assert run(["login", "--scope", "Desk.basic.READ", "--scope", "Desk.tickets.READ,Desk.settings.READ"]) == 0
+    (grant,) = grants(server)
+    assert grant.caller.scopes == {"Desk.basic.READ", "Desk.tickets.READ", "Desk.settings.READ"}
+
+
+def test_login_and_the_next_commands_ask_for_one_token(place, server, browser):
+    run(["login"])
+    for _ in range(2):
+        with closing(Client(resolve(connection="prod"))) as client:
+            client.call(_login.ALL)
+    assert [row["path"] for row in server.log()].count("/oauth/v2/token") == 1
+
+
+class _Pasting(io.StringIO):
+    """Standard input of a person who opens the printed address elsewhere and pastes where it ended."""
+
+    def __init__(self, capsys) -> None:
+        super().__init__()
+        self._capsys = capsys
+
+    def readline(self, *_args):
+        said = self._capsys.readouterr().err
+        return answer_of(re.search(r"http\S+/oauth/v2/auth\S+", said)[0]) + "\n"
+
+
+def test_login_without_a_browser_on_this_machine(place, server, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", _Pasting(capsys))
+    assert run(["login", "prod", "--no-browser"]) == 0
+    monkeypatch.delenv("ZOHODESK_PROD_CLIENT_SECRET")
+    assert session_from({"connection": "prod"}).me()["emailId"]
+
+
+def test_login_with_a_code_of_a_self_client(place, server, monkeypatch):
+    code = server.code("sandbox", ["Desk.basic.READ"])
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{code}\n"))
+    assert run(["login", "prod", "--self-client", "-"]) == 0
+    assert load_connections()["prod"].org_id == server.state("sandbox")["id"]
+    assert run(["login", "prod", "--self-client", server.code("sandbox")]) == 0
+
+
+def test_a_missing_client_secret_is_asked_for(place, server, browser, monkeypatch):
+    monkeypatch.delenv("ZOHODESK_PROD_CLIENT_SECRET")
+    monkeypatch.setattr("sys.stdin", io.StringIO(server.env()["ZOHODESK_CLIENT_SECRET"] + "\n"))
+    assert run(["login"]) == 0
+    assert run(["login"]) == 0  # the second time it is known
+
+
+def test_whoami(place, server, browser, capsys):
+    run(["login"])
+    capsys.readouterr()
+    assert run(["whoami", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["organisation"] == f"Example Prod ({server.state('prod')['id']})"
+    assert (found["edition"], found["connection"], found["data centre"]) == ("ENTERPRISE", "prod", "us")
+    assert found["account"]
+    assert found["profile"]
+    assert found["token"] == str(stored(place)[0])
+    assert found["token age in days"] == 0.0
+    assert run(["whoami"]) == 0
+    assert "edition: ENTERPRISE" in capsys.readouterr().out
+
+
+def test_whoami_with_bare_variables(place, server, capsys, monkeypatch):
+    for name, value in server.env().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("ZOHODESK_CONNECTION", raising=False)
+    capsys.readouterr()
+    assert run(["whoami", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["connection"], found["token"], found["token age in days"]) == (None, "environment", None)
+
+
+def test_logout_revokes_and_deletes(place, server, browser, capsys):
+    run(["login"])
+    assert run(["logout"]) == 0
+    assert "revoked" in capsys.readouterr().out
+    assert stored(place) == []
+    assert list((place / "cache" / "tokens").glob("*.json")) == []
+    assert grants(server) == []
+    assert "is not signed in" in error_of(capsys, ["logout"])
+    assert run(["connection", "remove", "prod"]) == 0
+
+
+def test_logout_of_a_token_that_was_revoked_elsewhere(place, server, browser, capsys):
+    run(["login"])
+    server.app.world.accounts.revoke({"token": grants(server)[0].refresh_token})
+    assert run(["logout"]) == 0
+    assert "not known to the accounts server any more" in capsys.readouterr().out
+
+
+def test_logout_without_an_answer_keeps_the_secrets_unless_told(place, server, browser, capsys, monkeypatch):
+    run(["login"])
+    server.fault(path="/oauth/v2/token/revoke", status=500, html="oops", count=None)
+    monkeypatch.setattr("pulumi_zohodesk.client._clock.time.sleep", lambda _seconds: None)
+    assert "failed" in error_of(capsys, ["logout"])
+    assert len(stored(place)) == 1
+    assert run(["logout", "--forget"]) == 0
+    assert stored(place) == []
+
+
+def test_a_wrong_state_is_refused(place, browser, capsys):
+    browser.change = lambda address: re.sub(r"state=[^&]+", "state=other", address)
+    assert "its state is not the one that was sent" in error_of(capsys, ["login"])
+    assert stored(place) == []
+
+
+def test_a_denied_consent_is_said(place, browser, capsys):
+    browser.decision = "reject"
+    assert "the consent was refused (access_denied)" in error_of(capsys, ["login"])
+    assert stored(place) == []
+
+
+def test_an_expired_code_is_said(place, server, capsys):
+    code = server.code("prod", lifetime=60)
+    server.advance(61)
+    said = error_of(capsys, ["login", "--self-client", code])
+    assert "too old" in said
+    assert "Sign in again" in said
+
+
+def test_a_revoked_token_is_said(place, server, browser, capsys):
+    run(["login"])
+    server.app.world.accounts.revoke({"token": grants(server)[0].refresh_token})
+    assert "`zohodesk login prod`" in error_of(capsys, ["whoami"])
+
+
+def test_a_code_never_goes_to_a_foreign_accounts_server(place, server, browser, capsys):
+    foreign = "http%3A%2F%2F127.0.0.1%3A9"
+    browser.change = lambda address: re.sub(r"accounts-server=[^&]+", f"accounts-server={foreign}", address)
+    assert "The code was sent nowhere" in error_of(capsys, ["login"])
+    assert "/oauth/v2/token" not in [row["path"] for row in server.log()]
+
+
+@pytest.mark.parametrize("where", ["option", "file"])
+def test_another_organisation_than_agreed_is_refused_and_its_token_revoked(place, server, browser, capsys, where):
+    browser.place = 1
+    wanted = server.state("prod")["id"]
+    if where == "file":
+        text = (place / "zohodesk.toml").read_text()
+        (place / "zohodesk.toml").write_text(f'{text}org_id = "{wanted}"\n')
+    more = ["--org-id", wanted] if where == "option" else []
+    said = error_of(capsys, ["login", *more])
+    assert f"is for organisation {wanted}" in said
+    assert stored(place) == []
+    assert grants(server) == []
+
+
+def test_several_organisations_need_a_choice(monkeypatch):
+    rows = [{"id": "1", "companyName": "A"}, {"id": "2"}]
+    bare = {"ZOHODESK_CLIENT_ID": "c"}
+    settings = resolve(environ=bare, need=())
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(_login.ConfigError, match=r"1 \(A\), 2 \(no name\)\. Name one with --org-id"):
+        _login._organization(rows, settings)
+    with pytest.raises(_login.ConfigError, match="no organisation"):
+        _login._organization([], settings)
+    named = resolve(environ={**bare, "ZOHODESK_ORG_ID": "2"}, need=())
+    assert _login._organization(rows, named) == {"id": "2"}
+
+
+def test_a_port_in_use_is_said(place, redirect, capsys):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", int(redirect.split(":")[2].split("/")[0])))
+        other.listen()
+        assert "Nothing can listen at" in error_of(capsys, ["login"])
+
+
+def test_an_address_elsewhere_needs_no_browser_option(place, capsys):
+    path = place / "zohodesk.toml"
+    path.write_text(re.sub(r"http://localhost:\d+/", "https://desk.example/", path.read_text()))
+    assert "--no-browser" in error_of(capsys, ["login"])
+
+
+def test_a_browser_that_never_comes_back_ends_the_wait(place, monkeypatch, capsys):
+    monkeypatch.setattr(_login, "PATIENCE", 0.1)
+    monkeypatch.setattr(_login.webbrowser, "open", lambda _address: False)
+    began = time.monotonic()
+    assert "did not come back" in error_of(capsys, ["login"])
+    assert time.monotonic() - began < 5
+    assert threading.active_count() < 20
+
+
+def test_secrets_that_cannot_be_kept_leave_no_token_behind(place, server, browser, capsys):
+    (place / "config").write_text("in the way")
+    assert "Set ZOHODESK_CONFIG_DIR" in error_of(capsys, ["login"])
+    assert grants(server) == []
+
+
+def test_without_a_connection_the_way_to_one_is_named(place, capsys):
+    (place / "zohodesk.toml").unlink()
+    for command in ("login", "logout"):
+        assert "zohodesk connection add" in error_of(capsys, [command])
+        assert "zohodesk connection add other" in error_of(capsys, [command, "other"])
+
+
+def test_nothing_entered_is_said(place, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert "Nothing was entered" in error_of(capsys, ["login", "--no-browser"])
