@@ -216,6 +216,15 @@ def _keep(entry: Connection, made: Settings, grant: Grant) -> str:
         _say(f'The account lives in the data centre "{made.dc}": the connection says so now.')
     if changes:
         set_in_connection(entry.name, changes)
+    found = resolve(connection=entry.name, need=("client_id",))
+    if (found.accounts_url, found.api_url, found.org_id) != (made.accounts_url, made.api_url, made.org_id):
+        raise ConfigError(
+            [
+                f"Signed in at {made.accounts_url} for {made.api_url}, but the connection leads to "
+                f"{found.accounts_url} and {found.api_url}. Nothing was stored. Take accounts_url and "
+                "api_url out of the connection, or use an account of that server."
+            ]
+        )
     place = SecretStore().write(made, time.time())
     keep(made, grant)
     return place
