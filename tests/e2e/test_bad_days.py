@@ -284,9 +284,10 @@ def test_two_stacks_that_create_the_same_department_make_one(tmp_path):
             home.mkdir()
         desks = [new_desk(home, emulator, departments(1)) for home in homes]
         # Both look before either has created.
-        emulator.fault(operation="addDepartment", delay_ms=4000, count=None)
+        emulator.fault(operation="addDepartment", delay_ms=7000, count=None)
         runs = [desk.stack.start(*UP) for desk in desks]
         texts = [run.communicate(timeout=120)[0] for run in runs]
+        assert creates(emulator) == 2
         assert sorted(run.returncode == 0 for run in runs) == [False, True]
         lost = next(text for run, text in zip(runs, texts, strict=True) if run.returncode)
         assert "Traceback" not in lost
