@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def make_stack(tmp_path: Path) -> Callable[..., Stack]:
     def make(program: Path, variables: dict[str, str] | None = None, name: str = "test") -> Stack:
         home = tmp_path / name
         home.mkdir()
-        return Stack(program, home, variables or {}, name).init()
+        # `stack init` writes a file named after the stack into the program's folder, which other workers use as well.
+        return Stack(program, home, variables or {}, f"{name}-{os.getpid()}").init()
 
     return make
