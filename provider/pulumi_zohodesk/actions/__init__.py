@@ -1,0 +1,38 @@
+"""Everything that can be asked of Zoho Desk, by name: operation, parameters, scopes, permission, data sharing."""
+
+from pulumi_zohodesk.actions._action import LAYERS, LEVELS, Action, Effect, Layer, permission_words
+from pulumi_zohodesk.actions._choice import Choice, Need
+from pulumi_zohodesk.actions._parameters import Parameter
+from pulumi_zohodesk.actions._program import Program, scan
+from pulumi_zohodesk.actions._scopes import catalogued, check_scope, smallest
+from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named, nearest
+from pulumi_zohodesk.actions._uses import LOOK_UPS, Use, kind_named_like, kind_names, look_up_operations, operations_of
+
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "LAYERS",
+    "LEVELS",
+    "LOOK_UPS",
+    "Action",
+    "Choice",
+    "Effect",
+    "Layer",
+    "Need",
+    "Parameter",
+    "Program",
+    "Use",
+    "action_named",
+    "action_of",
+    "catalogued",
+    "check_scope",
+    "group_named",
+    "kind_named_like",
+    "kind_names",
+    "look_up_operations",
+    "nearest",
+    "operations_of",
+    "permission_words",
+    "scan",
+    "smallest",
+]

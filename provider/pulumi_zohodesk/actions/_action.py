@@ -1,0 +1,150 @@
+"""What an action is: a name for one operation, and what each of the three layers does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pulumi_zohodesk.actions._parameters import Parameter, parameters_of
+from pulumi_zohodesk.client import Operation
+
+__all__ = ["LAYERS", "LEVELS", "OPEN", "Action", "Effect", "Layer", "administrative", "permission_words", "record"]
+
+Effect = Literal["refused", "filtered", "not applicable"]
+
+LAYERS = ("scope", "profile", "sharing")
+"""What must all allow a call: the token's OAuth scopes, the profile of its agent, data sharing of the module."""
+
+LEVELS: Mapping[str, str] = {
+    "private": "Private",
+    "public read only": "Public Read Only",
+    "public": "Public Read/Write/Delete",
+}
+"""Levels of data sharing: what the API says, and what the Desk UI says."""
+
+_ADMINISTRATIVE: Mapping[str, str] = {
+    "setup.department": "Departments",
+    "setup.manageAgents": "Manage Agents",
+    "setup.automation": "Automation",
+    "setup.permission": "Permissions",
+}
+_CONTRACT = "contract: scopes of the operation, of which any one is enough"
+_GUIDE = "integration guide"
+_HELP = "Zoho's help on data sharing rules"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What one layer does to an action when it does not allow it.
+
+    Attributes:
+        effect: ``refused``: the call fails with 403; ``filtered``: it answers less, without an error;
+            ``not applicable``: the layer does not look at it.
+        needs: what opens it: scopes joined by ``|``, a permission such as ``tickets.view`` as profiles name it, or
+            a level of data sharing as data-sharing rules name it; empty where nothing is needed.
+        source: who says so.
+    """
+
+    effect: Effect
+    needs: str = ""
+    source: str = ""
+
+
+OPEN = Layer("not applicable")
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that can be asked of Zoho Desk, by a name that people type.
+
+    Attributes:
+        name: group and verb: ``tickets.move_to_trash``.
+        operation: what is called.
+        title: one sentence without a full stop.
+        profile: what the profile of the token's agent does to it.
+        sharing: what data sharing does to it.
+        connector: one of the forty that a Zoho Desk connector offers; the others are what the provider needs besides.
+        list_credits: it costs as much as a list page although it has no pages.
+    """
+
+    name: str
+    operation: Operation
+    title: str
+    profile: Layer = OPEN
+    sharing: Layer = OPEN
+    connector: bool = True
+    list_credits: bool = False
+
+    @property
+    def group(self) -> str:
+        return self.name.partition(".")[0]
+
+    @property
+    def verb(self) -> str:
+        return self.name.partition(".")[2]
+
+    @property
+    def scope(self) -> Layer:
+        """Every action has this layer."""
+        return Layer("refused", "|".join(self.operation.scopes), _CONTRACT)
+
+    @property
+    def layers(self) -> Mapping[str, Layer]:
+        """The three layers by name, in the order in which the service asks them."""
+        return {"scope": self.scope, "profile": self.profile, "sharing": self.sharing}
+
+    @property
+    def reads(self) -> bool:
+        """Whether it changes nothing."""
+        return self.operation.method == "GET"
+
+    @property
+    def credits(self) -> int:
+        """Credits of one call at small offsets."""
+        return 3 if self.list_credits else self.operation.credits
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What it takes, from the contract: path, query, body."""
+        return parameters_of(self.group, self.operation.name)
+
+
+def record(permission: str, operation: Operation, name: str, title: str) -> Action:
+    """An action on records (tickets, contacts, accounts): three layers.
+
+    Args:
+        permission: ``view``, ``create``, ``edit`` or ``delete``.
+    """
+    module = name.partition(".")[0]
+    level = "public read only" if permission == "view" else "public"
+    effect: Effect = "filtered" if operation.page_size else "refused"
+    said = {
+        "filtered": f"{_HELP}: lists hold what the agent may see",
+        "refused": f"{_HELP}: records of others",
+    }[effect]
+    if permission == "create":
+        said = f"{_GUIDE}: the module needs it for every action; that creating is refused is unconfirmed"
+    return Action(
+        name,
+        operation,
+        title,
+        profile=Layer("refused", f"{module}.{permission}", f"{_GUIDE}: View, Create, Edit, Delete per module"),
+        sharing=Layer(effect, level, said),
+    )
+
+
+def administrative(permission: str, operation: Operation, name: str, title: str, *, connector: bool = True) -> Action:
+    """An action on departments, agents, skills or skill types: scope and an administrative permission."""
+    source = f"{_GUIDE}: administrative permission of the group"
+    if operation.method == "GET":
+        source += "; that reading needs it too is unconfirmed"
+    return Action(name, operation, title, profile=Layer("refused", permission, source), connector=connector)
+
+
+def permission_words(permission: str) -> str:
+    """A permission as the Desk UI calls it: ``Tickets: View``, ``Departments``."""
+    if permission in _ADMINISTRATIVE:
+        return _ADMINISTRATIVE[permission]
+    module, _, verb = permission.partition(".")
+    return f"{module.capitalize()}: {verb.capitalize()}"

@@ -1,0 +1,90 @@
+"""What somebody wants to do, and what follows from it: actions, scopes, permissions, levels of data sharing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pulumi_zohodesk.actions._action import LEVELS, Action
+from pulumi_zohodesk.actions._scopes import smallest
+from pulumi_zohodesk.actions._table import action_named, action_of
+from pulumi_zohodesk.actions._uses import Use, look_up_operations, operations_of
+
+__all__ = ["Choice", "Need"]
+
+_STRICTNESS = tuple(LEVELS)
+
+
+@dataclass(frozen=True)
+class Need:
+    """An action that is needed, and what for: ``kind Agent``, ``look-up get_role``, ``action tickets.list``."""
+
+    action: Action
+    reason: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody wants to do.
+
+    Attributes:
+        actions: names of actions.
+        uses: kinds.
+        look_ups: look-ups of a program.
+        read_only: kinds are only refreshed and previewed, as a drift job does.
+        sign_in: also what ``zohodesk login`` and ``whoami`` ask.
+    """
+
+    actions: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
+    look_ups: tuple[str, ...] = ()
+    read_only: bool = False
+    sign_in: bool = False
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """Every action that may be called, once for each reason. Raises InputError for an unknown action."""
+        return tuple(dict.fromkeys(self._needs()))
+
+    def _needs(self) -> Iterator[Need]:
+        for name in self.actions:
+            yield Need(action_named(name), f"action {action_named(name).name}")
+        for use in self.uses:
+            actual = Use(use.kind, manages=False) if self.read_only else use
+            for operation in operations_of(actual):
+                yield Need(action_of(operation), f"kind {use.kind}")
+        for look_up in self.look_ups:
+            for operation in look_up_operations(look_up):
+                yield Need(action_of(operation), f"look-up {look_up}")
+        if self.sign_in:
+            for name in ("organizations.list_accessible", "organizations.get", "agents.me"):
+                yield Need(action_named(name), "zohodesk login")
+
+    @property
+    def needed(self) -> tuple[Action, ...]:
+        """The actions, each once."""
+        return tuple(dict.fromkeys(need.action for need in self.needs))
+
+    def scopes(self, *, narrow: bool = False) -> tuple[str, ...]:
+        """The smallest set of OAuth scopes that is enough."""
+        return smallest((action.operation.scopes for action in self.needed), narrow=narrow)
+
+    def scope_reasons(self, scopes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+        """For each of some scopes, the needed actions that it opens."""
+        return {
+            scope: tuple(action.name for action in self.needed if scope in action.operation.scopes) for scope in scopes
+        }
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """What the profile of the agent who consents must allow: ``tickets.view``, ``setup.department`` ..."""
+        return tuple(dict.fromkeys(action.profile.needs for action in self.needed if action.profile.needs))
+
+    @property
+    def levels(self) -> Mapping[str, str]:
+        """The least level of data sharing by module."""
+        found: dict[str, str] = {}
+        for action in self.needed:
+            if level := action.sharing.needs:
+                found[action.group] = max(found.get(action.group, level), level, key=_STRICTNESS.index)
+        return found

@@ -1,0 +1,121 @@
+"""OAuth scopes: which there are, and the smallest set that is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from pulumi_zohodesk.actions._table import nearest
+from pulumi_zohodesk.errors import InputError
+
+__all__ = ["catalogued", "check_scope", "smallest"]
+
+_FOUR = ("READ", "CREATE", "UPDATE", "DELETE")
+_FULL = [
+    "activities",
+    "articles",
+    "basic",
+    "calls",
+    "community",
+    "contacts",
+    "events",
+    "extensions",
+    "feeds",
+    "integrations",
+    "products",
+    "settings",
+    "settings.extension",
+    "tasks",
+    "tickets",
+    "zia",
+]
+_CATALOGUE = frozenset(
+    [f"Desk.{area}.{verb}" for area in _FULL for verb in _FOUR]
+    + ["Desk.search.READ", "Desk.deskOembed.READ", "Desk.phonebridge.READ", "Desk.phonebridge.CREATE"]
+    + ["Desk.imports", "Desk.exports"]
+)
+"""The official catalogue (Common.json, security scheme)."""
+
+_AREAS = ("agents", "automations", "departments", "organization", "permissions")
+"""Areas that operations name and the catalogue does not."""
+
+_BROAD = ("basic", "search", "settings")
+"""Areas that open more than one kind of object, the broadest last."""
+
+_PREFERENCE = ("tickets", "contacts", *_AREAS, *_BROAD)
+
+
+def catalogued(scope: str) -> bool:
+    """Whether the official catalogue lists a scope."""
+    return scope in _CATALOGUE
+
+
+def check_scope(scope: str) -> None:
+    """Raise InputError, with the nearest names, for a scope that does not exist. ``ALL`` exists."""
+    known = {*_CATALOGUE, *(f"Desk.{area}.{verb}" for area in _AREAS for verb in _FOUR)}
+    known |= {f"{one.rpartition('.')[0]}.ALL" for one in known if one.endswith(".READ")}
+    if scope not in known:
+        raise InputError(
+            f'There is no scope "{scope}"; asking for it would break the consent page. {nearest(scope, sorted(known))}'
+        )
+
+
+def smallest(needs: Iterable[Sequence[str]], *, narrow: bool = False) -> tuple[str, ...]:
+    """The smallest set that has one scope of every sequence of alternatives, sorted.
+
+    Exact: every set is tried, in the order of its cost. By default only the official catalogue counts, where it has
+    an alternative; the fewest scopes win, then those that open less: records, then ``basic``, then ``settings``.
+    ``narrow`` looks at what is opened first: as few ``settings``, then ``basic``, as can be, then the fewest.
+    An alternative ``ALL`` is never chosen.
+    """
+    open_ = {frozenset(_eligible(one, narrow)) for one in needs if one}
+    chosen: set[str] = set()
+    while open_:
+        part = _connected(open_)
+        open_ -= part
+        chosen |= _cheapest(part, narrow)
+    return tuple(sorted(chosen, key=_order))
+
+
+def _eligible(alternatives: Sequence[str], narrow: bool) -> list[str]:
+    usable = [one for one in alternatives if not one.endswith(".ALL")]
+    official = [one for one in usable if catalogued(one)]
+    return official if official and not narrow else usable
+
+
+def _connected(needs: Iterable[frozenset[str]]) -> set[frozenset[str]]:
+    """Needs that share scopes with each other; the others are decided on their own."""
+    waiting = sorted(needs, key=sorted)
+    part = {waiting[0]}
+    reach = set(waiting[0])
+    while more := {one for one in waiting if one not in part and one & reach}:
+        part |= more
+        reach.update(*more)
+    return part
+
+
+def _cheapest(needs: set[frozenset[str]], narrow: bool) -> set[str]:
+    scopes = sorted(frozenset().union(*needs))
+    sets = (set(one) for size in range(len(scopes) + 1) for one in combinations(scopes, size))
+    enough = (one for one in sets if all(one & need for need in needs))
+    return min(enough, key=lambda one: (_cost(one, narrow), sorted(one)))
+
+
+def _cost(scopes: Iterable[str], narrow: bool) -> tuple[int, ...]:
+    areas = [_area(one) for one in scopes]
+    broad = tuple(areas.count(one) for one in reversed(_BROAD))
+    rest = (sum(_rank(area) for area in areas),)
+    return (*broad, len(areas), *rest) if narrow else (len(areas), *broad, *rest)
+
+
+def _area(scope: str) -> str:
+    return scope.removeprefix("Desk.").rpartition(".")[0]
+
+
+def _rank(area: str) -> int:
+    return _PREFERENCE.index(area) if area in _PREFERENCE else len(_PREFERENCE)
+
+
+def _order(scope: str) -> tuple[str, int]:
+    verb = scope.rpartition(".")[2]
+    return _area(scope), _FOUR.index(verb) if verb in _FOUR else len(_FOUR)
