@@ -26,5 +26,23 @@ french = desk.Skill(
 )
 """
 
-from pulumi_zohodesk.resources import *  # noqa: F403
-from pulumi_zohodesk.resources import __all__ as __all__
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.resources import *  # noqa: F403
+    from pulumi_zohodesk.resources import __all__ as __all__
+
+
+def __getattr__(name: str) -> Any:
+    """Loaded at first use: `zohodesk --version` and the emulator shall not wait for Pulumi's SDK."""
+    resources = import_module("pulumi_zohodesk.resources")
+    if name == "__all__" or name in resources.__all__:
+        return getattr(resources, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__getattr__("__all__")})

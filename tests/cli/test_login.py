@@ -15,10 +15,10 @@ import pytest
 
 from pulumi_zohodesk.cli import _login
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.client import Client
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.settings import load_connections, resolve
+from pulumi_zohodesk.transport import Client
 
 from .browser import Browser, answer_of
 
@@ -239,7 +239,7 @@ def test_logout_of_a_token_that_was_revoked_elsewhere(place, server, browser, ca
 def test_logout_without_an_answer_keeps_the_secrets_unless_told(place, server, browser, capsys, monkeypatch):
     run(["login"])
     server.fault(path="/oauth/v2/token/revoke", status=500, html="oops", count=None)
-    monkeypatch.setattr("pulumi_zohodesk.client._clock.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("pulumi_zohodesk.transport._clock.time.sleep", lambda _seconds: None)
     assert "failed" in error_of(capsys, ["logout"])
     assert len(stored(place)) == 1
     assert run(["logout", "--forget"]) == 0

@@ -6,10 +6,10 @@ from contextlib import closing
 
 import pytest
 
-from pulumi_zohodesk.client import Client
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import MARKS, Marks, Session, kind_named, read
 from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.transport import Client
 
 EVEN = [10] * 20
 LOPSIDED = [181] + [1] * 19

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pulumi_zohodesk.actions._parameters import Parameter, parameters_of
-from pulumi_zohodesk.client import Operation
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["LAYERS", "LEVELS", "OPEN", "Action", "Effect", "Layer", "administrative", "permission_words", "record"]
 

@@ -11,24 +11,10 @@ from pulumi_zohodesk.errors import InputError
 __all__ = ["catalogued", "check_scope", "smallest"]
 
 _FOUR = ("READ", "CREATE", "UPDATE", "DELETE")
-_FULL = [
-    "activities",
-    "articles",
-    "basic",
-    "calls",
-    "community",
-    "contacts",
-    "events",
-    "extensions",
-    "feeds",
-    "integrations",
-    "products",
-    "settings",
-    "settings.extension",
-    "tasks",
-    "tickets",
-    "zia",
-]
+_FULL = (
+    *("activities", "articles", "basic", "calls", "community", "contacts", "events", "extensions", "feeds"),
+    *("integrations", "products", "settings", "settings.extension", "tasks", "tickets", "zia"),
+)
 _CATALOGUE = frozenset(
     [f"Desk.{area}.{verb}" for area in _FULL for verb in _FOUR]
     + ["Desk.search.READ", "Desk.deskOembed.READ", "Desk.phonebridge.READ", "Desk.phonebridge.CREATE"]

@@ -19,8 +19,8 @@ from pulumi_zohodesk.actions import (
     tickets,
 )
 from pulumi_zohodesk.actions._action import Action
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named", "nearest"]
 

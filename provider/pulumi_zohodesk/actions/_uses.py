@@ -13,9 +13,9 @@ from typing import Any
 
 from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions._table import nearest
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.engine import GET_ORGANIZATION, Call, Kind, Session, kind_named, kinds
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["LOOK_UPS", "Use", "kind_named_like", "kind_names", "look_up_operations", "operations_of"]
 
@@ -45,6 +45,15 @@ class Use:
     manages: bool = True
     removals: frozenset[str] = frozenset()
 
+    @property
+    def default_removals(self) -> frozenset[str]:
+        """The removals, with what an empty set stands for."""
+        return self.removals or frozenset({next(iter(kind_named(self.kind).removals))})
+
+    def with_all_removals(self) -> Use:
+        """The same use, whatever ``on_destroy`` says."""
+        return Use(self.kind, self.manages, frozenset(kind_named(self.kind).removals))
+
 
 def operations_of(use: Use) -> tuple[Operation, ...]:
     """Every operation that may be called for a use of a kind."""
@@ -56,8 +65,8 @@ def operations_of(use: Use) -> tuple[Operation, ...]:
         for field in kind.fields:
             if field.switch:
                 found += [field.switch.turn_on.operation, field.switch.turn_off.operation]
-        names = use.removals or {next(iter(kind.removals))}
-        found += _reached([kind.look_up, *kind.guards, *(kind.removals[name].run for name in sorted(names))])
+        removals = (kind.removals[name].run for name in sorted(use.default_removals))
+        found += _reached([kind.look_up, *kind.guards, *removals])
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.actions._action import record
-from pulumi_zohodesk.client import Operation
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACTIONS"]
 

@@ -15,7 +15,18 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli._connection import connection_named
-from pulumi_zohodesk.client import (
+from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
+from pulumi_zohodesk.settings import (
+    Connection,
+    Secret,
+    SecretStore,
+    Settings,
+    load_connections,
+    resolve,
+    set_in_connection,
+    variable,
+)
+from pulumi_zohodesk.transport import (
     REDIRECT_URI,
     CallbackServer,
     Grant,
@@ -27,17 +38,6 @@ from pulumi_zohodesk.client import (
     forget,
     keep,
     revoke,
-)
-from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
-from pulumi_zohodesk.settings import (
-    Connection,
-    Secret,
-    SecretStore,
-    Settings,
-    load_connections,
-    resolve,
-    set_in_connection,
-    variable,
 )
 
 __all__ = ["add_to", "chosen"]

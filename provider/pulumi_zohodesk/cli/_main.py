@@ -3,21 +3,62 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException, UsageError  # typer carries its own copy of click
+from typer.core import TyperGroup
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.errors import DeskError
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "run"]
+
+WORDS = "Zoho Desk as code: connect organisations, take what exists under management, see what differs."
+COMMANDS: Mapping[str, str] = {
+    "connection": "_connection",
+    "login": "_login",
+    "logout": "_login",
+    "whoami": "_whoami",
+    "actions": "_actions",
+    "scopes": "_scopes",
+    "guide": "_guide",
+    "adopt": "_adopt",
+    "emulator": "_emulator",
+}
+"""Commands in the order of the help, with the module of each: it is imported when the command is asked for."""
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is needed: `zohodesk --version` loads none of them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        tree = typer.Typer(rich_markup_mode=None)
+        tree.callback()(lambda: None)  # else a single command would become the tree
+        import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}").add_to(tree)
+        return typer.main.get_group(tree).commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            close = get_close_matches(args[0], COMMANDS, n=3)
+            meant = f" Nearest: {', '.join(close)}." if close else " `zohodesk --help` lists them."
+            raise UsageError(f'There is no command "{args[0]}".{meant}', ctx)
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
     name="zohodesk",
-    help="Zoho Desk as code: take what exists under management, and run an emulator of the service.",
+    cls=Commands,
+    help=WORDS,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -31,13 +72,13 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(epilog="Example: zohodesk scopes --kind Department")
 def _root(
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Zoho Desk as code: take what exists under management, and run an emulator of the service."""
+    pass
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -47,13 +88,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    from pulumi_zohodesk.cli import _adopt, _connection, _emulator, _login, _whoami
-
-    _adopt.add_to(app)
-    _login.add_to(app)
-    _whoami.add_to(app)
-    _connection.add_to(app)
-    _emulator.add_to(app)
     command = typer.main.get_command(app)
     try:
         result: Any = command.main(args=list(arguments), prog_name="zohodesk", standalone_mode=False)

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli._login import Name, chosen
-from pulumi_zohodesk.client import Operation, client_for
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.settings import SecretStore, Settings, load_connections, resolve
+from pulumi_zohodesk.transport import Operation, client_for
 
 __all__ = ["add_to"]
 

@@ -7,9 +7,9 @@ from threading import Lock
 
 import pulumi
 
-from pulumi_zohodesk.client import client_for
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.transport import client_for
 
 __all__ = ["CONFIGURATION", "CONFIG_KEYS", "Configuration", "session_from", "session_from_program"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.engine._values import ValueType, scalar
+from pulumi_zohodesk.transport import Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.engine._session import Session

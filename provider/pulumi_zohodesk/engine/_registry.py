@@ -1,6 +1,9 @@
-"""The kinds there are. Filled when ``pulumi_zohodesk.resources`` is imported."""
+"""The kinds there are."""
 
 from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
 
 from pulumi_zohodesk.engine._kind import Kind
 
@@ -16,8 +19,15 @@ def register(kind: Kind) -> Kind:
     return kind
 
 
+@cache
+def _fill() -> None:
+    """Kinds register themselves when they are imported; whoever asks first for one has all of them imported."""
+    import_module("pulumi_zohodesk.resources")
+
+
 def kind_named(name: str) -> Kind:
     """The kind with this name. Raises KeyError, naming the kinds there are."""
+    _fill()
     if name not in _KINDS:
         raise KeyError(f"There is no kind {name}; known are {', '.join(_KINDS)}.")
     return _KINDS[name]
@@ -25,6 +35,7 @@ def kind_named(name: str) -> Kind:
 
 def kinds() -> tuple[Kind, ...]:
     """All kinds, in the order in which they can be created: what is referred to comes first."""
+    _fill()
     done: dict[str, Kind] = {}
 
     def place(kind: Kind) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.client import Client, Operation
 from pulumi_zohodesk.engine._kind import Call, Kind, Row
 from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
@@ -15,6 +14,7 @@ from pulumi_zohodesk.engine._snapshot import Snapshot
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, WrongOrganization
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = ["GET_ORGANIZATION", "MY_INFO", "Session"]
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from threading import Lock, RLock
 from typing import Any
 
-from pulumi_zohodesk.client import Client, page_credits
 from pulumi_zohodesk.engine._kind import Kind, Row
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import APIError
+from pulumi_zohodesk.transport import Client, page_credits
 
 __all__ = ["ALLOWANCE", "Snapshot"]
 

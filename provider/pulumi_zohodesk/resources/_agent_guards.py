@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.engine import Change, Guard, Session, kind_named, scalar
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["GUARDS"]
 

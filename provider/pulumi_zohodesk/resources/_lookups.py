@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.dynamic import session_from_program
 from pulumi_zohodesk.engine import Row, Session, kind_named, plain, scalar, snake
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+from pulumi_zohodesk.transport import Operation
 
 __all__ = [
     "AgentInfo",

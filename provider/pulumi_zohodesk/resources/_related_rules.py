@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["RELATED_RULES", "rules_using"]
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pulumi
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.engine import (
     EMAIL,
@@ -37,6 +36,7 @@ from pulumi_zohodesk.engine import (
 )
 from pulumi_zohodesk.resources._agent_guards import GUARDS
 from pulumi_zohodesk.resources._names import PERSON_LETTERS, PERSON_WORDS
+from pulumi_zohodesk.transport import Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.department import Department

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pulumi
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.engine import (
     ID,
@@ -29,6 +28,7 @@ from pulumi_zohodesk.engine import (
     scalar,
 )
 from pulumi_zohodesk.resources._names import DEPARTMENT_LETTERS, DEPARTMENT_WORDS
+from pulumi_zohodesk.transport import Operation
 
 __all__ = ["KIND", "Department"]
 

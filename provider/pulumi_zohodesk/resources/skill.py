@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import pulumi
 
-from pulumi_zohodesk.client import Operation
 from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.engine import (
     CRITERIA,
@@ -31,6 +30,7 @@ from pulumi_zohodesk.engine import (
 )
 from pulumi_zohodesk.resources._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.resources._related_rules import rules_using
+from pulumi_zohodesk.transport import Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.agent import Agent

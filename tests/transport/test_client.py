@@ -5,9 +5,9 @@ import logging
 import httpx
 import pytest
 
-from pulumi_zohodesk.client import Client, Operation, _registry, client_for
 from pulumi_zohodesk.errors import RateLimited, ServerError, TransportError, UncertainWrite
 from pulumi_zohodesk.settings import Secret
+from pulumi_zohodesk.transport import Client, Operation, _registry, client_for
 
 from .desk import ACCESS, CREATE, ID, LIST, READ, UPDATE, error, settings
 
@@ -180,9 +180,9 @@ def test_endless_throttling_ends_within_the_deadline(desk):
 
 def test_the_log_names_the_operation_and_no_address_or_value(desk, caplog):
     by_email = Operation("getAgentByEmail", "GET", "/agents/email/{emailId}")
-    with caplog.at_level(logging.DEBUG, logger="pulumi_zohodesk.client"):
+    with caplog.at_level(logging.DEBUG, logger="pulumi_zohodesk.transport"):
         desk.client().call(by_email, path={"emailId": "jane@example.com"}, query={"include": "private"})
-    (record,) = [record for record in caplog.records if record.name == "pulumi_zohodesk.client"]
+    (record,) = [record for record in caplog.records if record.name == "pulumi_zohodesk.transport"]
     assert record.getMessage() == "GET /agents/email/{emailId}: HTTP 200, 1 credits, 0 ms"
 
 

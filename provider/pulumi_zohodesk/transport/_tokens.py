@@ -9,11 +9,11 @@ from threading import Lock
 
 from filelock import Timeout
 
-from pulumi_zohodesk.client._clock import Clock
-from pulumi_zohodesk.client._grant import Grant, throttled
-from pulumi_zohodesk.client._token_file import LOCK_TIMEOUT, Entry, TokenFile
 from pulumi_zohodesk.errors import AuthError, TokenThrottled
 from pulumi_zohodesk.settings import Secret, Settings
+from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._grant import Grant, throttled
+from pulumi_zohodesk.transport._token_file import LOCK_TIMEOUT, Entry, TokenFile
 
 __all__ = ["MARGIN", "THROTTLE_MEMORY", "Tokens"]
 
@@ -25,7 +25,7 @@ THROTTLE_MEMORY = 60.0
 
 The service may block for ten minutes, but says nothing of when that began."""
 
-_log = logging.getLogger("pulumi_zohodesk.client")
+_log = logging.getLogger("pulumi_zohodesk.transport")
 
 
 class Tokens:

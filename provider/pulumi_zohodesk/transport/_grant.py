@@ -10,12 +10,12 @@ from typing import Any
 
 import httpx
 
-from pulumi_zohodesk.client._clock import Clock
-from pulumi_zohodesk.client._operation import Operation
-from pulumi_zohodesk.client._redact import Redactor
-from pulumi_zohodesk.client._retry import Answered, Failure, Lost, Retry, Unsent, decide
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
 from pulumi_zohodesk.settings import Secret, Settings, variable
+from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._operation import Operation
+from pulumi_zohodesk.transport._redact import Redactor
+from pulumi_zohodesk.transport._retry import Answered, Failure, Lost, Retry, Unsent, decide
 
 __all__ = ["Grant", "content_of", "grant_in", "is_throttled", "request_token", "send_form", "throttled"]
 

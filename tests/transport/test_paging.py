@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.client import page_credits
-from pulumi_zohodesk.client._paging import walk
 from pulumi_zohodesk.errors import InvalidRequest, TransportError
+from pulumi_zohodesk.transport import page_credits
+from pulumi_zohodesk.transport._paging import walk
 
 from .desk import LIST, Desk, error
 

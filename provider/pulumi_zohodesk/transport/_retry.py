@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pulumi_zohodesk.client._operation import Operation
+from pulumi_zohodesk.transport._operation import Operation
 
 __all__ = ["DEADLINE", "LONGEST_WAIT", "Answered", "Decision", "Lost", "Raise", "Retry", "Unsent", "decide"]
 

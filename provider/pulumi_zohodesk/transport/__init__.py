@@ -1,12 +1,12 @@
 """HTTP to Zoho Desk: tokens, throttling, repeats, paging errors, signing in. Handed operations, it knows no kind."""
 
-from pulumi_zohodesk.client._callback import CallbackServer
-from pulumi_zohodesk.client._client import Client
-from pulumi_zohodesk.client._clock import Clock
-from pulumi_zohodesk.client._grant import Grant
-from pulumi_zohodesk.client._operation import LIST_CREDITS, Operation, page_credits
-from pulumi_zohodesk.client._registry import client_for
-from pulumi_zohodesk.client._sign_in import (
+from pulumi_zohodesk.transport._callback import CallbackServer
+from pulumi_zohodesk.transport._client import Client
+from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._grant import Grant
+from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
+from pulumi_zohodesk.transport._registry import client_for
+from pulumi_zohodesk.transport._sign_in import (
     REDIRECT_URI,
     client_holding,
     code_in,

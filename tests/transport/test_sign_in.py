@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from pulumi_zohodesk.client import code_in, consent_address
 from pulumi_zohodesk.errors import AuthError
 from pulumi_zohodesk.settings import DATA_CENTRES
+from pulumi_zohodesk.transport import code_in, consent_address
 
 from .desk import settings
 

@@ -9,9 +9,9 @@ import traceback
 import httpx
 import pytest
 
-from pulumi_zohodesk.client._redact import Redactor
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.settings import Secret
+from pulumi_zohodesk.transport._redact import Redactor
 
 from .desk import ACCESS, CLIENT_SECRET, CREATE, ID, READ, REFRESH_TOKEN, error, settings
 from .test_grant import THROTTLED

@@ -5,8 +5,8 @@ from threading import Barrier, Lock
 
 import pytest
 
-from pulumi_zohodesk.client._throttle import Throttle
 from pulumi_zohodesk.errors import RateLimited
+from pulumi_zohodesk.transport._throttle import Throttle
 
 from .desk import Time
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from threading import Lock
 
-from pulumi_zohodesk.client._client import Client
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._client import Client
 
 __all__ = ["client_for"]
 

@@ -12,9 +12,9 @@ import httpx
 import pytest
 from filelock import FileLock
 
-from pulumi_zohodesk.client import _token_file
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, Unauthorized
 from pulumi_zohodesk.settings import Secret
+from pulumi_zohodesk.transport import _token_file
 
 from .desk import ACCESS, ID, READ, REFRESH_TOKEN, error
 from .test_grant import THROTTLED

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from pulumi_zohodesk.client._throttle import MOST
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._throttle import MOST
 
 __all__ = ["TIMEOUT", "make_http"]
 

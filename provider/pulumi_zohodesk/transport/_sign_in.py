@@ -11,16 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, urlencode
 
-from pulumi_zohodesk.client._client import Client
-from pulumi_zohodesk.client._clock import Clock
-from pulumi_zohodesk.client._grant import Grant, content_of, grant_in, is_throttled, send_form, throttled
-from pulumi_zohodesk.client._http import make_http
-from pulumi_zohodesk.client._operation import Operation
-from pulumi_zohodesk.client._redact import Redactor
-from pulumi_zohodesk.client._token_file import Entry, TokenFile
-from pulumi_zohodesk.client._tokens import MARGIN
 from pulumi_zohodesk.errors import AuthError
 from pulumi_zohodesk.settings import DATA_CENTRES, Secret, Settings
+from pulumi_zohodesk.transport._client import Client
+from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._grant import Grant, content_of, grant_in, is_throttled, send_form, throttled
+from pulumi_zohodesk.transport._http import make_http
+from pulumi_zohodesk.transport._operation import Operation
+from pulumi_zohodesk.transport._redact import Redactor
+from pulumi_zohodesk.transport._token_file import Entry, TokenFile
+from pulumi_zohodesk.transport._tokens import MARGIN
 
 __all__ = ["REDIRECT_URI", "client_holding", "code_in", "consent_address", "exchange", "forget", "keep", "revoke"]
 

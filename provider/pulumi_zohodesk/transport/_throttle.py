@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
 
-from pulumi_zohodesk.client._clock import Clock
 from pulumi_zohodesk.errors import RateLimited
+from pulumi_zohodesk.transport._clock import Clock
 
 __all__ = ["MOST", "Throttle"]
 

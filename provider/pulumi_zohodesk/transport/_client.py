@@ -8,17 +8,17 @@ from typing import Any
 
 import httpx
 
-from pulumi_zohodesk.client._clock import Clock
-from pulumi_zohodesk.client._grant import request_token
-from pulumi_zohodesk.client._http import make_http
-from pulumi_zohodesk.client._operation import Operation, page_credits
-from pulumi_zohodesk.client._paging import Bases, rows_of, walk
-from pulumi_zohodesk.client._request import build, words_for
-from pulumi_zohodesk.client._sender import Sender
-from pulumi_zohodesk.client._throttle import Throttle
-from pulumi_zohodesk.client._token_file import TokenFile
-from pulumi_zohodesk.client._tokens import Tokens
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._grant import request_token
+from pulumi_zohodesk.transport._http import make_http
+from pulumi_zohodesk.transport._operation import Operation, page_credits
+from pulumi_zohodesk.transport._paging import Bases, rows_of, walk
+from pulumi_zohodesk.transport._request import build, words_for
+from pulumi_zohodesk.transport._sender import Sender
+from pulumi_zohodesk.transport._throttle import Throttle
+from pulumi_zohodesk.transport._token_file import TokenFile
+from pulumi_zohodesk.transport._tokens import Tokens
 
 __all__ = ["Client"]
 

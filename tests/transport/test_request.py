@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.client import Operation
-from pulumi_zohodesk.client._request import build, words_for
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.transport import Operation
+from pulumi_zohodesk.transport._request import build, words_for
 
 from .desk import CREATE, ID, LIST, READ, UPDATE
 

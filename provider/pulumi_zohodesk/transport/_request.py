@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from pulumi_zohodesk.client._operation import Operation
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.transport._operation import Operation
 
 __all__ = ["Request", "build", "words_for"]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.client import Operation
-from pulumi_zohodesk.client._retry import DEADLINE, LONGEST_WAIT, Answered, Lost, Raise, Retry, Unsent, decide
+from pulumi_zohodesk.transport import Operation
+from pulumi_zohodesk.transport._retry import DEADLINE, LONGEST_WAIT, Answered, Lost, Raise, Retry, Unsent, decide
 
 GET = Operation("getX", "GET", "/x")
 PATCH = Operation("updateX", "PATCH", "/x")

@@ -8,10 +8,6 @@ from typing import Any, NoReturn
 
 import httpx
 
-from pulumi_zohodesk.client._advice import Trouble, advice, wrong_place
-from pulumi_zohodesk.client._redact import Redactor
-from pulumi_zohodesk.client._request import Request
-from pulumi_zohodesk.client._retry import Answered
 from pulumi_zohodesk.errors import (
     APIError,
     FieldReason,
@@ -25,6 +21,10 @@ from pulumi_zohodesk.errors import (
     UncertainWrite,
 )
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._advice import Trouble, advice, wrong_place
+from pulumi_zohodesk.transport._redact import Redactor
+from pulumi_zohodesk.transport._request import Request
+from pulumi_zohodesk.transport._retry import Answered
 
 __all__ = ["data_of", "error_of", "facts_of", "number_in", "uncertain"]
 

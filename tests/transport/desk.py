@@ -9,8 +9,8 @@ from threading import Lock
 
 import httpx
 
-from pulumi_zohodesk.client import Client, Clock, Operation
 from pulumi_zohodesk.settings import Secret, Settings
+from pulumi_zohodesk.transport import Client, Clock, Operation
 
 CLIENT_SECRET = "c4n4ry-client-secret"
 REFRESH_TOKEN = "1000.c4n4ryrefresh.aaaaaaaaaaaaaaaa"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pulumi_zohodesk.client._operation import Operation
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._operation import Operation
 
 __all__ = ["Trouble", "advice", "wrong_place"]
 

@@ -15,7 +15,7 @@ import pytest
 PROGRAM = """
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pulumi_zohodesk.client import Operation, client_for
+from pulumi_zohodesk.transport import Operation, client_for
 from pulumi_zohodesk.settings import resolve
 
 read = Operation("getDepartment", "GET", "/departments/{departmentId}")

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pulumi_zohodesk.client import Client, Operation
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import (
     AuthError,
@@ -18,6 +17,7 @@ from pulumi_zohodesk.errors import (
     UncertainWrite,
 )
 from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.transport import Client, Operation
 
 from .desk import Time
 

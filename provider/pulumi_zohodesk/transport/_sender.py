@@ -9,19 +9,19 @@ from typing import Any
 
 import httpx
 
-from pulumi_zohodesk.client._check import data_of, error_of, facts_of, number_in, uncertain
-from pulumi_zohodesk.client._clock import Clock
-from pulumi_zohodesk.client._redact import Redactor
-from pulumi_zohodesk.client._request import Request
-from pulumi_zohodesk.client._retry import Answered, Decision, Failure, Lost, Retry, Unsent, decide
-from pulumi_zohodesk.client._throttle import Throttle
-from pulumi_zohodesk.client._tokens import Tokens
 from pulumi_zohodesk.errors import DeskError, TransportError
 from pulumi_zohodesk.settings import Secret, Settings
+from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, number_in, uncertain
+from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._redact import Redactor
+from pulumi_zohodesk.transport._request import Request
+from pulumi_zohodesk.transport._retry import Answered, Decision, Failure, Lost, Retry, Unsent, decide
+from pulumi_zohodesk.transport._throttle import Throttle
+from pulumi_zohodesk.transport._tokens import Tokens
 
 __all__ = ["Counts", "Sender"]
 
-_log = logging.getLogger("pulumi_zohodesk.client")
+_log = logging.getLogger("pulumi_zohodesk.transport")
 
 
 @dataclass
