@@ -1,0 +1,104 @@
+"""``zohodesk actions``: everything that can be asked of Zoho Desk, by name."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pulumi_zohodesk.actions import ACTIONS, LEVELS, Action, Parameter, group_named, permission_words
+from pulumi_zohodesk.errors import InputError
+
+__all__ = ["add_to"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("actions", epilog="Example: zohodesk actions --group tickets")(actions)
+
+
+def actions(
+    group: Annotated[
+        list[str] | None, typer.Option("--group", "-g", help="Only this group, as tickets; repeatable.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what only the provider calls.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything known, as JSON.")] = False,
+) -> None:
+    """List the actions: what each does, and what must allow it.
+
+    Three layers must all allow a call: a scope of the token, the permission profile of the agent who consented,
+    and for records the data sharing of their module.
+    """
+    try:
+        groups = {group_named(one) for one in group or ()}
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="'--group'") from None
+    rows = [one for one in ACTIONS if (not groups or one.group in groups) and (one.connector or everything or groups)]
+    if as_json:
+        print(json.dumps([_row(one) for one in rows], indent=2))
+        return
+    console = Console(file=sys.stdout, highlight=False)
+    for name in dict.fromkeys(one.group for one in rows):
+        console.print(_table(name, [one for one in rows if one.group == name]))
+    hidden = len(ACTIONS) - len(rows)
+    if not groups and hidden:
+        console.print(f"{hidden} more are called by the provider only; --all shows them.")
+
+
+def _table(name: str, rows: Iterable[Action]) -> Table:
+    table = Table(title=name, title_justify="left", title_style="bold", box=None, show_header=False, pad_edge=False)
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column()
+    for one in rows:
+        table.add_row(one.name, Text.assemble(one.title, "\n", (_needs(one), "dim")))
+    return table
+
+
+def _needs(action: Action) -> str:
+    """Permission, level of data sharing and price, in a line."""
+    words = [f"{action.credits} credit{'s' if action.credits > 1 else ''}"]
+    if action.profile.needs:
+        words.append(f"permission {permission_words(action.profile.needs)}")
+    if action.sharing.needs:
+        otherwise = ", else fewer" if action.sharing.effect == "filtered" else ""
+        words.append(f"sharing {LEVELS[action.sharing.needs]}{otherwise}")
+    return "; ".join(words)
+
+
+def _row(action: Action) -> dict[str, Any]:
+    operation = action.operation
+    return {
+        "name": action.name,
+        "group": action.group,
+        "title": action.title,
+        "connector": action.connector,
+        "operation": {"id": operation.name, "method": operation.method, "path": operation.path},
+        "scopes": list(operation.scopes),
+        "credits": action.credits,
+        "page_size": operation.page_size or None,
+        "layers": {
+            name: {"effect": layer.effect, "needs": layer.needs or None, "source": layer.source or None}
+            for name, layer in action.layers.items()
+        },
+        "parameters": [_parameter(one) for one in action.parameters],
+    }
+
+
+def _parameter(one: Parameter) -> dict[str, Any]:
+    """What is said of a parameter; what is not said is left out."""
+    plain = ("required", "nullable", "shortest", "longest", "least", "most", "default")
+    row: dict[str, Any] = {"name": one.name, "place": one.place, "type": one.type} if one.name else {"type": one.type}
+    row |= {key: value for key in plain if (value := getattr(one, key)) not in (None, False)}
+    if one.choices:
+        row["choices"] = list(one.choices)
+    if one.items is not None:
+        row["items"] = _parameter(one.items)
+    if one.fields:
+        row["fields"] = [_parameter(inner) for inner in one.fields]
+    return row

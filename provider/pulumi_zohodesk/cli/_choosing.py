@@ -1,0 +1,172 @@
+"""Options that say what is wanted: actions, kinds, a program, a connection. Shared by ``scopes`` and ``guide``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from pulumi_zohodesk.actions import Choice, Use, action_named, check_scope, kind_named_like, scan
+from pulumi_zohodesk.cli._connection import connection_named
+from pulumi_zohodesk.errors import ConfigError, InputError
+from pulumi_zohodesk.settings import Connection
+
+__all__ = [
+    "Actions",
+    "Chosen",
+    "ConnectionName",
+    "Kinds",
+    "Narrow",
+    "Programs",
+    "ReadOnly",
+    "choose",
+    "note",
+    "note_narrow",
+]
+
+Actions = Annotated[
+    list[str] | None, typer.Option("--action", "-a", metavar="ACTION", help="As `zohodesk actions` lists; repeatable.")
+]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Kind to manage, as Agent; repeatable.")
+]
+Programs = Annotated[
+    Path | None, typer.Option("--program", "-p", metavar="DIR", help="What the Pulumi program in a folder uses.")
+]
+ConnectionName = Annotated[
+    str | None, typer.Option("--connection", "-c", metavar="NAME", help="What a connection of zohodesk.toml is for.")
+]
+ReadOnly = Annotated[bool, typer.Option("--read-only", help="For drift jobs: kinds are read, never changed.")]
+Narrow = Annotated[bool, typer.Option("--narrow", help="Prefer scopes of one area each; the catalogue lacks them.")]
+
+Found = TypeVar("Found")
+
+
+@dataclass
+class Chosen:
+    """What the options say.
+
+    Attributes:
+        choice: actions, kinds and look-ups.
+        entry: the connection that was named.
+        words: what was chosen, for headings.
+        fixed: scopes of a connection that names no action and no kind.
+    """
+
+    choice: Choice
+    entry: Connection | None = None
+    words: list[str] = field(default_factory=list)
+    fixed: tuple[str, ...] = ()
+
+    def scopes(self, *, narrow: bool) -> tuple[str, ...]:
+        return self.fixed or self.choice.scopes(narrow=narrow)
+
+
+def choose(
+    action: list[str] | None,
+    kind: list[str] | None,
+    program: Path | None,
+    connection: str | None,
+    *,
+    read_only: bool = False,
+    sign_in: bool = False,
+) -> Chosen:
+    """What the options say, together.
+
+    Raises:
+        typer.BadParameter: nothing was chosen, or a name is unknown.
+        ConfigError, InputError: what the connection or the program says cannot be used.
+    """
+    if not (action or kind or program or connection):
+        raise typer.BadParameter(
+            "Choose with --action, --kind, --program or --connection. `zohodesk actions` lists what there is."
+        )
+    actions = [_named(one, "--action", lambda name: action_named(name).name) for one in action or ()]
+    _only_reading(actions, read_only)
+    kinds = [_named(one, "--kind", kind_named_like) for one in kind or ()]
+    found = Chosen(Choice(), words=[*actions, *kinds])
+    uses = {name: Use(name) for name in kinds}
+    look_ups: set[str] = set()
+    if program is not None:
+        _read_program(program, found, uses, look_ups)
+    if connection is not None:
+        _read_connection(connection_named(connection), found, actions, uses, read_only)
+    names = tuple(dict.fromkeys(actions))
+    found.choice = Choice(names, tuple(uses.values()), tuple(sorted(look_ups)), read_only, sign_in)
+    return found
+
+
+def _named(name: str, option: str, find: Callable[[str], Found]) -> Found:
+    try:
+        return find(name)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
+
+
+def _only_reading(actions: Iterable[str], read_only: bool) -> None:
+    writes = [name for name in actions if not action_named(name).reads]
+    if read_only and writes:
+        raise typer.BadParameter(f"--read-only and {', '.join(writes)} contradict each other: that changes something.")
+
+
+def _read_program(folder: Path, found: Chosen, uses: dict[str, Use], look_ups: set[str]) -> None:
+    program = scan(folder)
+    for doubt in program.doubts:
+        note(doubt)
+    for use in program.uses.values():
+        if use.kind not in uses:
+            uses[use.kind] = use
+        elif use.manages:
+            # `--kind` stands for what happens by default.
+            uses[use.kind] = Use(use.kind, removals=use.removals | Use(use.kind).default_removals)
+    look_ups |= program.look_ups
+    found.words.append(f"the program in {folder}")
+
+
+def _read_connection(
+    entry: Connection, found: Chosen, actions: list[str], uses: dict[str, Use], read_only: bool
+) -> None:
+    """What a connection is for: its actions and kinds, else its scopes. All that is wrong is said at once."""
+    where = f"of [connections.{entry.name}] in {entry.file}"
+    problems: list[str] = []
+
+    def tried(key: str, name: str, find: Callable[[str], Found]) -> Found | None:
+        try:
+            return find(name)
+        except InputError as error:
+            problems.append(f"In {key} {where}: {error}")
+            return None
+
+    named = [tried("actions", name, action_named) for name in entry.actions]
+    kinds = [tried("kinds", name, kind_named_like) for name in entry.kinds]
+    for scope in entry.scopes:
+        tried("scopes", scope, check_scope)
+    if not (entry.actions or entry.kinds or entry.scopes or actions or uses):
+        problems.append(f"There are no actions, kinds or scopes {where}, so it does not say what it is for.")
+    if problems:
+        raise ConfigError(problems)
+    actions += [one.name for one in named if one is not None and (one.reads or not read_only)]
+    uses.update({one: Use(one) for one in kinds if one is not None and one not in uses})
+    found.entry = entry
+    found.words.append(f'the connection "{entry.name}"')
+    if not (actions or uses):
+        found.fixed = entry.scopes
+
+
+def note(words: str) -> None:
+    """A remark for people, beside the result."""
+    print(f"note: {words}", file=sys.stderr)
+
+
+def note_narrow(scopes: Iterable[str]) -> None:
+    """The warning about scopes that only operations name."""
+    if names := ", ".join(scopes):
+        print(
+            f"warning: Zoho's catalogue of scopes does not list {names}; its operations name them. If the consent "
+            "page refuses them, leave out --narrow.",
+            file=sys.stderr,
+        )

@@ -1,0 +1,89 @@
+"""``zohodesk guide``: the set-up steps for what is wanted, on the terminal or as a page."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated
+
+import typer
+
+from pulumi_zohodesk.actions import catalogued
+from pulumi_zohodesk.cli._choosing import (
+    Actions,
+    Chosen,
+    ConnectionName,
+    Kinds,
+    Narrow,
+    Programs,
+    ReadOnly,
+    choose,
+    note_narrow,
+)
+from pulumi_zohodesk.cli._document import as_html, as_markdown, show
+from pulumi_zohodesk.cli._guide_steps import Place, document
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
+from pulumi_zohodesk.transport import REDIRECT_URI
+
+__all__ = ["add_to"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("guide", epilog="Example: zohodesk guide --kind Agent --dc eu")(guide)
+
+
+def guide(
+    action: Actions = None,
+    kind: Kinds = None,
+    program: Programs = None,
+    connection: ConnectionName = None,
+    read_only: ReadOnly = False,
+    narrow: Narrow = False,
+    dc: Annotated[str | None, typer.Option("--dc", help="Data centre; us if left out.")] = None,
+    name: Annotated[str, typer.Option("--name", help="Name of the connection to be made.")] = "prod",
+    markdown: Annotated[Path | None, typer.Option("--md", metavar="FILE", help="Write it as Markdown instead.")] = None,
+    page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as one HTML page.")] = None,
+) -> None:
+    """Show how to connect an organisation for what is wanted, step by step.
+
+    OAuth application, permission profile, data sharing, scopes, connection, sign-in: only what applies.
+    """
+    chosen = choose(action, kind, program, connection, read_only=read_only, sign_in=True)
+    scopes = chosen.scopes(narrow=narrow)
+    note_narrow(one for one in scopes if not catalogued(one))
+    made = document(chosen.choice, scopes, chosen.words, _place(chosen, dc, name))
+    if markdown is not None:
+        _write(markdown, as_markdown(made))
+    if page is not None:
+        _write(page, as_html(made))
+    if markdown is None and page is None:
+        show(made)
+
+
+def _place(chosen: Chosen, dc: str | None, name: str) -> Place:
+    entry = chosen.entry or load_connections().get(name)
+    centre = (dc or (entry.dc if entry else "") or "us").lower()
+    if centre not in DATA_CENTRES:
+        raise typer.BadParameter(f'There is no data centre "{centre}": {", ".join(DATA_CENTRES)}.', param_hint="'--dc'")
+    if entry is None:
+        return Place(name, False, centre, "", REDIRECT_URI)
+    return Place(entry.name, True, centre, entry.client_id, entry.redirect_uri or REDIRECT_URI)
+
+
+def _write(file: Path, text: str) -> None:
+    """The whole file or nothing of it."""
+    made: str | None = None
+    try:
+        with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False) as draft:
+            made = draft.name
+            draft.write(text)
+        os.chmod(made, 0o644)
+        os.replace(made, file)
+    except OSError as error:
+        if made is not None:
+            Path(made).unlink(missing_ok=True)
+        raise ConfigError([f"The guide cannot be written to {file}: {error.strerror or error}."]) from None
+    print(f"Wrote {file}.")

@@ -1,0 +1,132 @@
+"""``zohodesk scopes``: the smallest set of OAuth scopes for what is wanted."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from pulumi_zohodesk.actions import Choice, Use, catalogued, smallest
+from pulumi_zohodesk.cli._choosing import (
+    Actions,
+    Chosen,
+    ConnectionName,
+    Kinds,
+    Narrow,
+    Programs,
+    ReadOnly,
+    choose,
+    note,
+    note_narrow,
+)
+from pulumi_zohodesk.settings import Settings, resolve
+from pulumi_zohodesk.transport import REDIRECT_URI, consent_address
+
+__all__ = ["add_to", "place_of"]
+
+DataCentre = Annotated[str | None, typer.Option("--dc", help="Data centre, for --url.")]
+ClientId = Annotated[str | None, typer.Option("--client-id", help="OAuth client id, for --url.")]
+RedirectUri = Annotated[str | None, typer.Option("--redirect-uri", help="Callback address, for --url.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("scopes", epilog="Example: zohodesk scopes --kind Department --comma")(scopes)
+
+
+def scopes(
+    action: Actions = None,
+    kind: Kinds = None,
+    program: Programs = None,
+    connection: ConnectionName = None,
+    read_only: ReadOnly = False,
+    narrow: Narrow = False,
+    sign_in: Annotated[bool, typer.Option("--sign-in", help="Also what login and whoami ask.")] = False,
+    comma: Annotated[bool, typer.Option("--comma", help="Print them in one line, joined by commas.")] = False,
+    url: Annotated[bool, typer.Option("--url", help="Print the address of the consent page.")] = False,
+    dc: DataCentre = None,
+    client_id: ClientId = None,
+    redirect_uri: RedirectUri = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON, with what needs them.")] = False,
+) -> None:
+    """Print the smallest set of OAuth scopes for what is wanted.
+
+    The fewest scopes of Zoho's catalogue, never ALL, and never settings where a smaller one does. A program is
+    read, not run. The address of the consent page is for tokens made by hand; zohodesk login makes its own.
+    """
+    if comma + url + as_json > 1:
+        raise typer.BadParameter("--comma, --url and --json exclude each other.")
+    chosen = choose(action, kind, program, connection, read_only=read_only, sign_in=sign_in)
+    found = chosen.scopes(narrow=narrow)
+    settings = place_of(chosen, dc, client_id) if url else None
+    unlisted = [one for one in found if not catalogued(one)]
+    note_narrow(unlisted)
+    _remarks(chosen, kind or (), found, sign_in)
+    if settings is not None:
+        back = redirect_uri or (chosen.entry.redirect_uri if chosen.entry else "") or REDIRECT_URI
+        # A person who makes a token by hand has no state to compare.
+        print(consent_address(settings, back, found, "").removesuffix("&state="))
+    elif as_json:
+        print(json.dumps(_report(chosen, found, unlisted), indent=2))
+    else:
+        print(("," if comma else "\n").join(found))
+
+
+def place_of(
+    chosen: Chosen, dc: str | None, client_id: str | None, *, need: tuple[str, ...] = ("client_id",)
+) -> Settings:
+    """Where consent is asked: the connection, else the environment; options win over the latter, not the former."""
+    given = {"ZOHODESK_DC": dc, "ZOHODESK_CLIENT_ID": client_id}
+    environ = {**os.environ, **{key: value for key, value in given.items() if value}}
+    if chosen.entry is not None:
+        own = {"dc": (dc, chosen.entry.dc), "client-id": (client_id, chosen.entry.client_id)}
+        for name, (option, said) in own.items():
+            if option and said and option != said:
+                raise typer.BadParameter(f"--{name} and the connection say different things.", param_hint=f"'--{name}'")
+        return resolve(connection=chosen.entry.name, need=need)
+    environ.pop("ZOHODESK_CONNECTION", None)
+    return resolve(environ=environ, need=need)
+
+
+def _remarks(chosen: Chosen, kinds: Iterable[str], found: tuple[str, ...], sign_in: bool) -> None:
+    """What the set does not cover although one might think so."""
+    choice = chosen.choice
+    if kinds and not choice.read_only:
+        full = Choice(choice.actions, tuple(Use(use.kind).with_all_removals() for use in choice.uses), choice.look_ups)
+        if more := _beyond(full, found):
+            note(f'on_destroy="delete" of agents also needs {", ".join(more)}.')
+    if not sign_in and (more := _beyond(Choice(sign_in=True), found)):
+        note(f"`zohodesk login` itself also needs {', '.join(more)}; --sign-in adds it.")
+    if chosen.entry is not None and chosen.entry.scopes and not chosen.fixed:
+        lacks = smallest(_open(choice, chosen.entry.scopes))
+        if lacks:
+            note(f"the scopes in zohodesk.toml are not enough: {', '.join(lacks)} would have to be among them.")
+
+
+def _open(choice: Choice, held: Iterable[str]) -> list[tuple[str, ...]]:
+    """The alternatives of needed actions of which no scope is held."""
+    known = set(held)
+
+    def holds(scope: str) -> bool:
+        return scope in known or f"{scope.rpartition('.')[0]}.ALL" in known
+
+    return [one.operation.scopes for one in choice.needed if not any(map(holds, one.operation.scopes))]
+
+
+def _beyond(choice: Choice, held: Iterable[str]) -> tuple[str, ...]:
+    return smallest(_open(choice, held))
+
+
+def _report(chosen: Chosen, found: tuple[str, ...], unlisted: list[str]) -> dict[str, Any]:
+    reasons: dict[str, list[str]] = {}
+    for need in chosen.choice.needs:
+        reasons.setdefault(need.action.name, []).append(need.reason)
+    return {
+        "scopes": list(found),
+        "not_in_catalogue": unlisted,
+        "needed_by": {one.name: list(one.operation.scopes) for one in chosen.choice.needed},
+        "reasons": reasons,
+    }

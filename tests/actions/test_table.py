@@ -1,0 +1,101 @@
+"""The table of actions: the forty, what each layer does to them, and that it is what the contract says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from pulumi_zohodesk.actions import ACTIONS, LAYERS, LEVELS, action_named, action_of, group_named, permission_words
+from pulumi_zohodesk.emulator._contract import table
+from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.errors import InputError
+
+TABLES = {
+    "tickets": ("ticket",),
+    "contacts": ("contact",),
+    "accounts": ("account",),
+    "organizations": ("organization",),
+    "departments": ("department",),
+    "agents": ("agent",),
+    "skills": ("skill",),
+    "skill_types": ("skill_type",),
+    "roles": ("role",),
+    "profiles": ("profile",),
+}
+
+
+def contract() -> dict[str, dict]:
+    names = [name for group in TABLES.values() for name in group]
+    return {id: row for name in names for id, row in table(name).items()}
+
+
+def test_there_are_forty_in_the_eight_groups_of_a_connector():
+    groups = Counter(action.group for action in ACTIONS if action.connector)
+    assert groups == {
+        "tickets": 8,
+        "contacts": 5,
+        "accounts": 5,
+        "organizations": 2,
+        "departments": 6,
+        "agents": 4,
+        "skills": 5,
+        "skill_types": 5,
+    }
+    assert groups.total() == 40
+
+
+def test_every_operation_of_the_provider_is_an_action():
+    for kind in kinds():
+        for operation in (kind.get, kind.create, kind.update, kind.listing.operation):
+            assert action_of(operation).operation is operation
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda one: one.name)
+def test_an_action_says_what_the_contract_says(action):
+    row = contract()[action.operation.name]
+    assert (action.operation.method, f"/api/v1{action.operation.path}") == (row["method"], row["path"])
+    assert sorted(action.operation.scopes) == sorted(row["scopes"])
+    in_path = {one.name for one in action.parameters if one.place == "path"}
+    assert all(f"{{{name}}}" in row["path"] for name in in_path)
+    assert row["path"].count("{") == len(in_path)
+
+
+def test_each_layer_does_to_the_forty_what_the_guide_says():
+    forty = [action for action in ACTIONS if action.connector]
+    effects = Counter((name, action.layers[name].effect) for action in forty for name in LAYERS)
+    assert effects == {
+        ("scope", "refused"): 40,
+        ("profile", "refused"): 38,
+        ("profile", "not applicable"): 2,
+        ("sharing", "refused"): 13,
+        ("sharing", "filtered"): 5,
+        ("sharing", "not applicable"): 22,
+    }
+    for action in forty:
+        for layer in action.layers.values():
+            assert (layer.effect == "not applicable") != bool(layer.needs)
+            assert (layer.effect == "not applicable") != bool(layer.source)
+        assert action.sharing.needs in ("", *LEVELS)
+
+
+def test_permissions_read_as_the_desk_calls_them():
+    words = {permission_words(action.profile.needs) for action in ACTIONS if action.profile.needs}
+    assert words == {
+        *(f"{module}: {verb}" for module in ("Tickets", "Contacts", "Accounts") for verb in ("View", "Create", "Edit")),
+        *(f"{module}: Delete" for module in ("Tickets", "Contacts", "Accounts")),
+        *("Departments", "Manage Agents", "Automation", "Permissions"),
+    }
+
+
+def test_names_are_found_however_they_are_spelled():
+    assert action_named("Tickets.Move-To-Trash").name == "tickets.move_to_trash"
+    assert group_named("SKILL-types") == "skill_types"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("tickts.list", "tickets.list"), ("move", "tickets.move"), ("zzz", "There are: tickets.create")]
+)
+def test_an_unknown_action_gets_the_nearest_names(name, near):
+    with pytest.raises(InputError, match=near.replace(".", r"\.")):
+        action_named(name)

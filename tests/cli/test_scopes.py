@@ -1,0 +1,174 @@
+"""`zohodesk actions`, `scopes` and `guide`: one table, said in three ways."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pulumi_zohodesk.actions import ACTIONS
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.settings import load_connections
+
+HELP_DESK = str(Path(__file__).resolve().parents[2] / "examples" / "06-whole-help-desk")
+VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
+ADD = ["connection", "add", "prod", "--dc", "eu", "--client-id", "1000.A"]
+
+
+@pytest.fixture(autouse=True)
+def _place_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def said(capsys):
+    """Runs a command; gives exit code, output and errors."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run(arguments)
+        found = capsys.readouterr()
+        return code, found.out, found.err
+
+    return command
+
+
+def test_the_forty_are_listed_and_the_rest_on_demand(said):
+    code, out, _ = said("actions")
+    assert code == 0
+    assert all(action.name in out for action in ACTIONS if action.connector)
+    assert "agents.get_by_email" not in out
+    assert "11 more" in out
+    assert "agents.get_by_email" in said("actions", "--all")[1]
+    assert "sharing Public Read/Write/Delete" in " ".join(said("actions", "--group", "tickets")[1].split())
+
+
+def test_the_list_as_json_says_everything(said):
+    rows = json.loads(said("actions", "--json")[1])
+    assert len(rows) == 40
+    (row,) = [row for row in rows if row["name"] == "tickets.move"]
+    assert row["operation"] == {"id": "moveTicket", "method": "POST", "path": "/tickets/{ticketId}/move"}
+    assert row["layers"]["profile"]["needs"] == "tickets.edit"
+    assert {"name": "ticketId", "place": "path", "type": "id", "required": True} in row["parameters"]
+
+
+def test_scopes_are_printed_one_per_line_joined_or_as_an_address(said):
+    choice = ["--action", "tickets.list", "--kind", "SkillType"]
+    _, out, _ = said("scopes", *choice)
+    assert out.split() == [
+        *(f"Desk.settings.{verb}" for verb in VERBS),
+        "Desk.tickets.READ",
+    ]
+    assert said("scopes", *choice, "--comma")[1].strip() == ",".join(out.split())
+    address = said("scopes", *choice, "--url", "--client-id", "1000.A", "--dc", "eu")[1].strip()
+    assert address.startswith("https://accounts.zoho.eu/oauth/v2/auth?")
+    assert "client_id=1000.A" in address
+    assert "Desk.settings.READ" in address
+    assert "state" not in address
+
+
+def test_what_a_program_uses_is_asked_for(said):
+    assert said("scopes", "--program", HELP_DESK)[1].split() == [f"Desk.settings.{verb}" for verb in VERBS]
+    assert said("scopes", "--program", HELP_DESK, "--read-only")[1].split() == ["Desk.settings.READ"]
+
+
+def test_narrow_scopes_come_with_a_warning(said):
+    _, out, err = said("scopes", "--kind", "Department", "--narrow")
+    assert out.split() == [*(f"Desk.departments.{verb}" for verb in VERBS[:3]), "Desk.organization.READ"]
+    assert "catalogue of scopes does not list Desk.departments.READ, Desk.departments.CREATE" in err
+
+
+def test_what_a_set_leaves_out_is_a_remark(said):
+    assert 'on_destroy="delete" of agents also needs' in said("scopes", "--kind", "Agent")[2]
+    assert "`zohodesk login` itself also needs Desk.basic.READ" in said("scopes", "--action", "tickets.list")[2]
+    assert said("scopes", "--action", "tickets.list", "--sign-in")[2] == ""
+
+
+def test_a_connection_says_what_it_is_for(said):
+    run([*ADD, "--action", "tickets.list", "--kind", "Department"])
+    assert set(said("scopes", "--connection", "prod")[1].split()) == {
+        "Desk.tickets.READ",
+        *(f"Desk.basic.{verb}" for verb in VERBS[:3]),
+    }
+    assert said("scopes", "-c", "prod", "--read-only")[1].split() == ["Desk.basic.READ", "Desk.tickets.READ"]
+
+
+def test_all_that_is_wrong_with_a_connection_is_said_at_once(said, tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(
+        '[connections.prod]\ndc = "eu"\nclient_id = "1000.A"\n'
+        'actions = ["tickets.lst"]\nkinds = ["Agnt"]\nscopes = ["Desk.tikets.READ"]\n'
+    )
+    code, _, err = said("scopes", "--connection", "prod")
+    assert code == 1
+    assert all(word in err for word in ("tickets.lst", "Agnt", "Desk.tikets.READ"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["scopes"], "Choose with"),
+        (["guide"], "Choose with"),
+        (["scopes", "-a", "tickts.list"], "Nearest: tickets.list"),
+        (["scopes", "-k", "Agnt"], "Nearest: Agent"),
+        (["scopes", "-a", "tickets.create", "--read-only"], "contradict"),
+        (["scopes", "-a", "tickets.list", "--comma", "--json"], "exclude each other"),
+        (["actions", "--group", "tickts"], "Nearest: tickets"),
+        (["guide", "-a", "tickets.list", "--dc", "mars"], "no data centre"),
+        (["conection"], "Nearest: connection"),
+    ],
+)
+def test_a_wrong_choice_is_one_sentence_and_64(said, arguments, words):
+    code, out, err = said(*arguments)
+    assert (code, out) == (64, "")
+    assert words in " ".join(err.split())
+
+
+def test_a_guide_shows_what_applies_and_nothing_else(said):
+    records = said("guide", "--action", "tickets.list")[1]
+    assert "Data Sharing" in records
+    assert "Tickets: View" in records
+    assert "pulumi preview" not in records
+    kinds = said("guide", "--kind", "Department", "--dc", "eu")[1]
+    assert "Data Sharing" not in kinds
+    assert "Departments" in kinds
+    assert "pulumi preview" in kinds
+    assert "https://api-console.zoho.eu" in kinds
+    basic = said("guide", "--action", "organizations.list")[1]
+    assert "Permission profile" not in basic
+
+
+def test_the_commands_of_a_guide_work(said):
+    """The line that adds the connection is taken from the page and run."""
+    text = said("guide", "--action", "tickets.list", "--name", "desk")[1]
+    start = text.index("zohodesk connection add")
+    line = text[start : text.index("What each scope")].replace("\\\n", " ").replace("CLIENT_ID", "1000.A")
+    assert run(line.split()[1:]) == 0
+    assert load_connections()["desk"].scopes == ("Desk.basic.READ", "Desk.tickets.READ")
+
+
+def test_a_guide_is_written_as_markdown_and_as_a_page(said, tmp_path):
+    code, out, _ = said("guide", "-k", "Agent", "--md", "guide.md", "--html", "guide.html")
+    assert code == 0
+    assert "Wrote guide.md" in out
+    page = (tmp_path / "guide.html").read_text()
+    assert page.startswith("<!doctype html>")
+    assert "http-equiv" not in page.split("<body")[1]
+    assert "src=" not in page  # one file, nothing is loaded
+    assert (tmp_path / "guide.md").read_text().startswith("# Connecting Zoho Desk\n")
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_guide_that_cannot_be_written_is_one_sentence(said):
+    code, _, err = said("guide", "-k", "Agent", "--md", "missing/guide.md")
+    assert code == 1
+    assert "cannot be written to missing/guide.md" in err
+
+
+def test_names_are_no_markup_in_a_page(said, tmp_path):
+    folder = tmp_path / "<b>x"
+    folder.mkdir()
+    (folder / "__main__.py").write_text("import pulumi_zohodesk as desk\ndesk.Agent('a')")
+    said("guide", "--program", str(folder), "--html", "guide.html")
+    assert "<b>x" not in (tmp_path / "guide.html").read_text()
