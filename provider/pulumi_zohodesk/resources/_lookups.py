@@ -18,6 +18,7 @@ from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
 
 __all__ = [
+    "NAMED",
     "AgentInfo",
     "DepartmentInfo",
     "OrganizationInfo",
@@ -166,6 +167,9 @@ PROFILES = Operation(
     ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ"),
     page_size=250,
 )
+NAMED = {"Role": ROLES, "Profile": PROFILES}
+"""What fields refer to and is no kind: its lists, by the name that ``Field.ref`` has."""
+
 ORGANIZATIONS = Operation(
     "getOrganizations",
     "GET",

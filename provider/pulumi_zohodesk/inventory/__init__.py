@@ -1,0 +1,11 @@
+"""What an organisation holds, at one moment: every object of every kind, with its natural key in names.
+
+Ids differ between organisations and names do not, so everything that compares, exports or copies works on this.
+Adding a kind needs no edit here: keys, scopes and references are read from the kinds' declarations.
+"""
+
+from pulumi_zohodesk.inventory._inventory import Inventory
+from pulumi_zohodesk.inventory._item import Gap, Item
+from pulumi_zohodesk.inventory._take import take
+
+__all__ = ["Gap", "Inventory", "Item", "take"]

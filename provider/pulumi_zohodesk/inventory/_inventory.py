@@ -1,0 +1,91 @@
+"""All that was read of one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from pulumi_zohodesk.inventory._item import Gap, Item, Key, folded
+
+__all__ = ["Inventory"]
+
+_NONE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+
+class Inventory:
+    """What an organisation holds. It never changes and asks nothing of the service.
+
+    Attributes:
+        organization_id: whose it is.
+        kinds: names of the kinds that were asked for, what is referred to first. What they refer to was read as
+            well and can be named and found.
+        gaps: what could not be listed.
+    """
+
+    def __init__(
+        self,
+        organization_id: str,
+        items: Iterable[Item],
+        *,
+        kinds: Iterable[str] | None = None,
+        named: Mapping[str, Mapping[str, str]] = _NONE,
+        gaps: Iterable[Gap] = (),
+    ) -> None:
+        """Args:
+        items: in any order.
+        kinds: what was asked for; by default the kinds of the items, in their order.
+        named: objects that are no kind, known by name only: ``{"Role": {id: name}}``.
+        """
+        self.organization_id = organization_id
+        self._items: dict[str, dict[str, Item]] = {}
+        for item in sorted(items, key=lambda item: (folded(item.key), len(item.id), item.id)):
+            self._items.setdefault(item.kind.name, {})[item.id] = item
+        self.kinds = tuple(self._items if kinds is None else kinds)
+        self._named = named
+        self.gaps = tuple(gaps)
+        self._by_key: dict[tuple[str, Key], list[Item]] = {}
+        for name, found in self._items.items():
+            for item in found.values():
+                self._by_key.setdefault((name, folded(item.key)), []).append(item)
+
+    def items(self, kind_name: str) -> tuple[Item, ...]:
+        """Every object of a kind, by natural key whatever its letter case, then by id."""
+        return tuple(self._items.get(kind_name, {}).values())
+
+    def item(self, kind_name: str, id: str) -> Item | None:
+        """The object with this id."""
+        return self._items.get(kind_name, {}).get(id)
+
+    def find(self, kind_name: str, key: Key) -> list[Item]:
+        """The objects with this natural key; letter case does not count. Several are an error of the organisation."""
+        return list(self._by_key.get((kind_name, folded(key)), ()))
+
+    def name_of(self, kind_name: str, id: str) -> Key | None:
+        """The natural key of what a reference means; None when it cannot be seen."""
+        if (item := self.item(kind_name, id)) is not None:
+            return item.key
+        name = self._named.get(kind_name, {}).get(id)
+        return None if name is None else (name,)
+
+    def ids_of(self, kind_name: str, key: Key) -> list[str]:
+        """The ids that a natural key means: of a kind, of a role or of a profile; letter case does not count."""
+        named = [id for id, name in self._named.get(kind_name, {}).items() if (name.casefold(),) == folded(key)]
+        return [item.id for item in self.find(kind_name, key)] + named
+
+    @property
+    def roles(self) -> Mapping[str, str]:
+        """Ids of roles to their names."""
+        return self._names("Role")
+
+    @property
+    def profiles(self) -> Mapping[str, str]:
+        """Ids of permission profiles to their names."""
+        return self._names("Profile")
+
+    @property
+    def duplicates(self) -> tuple[tuple[Item, ...], ...]:
+        """Groups of objects that share one natural key, among the kinds that were asked for."""
+        return tuple(tuple(group) for (name, _), group in self._by_key.items() if len(group) > 1 and name in self.kinds)
+
+    def _names(self, kind_name: str) -> Mapping[str, str]:
+        return {**{item.id: item.key[-1] for item in self.items(kind_name)}, **self._named.get(kind_name, {})}

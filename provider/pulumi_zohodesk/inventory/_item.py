@@ -1,0 +1,80 @@
+"""One object of an organisation, and its natural key in names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.engine import Kind, Row, scalar
+
+__all__ = ["Gap", "Item", "Key", "folded", "item_of"]
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One object, as the service has it.
+
+    Attributes:
+        kind: what it is.
+        id: its id in this organisation.
+        key: its natural key with references resolved to names, outermost scope first, letter case kept:
+            ``("Sales",)``, ``("jo@example.com",)``, ``("Sales", "Language", "French")``. An object that cannot be
+            seen stands there as ``#ID``.
+        values: wire names of the writable fields to what Pulumi would have as inputs; ids are still ids. A field
+            that the service did not answer is missing; one that it answered as empty is empty.
+        row: everything that the service answered.
+    """
+
+    kind: Kind
+    id: str
+    key: Key
+    values: Mapping[str, Any]
+    row: Row
+
+    @property
+    def label(self) -> str:
+        """How messages name it: ``skill "French" in "Language" in "Sales" (id 12)``."""
+        path = " in ".join(f'"{part}"' for part in reversed(self.key))
+        return f"{self.kind.words} {path} (id {self.id})"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that could not be listed, so that nothing can be said about it.
+
+    Attributes:
+        kind: name of the kind.
+        scope: id of the scope (a department) that was refused; None for the whole kind.
+        reason: what the service said, as a sentence.
+    """
+
+    kind: str
+    scope: str | None
+    reason: str
+
+
+def folded(key: Key) -> Key:
+    """The key as the service compares it: letter case does not count."""
+    return tuple(part.casefold() for part in key)
+
+
+def item_of(kind: Kind, row: Row, name_of: Callable[[str, str], Key | None]) -> Item:
+    """A live row as an item; ``name_of`` names what it refers to."""
+    values = {
+        field.wire: value
+        for field in kind.managed
+        if field.wire in row and (value := field.type.shown(row[field.wire], None)) is not None
+    }
+    return Item(kind, scalar(row.get("id")), _key(kind, row, name_of), values, row)
+
+
+def _key(kind: Kind, row: Row, name_of: Callable[[str, str], Key | None]) -> Key:
+    parts: list[str] = []
+    for wire in kind.key:
+        text = scalar(row.get(wire))
+        ref = kind.by_wire[wire].ref
+        parts += (name_of(ref, text) or (f"#{text}",)) if ref else (text,)
+    return tuple(parts)

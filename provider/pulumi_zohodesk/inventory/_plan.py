@@ -1,0 +1,48 @@
+"""What must be read to know some kinds by name: the kinds themselves, and all that they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pulumi_zohodesk.engine import Kind, kind_named, kinds
+
+__all__ = ["Plan", "plan_for"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Attributes:
+    asked: names of the kinds that were asked for.
+    kinds: these and what they refer to, what is referred to first.
+    named: what they refer to and is no kind: ``Role``, ``Profile``.
+    """
+
+    asked: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    named: tuple[str, ...]
+
+
+def plan_for(names: Iterable[str] | None) -> Plan:
+    """The plan for some kinds, or for all. Raises KeyError for a name that is no kind."""
+    wanted = {kind.name for kind in kinds()} if names is None else {kind_named(name).name for name in names}
+    reached: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += [ref for ref in _refers_to(kind_named(name)) if _is_kind(ref)]
+    ordered = [kind for kind in kinds() if kind.name in reached]
+    named = {ref for kind in ordered for ref in _refers_to(kind) if not _is_kind(ref)}
+    return Plan(tuple(kind.name for kind in ordered if kind.name in wanted), tuple(ordered), tuple(sorted(named)))
+
+
+def _is_kind(name: str) -> bool:
+    return any(kind.name == name for kind in kinds())
+
+
+def _refers_to(kind: Kind) -> Iterator[str]:
+    yield from (field.ref for field in kind.managed if field.ref)
+    if kind.within:
+        yield kind.within[0]

@@ -1,0 +1,147 @@
+"""Reading an organisation: list pages, at once as far as the service allows, and single objects only where needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+
+from pulumi_zohodesk.engine import Kind, Row, Session, scalar
+from pulumi_zohodesk.errors import Forbidden
+from pulumi_zohodesk.inventory._details import complete
+from pulumi_zohodesk.inventory._inventory import Inventory
+from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
+from pulumi_zohodesk.inventory._plan import Plan, plan_for
+from pulumi_zohodesk.resources._lookups import NAMED
+
+__all__ = ["Progress", "take"]
+
+WORKERS = 25
+"""Threads; how many calls really run at once is the throttle's business, which knows the edition."""
+
+Progress = Callable[[str, int], None]
+
+
+def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Progress | None = None) -> Inventory:
+    """Read an organisation, or some kinds of it with all that they refer to.
+
+    Costs the list pages: for kinds that are listed per department those of every department. A field that the rows
+    of a list lack costs one more call per object. Objects that are deleted do not count.
+
+    Args:
+        kinds: names of kinds; all by default.
+        progress: is told the name of a kind and how many of its objects were read so far, from several threads,
+            but never from two at once.
+
+    Raises:
+        KeyError: there is no kind of such a name.
+        Forbidden: a kind that was asked for cannot be listed at all. What can be listed in some departments only, or
+            is only referred to, becomes one of ``Inventory.gaps``.
+        APIError, TransportError: the service did not tell.
+    """
+    plan = plan_for(kinds)
+    reading = _Reading(session, plan, progress)
+    with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
+        try:
+            return reading.run(pool)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+class _Reading:
+    """One run of `take`."""
+
+    def __init__(self, session: Session, plan: Plan, progress: Progress | None) -> None:
+        self.session, self.plan = session, plan
+        self.gaps: list[Gap] = []
+        self._progress = progress
+        self._counts: dict[str, int] = {}
+        self._lock = Lock()
+
+    def run(self, pool: ThreadPoolExecutor) -> Inventory:
+        # What is listed in one go is asked for at once, so that long lists go on while the many short ones begin.
+        whole = {kind.name: pool.submit(self._rows, kind, None) for kind in self.plan.kinds if not kind.listing.scope}
+        named = {name: pool.submit(self._names, name) for name in self.plan.named}
+        homes = {kind.within[0] for kind in self.plan.kinds if kind.listing.scope and kind.within}
+        rows = {name: self._whole(name, whole[name]) for name in homes}
+        parts = {
+            kind.name: {id: pool.submit(self._rows, kind, id) for id in _ids(rows[kind.within[0]])}
+            for kind in self.plan.kinds
+            if kind.listing.scope and kind.within
+        }
+        rows |= {name: self._whole(name, future) for name, future in whole.items() if name not in homes}
+        rows |= {name: self._joined(name, futures) for name, futures in parts.items()}
+        for kind in self.plan.kinds:
+            rows[kind.name] = complete(self.session, kind, rows[kind.name], pool, self._restarted(kind))
+        return self._inventory(rows, {name: self._known(name, future) for name, future in named.items()})
+
+    def _inventory(self, rows: Mapping[str, list[Row]], named: Mapping[str, Mapping[str, str]]) -> Inventory:
+        items: dict[tuple[str, str], Item] = {}
+
+        def name_of(kind_name: str, id: str) -> Key | None:
+            found = items.get((kind_name, id))
+            return found.key if found else None
+
+        for kind in self.plan.kinds:  # what is referred to comes first, so its name is known
+            for row in rows[kind.name]:
+                item = item_of(kind, row, name_of)
+                items[kind.name, item.id] = item
+        organization = self.session.organization_id
+        return Inventory(organization, items.values(), kinds=self.plan.asked, named=named, gaps=self.gaps)
+
+    def _rows(self, kind: Kind, scope: str | None) -> list[Row]:
+        found: list[Row] = []
+        for row in self.session.fresh(kind, scope):
+            if not kind.deleted(row):
+                found.append(row)
+                self._count(kind.name)
+        return found
+
+    def _names(self, name: str) -> dict[str, str]:
+        pages = self.session.client.pages(NAMED[name])
+        return {scalar(row.get("id")): scalar(row.get("name")) for page in pages for row in page}
+
+    def _whole(self, name: str, future: Future[list[Row]]) -> list[Row]:
+        try:
+            return future.result()
+        except Forbidden as error:
+            if name in self.plan.asked:
+                raise
+            self.gaps.append(Gap(name, None, str(error)))
+            return []
+
+    def _joined(self, name: str, futures: Mapping[str, Future[list[Row]]]) -> list[Row]:
+        rows: list[Row] = []
+        refused: list[Forbidden] = []
+        for scope, future in futures.items():
+            try:
+                rows += future.result()
+            except Forbidden as error:
+                refused.append(error)
+                self.gaps.append(Gap(name, scope, str(error)))
+        if refused and len(refused) == len(futures) and name in self.plan.asked:
+            raise refused[0]
+        return rows
+
+    def _known(self, name: str, future: Future[dict[str, str]]) -> Mapping[str, str]:
+        try:
+            return future.result()
+        except Forbidden as error:
+            self.gaps.append(Gap(name, None, str(error)))
+            return {}
+
+    def _count(self, name: str) -> None:
+        with self._lock:
+            self._counts[name] = self._counts.get(name, 0) + 1
+            if self._progress:
+                self._progress(name, self._counts[name])
+
+    def _restarted(self, kind: Kind) -> Callable[[], None]:
+        """Counts from the beginning: objects that are read one by one after their list."""
+        self._counts[kind.name] = 0
+        return lambda: self._count(kind.name)
+
+
+def _ids(rows: Iterable[Row]) -> list[str]:
+    return [scalar(row.get("id")) for row in rows]

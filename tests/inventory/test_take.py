@@ -1,0 +1,115 @@
+"""What is read, how it is named, and what cannot be seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_zohodesk.errors import Forbidden
+from pulumi_zohodesk.inventory import Inventory
+
+from .organisation import is_when
+
+
+@pytest.fixture
+def desk(organisation):
+    """Sales with Language/French, held by Jo; Billing with a type and a skill of the same names."""
+    for name in ("Sales", "Billing"):
+        organisation.add("departments", name=name)
+        organisation.add("skillTypes", name="Language", department=name)
+    organisation.add("agents", lastName="Doe", emailId="Jo@Example.com", departments=["Sales"], phone="+49")
+    jo = organisation.take(["Agent"]).find("Agent", ("jo@example.com",))[0].id
+    for name in ("Sales", "Billing"):
+        organisation.add("skills", name="French", department=name, skillType="Language", criteria=is_when(name))
+    sales = next(row for row in organisation.emulator.state("prod")["skills"])
+    organisation.emulator.edit("prod", "skills", "update", id=sales["id"], values={"agentIds": [jo]})
+    organisation.emulator.clear_log()
+    return organisation
+
+
+def test_keys_are_names_from_the_outermost_scope_in_and_keep_their_case(desk):
+    inventory = desk.take()
+    assert inventory.kinds == ("Department", "Agent", "SkillType", "Skill")
+    assert [item.key for item in inventory.items("Skill")] == [
+        ("Billing", "Language", "French"),
+        ("Sales", "Language", "French"),
+    ]
+    assert [item.key for item in inventory.items("SkillType")] == [("Billing", "Language"), ("Sales", "Language")]
+    assert ("Jo@Example.com",) in [item.key for item in inventory.items("Agent")]
+
+
+def test_values_are_the_writable_fields_as_pulumi_would_have_them(desk):
+    skill = desk.take().find("Skill", ("SALES", "language", "FRENCH"))[0]
+    assert set(skill.values) == {"skillTypeId", "name", "description", "status", "criteria", "agentIds"}
+    assert skill.values["criteria"] == is_when("Sales")
+    assert skill.values["description"] == ""
+    assert skill.values["skillTypeId"] == desk.row("skills", skill.id)["skillTypeId"]
+    assert skill.row["orderId"] == 1
+    assert skill.label == f'skill "French" in "Language" in "Sales" (id {skill.id})'
+
+
+def test_references_have_names(desk):
+    inventory = desk.take()
+    jo = inventory.find("Agent", ("jo@example.com",))[0]
+    assert [inventory.name_of("Department", id) for id in jo.values["associatedDepartmentIds"]] == [("Sales",)]
+    assert inventory.name_of("Role", jo.values["roleId"]) == ("CEO",)
+    assert inventory.profiles[jo.values["profileId"]] == "Agent"
+    assert inventory.ids_of("Role", ("ceo",)) == [jo.values["roleId"]]
+    assert inventory.ids_of("Department", ("sales",)) == jo.values["associatedDepartmentIds"]
+    assert inventory.name_of("Department", "1") is None
+    assert inventory.item("Agent", jo.id) is jo
+
+
+def test_some_kinds_bring_what_they_refer_to_and_nothing_else(desk):
+    inventory = desk.take(["SkillType"])
+    assert inventory.kinds == ("SkillType",)
+    assert len(inventory.items("SkillType")) == 2
+    assert len(inventory.items("Department")) == 3
+    assert sorted(desk.calls()) == ["getDepartments", "getSkillTypes"]
+
+
+def test_deleted_agents_do_not_count(desk):
+    jo = desk.take(["Agent"]).find("Agent", ("jo@example.com",))[0]
+    desk.emulator.edit("prod", "agents", "delete", id=jo.id)
+    assert desk.take(["Agent"]).find("Agent", ("jo@example.com",)) == []
+
+
+def test_two_objects_of_one_name_are_listed(desk):
+    other = desk.add("departments", name="SALES")
+    (group,) = desk.take().duplicates
+    assert [item.key for item in group] == [("Sales",), ("SALES",)]
+    assert group[1].id == other
+
+
+def test_progress_counts_every_object(desk):
+    counts: dict[str, int] = {}
+    desk.take(progress=lambda kind, count: counts.update({kind: count}))
+    assert counts == {"Department": 3, "Agent": 2, "SkillType": 2, "Skill": 2}
+
+
+def test_what_the_token_may_not_list_is_refused_when_asked_for(desk):
+    with pytest.raises(Forbidden, match="getAgents"):
+        desk.take(["Agent"], scopes=["Desk.departments.READ"])
+
+
+def test_what_is_only_referred_to_becomes_a_gap(desk):
+    scopes = ["Desk.departments.READ", "Desk.automations.READ"]
+    inventory = desk.take(["Skill"], scopes=scopes)
+    assert {gap.kind for gap in inventory.gaps} == {"Agent", "Role", "Profile"}
+    assert all(gap.scope is None and gap.reason for gap in inventory.gaps)
+    held = inventory.find("Skill", ("Sales", "Language", "French"))[0]
+    assert inventory.name_of("Agent", held.values["agentIds"][0]) is None
+
+
+def test_one_department_that_cannot_be_listed_is_a_gap(desk):
+    desk.emulator.fault(operation="getSkills", status=403, body={"errorCode": "FORBIDDEN", "message": "no"})
+    inventory = desk.take(["Skill"])
+    (gap,) = inventory.gaps
+    assert gap.kind == "Skill"
+    assert inventory.name_of("Department", gap.scope) is not None
+
+
+def test_an_inventory_can_be_made_by_hand():
+    empty = Inventory("1", [], kinds=["Agent"], named={"Role": {"5": "CEO"}})
+    assert empty.items("Agent") == ()
+    assert empty.name_of("Role", "5") == ("CEO",)
+    assert empty.duplicates == ()
