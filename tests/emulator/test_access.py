@@ -16,7 +16,8 @@ def sales(api: Api) -> str:
 
 @pytest.fixture
 def ann(api: Api, connect: Any, sales: str) -> Api:
-    """A client of an ordinary agent of the sales department."""
+    """A client of an ordinary agent of the sales department, where reading settings is open to everybody."""
+    api.emulator.switch(reading_needs_permission=False)
     api.agent(departments=[sales])
     client: Api = connect(agent="ann@example.com")
     return client

@@ -136,6 +136,8 @@ GOOD: dict[str, CallIt] = {
     "getMyProfile": lambda a, w: a.get("/myProfile"),
     "getLightAgentProfile": lambda a, w: a.get("/lightAgentProfile"),
     "getAgentsByProfile": lambda a, w: a.get(f"/profiles/{w.profile}/agents", active=True),
+    "getDataSharingRules": lambda a, w: a.get("/dataSharingRules"),
+    "updateDataSharingRules": lambda a, w: a.patch("/dataSharingRules", {"tickets": "public read only"}),
     "getDepartments": lambda a, w: a.get("/departments"),
     "getMyDepartments": lambda a, w: a.get("/myDepartments", isEnabled=True),
     "getDepartmentsByIds": lambda a, w: a.get("/departmentsByIds", departmentIds=f"{w.home},{w.sales}"),

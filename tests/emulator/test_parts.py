@@ -12,6 +12,7 @@ from pulumi_zohodesk.emulator._store import Ids, Table
 from pulumi_zohodesk.emulator._validate import compiled
 from pulumi_zohodesk.emulator.kinds import KINDS
 from pulumi_zohodesk.emulator.kinds._criteria import is_pattern, normalized
+from pulumi_zohodesk.emulator.kinds.profile import permissions
 
 NAME = r"([0-9a-zA-Z_\-\.\$@\?\,\:\'\/\!\P{InBasicLatin}\s])+"
 
@@ -116,7 +117,8 @@ def test_every_operation_of_every_table_is_answered_or_declined() -> None:
         assert set(operations(kind.contract)) == set(kind.operations) | set(kind.unsupported)
 
 
-def test_only_writes_ask_for_permissions() -> None:
+def test_permissions_are_flags_that_profiles_have() -> None:
+    known = {f"{group}.{flag}" for group, flags in permissions().items() for flag in flags}
     for kind in KINDS:
-        found = operations(kind.contract, kind.errata)
-        assert {found[name].method for name in kind.permissions} <= {"POST", "PATCH", "DELETE"}
+        assert set(kind.permissions) <= set(kind.operations)
+        assert {kind.permission, *kind.permissions.values()} - {""} <= known

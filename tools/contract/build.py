@@ -24,6 +24,10 @@ SOURCES = {
     "Role": "role",
     "Profile": "profile",
     "AutomationFeatureCount": "automation_feature_count",
+    "Account": "account",
+    "Contact": "contact",
+    "Ticket": "ticket",
+    "SharingRule": "sharing_rule",
 }
 PROSE = {"description", "example", "examples", "title", "summary"}
 SHARED_FROM = 160

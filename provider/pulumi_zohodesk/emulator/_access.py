@@ -9,7 +9,7 @@ from pulumi_zohodesk.emulator._errors import BAD_TOKEN, Refusal, forbidden
 from pulumi_zohodesk.emulator._portal import Portal
 
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
-AREAS = ("basic", "settings", "automations", "tickets")
+AREAS = ("basic", "settings", "automations", "tickets", "contacts")
 ALL_SCOPES = frozenset(f"Desk.{area}.{verb}" for area in AREAS for verb in VERBS)
 """What the default tokens may do."""
 
@@ -33,9 +33,15 @@ class Caller:
         if self.departments is not None:
             return department in self.departments
         agent = portal.get("agents", self.agent)
-        if agent is None:
+        return agent is not None and (self.administers(portal) or department in agent["associatedDepartmentIds"])
+
+    def administers(self, portal: Portal) -> bool:
+        """Whether the agent is an administrator, by its type or by its profile: data sharing leaves it alone."""
+        agent = portal.get("agents", self.agent)
+        profile = portal.get("profiles", agent["profileId"]) if agent else None
+        if agent is None or profile is None:
             return False
-        return agent["rolePermissionType"] == "Admin" or department in agent["associatedDepartmentIds"]
+        return bool(agent["rolePermissionType"] == "Admin" or profile["type"] == "Administrator")
 
     def must_hold(self, alternatives: tuple[str, ...]) -> None:
         if not self.holds(alternatives):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pulumi_zohodesk.emulator import _seed
+from pulumi_zohodesk.emulator import _seed, _sharing, _staff
 from pulumi_zohodesk.emulator._clock import iso
 from pulumi_zohodesk.emulator._codes import Consent
 from pulumi_zohodesk.emulator._wire import Reply, Request
@@ -55,6 +55,29 @@ class Control:
             else:
                 raise ValueError(f"There is no action named {action}.")
             return copy.deepcopy(record)
+
+    def permit(self, organization: str, profile: str, permission: str, allowed: bool = True) -> None:
+        """Gives a profile (by name) one permission such as ``tickets.view``, or takes it from it."""
+        with self.world.lock:
+            _staff.permit(self.world.portal(organization), profile, permission, allowed)
+
+    def sharing(self, organization: str, module: str, level: str) -> dict[str, str]:
+        """Shares a module: ``private``, ``public read only`` or ``public``. Returns the level of every module."""
+        with self.world.lock:
+            return _sharing.share(self.world.portal(organization), {module: level})
+
+    def agent(
+        self,
+        organization: str,
+        email: str,
+        permissions: Iterable[str] | None = None,
+        profile: str = "Agent",
+        departments: Iterable[str] | None = None,
+    ) -> dict[str, Any]:
+        """An active agent, new or changed; given ``permissions``, its own profile allows just these."""
+        with self.world.lock:
+            portal = self.world.portal(organization)
+            return copy.deepcopy(_staff.agent(portal, email, permissions, profile, departments))
 
     def fault(self, **values: Any) -> None:
         with self.world.lock:
@@ -158,6 +181,9 @@ _ACTIONS: Mapping[tuple[str, str], Action] = {
     ("POST", "reset"): lambda control, body, query: _done(control.reset),
     ("POST", "seed"): lambda control, body, query: control.seed(body),
     ("POST", "edit"): lambda control, body, query: _edits(control, body),
+    ("POST", "permissions"): lambda control, body, query: _done(lambda: control.permit(**body)),
+    ("POST", "sharing"): lambda control, body, query: control.sharing(**body),
+    ("POST", "agents"): lambda control, body, query: control.agent(**body),
     ("POST", "faults"): lambda control, body, query: _faults(control, body),
     ("DELETE", "faults"): lambda control, body, query: _done(control.clear_faults),
     ("POST", "clock"): lambda control, body, query: {"time": control.advance(body["advance"])},

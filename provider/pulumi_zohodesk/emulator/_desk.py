@@ -78,11 +78,12 @@ class Desk:
         reason = target.kind.unsupported.get(target.operation.id)
         if reason is not None:
             raise Refusal(501, "NOT_IMPLEMENTED", reason)
-        permission = target.kind.permissions.get(target.operation.id)
-        if permission is not None:
+        permission = target.kind.needed(target.operation, self.world.switches)
+        if permission:
             caller.must_be_permitted(portal, permission)
         query = target.operation.query.read(self._query(request))
-        body = _body(request, target.operation)
+        bare = target.operation.id in target.kind.bare and not request.body.strip()
+        body = {} if bare else _body(request, target.operation)
         call = Call(portal, caller, target.operation, path, query, body, tuple(self.world.portals.values()))
         self._complete(reply, target, target.kind.operations[target.operation.id](call))
 
@@ -145,7 +146,8 @@ class Desk:
         if self.world.switches.thin_lists:
             keys = keys - target.kind.thin.get(operation.id, frozenset())
         if answer is None or (answer == [] and 204 in operation.statuses):
-            reply.status = 204
+            empty = operation.method == "GET" or 204 in operation.statuses
+            reply.status = 204 if empty else operation.success
         elif isinstance(answer, list):
             rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
             reply.status, reply.content = operation.success, {operation.envelope or "data": rows}

@@ -99,7 +99,9 @@ class Kind:
     """One kind of object.
 
     ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
-    ``permissions`` names the permission an operation needs in the caller's profile as ``group.flag``;
+    ``permission`` is what every operation needs in the caller's profile as ``group.flag``, ``permissions`` what
+    single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
+    that reading them always needs its permission; ``bare`` names operations whose body may be left out;
     ``thin`` names the fields that rows of a list may lack; ``blank`` gives a new record's defaults, ``settle``
     derives values after every change, ``forget`` drops references to a record that goes, ``found`` makes
     the objects every organisation starts with, ``archive`` replaces deletion where the service archives.
@@ -109,7 +111,10 @@ class Kind:
     contract: str
     operations: Mapping[str, Handler]
     unsupported: Mapping[str, str] = field(default_factory=dict)
+    permission: str = ""
     permissions: Mapping[str, str] = field(default_factory=dict)
+    records: bool = False
+    bare: frozenset[str] = frozenset()
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     natural_key: Callable[[Record], Hashable | None] = _keyless
     references: tuple[Reference, ...] = ()
@@ -119,3 +124,9 @@ class Kind:
     found: Callable[[Portal], None] = _nothing
     archive: Callable[[Portal, Record], None] | None = None
     errata: tuple[Erratum, ...] = ()
+
+    def needed(self, operation: Operation, switches: Switches) -> str:
+        """The permission that the operation needs; empty when it needs none."""
+        if operation.method == "GET" and not self.records and not switches.reading_needs_permission:
+            return ""
+        return self.permissions.get(operation.id, self.permission)

@@ -11,17 +11,19 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._kind import Kind, Reference
 from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._sharing import share
 from pulumi_zohodesk.emulator._store import Record
 
-ORDER = ("roles", "profiles", "departments", "agents", "skillTypes", "skills")
+ORDER = ("roles", "profiles", "departments", "agents", "skillTypes", "skills", "accounts", "contacts", "tickets")
 """References point backwards in this order; kinds that it does not name come after."""
 
 
 def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Adds objects and sets the organisation's fields and limits. Returns the new ids by kind."""
+    """Adds objects and sets the organisation's fields, limits and data sharing. Returns the new ids by kind."""
     limits = data.get("limits")
     if limits:
         portal.limits.change(limits)
+    share(portal, data.get("sharing", {}))
     organization = {**data.get("organization", {})}
     if "edition" in data:
         organization["edition"] = data["edition"]
@@ -30,7 +32,7 @@ def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
     if "generate" in data:
         data = {**data, **_generated(portal, data["generate"])}
     kinds = [name for name in (*ORDER, *portal.kinds) if name in data]
-    unknown = sorted(set(data) - {*portal.kinds, "limits", "organization", "edition", "generate"})
+    unknown = sorted(set(data) - {*portal.kinds, "limits", "sharing", "organization", "edition", "generate"})
     if unknown:
         raise ValueError(f"A seed has no {', '.join(unknown)}.")
     return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in dict.fromkeys(kinds)}

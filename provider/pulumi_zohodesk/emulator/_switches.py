@@ -33,6 +33,10 @@ class Switches:
     """An object in a department that the caller cannot see answers 404 instead of 403."""
     wrong_dc: str = ""
     """``html404``: every path answers an HTML 404; ``401``: every token is refused."""
+    reading_needs_permission: bool = True
+    """Reading departments, agents, skills, roles, profiles and sharing rules needs what changing them needs."""
+    create_needs_public: bool = True
+    """A record can be created only where its module is shared ``public``; administrators can always."""
     bearer_accepted: bool = False
     """``Authorization: Bearer`` is accepted too."""
     org_query_accepted: bool = False

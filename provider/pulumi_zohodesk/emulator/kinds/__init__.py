@@ -10,6 +10,7 @@ from pulumi_zohodesk.emulator.kinds import (
     organization,
     profile,
     role,
+    sharing_rule,
     skill,
     skill_type,
 )
@@ -18,6 +19,7 @@ KINDS: tuple[Kind, ...] = (
     organization.KIND,
     role.KIND,
     profile.KIND,
+    sharing_rule.KIND,
     department.KIND,
     agent.KIND,
     skill_type.KIND,

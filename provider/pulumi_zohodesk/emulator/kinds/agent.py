@@ -105,17 +105,8 @@ KIND = Kind(
     found=_found,
     archive=archive,
     operations={**reads.OPERATIONS, **writes.OPERATIONS},
-    permissions={
-        "addAgent": "agents.create",
-        "updateAgent": "agents.edit",
-        "activateAgents": "agents.edit",
-        "deactivateAgents": "agents.edit",
-        "reInviteAgents": "agents.edit",
-        "scheduleAgentReassignment": "agents.edit",
-        "deleteAgent": "agents.delete",
-        "deleteUnconfirmedAgent": "agents.delete",
-        "anonymizeDeletedAgent": "agents.delete",
-    },
+    permission="setup.manageAgents",
+    permissions={"getMyInfo": ""},
     thin={"getAgents": frozenset({"rolePermissionType", "timeZone", "cf"})},
     errata=(
         Erratum(

@@ -246,17 +246,8 @@ KIND = Kind(
         "updateDepartmentLogo": IMAGES,
         "deleteDepartmentLogo": IMAGES,
     },
-    permissions=dict.fromkeys(
-        (
-            "addDepartment",
-            "updateDepartment",
-            "associateAgentsToDepartment",
-            "dissociateAgents",
-            "enableDepartment",
-            "disableDepartment",
-        ),
-        "setup.department",
-    ),
+    permission="setup.department",
+    permissions={"getMyDepartments": ""},
     thin={"getAgentsInDepartment": THIN},
     errata=(
         Erratum(

@@ -34,4 +34,5 @@ KIND = Kind(
     name="featureCounts",
     contract="automation_feature_count",
     operations={"getUsedCountForAutomationFeature": _count},
+    permission="setup.automation",
 )

@@ -104,6 +104,8 @@ KIND = Kind(
         "getLightAgentProfile": _light,
         "getAgentsByProfile": _agents,
     },
+    permission="setup.permission",
+    permissions={"getMyProfile": ""},
     unsupported={"updateProfile": LATER, "cloneProfile": LATER, "deleteProfile": LATER},
     errata=(
         Erratum(

@@ -95,5 +95,6 @@ KIND = Kind(
         "getRoleCount": _count,
         "getAgentsByRole": _agents,
     },
+    permission="setup.permission",
     unsupported={"addRole": LATER, "updateRole": LATER, "deleteRole": LATER},
 )

@@ -248,7 +248,5 @@ KIND = Kind(
         "mapSkillsWithAgent": _map,
     },
     unsupported={"executeSkillbasedAssignment": TICKETS, "recalculateAndStampSkillForTicket": TICKETS},
-    permissions=dict.fromkeys(
-        ("createSkill", "updateSkill", "deleteSkill", "reorderSkills", "mapSkillsWithAgent"), "setup.automation"
-    ),
+    permission="setup.automation",
 )

@@ -128,5 +128,5 @@ KIND = Kind(
         "updateSkillType": _update,
         "deleteSkillType": _delete,
     },
-    permissions=dict.fromkeys(("createSkillType", "updateSkillType", "deleteSkillType"), "setup.automation"),
+    permission="setup.automation",
 )

@@ -1,0 +1,33 @@
+"""Data-sharing rules: one object per organisation, a level for each module.
+
+Source: SharingRule.json (``getDataSharingRules``, ``updateDataSharingRules``). That every module starts out
+``private`` is what Zoho's help says of new organisations; a copy of it says ``public`` (unconfirmed).
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._sharing import MODULES, PRIVATE, TABLE, rules
+
+
+def _found(portal: Portal) -> None:
+    portal.add(TABLE, {"id": portal.id, **dict.fromkeys(MODULES, PRIVATE)})
+
+
+def _get(call: Call) -> Answer:
+    return rules(call.portal)
+
+
+def _update(call: Call) -> Answer:
+    rules(call.portal).update(call.body)
+    return None
+
+
+KIND = Kind(
+    name=TABLE,
+    contract="sharing_rule",
+    found=_found,
+    operations={"getDataSharingRules": _get, "updateDataSharingRules": _update},
+    permission="setup.permission",
+)
