@@ -7,18 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.dynamic import provider_string
+from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, import_entry
 from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, hydrate, kinds, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 
 __all__ = ["Match", "Pending", "match_all", "pending_creates"]
 
-TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
 PULUMI_UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
 """How the engine writes a string it does not know yet."""
-
-SECRET_MARK = "4dabf18193072939515e22adb298388d"
-SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270"
 
 
 @dataclass(frozen=True)
@@ -57,22 +53,9 @@ class Match:
 
     def entry(self, parent: str | None) -> dict[str, Any]:
         """The object as an entry of Pulumi's import file."""
-        stamp = {"__provider": provider_string(self.pending.kind.name)}
-        entry = {
-            "type": TYPE_PREFIX + self.pending.kind.name,
-            "name": self.pending.name,
-            "id": self.id,
-            "inputs": {**self._hidden(self.inputs), **stamp},
-            "outputs": {**self._hidden(self.outputs), **stamp},
-        }
+        name, kind = self.pending.name, self.pending.kind.name
+        entry = import_entry(kind, name, self.id, self.inputs, self.outputs, secret=self.secret)
         return entry if parent is None else {**entry, "parent": parent}
-
-    def _hidden(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        return {key: _as_secret(value) if key in self.secret else value for key, value in values.items()}
-
-
-def _as_secret(value: Any) -> dict[str, str]:
-    return {SECRET_MARK: SECRET_SIGNATURE, "plaintext": json.dumps(value)}
 
 
 def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:

@@ -19,13 +19,14 @@ from pulumi_zohodesk.engine._kind import (
     Switch,
     snake,
 )
+from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._read import Live, hydrate, read
 from pulumi_zohodesk.engine._registry import kind_named, kinds, register
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
 from pulumi_zohodesk.engine._scopes import note_scope
 from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
 from pulumi_zohodesk.engine._sets import IdSet, TextSet
-from pulumi_zohodesk.engine._state import MARKS, Marks
+from pulumi_zohodesk.engine._state import MARKS, Marks, outputs_from
 from pulumi_zohodesk.engine._update import update
 from pulumi_zohodesk.engine._values import (
     EMAIL,
@@ -49,9 +50,12 @@ __all__ = [
     "GET_ORGANIZATION",
     "ID",
     "KEPT",
+    "LEVELS",
     "MARKS",
     "MODULES",
     "MY_INFO",
+    "MY_PROFILE",
+    "SHARING_RULES",
     "UNKNOWN",
     "Call",
     "Change",
@@ -65,6 +69,7 @@ __all__ = [
     "Id",
     "IdSet",
     "Kind",
+    "Layers",
     "Listing",
     "Live",
     "Marks",
@@ -84,8 +89,11 @@ __all__ = [
     "has_unknown",
     "hydrate",
     "kind_named",
+    "level_for",
+    "permission_words",
     "kinds",
     "note_scope",
+    "outputs_from",
     "plain",
     "read",
     "register",

@@ -163,6 +163,7 @@ class Kind:
         look_up: finds rows by natural key faster than the list does.
         guards: say no before anything is written.
         rules: find problems between arguments: yields the wire name and a clause for the message.
+        implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: importing it protects it from deletion.
         personal_outputs: outputs that say something about a person.
     """
@@ -184,6 +185,7 @@ class Kind:
     look_up: Callable[[Session, Mapping[str, str]], Iterable[Row]] | None = None
     guards: tuple[Guard, ...] = ()
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
+    implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
     personal_outputs: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Call, Kind, Row
+from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot
@@ -34,6 +35,7 @@ class Session:
         client: sends operations.
         settings: where to, and as whom.
         snapshot: reads from list pages; for refresh, export and look-ups in programs.
+        layers: what the profile of the token's agent and data sharing allow.
         restore: bring back a disabled or deactivated object instead of refusing to create it again.
     """
 
@@ -42,6 +44,8 @@ class Session:
         self.settings = settings
         self.restore = restore
         self.snapshot = Snapshot(client)
+        self.layers = Layers(client)
+        client.explain = self.layers.explain
         self._absences: dict[str, list[str]] = {}
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}

@@ -7,6 +7,7 @@ deleteUnconfirmedAgent, scheduleAgentReassignment). No field replaces an agent: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pulumi
@@ -48,14 +49,15 @@ def _scopes(verb: str) -> tuple[str, ...]:
     return f"Desk.agents.{verb}", f"Desk.basic.{verb}", f"Desk.settings.{verb}"
 
 
+_operation = partial(Operation, permission="setup.manageAgents")
 PATH = "/agents/{agentId}"
-GET = Operation("getAgent", "GET", PATH, _scopes("READ"))
-BY_EMAIL = Operation("getAgentByEmail", "GET", "/agents/email/{emailId}", ("Desk.settings.READ", "Desk.basic.READ"))
-ACTIVATE = Operation("activateAgents", "POST", "/agents/activate", _scopes("UPDATE"))
-DEACTIVATE = Operation("deactivateAgents", "POST", f"{PATH}/deactivate", _scopes("UPDATE"))
-DELETE = Operation("deleteAgent", "DELETE", PATH, _scopes("DELETE"))
-DELETE_UNCONFIRMED = Operation("deleteUnconfirmedAgent", "POST", "/agents/deleteUnconfirmed", _scopes("DELETE"))
-REASSIGN = Operation("scheduleAgentReassignment", "POST", f"{PATH}/reassignment", _scopes("UPDATE"))
+GET = _operation("getAgent", "GET", PATH, _scopes("READ"))
+BY_EMAIL = _operation("getAgentByEmail", "GET", "/agents/email/{emailId}", ("Desk.settings.READ", "Desk.basic.READ"))
+ACTIVATE = _operation("activateAgents", "POST", "/agents/activate", _scopes("UPDATE"))
+DEACTIVATE = _operation("deactivateAgents", "POST", f"{PATH}/deactivate", _scopes("UPDATE"))
+DELETE = _operation("deleteAgent", "DELETE", PATH, _scopes("DELETE"))
+DELETE_UNCONFIRMED = _operation("deleteUnconfirmedAgent", "POST", "/agents/deleteUnconfirmed", _scopes("DELETE"))
+REASSIGN = _operation("scheduleAgentReassignment", "POST", f"{PATH}/reassignment", _scopes("UPDATE"))
 
 ROLE_PERMISSION_TYPES = ("AgentPublic", "AgentPersonal", "AgentTeamPersonal", "Admin", "Custom", "Light")
 
@@ -89,6 +91,11 @@ def _role_rules(inputs: Row) -> Iterator[tuple[str, str]]:
             f"An agent with role_permission_type {type_} may have role_id or profile_id, not both; only Custom may. "
             'Leave one out, or set role_permission_type="Custom".',
         )
+
+
+def _access_of_a_type(row: Row) -> tuple[str, ...]:
+    """Every type but Custom stands for a role and a profile, and the service refuses both beside it."""
+    return () if row.get("rolePermissionType") == "Custom" else ("roleId", "profileId")
 
 
 def _reassign(session: Session, id: str, state: Row) -> None:
@@ -171,9 +178,9 @@ KIND = register(
         key=("emailId",),
         id_name="agentId",
         get=GET,
-        create=Operation("addAgent", "POST", "/agents", _scopes("CREATE"), repeatable=False),
-        update=Operation("updateAgent", "PATCH", PATH, _scopes("UPDATE")),
-        listing=Listing(Operation("getAgents", "GET", "/agents", _scopes("READ"), page_size=200)),
+        create=_operation("addAgent", "POST", "/agents", _scopes("CREATE"), repeatable=False),
+        update=_operation("updateAgent", "PATCH", PATH, _scopes("UPDATE")),
+        listing=Listing(_operation("getAgents", "GET", "/agents", _scopes("READ"), page_size=200)),
         removals={
             "deactivate": Removal("was deactivated, not deleted", _deactivate),
             "delete": Removal("was deleted for good; Zoho Desk archives it and never brings it back", _delete),
@@ -183,6 +190,7 @@ KIND = register(
         look_up=_by_email,
         guards=GUARDS,
         rules=_role_rules,
+        implied=_access_of_a_type,
         protect=True,
         personal_outputs=("name", "zuid", "photoURL"),
     )

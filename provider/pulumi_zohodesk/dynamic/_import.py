@@ -1,0 +1,50 @@
+"""Entries of Pulumi's import file: objects that exist, as state would hold them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from pulumi_zohodesk.dynamic._pickle import provider_string
+
+__all__ = ["SECRET_MARK", "TYPE_PREFIX", "import_entry"]
+
+TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
+"""What type tokens begin with; the kind's name follows."""
+
+SECRET_MARK = "4dabf18193072939515e22adb298388d"
+SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270"
+
+
+def import_entry(
+    kind_name: str,
+    name: str,
+    id: str,
+    inputs: Mapping[str, Any],
+    outputs: Mapping[str, Any],
+    *,
+    secret: Collection[str] = (),
+) -> dict[str, Any]:
+    """One object of `pulumi import --file`, with inputs and outputs, so that no read is needed.
+
+    Args:
+        name: the logical name in the program.
+        secret: wire names that state shall keep encrypted.
+    """
+
+    def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: _as_secret(value) if key in secret else value for key, value in values.items()}
+
+    stamp = {"__provider": provider_string(kind_name)}
+    return {
+        "type": TYPE_PREFIX + kind_name,
+        "name": name,
+        "id": id,
+        "inputs": {**shown(inputs), **stamp},
+        "outputs": {**shown(outputs), **stamp},
+    }
+
+
+def _as_secret(value: Any) -> dict[str, str]:
+    return {SECRET_MARK: SECRET_SIGNATURE, "plaintext": json.dumps(value)}
