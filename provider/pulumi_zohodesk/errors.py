@@ -135,6 +135,7 @@ class APIError(DeskError):
         code: Zoho's ``errorCode``, or an empty string when the answer was not JSON.
         reasons: reasons per field.
         details: further plain keys of the answer (``feature``, ``maxAllowedEntity`` ...).
+        advice: the end of the message: why, and what to do.
     """
 
     def __init__(
@@ -145,12 +146,19 @@ class APIError(DeskError):
         code: str = "",
         reasons: Sequence[FieldReason] = (),
         details: Mapping[str, str] | None = None,
+        advice: str = "",
     ) -> None:
-        super().__init__(message)
+        super().__init__(f"{message} {advice}" if advice else message)
+        self.advice = advice
         self.status = status
         self.code = code
         self.reasons = tuple(reasons)
         self.details = dict(details or {})
+
+    def advise(self, advice: str) -> None:
+        """Put better advice in place of what the message ends with."""
+        self.args = (f"{str(self).removesuffix(self.advice).rstrip()} {advice}",)
+        self.advice = advice
 
 
 class InvalidRequest(APIError):

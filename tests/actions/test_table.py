@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from pulumi_zohodesk.actions import ACTIONS, LAYERS, LEVELS, action_named, action_of, group_named, permission_words
+from pulumi_zohodesk.actions import ACTIONS, LAYERS, action_named, action_of, group_named
 from pulumi_zohodesk.emulator._contract import table
-from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.engine import LEVELS, kinds, permission_words
 from pulumi_zohodesk.errors import InputError
 
 TABLES = {

@@ -73,7 +73,8 @@ def test_reasons_per_field_are_listed(desk):
 def test_a_missing_scope_names_what_is_needed(desk):
     message = str(failure(desk, error(403, "SCOPE_MISMATCH"), READ))
     assert "needs one of Desk.basic.READ or Desk.settings.READ" in message
-    assert "make a new refresh token" in message
+    assert "make a new one" in message
+    assert "`zohodesk scopes`" in message
 
 
 def test_a_single_scope_is_named_without_a_choice(desk):

@@ -1,6 +1,6 @@
 """Everything that can be asked of Zoho Desk, by name: operation, parameters, scopes, permission, data sharing."""
 
-from pulumi_zohodesk.actions._action import LAYERS, LEVELS, Action, Effect, Layer, permission_words
+from pulumi_zohodesk.actions._action import LAYERS, Action, Effect, Layer
 from pulumi_zohodesk.actions._choice import Choice, Need
 from pulumi_zohodesk.actions._parameters import Parameter
 from pulumi_zohodesk.actions._program import Program, scan
@@ -12,7 +12,6 @@ __all__ = [
     "ACTIONS",
     "GROUPS",
     "LAYERS",
-    "LEVELS",
     "LOOK_UPS",
     "Action",
     "Choice",
@@ -32,7 +31,6 @@ __all__ = [
     "look_up_operations",
     "nearest",
     "operations_of",
-    "permission_words",
     "scan",
     "smallest",
 ]

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pulumi_zohodesk.actions._parameters import Parameter, parameters_of
+from pulumi_zohodesk.engine import level_for
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["LAYERS", "LEVELS", "OPEN", "Action", "Effect", "Layer", "administrative", "permission_words", "record"]
+__all__ = ["LAYERS", "OPEN", "Action", "Effect", "Layer", "administrative", "record"]
 
 Effect = Literal["refused", "filtered", "not applicable"]
 
 LAYERS = ("scope", "profile", "sharing")
 """What must all allow a call: the token's OAuth scopes, the profile of its agent, data sharing of the module."""
 
-LEVELS: Mapping[str, str] = {
-    "private": "Private",
-    "public read only": "Public Read Only",
-    "public": "Public Read/Write/Delete",
-}
-"""Levels of data sharing: what the API says, and what the Desk UI says."""
-
-_ADMINISTRATIVE: Mapping[str, str] = {
-    "setup.department": "Departments",
-    "setup.manageAgents": "Manage Agents",
-    "setup.automation": "Automation",
-    "setup.permission": "Permissions",
-}
 _CONTRACT = "contract: scopes of the operation, of which any one is enough"
 _GUIDE = "integration guide"
 _HELP = "Zoho's help on data sharing rules"
@@ -117,7 +105,6 @@ def record(permission: str, operation: Operation, name: str, title: str) -> Acti
         permission: ``view``, ``create``, ``edit`` or ``delete``.
     """
     module = name.partition(".")[0]
-    level = "public read only" if permission == "view" else "public"
     effect: Effect = "filtered" if operation.page_size else "refused"
     said = {
         "filtered": f"{_HELP}: lists hold what the agent may see",
@@ -125,26 +112,19 @@ def record(permission: str, operation: Operation, name: str, title: str) -> Acti
     }[effect]
     if permission == "create":
         said = f"{_GUIDE}: the module needs it for every action; that creating is refused is unconfirmed"
+    operation = replace(operation, permission=f"{module}.{permission}")
     return Action(
         name,
         operation,
         title,
-        profile=Layer("refused", f"{module}.{permission}", f"{_GUIDE}: View, Create, Edit, Delete per module"),
-        sharing=Layer(effect, level, said),
+        profile=Layer("refused", operation.permission, f"{_GUIDE}: View, Create, Edit, Delete per module"),
+        sharing=Layer(effect, level_for(operation.permission), said),
     )
 
 
-def administrative(permission: str, operation: Operation, name: str, title: str, *, connector: bool = True) -> Action:
-    """An action on departments, agents, skills or skill types: scope and an administrative permission."""
+def administrative(operation: Operation, name: str, title: str, *, connector: bool = True) -> Action:
+    """An action on what administrators set up: scope and the permission that its operation names."""
     source = f"{_GUIDE}: administrative permission of the group"
     if operation.method == "GET":
         source += "; that reading needs it too is unconfirmed"
-    return Action(name, operation, title, profile=Layer("refused", permission, source), connector=connector)
-
-
-def permission_words(permission: str) -> str:
-    """A permission as the Desk UI calls it: ``Tickets: View``, ``Departments``."""
-    if permission in _ADMINISTRATIVE:
-        return _ADMINISTRATIVE[permission]
-    module, _, verb = permission.partition(".")
-    return f"{module.capitalize()}: {verb.capitalize()}"
+    return Action(name, operation, title, profile=Layer("refused", operation.permission, source), connector=connector)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pulumi_zohodesk.actions._action import LEVELS, Action
+from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._scopes import smallest
 from pulumi_zohodesk.actions._table import action_named, action_of
 from pulumi_zohodesk.actions._uses import Use, look_up_operations, operations_of
+from pulumi_zohodesk.engine import LEVELS
 
 __all__ = ["Choice", "Need"]
 

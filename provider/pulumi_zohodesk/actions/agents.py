@@ -10,14 +10,13 @@ from pulumi_zohodesk.resources import agent as kind
 
 __all__ = ["ACTIONS"]
 
-_needs = partial(administrative, "setup.manageAgents")
-_more = partial(_needs, connector=False)
+_more = partial(administrative, connector=False)
 
 ACTIONS = (
-    _needs(kind.KIND.create, "agents.add", "Add an agent: mails an invitation, takes a seat"),
-    _needs(kind.GET, "agents.get", "Read one agent"),
-    _needs(kind.KIND.listing.operation, "agents.list", "List agents"),
-    _needs(kind.KIND.update, "agents.update", "Change fields of an agent"),
+    administrative(kind.KIND.create, "agents.add", "Add an agent: mails an invitation, takes a seat"),
+    administrative(kind.GET, "agents.get", "Read one agent"),
+    administrative(kind.KIND.listing.operation, "agents.list", "List agents"),
+    administrative(kind.KIND.update, "agents.update", "Change fields of an agent"),
     _more(kind.BY_EMAIL, "agents.get_by_email", "Read the agent with an address"),
     _more(kind.ACTIVATE, "agents.activate", "Bring deactivated agents back"),
     _more(kind.DEACTIVATE, "agents.deactivate", "Deactivate an agent"),

@@ -7,4 +7,4 @@ from pulumi_zohodesk.resources._lookups import PROFILES
 
 __all__ = ["ACTIONS"]
 
-ACTIONS = (administrative("setup.permission", PROFILES, "profiles.list", "List permission profiles", connector=False),)
+ACTIONS = (administrative(PROFILES, "profiles.list", "List permission profiles", connector=False),)

@@ -7,4 +7,4 @@ from pulumi_zohodesk.resources._lookups import ROLES
 
 __all__ = ["ACTIONS"]
 
-ACTIONS = (administrative("setup.permission", ROLES, "roles.list", "List roles", connector=False),)
+ACTIONS = (administrative(ROLES, "roles.list", "List roles", connector=False),)

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pulumi_zohodesk.actions import ACTIONS, LEVELS, Action, Parameter, group_named, permission_words
+from pulumi_zohodesk.actions import ACTIONS, Action, Parameter, group_named
+from pulumi_zohodesk.engine import LEVELS, permission_words
 from pulumi_zohodesk.errors import InputError
 
 __all__ = ["add_to"]

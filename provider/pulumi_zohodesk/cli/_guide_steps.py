@@ -6,8 +6,9 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pulumi_zohodesk.actions import LEVELS, Choice, catalogued, permission_words
+from pulumi_zohodesk.actions import Choice, catalogued
 from pulumi_zohodesk.cli._document import Block, Code, Document, Items, Rows, Step
+from pulumi_zohodesk.engine import LEVELS, permission_words
 from pulumi_zohodesk.settings import DATA_CENTRES
 
 __all__ = ["Place", "document"]

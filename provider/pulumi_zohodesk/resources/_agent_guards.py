@@ -14,6 +14,7 @@ ADMINISTRATORS = Operation(
     "/agents",
     ("Desk.agents.READ", "Desk.basic.READ", "Desk.settings.READ"),
     page_size=200,
+    permission="setup.manageAgents",
 )
 
 

@@ -159,6 +159,7 @@ ROLES = Operation(
     "/roles",
     ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ"),
     page_size=500,
+    permission="setup.permission",
 )
 PROFILES = Operation(
     "getProfileList",
@@ -166,6 +167,7 @@ PROFILES = Operation(
     "/profiles",
     ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ"),
     page_size=250,
+    permission="setup.permission",
 )
 NAMED = {"Role": ROLES, "Profile": PROFILES}
 """What fields refer to and is no kind: its lists, by the name that ``Field.ref`` has."""

@@ -13,6 +13,7 @@ RELATED_RULES = Operation(
     "/skills/{skillId}/relatedRules",
     ("Desk.automations.READ", "Desk.settings.READ"),
     page_size=100,
+    permission="setup.automation",
 )
 
 

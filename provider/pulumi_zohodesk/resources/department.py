@@ -6,6 +6,7 @@ Membership belongs to ``Agent.associated_department_ids``; a department has no s
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pulumi
@@ -37,10 +38,11 @@ def _scopes(verb: str) -> tuple[str, ...]:
     return f"Desk.basic.{verb}", f"Desk.departments.{verb}", f"Desk.settings.{verb}"
 
 
+_operation = partial(Operation, permission="setup.department")
 PATH = "/departments/{departmentId}"
-LIST = Operation("getDepartments", "GET", "/departments", _scopes("READ"), page_size=200)
-ENABLE = Operation("enableDepartment", "POST", f"{PATH}/enable", _scopes("UPDATE"))
-DISABLE = Operation("disableDepartment", "POST", f"{PATH}/disable", _scopes("UPDATE"))
+LIST = _operation("getDepartments", "GET", "/departments", _scopes("READ"), page_size=200)
+ENABLE = _operation("enableDepartment", "POST", f"{PATH}/enable", _scopes("UPDATE"))
+DISABLE = _operation("disableDepartment", "POST", f"{PATH}/disable", _scopes("UPDATE"))
 
 
 def _successors(_id: str, state: Row) -> dict[str, str]:
@@ -93,9 +95,9 @@ KIND = register(
         outputs=("isDefault", "chatStatus", "hasLogo", "sanitizedName", "creatorId", "createdTime"),
         key=("name",),
         id_name="departmentId",
-        get=Operation("getDepartment", "GET", PATH, _scopes("READ")),
-        create=Operation("addDepartment", "POST", "/departments", _scopes("CREATE"), repeatable=False),
-        update=Operation("updateDepartment", "PATCH", PATH, _scopes("UPDATE")),
+        get=_operation("getDepartment", "GET", PATH, _scopes("READ")),
+        create=_operation("addDepartment", "POST", "/departments", _scopes("CREATE"), repeatable=False),
+        update=_operation("updateDepartment", "PATCH", PATH, _scopes("UPDATE")),
         listing=Listing(LIST),
         removals={
             "disable": calls(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pulumi
@@ -43,8 +44,10 @@ def _scopes(verb: str) -> tuple[str, ...]:
     return f"Desk.automations.{verb}", f"Desk.settings.{verb}"
 
 
+_operation = partial(Operation, permission="setup.automation")
 PATH = "/skills/{skillId}"
-DELETE = Operation("deleteSkill", "DELETE", PATH, _scopes("DELETE"))
+LIST = _operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100)
+DELETE = _operation("deleteSkill", "DELETE", PATH, _scopes("DELETE"))
 
 
 def _used_by_rules(session: Session, change: Change) -> str | None:
@@ -70,10 +73,12 @@ KIND = register(
         outputs=("departmentId", "orderId", "createdBy", "createdTime", "modifiedBy", "modifiedTime"),
         key=("skillTypeId", "name"),
         id_name="skillId",
-        get=Operation("getSkill", "GET", PATH, _scopes("READ")),
-        create=Operation("createSkill", "POST", "/skills", _scopes("CREATE"), repeatable=False),
-        update=Operation("updateSkill", "PATCH", PATH, _scopes("UPDATE")),
-        listing=Listing(Operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100), scope="departmentId"),
+        get=_operation("getSkill", "GET", PATH, _scopes("READ")),
+        create=_operation("createSkill", "POST", "/skills", _scopes("CREATE"), repeatable=False),
+        update=_operation("updateSkill", "PATCH", PATH, _scopes("UPDATE")),
+        listing=Listing(
+            _operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100), scope="departmentId"
+        ),
         removals={"delete": calls("Skill", "was deleted", Call(DELETE), expected=True)},
         within=("Department", "departmentId"),
         guards=(_used_by_rules,),

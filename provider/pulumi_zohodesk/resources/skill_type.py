@@ -6,6 +6,7 @@ takes only the name, so another department means another skill type, and other s
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pulumi
@@ -38,9 +39,10 @@ def _scopes(verb: str) -> tuple[str, ...]:
     return f"Desk.automations.{verb}", f"Desk.settings.{verb}"
 
 
+_operation = partial(Operation, permission="setup.automation")
 PATH = "/skillTypes/{skillTypeId}"
-SKILLS = Operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100)
-DELETE = Operation("deleteSkillType", "DELETE", PATH, _scopes("DELETE"))
+SKILLS = _operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100)
+DELETE = _operation("deleteSkillType", "DELETE", PATH, _scopes("DELETE"))
 
 
 def _used_by_rules(session: Session, change: Change) -> str | None:
@@ -69,10 +71,10 @@ KIND = register(
         outputs=("createdBy", "createdTime", "modifiedBy", "modifiedTime"),
         key=("departmentId", "name"),
         id_name="skillTypeId",
-        get=Operation("getSkillType", "GET", PATH, _scopes("READ")),
-        create=Operation("createSkillType", "POST", "/skillTypes", _scopes("CREATE"), repeatable=False),
-        update=Operation("updateSkillType", "PATCH", PATH, _scopes("UPDATE")),
-        listing=Listing(Operation("getSkillTypes", "GET", "/skillTypes", _scopes("READ"), page_size=100)),
+        get=_operation("getSkillType", "GET", PATH, _scopes("READ")),
+        create=_operation("createSkillType", "POST", "/skillTypes", _scopes("CREATE"), repeatable=False),
+        update=_operation("updateSkillType", "PATCH", PATH, _scopes("UPDATE")),
+        listing=Listing(_operation("getSkillTypes", "GET", "/skillTypes", _scopes("READ"), page_size=100)),
         removals={"delete": calls("SkillType", "was deleted", Call(DELETE), expected=True)},
         within=("Department", "departmentId"),
         guards=(_used_by_rules,),

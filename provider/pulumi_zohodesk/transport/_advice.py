@@ -49,16 +49,27 @@ def _scope(trouble: Trouble) -> str:
     scopes = trouble.op.scopes
     needs = f"needs {'one of ' if len(scopes) > 1 else ''}{' or '.join(scopes)}" if scopes else "needs another scope"
     return (
-        f"The token lacks the OAuth scope: {trouble.op.name} {needs}. Scopes are fixed when a refresh token is made, "
-        "so make a new refresh token that includes it."
+        f"Layer 1 of 3 refuses, the OAuth scope of the token: {trouble.op.name} {needs}. Scopes are fixed when a "
+        f"refresh token is made, so make a new one that includes it. {_how_to_get(trouble)}"
+    )
+
+
+def _how_to_get(trouble: Trouble) -> str:
+    name = trouble.settings.connection
+    if not name:
+        return "`zohodesk guide` shows how; `zohodesk scopes` prints all that a program or an action needs."
+    return (
+        f"Add it to scopes of [connections.{name}] in zohodesk.toml (`zohodesk scopes` prints all that a program or "
+        f"an action needs), then: zohodesk login {name}"
     )
 
 
 def _forbidden(trouble: Trouble) -> str:
     return (
         "The scope is not the reason: either the permission profile of the agent to whom the token belongs does not "
-        "allow it, or data sharing hides the object from that agent (department, role). Use the token of an "
-        "administrator who sees all departments, or widen the profile."
+        f"allow it{f' ({trouble.op.permission})' if trouble.op.permission else ''}, or the object is out of reach for "
+        "that agent (data sharing, department). Use the token of an administrator who sees all departments, or widen "
+        "the profile."
     )
 
 

@@ -74,11 +74,11 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
     parts = [
         f"{request.title} failed with HTTP {status}{f' {code}' if code else ''}{_said(content, redact)}.",
         f"Reasons: {'; '.join(map(str, reasons))}." if reasons else "",
-        wrong_place(settings) if foreign else advice(trouble),
     ]
     message = " ".join(part for part in parts if part)
     kind = _CLASSES.get(status, ServerError if status >= 500 else APIError)
-    error = kind(message, status=status, code=code, reasons=reasons, details=details)
+    words = wrong_place(settings) if foreign else advice(trouble)
+    error = kind(message, status=status, code=code, reasons=reasons, details=details, advice=words)
     if isinstance(error, RateLimited):
         error.retry_after = retry_after
     return error

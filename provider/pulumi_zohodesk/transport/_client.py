@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from pulumi_zohodesk.errors import Forbidden
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation, page_credits
 from pulumi_zohodesk.transport._paging import Bases, rows_of, walk
-from pulumi_zohodesk.transport._request import build, words_for
+from pulumi_zohodesk.transport._request import Request, build, words_for
 from pulumi_zohodesk.transport._sender import Sender
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._token_file import TokenFile
@@ -29,6 +30,8 @@ class Client:
     Attributes:
         settings: where to, and as whom.
         throttle: concurrency and credits; tell it the edition with ``throttle.edition("ENTERPRISE")``.
+        explain: says which layer refused an operation and what to do about it; asked after a 403 ``FORBIDDEN`` of
+            an operation that needs a permission. An empty answer leaves the error as it is.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Client:
         """
         clock = clock or Clock()
         self.settings = settings
+        self.explain: Callable[[Operation], str] | None = None
         self.throttle = Throttle(reserve=settings.credit_reserve, clock=clock)
         self._http = http = make_http(settings, transport)
         file = TokenFile(settings, cache_dir)
@@ -106,7 +110,7 @@ class Client:
             AuthError: no access token; TokenThrottled when too many were asked for.
             InputError: a path value is empty.
         """
-        return self._sender.send(build(op, path, query, body, about))
+        return self._send(build(op, path, query, body, about))
 
     def page(
         self,
@@ -127,7 +131,7 @@ class Client:
 
         def fetch(offset: int) -> Any:
             window = {**(query or {}), "from": offset, "limit": limit}
-            return self._sender.send(build(op, path, window, None, about, page_credits(start)))
+            return self._send(build(op, path, window, None, about, page_credits(start)))
 
         return rows_of(self._bases.page(op.name, start, fetch), title)
 
@@ -151,6 +155,15 @@ class Client:
             return self.page(op, start=start, limit=limit, path=path, query=query, about=about)
 
         return walk(fetch, limit, words_for(op, about))
+
+    def _send(self, request: Request) -> Any:
+        try:
+            return self._sender.send(request)
+        except Forbidden as error:
+            asked = self.explain if error.code == "FORBIDDEN" and request.op.permission else None
+            if asked and (words := asked(request.op)):
+                error.advise(words)
+            raise
 
     def close(self) -> None:
         """Give the connections back."""

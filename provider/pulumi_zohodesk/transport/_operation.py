@@ -23,6 +23,8 @@ class Operation:
         page_size: largest ``limit`` of a list; 0 when the operation is no list.
         repeatable: sending it twice has the effect of sending it once. A create is not.
         needs_org: the ``orgId`` header belongs to the call.
+        permission: what the profile of the token's agent must allow, as profiles name it (``tickets.view``,
+            ``setup.department``); empty when any profile does.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Operation:
     page_size: int = 0
     repeatable: bool = True
     needs_org: bool = True
+    permission: str = ""
 
     @property
     def credits(self) -> int:
