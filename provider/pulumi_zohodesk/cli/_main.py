@@ -27,7 +27,9 @@ COMMANDS: Mapping[str, str] = {
     "actions": "_actions",
     "scopes": "_scopes",
     "guide": "_guide",
+    "call": "_call",
     "adopt": "_adopt",
+    "export": "_export",
     "emulator": "_emulator",
 }
 """Commands in the order of the help, with the module of each: it is imported when the command is asked for."""

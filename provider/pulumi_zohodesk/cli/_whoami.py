@@ -14,7 +14,7 @@ from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.settings import SecretStore, Settings, load_connections, resolve
 from pulumi_zohodesk.transport import Operation, client_for
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "connection_meant"]
 
 MY_INFO = Operation("getMyInfo", "GET", "/myinfo", ("Desk.basic.READ", "Desk.settings.READ"))
 DAY = 86400.0
@@ -33,7 +33,7 @@ def whoami(
 
     Without a connection: the bare variables if they are set, else the only connection of zohodesk.toml.
     """
-    settings = resolve(connection=_meant(connection))
+    settings = resolve(connection=connection_meant(connection))
     found = _facts(settings)
     if as_json:
         print(json.dumps(found, indent=2))
@@ -42,7 +42,8 @@ def whoami(
         print(f"{key}: {'-' if value is None else value}")
 
 
-def _meant(connection: str | None) -> str | None:
+def connection_meant(connection: str | None) -> str | None:
+    """The connection that a command is for, when its name may be left out; None: the bare variables."""
     bare = os.environ.get("ZOHODESK_REFRESH_TOKEN", "").strip()
     if connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or (load_connections() and not bare):
         return chosen(connection)

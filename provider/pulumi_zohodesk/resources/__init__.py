@@ -1,5 +1,6 @@
 """One file per kind. A kind is registered by its lines here."""
 
+from pulumi_zohodesk.resources._load import load
 from pulumi_zohodesk.resources._lookups import (
     AgentInfo,
     DepartmentInfo,
@@ -60,4 +61,5 @@ __all__ = [
     "get_skill_output",
     "get_skill_type",
     "get_skill_type_output",
+    "load",
 ]

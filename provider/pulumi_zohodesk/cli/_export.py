@@ -1,0 +1,156 @@
+"""``zohodesk export``: an organisation as a Pulumi project."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, TextColumn
+
+from pulumi_zohodesk.actions import kind_named_like
+from pulumi_zohodesk.cli._whoami import connection_meant
+from pulumi_zohodesk.engine import Session, kind_named
+from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
+from pulumi_zohodesk.inventory import Gap, Inventory, take
+from pulumi_zohodesk.settings import Settings, load_connections, resolve
+from pulumi_zohodesk.transport import client_for
+
+__all__ = ["add_to"]
+
+EPILOG = "Example: zohodesk export -c prod --out help-desk --department Sales"
+
+
+class Form(StrEnum):
+    python = "python"
+    yaml = "yaml"
+
+
+class By(StrEnum):
+    kind = "kind"
+    department = "department"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("export", epilog=EPILOG)(export)
+
+
+def export(
+    connection: Annotated[
+        str | None, typer.Option("--connection", "-c", metavar="NAME", help="Connection of zohodesk.toml.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder; named after the organisation if left out.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Only this kind, as Agent; repeatable.")
+    ] = None,
+    department: Annotated[
+        list[str] | None, typer.Option("--department", "-d", help="Only what belongs to it; repeatable.")
+    ] = None,
+    name: Annotated[str, typer.Option("--name", metavar="GLOB", help="Only such names or addresses: 'Sales*'.")] = "",
+    form: Annotated[Form, typer.Option("--format", "-f", help="A Python program, or YAML files.")] = Form.python,
+    by: Annotated[By, typer.Option("--by", help="A file for each kind, or for each department.")] = By.kind,
+    force: Annotated[bool, typer.Option("--force", help="Replace what an export wrote and nobody edited.")] = False,
+    hide: Annotated[
+        bool, typer.Option("--hide-personal-data", help="Keep what is said of people secret in state.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> None:
+    """Write an organisation as a Pulumi project: program, import file, settings.
+
+    Nothing in Zoho Desk changes. After `pulumi import --file import.json` the preview shows nothing. What the options
+    leave out is looked up by name. Objects refer to each other by variable, never by id.
+    """
+    settings = resolve(connection=connection_meant(connection))
+    session = Session(client_for(settings), settings)
+    organization = str(session.organization().get("companyName") or "")
+    kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
+    with _progress() as told:
+        inventory = take(session, kinds=kinds or None, progress=told)
+    items = select(inventory, Selection(kinds, tuple(department or ()), name))
+    options = Options(
+        organization or f"organisation-{settings.org_id}",
+        form=form.value,
+        by=by.value,
+        connection=settings.connection or "",
+        table=_table(settings),
+        hide=hide,
+    )
+    made = project(inventory, items, options)
+    folder = out or Path(slug(options.name))
+    write(made, folder, force=force)
+    report = _report(inventory, made, folder, session.client.calls)
+    if as_json:
+        print(json.dumps(report, indent=2))
+    else:
+        _tell(report)
+
+
+def _table(settings: Settings) -> dict[str, Any]:
+    """The connection's entry of ``zohodesk.toml``; it never holds a secret. With the organisation that it led to."""
+    entry = load_connections().get(settings.connection or "")
+    if entry is None:
+        return {}
+    told = {item.name: getattr(entry, item.name) for item in fields(entry) if item.name not in ("name", "file")}
+    lists = {key: list(value) if isinstance(value, tuple) else value for key, value in told.items() if value}
+    return {**lists, "org_id": settings.org_id}
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int], None] | None]:
+    """Counts per kind on a terminal; nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    with Progress(TextColumn("{task.description}"), TextColumn("{task.completed}"), console=console) as bar:
+        tasks: dict[str, Any] = {}
+
+        def told(kind_name: str, count: int) -> None:
+            if kind_name not in tasks:
+                tasks[kind_name] = bar.add_task(f"{kind_named(kind_name).words}s", total=None)
+            bar.update(tasks[kind_name], completed=count)
+
+        yield told
+
+
+def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> dict[str, Any]:
+    return {
+        "organization": inventory.organization_id,
+        "directory": str(folder),
+        "objects": dict(Counter(one.item.kind.name for one in made.declared)),
+        "files": sorted(made.files),
+        "calls": calls,
+        "byId": [{"kind": one.kind, "id": one.id} for one in made.nameless],
+        "gaps": [_gap(inventory, gap) for gap in inventory.gaps],
+    }
+
+
+def _gap(inventory: Inventory, gap: Gap) -> dict[str, Any]:
+    where = inventory.name_of("Department", gap.scope) if gap.scope else None
+    return {"kind": gap.kind, "department": where[0] if where else None, "reason": gap.reason}
+
+
+def _tell(report: dict[str, Any]) -> None:
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True, markup=False)
+    counts = ", ".join(
+        f"{count} {kind_named(kind).words}{'' if count == 1 else 's'}" for kind, count in report["objects"].items()
+    )
+    console.print(f"Exported {counts or 'nothing'} with {report['calls']} calls to {report['directory']}{os.sep}")
+    for one in report["byId"]:
+        console.print(f"By its id, since no name means it alone: {one['kind']} {one['id']}", style="yellow")
+    for gap in report["gaps"]:
+        where = f' of the department "{gap["department"]}"' if gap["department"] else ""
+        console.print(f"Not seen: {gap['kind']}{where}. {gap['reason']}", style="yellow")
+    console.print("Nothing in Zoho Desk was changed. What to do next is in README.md there.")

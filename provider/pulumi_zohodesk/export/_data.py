@@ -1,0 +1,69 @@
+"""An export as YAML files, and the program of a few lines that declares what they say.
+
+Source of the form: `pulumi_zohodesk.load`.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from pulumi_zohodesk.engine import CRITERIA, snake
+from pulumi_zohodesk.export._declared import Declared, Reference
+from pulumi_zohodesk.export._syntax import Call, source
+from pulumi_zohodesk.resources._load import yaml_argument
+
+__all__ = ["yaml_files"]
+
+
+def yaml_files(files: Mapping[str, Sequence[Declared]]) -> tuple[dict[str, str], list[Reference]]:
+    """The data files and the program by name, and what they can only refer to by id."""
+    nameless: dict[Reference, None] = {}
+    texts = {f"{name}.yaml": _file(objects, nameless) for name, objects in files.items()}
+    load = Call("desk.load", {f"*{number}": name for number, name in enumerate(texts)})
+    title = '"""A help desk as code, declared by the data files beside this program."""'
+    texts["__main__.py"] = f"{title}\n\nimport pulumi_zohodesk as desk\n\n{source(load)}\n"
+    return texts, list(nameless)
+
+
+def _file(objects: Sequence[Declared], nameless: dict[Reference, None]) -> str:
+    content: dict[str, dict[str, Any]] = {}
+    for one in objects:
+        entry = {}
+        for wire, value in one.arguments.items():
+            field = one.item.kind.by_wire[wire]
+            shown = _snake_keys(value) if field.type is CRITERIA else _named(value, nameless)
+            entry[yaml_argument(field)] = shown
+        content.setdefault(one.item.kind.name, {})[one.name] = entry
+    return _dump(content)
+
+
+def _named(value: Any, nameless: dict[Reference, None]) -> Any:
+    """References as natural keys: a name, or a list of names from the outermost scope in."""
+    if isinstance(value, list):
+        return [_named(item, nameless) for item in value]
+    if not isinstance(value, Reference):
+        return value
+    if value.key is None:
+        nameless[value] = None
+        return {"id": value.id}
+    return value.key[0] if len(value.key) == 1 else list(value.key)
+
+
+def _snake_keys(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {snake(key): _snake_keys(item) for key, item in value.items()}
+    return [_snake_keys(item) for item in value] if isinstance(value, list) else value
+
+
+def _dump(content: Mapping[str, Any]) -> str:
+    writer = YAML(typ="rt", pure=True)
+    writer.width = sys.maxsize  # folded lines would hide spaces at their ends
+    writer.indent(mapping=2, sequence=4, offset=2)
+    out = io.StringIO()
+    writer.dump(content, out)
+    return out.getvalue()

@@ -1,0 +1,99 @@
+"""What a program has to say of an object: its name there, and the arguments that are worth writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.engine import Field, scalar, snake
+from pulumi_zohodesk.inventory import Inventory, Item
+
+__all__ = ["Declared", "Reference", "declare", "managed_values"]
+
+_EMPTY: tuple[Any, ...] = ("", [], {})
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What an argument refers to.
+
+    Attributes:
+        kind: name of the kind, or ``Role`` or ``Profile``.
+        id: its id in this organisation.
+        key: its natural key; None when it has none that means just this one object.
+    """
+
+    kind: str
+    id: str
+    key: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An object as a program declares it.
+
+    Attributes:
+        name: logical name and, in Python, the variable; unique in the whole export.
+        arguments: wire names to values; where objects are referred to, a `Reference` or a list of them.
+    """
+
+    item: Item
+    name: str
+    arguments: Mapping[str, Any]
+
+
+def declare(
+    inventory: Inventory, items: Sequence[Item], new_name: Callable[[Iterable[str], str], str]
+) -> list[Declared]:
+    """The objects as a program declares them, in their order."""
+    return [
+        Declared(
+            item,
+            new_name(item.key, snake(item.kind.name)),
+            {wire: _argument(inventory, item.kind.by_wire[wire], value) for wire, value in _told(item).items()},
+        )
+        for item in items
+    ]
+
+
+def managed_values(item: Item) -> dict[str, Any]:
+    """What a state that was imported manages: what the program says, and what is always managed."""
+    told = _told(item)
+    return {
+        field.wire: item.values[field.wire]
+        for field in item.kind.managed
+        if field.wire in told or (field.default is not None and field.wire in item.values)
+    }
+
+
+def _told(item: Item) -> dict[str, Any]:
+    """The values without what is empty, what is a default, and what follows from other values."""
+    implied = frozenset(item.kind.implied(item.row))
+    return {
+        field.wire: item.values[field.wire]
+        for field in item.kind.managed
+        if field.wire in item.values and field.wire not in implied and not _idle(field, item.values[field.wire])
+    }
+
+
+def _idle(field: Field, value: Any) -> bool:
+    if field.required:
+        return False
+    return value in _EMPTY or (field.default is not None and field.type.same(value, field.default))
+
+
+def _argument(inventory: Inventory, field: Field, value: Any) -> Any:
+    if field.ref is None:
+        return value
+    if not isinstance(value, list):
+        return _reference(inventory, field.ref, scalar(value))
+    # A set has no order; by name it is the same in every export, and in every organisation.
+    found = [_reference(inventory, field.ref, scalar(one)) for one in value]
+    return sorted(found, key=lambda one: (one.key is None, [part.casefold() for part in one.key or ()], one.id))
+
+
+def _reference(inventory: Inventory, kind: str, id: str) -> Reference:
+    key = inventory.name_of(kind, id)
+    single = key is not None and inventory.ids_of(kind, key) == [id]
+    return Reference(kind, id, key if single else None)

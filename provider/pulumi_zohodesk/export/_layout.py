@@ -1,0 +1,44 @@
+"""Into which file of an export each object goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pulumi_zohodesk.engine import Kind, kinds, scalar, snake
+from pulumi_zohodesk.export._declared import Declared
+from pulumi_zohodesk.export._identifiers import Names
+from pulumi_zohodesk.export._selection import SCOPE
+from pulumi_zohodesk.inventory import Inventory
+
+__all__ = ["By", "kind_module", "split"]
+
+By = Literal["kind", "department"]
+
+
+def kind_module(kind: Kind) -> str:
+    """The name of the file for a kind, without its ending: ``skill_types``."""
+    name = snake(kind.name)
+    return f"{name[:-1]}ies" if name.endswith("y") else name if name.endswith("s") else f"{name}s"
+
+
+def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[str, list[Declared]]:
+    """The objects by file, without its ending. What others refer to comes first.
+
+    By department, each has a file of what lies in it; what the whole organisation shares stays in files by kind.
+    """
+    files: dict[str, list[Declared]] = {}
+    names = Names(kind_module(kind) for kind in kinds())
+    homes: dict[str, str] = {}
+    for one in declared:
+        kind, within = one.item.kind, one.item.kind.within
+        if by == "kind" or within is None or within[0] != SCOPE:
+            files.setdefault(kind_module(kind), []).append(one)
+            continue
+        home = scalar(one.item.row.get(within[1]))
+        if home not in homes:
+            # Never the bare name: a department called Email must not hide a module of Python's.
+            key = inventory.name_of(SCOPE, home) or (home,)
+            homes[home] = names.new((snake(SCOPE), *key), snake(SCOPE))
+        files.setdefault(homes[home], []).append(one)
+    return files

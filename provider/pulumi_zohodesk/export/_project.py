@@ -1,0 +1,110 @@
+"""All files of an export, as text by path."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import tomlkit
+
+from pulumi_zohodesk.dynamic import import_entry
+from pulumi_zohodesk.engine import Marks, kinds, outputs_from
+from pulumi_zohodesk.export._data import yaml_files
+from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values
+from pulumi_zohodesk.export._identifiers import Names
+from pulumi_zohodesk.export._layout import By, kind_module, split
+from pulumi_zohodesk.export._python import python_files
+from pulumi_zohodesk.export._readme import readme
+from pulumi_zohodesk.inventory import Inventory, Item
+
+__all__ = ["IMPORT_FILE", "Options", "Project", "project", "slug"]
+
+IMPORT_FILE = "import.json"
+_STACK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How an export is written.
+
+    Attributes:
+        name: of the project, for Pulumi; what it takes no letters for becomes ``-``.
+        form: program, or data files with a program that loads them.
+        by: what makes a file.
+        connection: its name, or empty.
+        table: the connection's entry in ``zohodesk.toml``; no secrets.
+        hide: personal data is secret in state.
+    """
+
+    name: str
+    form: Literal["python", "yaml"] = "python"
+    by: By = "kind"
+    connection: str = ""
+    table: Mapping[str, Any] = field(default_factory=dict)
+    hide: bool = False
+
+
+@dataclass(frozen=True)
+class Project:
+    """Attributes:
+    files: text by path.
+    once: those of the files that are the user's own once they are there.
+    declared: the objects.
+    nameless: what is referred to by id, since no name means it alone.
+    """
+
+    files: Mapping[str, str]
+    once: frozenset[str]
+    declared: Sequence[Declared]
+    nameless: Sequence[Reference]
+
+
+def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
+    """The files for some objects of an inventory. The same inventory gives the same bytes."""
+    names = Names(kind_module(kind) for kind in kinds())
+    declared = declare(inventory, items, names.new)
+    modules = split(inventory, declared, options.by)
+    program, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
+    own = _project_files(inventory, options)
+    entries = [_entry(inventory, one, options) for one in declared]
+    files = {
+        **program,
+        **own,
+        IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
+        "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide),
+        ".gitignore": f"{IMPORT_FILE}\n",
+    }
+    return Project(files, frozenset(own), declared, nameless)
+
+
+def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, Any]:
+    """The object as state would hold it had this program made it."""
+    kind, inputs = one.item.kind, managed_values(one.item)
+    marks = Marks(inventory.organization_id, options.connection, tuple(inputs))
+    outputs = outputs_from(kind, one.item.id, one.item.row, inputs, {}, marks)
+    personal = tuple(item.wire for item in kind.fields if item.personal) + kind.personal_outputs
+    return import_entry(kind.name, one.name, one.item.id, inputs, outputs, secret=personal if options.hide else ())
+
+
+def _project_files(inventory: Inventory, options: Options) -> dict[str, str]:
+    title = f"The help desk of organisation {_digits(inventory.organization_id)}"
+    files = {"Pulumi.yaml": f"name: {slug(options.name)}\ndescription: {title}\nruntime: python\n"}
+    if options.connection and _STACK.fullmatch(options.connection):
+        settings = [f"  zohodesk:connection: {options.connection}"]
+        settings.append(f'  zohodesk:orgId: "{_digits(inventory.organization_id)}"')
+        settings += ['  zohodesk:hidePersonalData: "true"'] if options.hide else []
+        files[f"Pulumi.{options.connection}.yaml"] = "\n".join(["config:", *settings, ""])
+        files["zohodesk.toml"] = tomlkit.dumps({"connections": {options.connection: dict(options.table)}})
+    return files
+
+
+def slug(name: str) -> str:
+    """A name as projects and folders take it: ASCII letters, digits and ``-``."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-") or "zohodesk"
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[^0-9]", "", text)

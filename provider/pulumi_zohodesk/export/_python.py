@@ -1,0 +1,106 @@
+"""An export as Python modules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pulumi_zohodesk.engine import CRITERIA, Field, snake
+from pulumi_zohodesk.export._declared import Declared, Reference
+from pulumi_zohodesk.export._references import LookUps
+from pulumi_zohodesk.export._syntax import Call, Code, literal, source
+from pulumi_zohodesk.inventory import Inventory
+
+__all__ = ["python_files"]
+
+IMPORT = "import pulumi_zohodesk as desk"
+CONDITION = ("fieldModule", "fieldName", "condition", "value")
+
+
+def python_files(
+    inventory: Inventory, files: Mapping[str, Sequence[Declared]]
+) -> tuple[dict[str, str], list[Reference]]:
+    """The program's files by name, and what it can only refer to by id."""
+    program = _Program(inventory, files)
+    texts = {f"{module}.py": program.module(module, objects) for module, objects in files.items()}
+    lookups = program.lookups
+    if lookups.lines:
+        title = '"""What the program refers to and does not declare, found by name in every run."""'
+        needed = [IMPORT] if any("desk.get_" in line for line in lookups.lines) else []
+        texts["lookups.py"] = _joined([title, *needed, "\n".join(lookups.lines)])
+    texts["__main__.py"] = _main(sorted(files))
+    return texts, lookups.nameless
+
+
+def _main(modules: Sequence[str]) -> str:
+    title = '"""A help desk as code. Each module declares its objects when it is imported."""'
+    imports = "\n".join(f"import {module}" for module in modules)
+    return _joined([title, imports, source([Code(module) for module in modules], "MODULES = ")])
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+class _Program:
+    def __init__(self, inventory: Inventory, files: Mapping[str, Sequence[Declared]]) -> None:
+        self.inventory = inventory
+        self.lookups = LookUps(inventory)
+        self._places = {
+            (one.item.kind.name, one.item.id): (module, one.name)
+            for module, objects in files.items()
+            for one in objects
+        }
+
+    def module(self, module: str, objects: Sequence[Declared]) -> str:
+        used: set[str] = set()
+        declarations = [self._declaration(module, one, used) for one in objects]
+        words = dict.fromkeys(one.item.kind.words for one in objects)
+        title = f'"""Declares {" and ".join(f"{word}s" for word in words)}."""'
+        return _joined(
+            [
+                title,
+                self._home(module, objects),
+                IMPORT,
+                "\n".join(f"import {one}" for one in sorted(used)),
+                *declarations,
+            ]
+        )
+
+    def _home(self, module: str, objects: Sequence[Declared]) -> str:
+        """A comment that spells the name of the department, of which the module's name is only the letters."""
+        within = objects[0].item.kind.within
+        if within is None or not module.startswith(f"{snake(within[0])}_"):
+            return ""
+        key = self.inventory.name_of(within[0], str(objects[0].item.row.get(within[1])))
+        return f"# What lies in {literal(key[-1])}." if key else ""
+
+    def _declaration(self, module: str, one: Declared, used: set[str]) -> str:
+        arguments: dict[str, Any] = {"*": one.name}
+        for wire, value in one.arguments.items():
+            field = one.item.kind.by_wire[wire]
+            arguments[field.snake] = self._value(module, field, value, used)
+        return source(Call(f"desk.{one.item.kind.name}", arguments), f"{one.name} = ")
+
+    def _value(self, module: str, field: Field, value: Any, used: set[str]) -> Any:
+        if isinstance(value, Reference):
+            return Code(self._name(module, value, used))
+        if field.ref is not None:
+            return [Code(self._name(module, item, used)) for item in value]
+        return _criteria(value) if field.type is CRITERIA else value
+
+    def _name(self, module: str, wanted: Reference, used: set[str]) -> str:
+        place = self._places.get((wanted.kind, wanted.id))
+        home, name = place or ("lookups", self.lookups.variable(wanted))
+        if home == module:
+            return name
+        used.add(home)
+        return f"{home}.{name}"
+
+
+def _criteria(value: Mapping[str, Any]) -> Call:
+    conditions = [
+        Call("desk.FieldCondition", {snake(key): condition.get(key) for key in CONDITION})
+        for condition in value.get("fieldConditions") or ()
+    ]
+    return Call("desk.Criteria", {"field_conditions": conditions, "pattern": value.get("pattern")})

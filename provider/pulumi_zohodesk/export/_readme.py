@@ -1,0 +1,32 @@
+"""What the reader of an export does next."""
+
+from __future__ import annotations
+
+__all__ = ["readme"]
+
+_TEXT = """\
+# A help desk as code
+
+`zohodesk export` wrote this from organisation {organization}. Nothing is managed yet; take it under management with:
+
+```console
+$ pulumi stack init {stack}
+{settings}$ pulumi import --file import.json --generate-code=false --protect=false
+$ pulumi preview --refresh --expect-no-changes
+$ rm import.json
+```
+
+The preview shows nothing: program and organisation are the same. From here on, change the program.
+
+- `import.json` holds names, addresses and numbers of people as they are. It is needed once, and git ignores it.
+- What the export left out by its options is looked up by name in every run.
+- `pip install pulumi-zohodesk` brings what the program imports.
+"""
+
+
+def readme(organization: str, connection: str, *, hidden: bool) -> str:
+    """The text; without a connection it says where to put the organisation's id."""
+    settings = "" if connection else f"$ pulumi config set zohodesk:orgId {organization}\n"
+    if hidden and not connection:
+        settings += "$ pulumi config set zohodesk:hidePersonalData true\n"
+    return _TEXT.format(organization=organization, stack=connection or "dev", settings=settings)
