@@ -10,6 +10,8 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 
+DAY = 24 * 60 * 60
+
 
 class Api:
     """A plain client with an access token, knowing nothing but the address."""
@@ -69,6 +71,16 @@ class Api:
     def skill(self, skill_type: str, name: str = "Spanish", **more: Any) -> dict[str, Any]:
         return self.made("/skills", {**skill_body(skill_type, name), **more})
 
+    def account(self, name: str = "Southwind", **more: Any) -> dict[str, Any]:
+        return self.made("/accounts", {"accountName": name, **more})
+
+    def contact(self, email: str = "sam@example.net", **more: Any) -> dict[str, Any]:
+        return self.made("/contacts", {"lastName": "Stone", "email": email, **more})
+
+    def ticket(self, contact: str, department: str | None = None, **more: Any) -> dict[str, Any]:
+        place = department or self.default_department()
+        return self.made("/tickets", {"subject": "Broken", "contactId": contact, "departmentId": place, **more})
+
     def default_department(self) -> str:
         return next(row["id"] for row in self.emulator.state("prod")["departments"] if row["isDefault"])
 
@@ -108,6 +120,18 @@ def api(emulator: Emulator) -> Iterator[Api]:
 
 
 @pytest.fixture
+def contact(api: Api) -> str:
+    """The id of a contact."""
+    return str(api.contact()["id"])
+
+
+@pytest.fixture
+def ticket(api: Api, contact: str) -> str:
+    """The id of a ticket of the contact in the default department, unassigned."""
+    return str(api.ticket(contact)["id"])
+
+
+@pytest.fixture
 def connect(emulator: Emulator) -> Iterator[Any]:
     """Makes further clients, closed after the test."""
     made: list[Api] = []
@@ -131,3 +155,13 @@ def errors(answer: httpx.Response) -> set[tuple[str, str]]:
 def code(answer: httpx.Response) -> tuple[int, str]:
     """Status and error code of a refusal."""
     return answer.status_code, answer.json()["errorCode"]
+
+
+def rows(answer: httpx.Response) -> list[dict[str, Any]]:
+    """The rows of a list, none of an empty answer."""
+    found: list[dict[str, Any]] = answer.json()["data"] if answer.content else []
+    return found
+
+
+def ids(answer: httpx.Response) -> set[str]:
+    return {row["id"] for row in rows(answer)}

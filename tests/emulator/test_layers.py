@@ -9,8 +9,9 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 
+from .calls import GOOD, World
 from .conftest import Api, code
-from .test_contract import GOOD, ROWS, SUPPORTED, World
+from .test_contract import ROWS, SUPPORTED
 
 NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization getMyInfo getMyProfile getMyDepartments"
 NEEDED: dict[str, str] = {
@@ -34,8 +35,22 @@ NEEDED: dict[str, str] = {
         " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
         " mapSkillsWithAgent getUsedCountForAutomationFeature"
     ),
+    "accounts.view": "getAccounts getAccount",
+    "accounts.create": "createAccount",
+    "accounts.edit": "updateAccount",
+    "accounts.delete": "deleteAccount",
+    "contacts.view": "getContacts getContact",
+    "contacts.create": "createContact",
+    "contacts.edit": "updateContact",
+    "contacts.delete": "deleteContact",
+    "tickets.view": "getTickets getAssociatedTickets getTicketsByContact getTicket",
+    "tickets.create": "createTicket",
+    "tickets.edit": "updateTicket moveTicket",
+    "tickets.delete": "deleteTicket",
 }
 PERMISSION = {name: permission for permission, names in NEEDED.items() for name in names.split()}
+RECORDS = sorted(name for name, permission in PERMISSION.items() if not permission.startswith("setup."))
+MODULES = ("accounts", "contacts", "tickets")
 SETTINGS = sorted(name for name, permission in PERMISSION.items() if permission.startswith("setup."))
 FORBIDDEN = (403, "FORBIDDEN")
 
@@ -45,6 +60,27 @@ def _as(connect: Any, emulator: Emulator, permissions: list[str], scopes: list[s
     emulator.agent("prod", "bea@example.com", permissions=permissions)
     client: Api = connect(agent="bea@example.com", scopes=scopes)
     return client
+
+
+def _share(emulator: Emulator, level: str) -> None:
+    for module in MODULES:
+        emulator.sharing("prod", module, level)
+
+
+def _kind(operation: str) -> str:
+    """What the third layer is about: ``list``, ``read``, ``write`` or ``create``."""
+    row = ROWS[operation][1]
+    if row["method"] == "GET":
+        return "read" if row["path"].endswith("Id}") else "list"
+    return "create" if operation.startswith("create") else "write"
+
+
+def _outcome(answer: httpx.Response) -> str:
+    if answer.status_code == 403:
+        assert code(answer) == FORBIDDEN
+        return "refused"
+    assert 200 <= answer.status_code < 300, answer.text
+    return "nothing" if answer.status_code == 204 or answer.content == b'{"data":[]}' else "done"
 
 
 def _call(operation: str, client: Api, world: World) -> httpx.Response:
@@ -73,6 +109,7 @@ def test_then_the_profile(operation: str, api: Api, connect: Any) -> None:
 @pytest.mark.parametrize("operation", SUPPORTED)
 def test_the_one_permission_is_enough(operation: str, api: Api, connect: Any) -> None:
     world = World(api)
+    _share(api.emulator, "public")
     client = _as(connect, api.emulator, [PERMISSION[operation]] if operation in PERMISSION else [])
     answer = _call(operation, client, world)
     assert 200 <= answer.status_code < 300, answer.text
@@ -125,3 +162,61 @@ def test_the_same_over_http(api: Api, emulator: Emulator, connect: Any) -> None:
         assert control.post("/sharing", json=level).json()["tickets"] == "public"
     assert connect(agent="ann@example.com").get("/departments").status_code == 200
     assert api.get("/dataSharingRules").json()["tickets"] == "public"
+
+
+OTHERS = {
+    "private": {"list": {"nothing"}, "read": {"refused"}, "write": {"refused"}, "create": {"refused"}},
+    "public read only": {"list": {"done"}, "read": {"done"}, "write": {"refused"}, "create": {"refused"}},
+    "public": {"list": {"done"}, "read": {"done"}, "write": {"done", "nothing"}, "create": {"done"}},
+}
+"""Level and kind of operation to what becomes of it, on records of others."""
+
+
+@pytest.mark.parametrize("level", OTHERS)
+@pytest.mark.parametrize("operation", RECORDS)
+def test_data_sharing_comes_last(operation: str, level: str, api: Api, connect: Any) -> None:
+    world = World(api)
+    _share(api.emulator, level)
+    client = _as(connect, api.emulator, [PERMISSION[operation]])
+    assert _outcome(_call(operation, client, world)) in OTHERS[level][_kind(operation)]
+
+
+@pytest.mark.parametrize("operation", [name for name in RECORDS if _kind(name) != "create"])
+def test_what_is_ones_own_is_never_kept_away(operation: str, api: Api, connect: Any) -> None:
+    world = World(api)
+    client = _as(connect, api.emulator, [PERMISSION[operation]])
+    bea = client.get("/myinfo").json()["id"]
+    own = {"accounts": world.account, "contacts": world.contact, "tickets": world.ticket}
+    for kind, record in own.items():
+        field = "assigneeId" if kind == "tickets" else "ownerId"
+        api.emulator.edit("prod", kind, "update", id=record, values={field: bea})
+    answer = _call(operation, client, world)
+    assert 200 <= answer.status_code < 300, answer.text
+    if _kind(operation) == "list":
+        assert len(answer.json()["data"]) == 1
+
+
+@pytest.mark.parametrize("operation", RECORDS)
+def test_data_sharing_leaves_administrators_alone(operation: str, api: Api, emulator: Emulator, connect: Any) -> None:
+    world = World(api)
+    emulator.agent("prod", "eve@example.com", profile="Support Administrator")
+    emulator.edit("prod", "agents", "update", key={"emailId": "eve@example.com"}, values={"role": "Support Agent"})
+    assert _outcome(_call(operation, connect(agent="eve@example.com"), world)) != "refused"
+
+
+@pytest.mark.parametrize("operation", [name for name in RECORDS if _kind(name) == "create"])
+def test_creating_where_records_are_private_can_be_allowed(operation: str, api: Api, connect: Any) -> None:
+    api.emulator.switch(create_needs_public=False)
+    world = World(api)
+    assert _outcome(_call(operation, _as(connect, api.emulator, [PERMISSION[operation]]), world)) == "done"
+
+
+@pytest.mark.parametrize("operation", [name for name in RECORDS if PERMISSION[name].startswith("tickets.")])
+def test_tickets_of_other_departments_are_out_of_reach(operation: str, api: Api, connect: Any) -> None:
+    world = World(api)
+    _share(api.emulator, "public")
+    _as(connect, api.emulator, [PERMISSION[operation]])
+    api.emulator.agent("prod", "bea@example.com", departments=["Sales"], profile="Profile of bea@example.com")
+    outcome = _outcome(_call(operation, connect(agent="bea@example.com"), world))
+    filtered = _kind(operation) == "list" and operation != "getAssociatedTickets"
+    assert outcome == ("nothing" if filtered else "refused")

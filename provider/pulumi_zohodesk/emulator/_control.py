@@ -28,7 +28,7 @@ class Control:
             self.world.reset()
 
     def seed(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Adds objects per organisation: ``{"prod": {"departments": [...], "agents": [...], "limits": {...}}}``."""
+        """Adds objects per organisation: ``{"prod": {"departments": [...], "tickets": [...], "limits": {...}}}``."""
         with self.world.lock:
             return {name: _seed.seed(self.world.portal(name), one) for name, one in data.items()}
 

@@ -16,7 +16,13 @@ class Emulator(Control):
     """An emulated Zoho Desk with two organisations, ``prod`` and ``sandbox``.
 
     ``seed`` decides every id and token; the other options are switches (see ``Switches``) and
-    ``running_clock``. Use it as a context manager, or call ``start`` and ``stop``.
+    ``running_clock``. Use it as a context manager, or call ``start`` and ``stop``. The three layers of permission
+    are closed one by one like this::
+
+        emulator.agent("prod", "ann@example.com", permissions=["tickets.view"])     # may do just this
+        emulator.token("prod", scopes=["Desk.tickets.READ"], agent="ann@example.com")
+        emulator.sharing("prod", "tickets", "public read only")
+        emulator.permit("prod", "Profile of ann@example.com", "tickets.view", False)
     """
 
     def __init__(self, seed: int = 1, *, port: int = 0, **switches: Any) -> None:

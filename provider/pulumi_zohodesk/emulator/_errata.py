@@ -21,7 +21,7 @@ class Erratum:
 
     ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them, ``optional``
     lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top, ``required`` demands
-    fields at the top.
+    fields at the top, ``rows`` lets the rows of a list have further fields.
     """
 
     reason: str
@@ -33,12 +33,13 @@ class Erratum:
     optional: bool = False
     first_branch: bool = False
     required: tuple[str, ...] = ()
+    rows: frozenset[str] = frozenset()
 
     def concerns(self, operation: str, part: str) -> bool:
         return part == self.part and any(fnmatchcase(operation, one) for one in self.operations.split("|"))
 
 
-TIMES = ("createdTime", "modifiedTime")
+TIMES = ("createdTime", "modifiedTime", "closedTime", "onholdTime", "customerResponseTime")
 
 ERRATA: tuple[Erratum, ...] = (
     Erratum(
@@ -91,6 +92,8 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
         return [_applied(one, erratum) for one in schema]
     if not isinstance(schema, dict):
         return schema
+    if top and erratum.rows:
+        return _widened(schema, erratum.rows)
     if top and erratum.first_branch and "oneOf" in schema:
         schema = schema["oneOf"][0]
     result = {key: _applied(value, erratum) for key, value in schema.items() if key != "properties"}
@@ -104,6 +107,12 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
     if top and erratum.required:
         result["required"] = sorted({*result.get("required", []), *erratum.required})
     return result
+
+
+def _widened(schema: Schema, names: Iterable[str]) -> Schema:
+    data = schema["properties"]["data"]
+    rows = {**data["items"], "properties": {**{name: {} for name in names}, **data["items"]["properties"]}}
+    return {**schema, "properties": {"data": {**data, "items": rows}}}
 
 
 def _field(schema: Schema, erratum: Erratum) -> Schema:

@@ -12,6 +12,9 @@ from typing import Any
 
 Schema = dict[str, Any]
 
+_BEYOND = r"\x80-\U0010ffff"
+_CLASSES = {r"\P{InBasicLatin}": _BEYOND, r"\p{L}": f"a-zA-Z{_BEYOND}", r"\p{M}": _BEYOND, r"\p{N}": "0-9"}
+
 
 def expand(node: Any, defs: Mapping[str, Any]) -> Any:
     """A copy of the node with every reference into ``defs`` replaced by what it names."""
@@ -59,9 +62,11 @@ def python_pattern(java: str) -> str:
     """The Java pattern in Python's dialect.
 
     ``\\P{InBasicLatin}`` (any character outside ASCII) occurs only inside character classes, so a range
-    can stand for it.
+    can stand for it. So do letters, marks and digits of any script: outside ASCII, whatever is there passes for one.
     """
-    return java.replace(r"\P{InBasicLatin}", r"\x80-\U0010ffff")
+    for name, signs in _CLASSES.items():
+        java = java.replace(name, signs)
+    return java
 
 
 def whole(java: str) -> re.Pattern[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._kind import Kind
 from pulumi_zohodesk.emulator.kinds import (
+    account,
     agent,
+    contact,
     department,
     feature_count,
     organization,
@@ -13,6 +15,7 @@ from pulumi_zohodesk.emulator.kinds import (
     sharing_rule,
     skill,
     skill_type,
+    ticket,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -25,5 +28,8 @@ KINDS: tuple[Kind, ...] = (
     skill_type.KIND,
     skill.KIND,
     feature_count.KIND,
+    account.KIND,
+    contact.KIND,
+    ticket.KIND,
 )
 """Adding a kind: its module here, its contract table beside the others."""

@@ -148,7 +148,7 @@ def _anonymize(call: Call) -> Answer:
 
 
 def _reassign(call: Call) -> Answer:
-    """Moves tickets and tasks; both counters live in the agent's hidden ``records`` by department."""
+    """Moves tickets and tasks: tickets that are there, and counters in the agent's hidden ``records`` by department."""
     agent = call.fetch("agents", "agentId")
     if agent["status"] == "ACTIVE":
         raise unprocessable("Only the records of a deactivated or deleted agent can be reassigned.")
@@ -181,6 +181,10 @@ def _move_records(call: Call, agent: Record, entry: Record) -> None:
         if owner is not None and held.get(kind):
             target = owner["records"].setdefault(department, {})
             target[kind] = target.get(kind, 0) + held.pop(kind)
+    if entry["ticketNewOwner"] is not None:
+        for ticket in call.portal.table("tickets"):
+            if ticket["assigneeId"] == agent["id"] and ticket["departmentId"] == department:
+                ticket["assigneeId"] = str(entry["ticketNewOwner"])
 
 
 OPERATIONS: Mapping[str, Handler] = {

@@ -1,0 +1,133 @@
+"""Reading tickets: one, the lists, what ``include`` adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pulumi_zohodesk.emulator import _records as records
+from pulumi_zohodesk.emulator._collection import page, texts, where
+from pulumi_zohodesk.emulator._errors import invalid, invalid_data
+from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
+
+NAME = "tickets"
+PAGE = 25
+BEYOND = ("viewId", "filters", "teamIds", "isShared", "sharedDepartmentId")
+UNASSIGNED = "Unassigned"
+DAY = 24 * 60 * 60 * 1000
+ANY_TIME = "-1"
+"""A value of ``receivedInDays`` that nothing explains: taken for no bound."""
+PEOPLE = ("id", "firstName", "lastName", "photoURL")
+CONTACT = ("id", "firstName", "lastName", "email", "phone", "mobile", "type", "isSpam")
+
+
+def shown(call: Call, record: Record) -> Record:
+    """The ticket as the API answers it by itself."""
+    followers = record["followers"]
+    answer = {
+        **records.with_layout(record),
+        "isFollowing": call.caller.agent in followers,
+        "followerCount": str(len(followers)),
+    }
+    return {**answer, **_included(call, record)}
+
+
+def _included(call: Call, record: Record) -> Record:
+    """The related objects that the call asks to include; of products and teams there are none."""
+    makers = {
+        "contacts": ("contact", _contact),
+        "departments": ("department", _department),
+        "assignee": ("assignee", _assignee),
+        "products": ("product", _nothing),
+        "team": ("team", _nothing),
+        "contract": ("contractId", _nothing),
+        "skills": ("skillsInfo", _nothing),
+        "isRead": ("isRead", lambda portal, ticket: False),
+    }
+    chosen = [makers[name] for name in call.query.get("include", ())]
+    return {name: make(call.portal, record) for name, make in chosen}
+
+
+def _nothing(_portal: Portal, _record: Record) -> None:
+    return None
+
+
+def _contact(portal: Portal, record: Record) -> Record:
+    contact: Any = portal.get("contacts", record["contactId"])
+    account = portal.get("accounts", contact["accountId"])
+    return {
+        **{name: contact[name] for name in CONTACT},
+        "account": records.brief(account, "id", "accountName", "website"),
+    }
+
+
+def _department(portal: Portal, record: Record) -> Record | None:
+    return records.brief(portal.get("departments", record["departmentId"]), "id", "name")
+
+
+def _assignee(portal: Portal, record: Record) -> Record | None:
+    agent = portal.get("agents", record["assigneeId"])
+    return None if agent is None else {**{name: agent[name] for name in PEOPLE}, "email": agent["emailId"]}
+
+
+def _get(call: Call) -> Answer:
+    return shown(call, records.readable(call, NAME, "ticketId"))
+
+
+def _list(call: Call) -> Answer:
+    rows = _filtered(call, records.listed(call, NAME))
+    return _rows(call, rows)
+
+
+def _associated(call: Call) -> Answer:
+    """Tickets that an agent follows or has commented on; without either all that the caller may see (unconfirmed)."""
+    rows = _filtered(call, records.listed(call, NAME))
+    for name, held in (("commenter", "commenters"), ("follower", "followers")):
+        if name in call.query:
+            rows = [row for row in rows if call.query[name] in row[held]]
+    return _rows(call, rows)
+
+
+def _of_contact(call: Call) -> Answer:
+    contact = call.fetch("contacts", "contactId")
+    rows = _filtered(call, records.listed(call, NAME))
+    return _rows(call, where(rows, contactId=contact["id"], isSpam=call.query.get("isSpam", False)))
+
+
+def _rows(call: Call, rows: list[Record]) -> Answer:
+    keys = {"recentThread": lambda row: row["customerResponseTime"]}
+    rows = records.sorted_by(rows, call.query.get("sortBy"), keys)
+    chosen = page(call, rows, PAGE)
+    return [{**records.row(call, "ticket", "getTicket", row), **_included(call, row)} for row in chosen]
+
+
+def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
+    """The rows that the call's filters leave; several values of one filter are alternatives."""
+    query = call.query
+    records.must_be_emulated(query, BEYOND)
+    places = texts([*query.get("departmentIds", ()), *([query["departmentId"]] if "departmentId" in query else ())])
+    for one in places:
+        if call.portal.get("departments", one) is None:
+            raise invalid_data(invalid("/departmentId"))
+        call.must_see(one)
+    found = [row for row in rows if not places or row["departmentId"] in places]
+    if "assignee" in query:
+        found = [row for row in found if (row["assigneeId"] or UNASSIGNED) in query["assignee"]]
+    for name in ("status", "priority", "channel"):
+        if name in query:
+            wanted = {one.casefold() for one in query[name]}
+            found = [row for row in found if str(row[name]).casefold() in wanted]
+    days = query.get("receivedInDays", ANY_TIME)
+    if days != ANY_TIME:
+        found = [row for row in found if call.now() - row["customerResponseTime"] <= int(days) * DAY]
+    return found
+
+
+OPERATIONS: Mapping[str, Handler] = {
+    "getTicket": _get,
+    "getTickets": _list,
+    "getAssociatedTickets": _associated,
+    "getTicketsByContact": _of_contact,
+}

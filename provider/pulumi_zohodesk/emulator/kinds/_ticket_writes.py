@@ -1,0 +1,140 @@
+"""Changing tickets: create, change, move to another department, put into the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pulumi_zohodesk.emulator import _records as records
+from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
+from pulumi_zohodesk.emulator._errors import invalid, invalid_data, missing
+from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
+from pulumi_zohodesk.emulator._sharing import must_create
+from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._membership import is_member
+from pulumi_zohodesk.emulator.kinds._ticket_reads import NAME, shown
+
+BEYOND = (
+    "blueprint",
+    "clonedTicketId",
+    "forumId",
+    "parentTicket",
+    "sharedDepartments",
+    "sourceTicket",
+    "ticketCreationType",
+    "webUrl",
+)
+NOWHERE = ("teamId", "productId", "uploads")
+"""What these name is not emulated, so that no id names anything."""
+
+
+def _create(call: Call) -> Answer:
+    must_create(call, NAME)
+    department = _target(call, call.body["departmentId"], "/departmentId")
+    contact = _contact(call)
+    values = _values(call, department)
+    defaults = {"accountId": contact["accountId"], "email": contact["email"], "phone": contact["phone"]}
+    own = {"contactId": contact["id"], "departmentId": department}
+    return shown(call, call.portal.add(NAME, {**defaults, **values, **own}, call.caller.agent))
+
+
+def _contact(call: Call) -> Record:
+    """The contact named, or the one described: found by its address, else made (that it is found is unconfirmed)."""
+    body = call.body
+    if "contactId" in body:
+        refuse(_unknown(call, "contacts", [body["contactId"]], "/contactId"))
+        found = call.portal.get("contacts", body["contactId"])
+    elif "contact" in body:
+        found = call.portal.table("contacts").by_key(body["contact"]["email"].casefold())
+    else:
+        raise invalid_data(missing("/contactId"))
+    return found or call.portal.add("contacts", body["contact"], call.caller.agent)
+
+
+def _unknown(call: Call, kind: str, ids: list[Any], pointer: str) -> list[dict[str, str]]:
+    errors = unknown_ids(call.portal, kind, ids, pointer, records.present)
+    return errors if len(ids) > 1 else [{**one, "fieldName": pointer} for one in errors]
+
+
+def _target(call: Call, department: Any, pointer: str) -> str:
+    """The enabled department that a ticket goes to, which the caller must see."""
+    record = call.portal.get("departments", department)
+    if record is None or not record["isEnabled"]:
+        raise invalid_data(invalid(pointer, "The id does not name a department that can be used here."))
+    call.must_see(record["id"])
+    return str(record["id"])
+
+
+def _values(call: Call, department: str) -> dict[str, Any]:
+    """The fields of a body, checked. An assignee must be active in the ticket's department."""
+    body = call.body
+    records.must_be_emulated(body, BEYOND)
+    records.must_know_layout(call, NAME)
+    for name in NOWHERE:
+        if body.get(name) not in (*records.NOBODY, []):
+            raise invalid_data(invalid(f"/{name}", "The id does not name an object that can be used here."))
+    named = records.referring(
+        call,
+        {
+            "accountId": ("accounts", records.present),
+            "assigneeId": ("agents", lambda agent: records.active(agent) and is_member(agent, department)),
+        },
+    )
+    lists: dict[str, Any] = {name: texts(body[name]) for name in ("secondaryContacts", "entitySkills") if name in body}
+    refuse(
+        unknown_ids(call.portal, "contacts", lists.get("secondaryContacts", []), "/secondaryContacts", records.present)
+    )
+    refuse(
+        unknown_ids(
+            call.portal,
+            "skills",
+            lists.get("entitySkills", []),
+            "/entitySkills",
+            lambda skill: bool(skill["departmentId"] == department),
+        )
+    )
+    due = {name: None for name in ("dueDate", "responseDueDate") if body.get(name) == "null"}
+    plain = {name: value for name, value in body.items() if name not in (*NOWHERE, "contact", "contactId")}
+    return {**plain, **named, **lists, **due}
+
+
+def _update(call: Call) -> Answer:
+    record = records.writable(call, NAME, "ticketId")
+    records.must_be_emulated(call.body, ("contact",))
+    if str(call.body.get("departmentId", record["departmentId"])) != record["departmentId"]:
+        raise invalid_data(invalid("/departmentId", "A ticket changes its department by being moved."))
+    values = {**_values(call, record["departmentId"]), "departmentId": record["departmentId"]}
+    if "contactId" in call.body:
+        values["contactId"] = _contact(call)["id"]
+    record.update(values, modifiedTime=call.now(), modifiedBy=call.caller.agent)
+    call.portal.save(NAME, record)
+    return shown(call, record)
+
+
+def _move(call: Call) -> Answer:
+    """To the department of the query, which wins over the body's; who is not in it is no longer assigned."""
+    record = records.writable(call, NAME, "ticketId")
+    records.must_be_emulated(call.body, BEYOND)
+    department = _target(call, call.query["departmentId"], "/departmentId")
+    agent = call.portal.get("agents", record["assigneeId"])
+    keeps = agent is not None and is_member(agent, department)
+    record.update(
+        departmentId=department,
+        assigneeId=record["assigneeId"] if keeps else None,
+        modifiedTime=call.now(),
+        modifiedBy=call.caller.agent,
+    )
+    return None
+
+
+def _delete(call: Call) -> Answer:
+    records.move_to_trash(call, NAME, "ticketIds")
+    return None
+
+
+OPERATIONS: Mapping[str, Handler] = {
+    "createTicket": _create,
+    "updateTicket": _update,
+    "moveTicket": _move,
+    "deleteTicket": _delete,
+}

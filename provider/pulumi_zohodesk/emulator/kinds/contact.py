@@ -1,0 +1,158 @@
+"""Contacts: the people who raise tickets. Source: Contact.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pulumi_zohodesk.emulator import _records as records
+from pulumi_zohodesk.emulator._collection import page
+from pulumi_zohodesk.emulator._errata import Erratum
+from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
+from pulumi_zohodesk.emulator._kind import Answer, Call, Kind, Reference
+from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._sharing import must_create
+from pulumi_zohodesk.emulator._store import Record
+
+NAME = "contacts"
+TEXTS = ("firstName", "email", "secondaryEmail", "phone", "mobile", "type", "title", "description", "twitter")
+PLACE = ("facebook", "street", "city", "state", "country", "zip", "language", "photoURL", "zohoCRMContact")
+SINGLE = "createContact|getContact|updateContact"
+BEYOND = ("viewId", "filterId")
+
+
+def _found(portal: Portal) -> None:
+    account = next(iter(portal.table("accounts")))
+    person = {"firstName": "Nora", "lastName": "Berg", "email": "nora.berg@nordwind.example"}
+    portal.add(NAME, {**person, "accountId": account["id"], "ownerId": portal.administrator})
+
+
+def _blank(portal: Portal, creator: str) -> Record:
+    return {
+        **records.blank(portal, NAME, creator),
+        **dict.fromkeys((*TEXTS, *PLACE)),
+        "lastName": "",
+        "accountId": None,
+        "ownerId": creator,
+        "customerHappiness": {"badPercentage": "0", "okPercentage": "0", "goodPercentage": "0"},
+        **dict.fromkeys(("isAnonymous", "isEndUser", "isSpam"), False),
+    }
+
+
+def _settle(portal: Portal, record: Record) -> None:
+    record["webUrl"] = records.address(portal, NAME, record)
+    record["accountCount"] = "1" if record["accountId"] else "0"
+
+
+def _shown(call: Call, record: Record) -> Record:
+    answer = records.with_layout(record)
+    for name, kind, fields in (
+        ("account", "accounts", ("id", "accountName", "website")),
+        ("owner", "agents", ("id", "firstName", "lastName")),
+    ):
+        if name in (one.removesuffix("s") for one in call.query.get("include", ())):
+            answer[name] = records.brief(call.portal.get(kind, record[f"{name}Id"]), *fields)
+    return answer
+
+
+def _row(call: Call, record: Record) -> Record:
+    answer = records.row(call, "contact", "getContact", record)
+    return {**answer, "account": _shown(call, record)["account"]} if call.query.get("include") else answer
+
+
+def _list(call: Call) -> Answer:
+    records.must_be_emulated(call.query, BEYOND)
+    if call.body:
+        raise Refusal(501, "NOT_IMPLEMENTED", "Filters in the body of the list are not emulated.")
+    rows = records.sorted_by(
+        records.listed(call, NAME),
+        call.query.get("sortBy"),
+        {"account": lambda row: (call.portal.get("accounts", row["accountId"]) or {}).get("accountName")},
+    )
+    return [_row(call, row) for row in page(call, rows)]
+
+
+def _get(call: Call) -> Answer:
+    return _shown(call, records.readable(call, NAME, "contactId"))
+
+
+def _values(call: Call) -> dict[str, Any]:
+    """The fields of a body, checked."""
+    if "lastName" in call.body and not call.body["lastName"]:
+        raise invalid_data(invalid("/lastName", "A contact needs a last name."))
+    records.must_know_layout(call, NAME)
+    named = records.referring(call, {"accountId": ("accounts", records.present), "ownerId": ("agents", records.active)})
+    return {**call.body, **named}
+
+
+def _create(call: Call) -> Answer:
+    must_create(call, NAME)
+    return _shown(call, call.portal.add(NAME, _values(call), call.caller.agent))
+
+
+def _update(call: Call) -> Answer:
+    record = records.writable(call, NAME, "contactId")
+    record.update(_values(call), modifiedTime=call.now(), modifiedBy=call.caller.agent)
+    call.portal.save(NAME, record)
+    return _shown(call, record)
+
+
+def _delete(call: Call) -> Answer:
+    records.move_to_trash(call, NAME, "contactIds")
+    return None
+
+
+def _key(record: Record) -> str | None:
+    return None if record.get("isTrashed") or not record.get("email") else record["email"].casefold()
+
+
+KIND = Kind(
+    name=NAME,
+    contract="contact",
+    natural_key=_key,
+    references=(Reference("account", "accountId", "accounts"), Reference("owner", "ownerId", "agents")),
+    blank=_blank,
+    settle=_settle,
+    found=_found,
+    archive=lambda portal, record: records.trash(portal, NAME, record),
+    records=True,
+    bare=frozenset({"getContacts"}),
+    operations={
+        "getContacts": _list,
+        "getContact": _get,
+        "createContact": _create,
+        "updateContact": _update,
+        "deleteContact": _delete,
+    },
+    permissions={
+        "getContacts": "contacts.view",
+        "getContact": "contacts.view",
+        "createContact": "contacts.create",
+        "updateContact": "contacts.edit",
+        "deleteContact": "contacts.delete",
+    },
+    errata=(
+        Erratum(
+            "The schema of a new contact requires nothing, but a contact without a last name cannot be.",
+            part="body",
+            operations="createContact",
+            required=("lastName",),
+        ),
+        Erratum(
+            "An address may have parts of up to 100 characters on create, but the answer's schema says 30.",
+            fields=("city", "state", "country"),
+            operations=SINGLE,
+            drop=("maxLength",),
+        ),
+        Erratum(
+            "Twitter and Facebook are ids by the prose and any text on write, but addresses in the answer.",
+            fields=("twitter", "facebook"),
+            operations=SINGLE,
+            drop=("pattern",),
+        ),
+        Erratum(
+            "The prose lets fields name any field of a contact, the schema of a row has only the usual ones.",
+            operations="getContacts",
+            rows=records.declared("contact", "getContact"),
+        ),
+    ),
+)

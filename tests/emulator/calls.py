@@ -1,0 +1,174 @@
+"""A call of each operation that must succeed, and the objects that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from .conftest import Api, skill_body
+
+
+class World:
+    """Some of everything, for the calls below."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self.home = api.default_department()
+        self.sales = api.department("Sales", description="Sells")["id"]
+        self.agent = api.agent(departments=[self.home, self.sales], cf={"cf_shift": "early"}, phone="+1 555")["id"]
+        self.skill_type = api.skill_type(self.sales)["id"]
+        self.empty_type = api.skill_type(self.sales, "Products")["id"]
+        self.skill = api.skill(self.skill_type, agentIds=[self.agent])["id"]
+        self.other_skill = api.skill(self.skill_type, "French")["id"]
+        self.account = api.account(website="https://southwind.example")["id"]
+        self.contact = api.contact(accountId=self.account)["id"]
+        state = api.emulator.state("prod")
+        owner = state["agents"][0]["id"]
+        self.ticket = api.ticket(self.contact, assigneeId=owner, priority="High", cf={"cf_floor": "3"})["id"]
+        self.organization = state["id"]
+        self.administrator = state["agents"][0]
+        self.role = state["roles"][0]["id"]
+        self.profile = state["profiles"][0]["id"]
+
+    def confirmed(self) -> str:
+        self.api.emulator.edit("prod", "agents", "update", id=self.agent, values={"isConfirmed": True})
+        return str(self.agent)
+
+    def deleted(self) -> str:
+        assert self.api.delete(f"/agents/{self.confirmed()}").status_code == 204
+        return str(self.agent)
+
+    def disabled(self) -> str:
+        assert self.api.post(f"/agents/{self.agent}/deactivate").status_code == 204
+        return str(self.agent)
+
+    def related(self) -> str:
+        rule = {"ruleId": "123", "ruleName": "Escalate", "ruleType": "SLA"}
+        self.api.emulator.edit("prod", "skills", "update", id=self.skill, values={"relatedRules": [rule]})
+        return str(self.skill)
+
+    def zuid(self) -> str:
+        return str(self.administrator["zuid"])
+
+    def reassignment(self) -> dict[str, Any]:
+        owner = self.administrator["id"]
+        return {"agentReassignment": [{"departmentId": self.home, "ticketNewOwner": owner, "taskNewOwner": None}]}
+
+
+CallIt = Callable[[Api, World], httpx.Response]
+
+GOOD: dict[str, CallIt] = {
+    "getOrganizations": lambda a, w: a.get("/organizations"),
+    "getAccessibleOrganizationsForUser": lambda a, w: a.get("/accessibleOrganizations"),
+    "getOrganization": lambda a, w: a.get(f"/organizations/{w.organization}", includeCustomDomain=True),
+    "updateOrganization": lambda a, w: a.patch(f"/organizations/{w.organization}", {"alias": "Desk"}),
+    "getRoles": lambda a, w: a.get("/roles"),
+    "getRole": lambda a, w: a.get(f"/roles/{w.role}"),
+    "getRolesByIds": lambda a, w: a.get("/rolesByIds", roleIds=w.role),
+    "getPersonalRole": lambda a, w: a.get("/personalRole"),
+    "getRoleCount": lambda a, w: a.get("/roles/count", isVisible=True),
+    "getAgentsByRole": lambda a, w: a.get(f"/roles/{w.role}/agents"),
+    "getProfileList": lambda a, w: a.get("/profiles", fields="type,isVisible,permissions"),
+    "getProfile": lambda a, w: a.get(f"/profiles/{w.profile}"),
+    "getMyProfile": lambda a, w: a.get("/myProfile"),
+    "getLightAgentProfile": lambda a, w: a.get("/lightAgentProfile"),
+    "getAgentsByProfile": lambda a, w: a.get(f"/profiles/{w.profile}/agents", active=True),
+    "getDataSharingRules": lambda a, w: a.get("/dataSharingRules"),
+    "updateDataSharingRules": lambda a, w: a.patch("/dataSharingRules", {"tickets": "public read only"}),
+    "getDepartments": lambda a, w: a.get("/departments"),
+    "getMyDepartments": lambda a, w: a.get("/myDepartments", isEnabled=True),
+    "getDepartmentsByIds": lambda a, w: a.get("/departmentsByIds", departmentIds=f"{w.home},{w.sales}"),
+    "getDepartment": lambda a, w: a.get(f"/departments/{w.sales}"),
+    "getDepartmentsCount": lambda a, w: a.get("/departments/count"),
+    "checkDepartmentNameExist": lambda a, w: a.get("/departments/checkExists", departmentName="Sales"),
+    "addDepartment": lambda a, w: a.post("/departments", {"name": "R|D & more", "associatedAgentIds": [w.agent]}),
+    "updateDepartment": lambda a, w: a.patch(f"/departments/{w.sales}", {"description": "x" * 500}),
+    "associateAgentsToDepartment": lambda a, w: a.post(
+        f"/departments/{w.sales}/associateAgents", {"agentIds": [w.administrator["id"]]}
+    ),
+    "dissociateAgents": lambda a, w: a.post(f"/departments/{w.sales}/dissociateAgents", {"agentIds": [w.agent]}),
+    "enableDepartment": lambda a, w: a.post(f"/departments/{w.sales}/enable"),
+    "disableDepartment": lambda a, w: a.post(f"/departments/{w.sales}/disable", {"agentNewDepartment": w.home}),
+    "getAgentsInDepartment": lambda a, w: a.get(f"/departments/{w.sales}/agents"),
+    "getAssociableAgents": lambda a, w: a.get(f"/departments/{w.sales}/associableAgents"),
+    "getAgents": lambda a, w: a.get("/agents", include="profile,role"),
+    "getAgentsByIds": lambda a, w: a.get("/agentsByIds", agentIds=w.agent),
+    "getAgent": lambda a, w: a.get(
+        f"/agents/{w.agent}",
+        include="profile,role,associatedDepartments,associatedChatDepartments,verifiedEmails",
+    ),
+    "getMyInfo": lambda a, w: a.get("/myinfo", include="profile,role,associatedDepartments"),
+    "getAgentByEmail": lambda a, w: a.get("/agents/email/ann@example.com"),
+    "getAgentByZuid": lambda a, w: a.get(f"/agents/zuid/{w.zuid()}"),
+    "getDeletedAgents": lambda a, w: (w.deleted(), a.get("/deletedAgents"))[1],
+    "getAgentsCount": lambda a, w: a.get("/agents/count"),
+    "getAllAgentsCount": lambda a, w: a.get("/agents/allCounts"),
+    "addAgent": lambda a, w: a.post(
+        "/agents",
+        {
+            "emailId": "new@example.com",
+            "lastName": "New",
+            "associatedDepartmentIds": [w.home],
+            "rolePermissionType": "Admin",
+        },
+    ),
+    "updateAgent": lambda a, w: a.patch(f"/agents/{w.agent}", {"firstName": "Ann"}),
+    "activateAgents": lambda a, w: a.post("/agents/activate", {"agentIds": [w.agent]}),
+    "deactivateAgents": lambda a, w: a.post(f"/agents/{w.agent}/deactivate"),
+    "deleteAgent": lambda a, w: a.delete(f"/agents/{w.confirmed()}"),
+    "deleteUnconfirmedAgent": lambda a, w: a.post("/agents/deleteUnconfirmed", {"agentIds": [w.agent]}),
+    "reInviteAgents": lambda a, w: a.post("/agents/reinvite", {"agentIds": [w.agent]}),
+    "anonymizeDeletedAgent": lambda a, w: a.post(
+        f"/deletedAgents/{w.deleted()}/anonymize", {"anonymizedName": "Nobody"}
+    ),
+    "scheduleAgentReassignment": lambda a, w: a.post(f"/agents/{w.disabled()}/reassignment", w.reassignment()),
+    "getSkillTypes": lambda a, w: a.get("/skillTypes"),
+    "getSkillType": lambda a, w: a.get(f"/skillTypes/{w.skill_type}"),
+    "createSkillType": lambda a, w: a.post("/skillTypes", {"departmentId": w.sales, "name": "Regions"}),
+    "updateSkillType": lambda a, w: a.patch(f"/skillTypes/{w.skill_type}", {"name": "Tongues"}),
+    "deleteSkillType": lambda a, w: a.delete(f"/skillTypes/{w.empty_type}"),
+    "getSkills": lambda a, w: a.get("/skills", departmentId=w.sales),
+    "getSkill": lambda a, w: a.get(f"/skills/{w.skill}"),
+    "createSkill": lambda a, w: a.post("/skills", {**skill_body(w.skill_type, "Latin"), "description": "x" * 200}),
+    "updateSkill": lambda a, w: a.patch(f"/skills/{w.skill}", {"status": "INACTIVE"}),
+    "deleteSkill": lambda a, w: a.delete(f"/skills/{w.skill}"),
+    "getRelatedRulesForSkill": lambda a, w: a.get(f"/skills/{w.related()}/relatedRules"),
+    "reorderSkills": lambda a, w: a.post(
+        "/skills/order", {"departmentId": w.sales, "skillIds": [w.other_skill, w.skill]}
+    ),
+    "getCriteriaFieldsForSkills": lambda a, w: a.get("/skills/criteriaFields", departmentId=w.sales, module="tickets"),
+    "getSkillsOfAgent": lambda a, w: a.get(f"/agents/{w.agent}/skills", departmentIds=w.sales),
+    "mapSkillsWithAgent": lambda a, w: a.post(
+        f"/agents/{w.agent}/mapSkills", {"departmentId": w.sales, "skillIds": [w.other_skill]}
+    ),
+    "getAccounts": lambda a, w: a.get("/accounts", sortBy="-accountName"),
+    "getAccount": lambda a, w: a.get(f"/accounts/{w.account}", include="owner"),
+    "createAccount": lambda a, w: a.post("/accounts", {"accountName": "Zephyr", "city": "x" * 100, "fax": "1;2"}),
+    "updateAccount": lambda a, w: a.patch(f"/accounts/{w.account}", {"industry": "Retail"}),
+    "deleteAccount": lambda a, w: a.post("/accounts/moveToTrash", {"accountIds": [w.account]}),
+    "getContacts": lambda a, w: a.get("/contacts", sortBy="account", include="accounts"),
+    "getContact": lambda a, w: a.get(f"/contacts/{w.contact}", include="accounts,owner"),
+    "createContact": lambda a, w: a.post(
+        "/contacts", {"lastName": "Öz", "email": "öz@bücher.example", "twitter": "oz"}
+    ),
+    "updateContact": lambda a, w: a.patch(f"/contacts/{w.contact}", {"accountId": None, "mobile": "+1 (555)"}),
+    "deleteContact": lambda a, w: a.post("/contacts/moveToTrash", {"contactIds": [w.contact]}),
+    "getTickets": lambda a, w: a.get("/tickets", include="contacts,departments,team,assignee", sortBy="-createdTime"),
+    "getAssociatedTickets": lambda a, w: a.get("/associatedTickets", departmentId=w.home),
+    "getTicketsByContact": lambda a, w: a.get(f"/contacts/{w.contact}/tickets", isSpam=False),
+    "getTicket": lambda a, w: a.get(
+        f"/tickets/{w.ticket}", include="contacts,products,departments,team,assignee,contract,isRead,skills"
+    ),
+    "createTicket": lambda a, w: a.post(
+        "/tickets", {"departmentId": w.home, "contact": {"lastName": "New", "email": "new@example.net"}}
+    ),
+    "updateTicket": lambda a, w: a.patch(f"/tickets/{w.ticket}", {"status": "Closed", "dueDate": "null"}),
+    "moveTicket": lambda a, w: a("POST", f"/tickets/{w.ticket}/move?departmentId={w.sales}"),
+    "deleteTicket": lambda a, w: a.post("/tickets/moveToTrash", {"ticketIds": [w.ticket]}),
+    "getUsedCountForAutomationFeature": lambda a, w: a.get(
+        "/automationFeatureCount", feature="Skills", departmentId=w.sales
+    ),
+}
+"""A call of each operation that must succeed."""
