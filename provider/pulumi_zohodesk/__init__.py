@@ -32,12 +32,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pulumi_zohodesk.actions import DeskClient as DeskClient
+    from pulumi_zohodesk.actions import client as client
     from pulumi_zohodesk.resources import *  # noqa: F403
     from pulumi_zohodesk.resources import __all__ as __all__
 
 
 def __getattr__(name: str) -> Any:
     """Loaded at first use: `zohodesk --version` and the emulator shall not wait for Pulumi's SDK."""
+    if name in ("client", "DeskClient"):
+        return getattr(import_module("pulumi_zohodesk.actions"), name)
     resources = import_module("pulumi_zohodesk.resources")
     if name == "__all__" or name in resources.__all__:
         return getattr(resources, name)
@@ -45,4 +49,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__getattr__("__all__")})
+    return sorted({*globals(), "DeskClient", "client", *__getattr__("__all__")})

@@ -1,11 +1,15 @@
 """Everything that can be asked of Zoho Desk, by name: operation, parameters, scopes, permission, data sharing."""
 
 from pulumi_zohodesk.actions._action import LAYERS, Action, Effect, Layer
+from pulumi_zohodesk.actions._arguments import Arguments, arguments, parsed
 from pulumi_zohodesk.actions._choice import Choice, Need
+from pulumi_zohodesk.actions._client import DeskClient, client
+from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.actions._parameters import Parameter
+from pulumi_zohodesk.actions._perform import enabled, perform, remark, require_enabled, rows
 from pulumi_zohodesk.actions._program import Program, scan
 from pulumi_zohodesk.actions._scopes import catalogued, check_scope, smallest
-from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named, nearest
+from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named
 from pulumi_zohodesk.actions._uses import LOOK_UPS, Use, kind_named_like, kind_names, look_up_operations, operations_of
 
 __all__ = [
@@ -14,7 +18,9 @@ __all__ = [
     "LAYERS",
     "LOOK_UPS",
     "Action",
+    "Arguments",
     "Choice",
+    "DeskClient",
     "Effect",
     "Layer",
     "Need",
@@ -23,14 +29,22 @@ __all__ = [
     "Use",
     "action_named",
     "action_of",
+    "arguments",
     "catalogued",
     "check_scope",
+    "client",
+    "enabled",
     "group_named",
     "kind_named_like",
     "kind_names",
     "look_up_operations",
     "nearest",
     "operations_of",
+    "parsed",
+    "perform",
+    "remark",
+    "require_enabled",
+    "rows",
     "scan",
     "smallest",
 ]

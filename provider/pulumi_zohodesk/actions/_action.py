@@ -17,6 +17,7 @@ Effect = Literal["refused", "filtered", "not applicable"]
 LAYERS = ("scope", "profile", "sharing")
 """What must all allow a call: the token's OAuth scopes, the profile of its agent, data sharing of the module."""
 
+_DESTRUCTIVE = frozenset({"delete", "delete_unconfirmed", "move_to_trash", "disable", "deactivate"})
 _CONTRACT = "contract: scopes of the operation, of which any one is enough"
 _GUIDE = "integration guide"
 _HELP = "Zoho's help on data sharing rules"
@@ -86,6 +87,11 @@ class Action:
     def reads(self) -> bool:
         """Whether it changes nothing."""
         return self.operation.method == "GET"
+
+    @property
+    def destructive(self) -> bool:
+        """Whether it takes something away or out of service."""
+        return self.verb in _DESTRUCTIVE
 
     @property
     def credits(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from pulumi_zohodesk.actions._table import nearest
+from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.errors import InputError
 
 __all__ = ["catalogued", "check_scope", "smallest"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from pulumi_zohodesk.actions import (
@@ -19,10 +18,11 @@ from pulumi_zohodesk.actions import (
     tickets,
 )
 from pulumi_zohodesk.actions._action import Action
+from pulumi_zohodesk.actions._nearest import fold, nearest
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named", "nearest"]
+__all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named"]
 
 ACTIONS: tuple[Action, ...] = (
     *tickets.ACTIONS,
@@ -63,22 +63,7 @@ def action_of(operation: Operation) -> Action:
 
 
 def _found(what: str, name: str, known: Iterable[str]) -> str:
-    folded = {_fold(one): one for one in known}
-    if _fold(name) not in folded:
+    folded = {fold(one): one for one in known}
+    if fold(name) not in folded:
         raise InputError(f'There is no {what} "{name}". {nearest(name, folded.values())}')
-    return folded[_fold(name)]
-
-
-def _fold(name: str) -> str:
-    return name.strip().casefold().replace("-", "_")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A sentence that names what may have been meant."""
-    folded = {_fold(one): one for one in known}
-    wanted = _fold(name)
-    close = [folded[one] for one in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
-    # What was typed may be the group or the verb alone.
-    parts = [folded[one] for one in folded if wanted and wanted in one.split(".")]
-    found = list(dict.fromkeys([*close, *parts]))[:6]
-    return f"Nearest: {', '.join(found)}." if found else f"There are: {', '.join(folded.values())}."
+    return folded[fold(name)]

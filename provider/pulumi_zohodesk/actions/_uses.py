@@ -12,7 +12,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from pulumi_zohodesk import resources
-from pulumi_zohodesk.actions._table import nearest
+from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.engine import GET_ORGANIZATION, Call, Kind, Session, kind_named, kinds
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.transport import Operation

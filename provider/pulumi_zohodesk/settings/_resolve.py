@@ -107,6 +107,8 @@ def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, 
         accounts_url=values["accounts_url"] or f"https://{DATA_CENTRES[dc].accounts}",
         allow_gone=search.read("ZOHODESK_ALLOW_GONE") == "1",
         credit_reserve=reserve,
+        actions=search.entry.actions if search.entry else (),
+        kinds=search.entry.kinds if search.entry else (),
     )
 
 

@@ -24,6 +24,7 @@ class Settings:
         accounts_url: root of the accounts host, without a slash at the end.
         allow_gone: accept that many objects at once look deleted (`ZOHODESK_ALLOW_GONE=1`).
         credit_reserve: API credits of the day that are left to others (`ZOHODESK_CREDIT_RESERVE`).
+        actions, kinds: what the connection is for; when both are empty, everything.
     """
 
     connection: str | None
@@ -36,6 +37,8 @@ class Settings:
     accounts_url: str
     allow_gone: bool = False
     credit_reserve: int = 0
+    actions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def api_root(self) -> str:

@@ -6,6 +6,7 @@ from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant
 from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
 from pulumi_zohodesk.transport._registry import client_for
+from pulumi_zohodesk.transport._request import address
 from pulumi_zohodesk.transport._sign_in import (
     REDIRECT_URI,
     client_holding,
@@ -25,6 +26,7 @@ __all__ = [
     "Clock",
     "Grant",
     "Operation",
+    "address",
     "client_for",
     "client_holding",
     "code_in",

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._operation import Operation
 
-__all__ = ["Request", "build", "words_for"]
+__all__ = ["Request", "address", "build", "words_for"]
 
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _GERUNDS = {"get": "Reading", "map": "Mapping", "put": "Putting", "set": "Setting"}
@@ -65,6 +66,12 @@ def build(
         title=title,
         credits=op.credits if credits is None else credits,
     )
+
+
+def address(op: Operation, settings: Settings, path: Mapping[str, str], query: Mapping[str, object]) -> str:
+    """The full address of a call, to be shown. Raises InputError as `build` does."""
+    request = build(op, path, query)
+    return settings.api_root + request.path + (f"?{urlencode(request.query)}" if request.query else "")
 
 
 def words_for(op: Operation, about: str) -> str:

@@ -1,0 +1,24 @@
+"""Names that are nearly right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = ["fold", "nearest"]
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: letter case and ``-`` for ``_`` do not count."""
+    return name.strip().casefold().replace("-", "_")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A sentence that names what may have been meant."""
+    folded = {fold(one): one for one in known}
+    wanted = fold(name)
+    close = [folded[one] for one in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
+    # What was typed may be the group or the verb alone.
+    parts = [folded[one] for one in folded if wanted and wanted in one.split(".")]
+    found = list(dict.fromkeys([*close, *parts]))[:6]
+    return f"Nearest: {', '.join(found)}." if found else f"There are: {', '.join(folded.values())}."

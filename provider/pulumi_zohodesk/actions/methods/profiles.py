@@ -1,0 +1,97 @@
+"""Methods of ``client().profiles``. Made by tools/contract/methods.py: change the table, not this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.actions._group import LEFT_OUT, Group, LeftOut, Row, Rows
+
+__all__ = ["Profiles"]
+
+
+class Profiles(Group):
+    """Actions of the group profiles."""
+
+    def list(
+        self,
+        *,
+        default: bool | None = None,
+        fields: str | LeftOut | None = LEFT_OUT,
+        from_: int | LeftOut | None = LEFT_OUT,
+        limit: int | LeftOut | None = LEFT_OUT,
+        search_str: str | None = None,
+        visible: bool | None = None,
+    ) -> Rows:
+        """List permission profiles (getProfileList).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.basic.READ, Desk.permissions.READ,
+        Desk.settings.READ; the permission Permissions.
+
+        Args:
+            default: as ``default``.
+            fields: at most 100 characters; None clears it.
+            from_: whole number; None clears it.
+            limit: whole number; from 1; up to 250; None clears it.
+            search_str: at most 100 characters; at least 1 characters.
+            visible: as ``visible``.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 250.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows(
+            "profiles.list",
+            {
+                "default": default,
+                "fields": fields,
+                "from": from_,
+                "limit": limit,
+                "searchStr": search_str,
+                "visible": visible,
+            },
+        )
+
+    def iterate(
+        self,
+        *,
+        default: bool | None = None,
+        fields: str | LeftOut | None = LEFT_OUT,
+        from_: int | LeftOut | None = LEFT_OUT,
+        limit: int | LeftOut | None = LEFT_OUT,
+        search_str: str | None = None,
+        visible: bool | None = None,
+    ) -> Iterator[Row]:
+        """List permission profiles (getProfileList).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.basic.READ, Desk.permissions.READ,
+        Desk.settings.READ; the permission Permissions.
+
+        Args:
+            default: as ``default``.
+            fields: at most 100 characters; None clears it.
+            from_: whole number; None clears it.
+            limit: whole number; from 1; up to 250; None clears it.
+            search_str: at most 100 characters; at least 1 characters.
+            visible: as ``visible``.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all(
+            "profiles.list",
+            {
+                "default": default,
+                "fields": fields,
+                "from": from_,
+                "limit": limit,
+                "searchStr": search_str,
+                "visible": visible,
+            },
+        )

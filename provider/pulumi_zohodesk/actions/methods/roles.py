@@ -1,0 +1,79 @@
+"""Methods of ``client().roles``. Made by tools/contract/methods.py: change the table, not this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.actions._group import Group, Row, Rows
+
+__all__ = ["Roles"]
+
+
+class Roles(Group):
+    """Actions of the group roles."""
+
+    def list(
+        self,
+        *,
+        from_: int | None = None,
+        is_default: bool | None = None,
+        is_visible: bool | None = None,
+        limit: int | None = None,
+        search_str: str | None = None,
+    ) -> Rows:
+        """List roles (getRoles).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.basic.READ, Desk.permissions.READ,
+        Desk.settings.READ; the permission Permissions.
+
+        Args:
+            from_: whole number; 0 when left out.
+            is_default: as ``isDefault``.
+            is_visible: as ``isVisible``.
+            limit: whole number; up to 500.
+            search_str: at most 100 characters; at least 1 characters.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 500.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows(
+            "roles.list",
+            {"from": from_, "isDefault": is_default, "isVisible": is_visible, "limit": limit, "searchStr": search_str},
+        )
+
+    def iterate(
+        self,
+        *,
+        from_: int | None = None,
+        is_default: bool | None = None,
+        is_visible: bool | None = None,
+        limit: int | None = None,
+        search_str: str | None = None,
+    ) -> Iterator[Row]:
+        """List roles (getRoles).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.basic.READ, Desk.permissions.READ,
+        Desk.settings.READ; the permission Permissions.
+
+        Args:
+            from_: whole number; 0 when left out.
+            is_default: as ``isDefault``.
+            is_visible: as ``isVisible``.
+            limit: whole number; up to 500.
+            search_str: at most 100 characters; at least 1 characters.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all(
+            "roles.list",
+            {"from": from_, "isDefault": is_default, "isVisible": is_visible, "limit": limit, "searchStr": search_str},
+        )

@@ -1,0 +1,269 @@
+"""Methods of ``client().skills``. Made by tools/contract/methods.py: change the table, not this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from pulumi_zohodesk.actions._group import Answer, Group, Row, Rows
+
+__all__ = ["Skills"]
+
+
+class Skills(Group):
+    """Actions of the group skills."""
+
+    def create(
+        self,
+        *,
+        criteria: Mapping[str, Any],
+        name: str,
+        skill_type_id: str,
+        status: Literal["ACTIVE", "INACTIVE"],
+        agent_ids: Sequence[str] | None = None,
+        description: str | None = None,
+    ) -> Answer:
+        """Create a skill in a skill type (createSkill).
+
+        Costs 1 credit. Needs one of the scopes Desk.automations.CREATE, Desk.settings.CREATE; the permission
+        Automation.
+
+        Args:
+            criteria: keys fieldConditions, pattern.
+            name: at most 50 characters.
+            skill_type_id: id.
+            status: as ``status``.
+            agent_ids: as ``agentIds``.
+            description: at most 200 characters.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer(
+            "skills.create",
+            {
+                "criteria": criteria,
+                "name": name,
+                "skillTypeId": skill_type_id,
+                "status": status,
+                "agentIds": agent_ids,
+                "description": description,
+            },
+        )
+
+    def get(self, *, skill_id: str) -> Answer:
+        """Read one skill (getSkill).
+
+        Costs 1 credit. Needs one of the scopes Desk.automations.READ, Desk.settings.READ; the permission
+        Automation.
+
+        Args:
+            skill_id: id.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer("skills.get", {"skillId": skill_id})
+
+    def list(
+        self,
+        *,
+        department_id: str,
+        from_: int | None = None,
+        limit: int | None = None,
+        search_string: str | None = None,
+        skill_ids: Sequence[str] | None = None,
+        skill_type_id: str | None = None,
+        status: Literal["ACTIVE", "INACTIVE"] | None = None,
+    ) -> Rows:
+        """List the skills of a department (getSkills).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.automations.READ, Desk.settings.READ; the
+        permission Automation.
+
+        Args:
+            department_id: id.
+            from_: whole number.
+            limit: whole number; from 1; up to 100.
+            search_string: at most 100 characters.
+            skill_ids: as ``skillIds``.
+            skill_type_id: id.
+            status: as ``status``.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 100.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows(
+            "skills.list",
+            {
+                "departmentId": department_id,
+                "from": from_,
+                "limit": limit,
+                "searchString": search_string,
+                "skillIds": skill_ids,
+                "skillTypeId": skill_type_id,
+                "status": status,
+            },
+        )
+
+    def iterate(
+        self,
+        *,
+        department_id: str,
+        from_: int | None = None,
+        limit: int | None = None,
+        search_string: str | None = None,
+        skill_ids: Sequence[str] | None = None,
+        skill_type_id: str | None = None,
+        status: Literal["ACTIVE", "INACTIVE"] | None = None,
+    ) -> Iterator[Row]:
+        """List the skills of a department (getSkills).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.automations.READ, Desk.settings.READ; the
+        permission Automation.
+
+        Args:
+            department_id: id.
+            from_: whole number.
+            limit: whole number; from 1; up to 100.
+            search_string: at most 100 characters.
+            skill_ids: as ``skillIds``.
+            skill_type_id: id.
+            status: as ``status``.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all(
+            "skills.list",
+            {
+                "departmentId": department_id,
+                "from": from_,
+                "limit": limit,
+                "searchString": search_string,
+                "skillIds": skill_ids,
+                "skillTypeId": skill_type_id,
+                "status": status,
+            },
+        )
+
+    def update(
+        self,
+        *,
+        skill_id: str,
+        agent_ids: Sequence[str] | None = None,
+        criteria: Mapping[str, Any] | None = None,
+        description: str | None = None,
+        name: str | None = None,
+        skill_type_id: str | None = None,
+        status: Literal["ACTIVE", "INACTIVE"] | None = None,
+    ) -> Answer:
+        """Change fields of a skill (updateSkill).
+
+        Costs 1 credit. Needs one of the scopes Desk.automations.UPDATE, Desk.settings.UPDATE; the permission
+        Automation.
+
+        Args:
+            skill_id: id.
+            agent_ids: as ``agentIds``.
+            criteria: keys fieldConditions, pattern.
+            description: at most 200 characters.
+            name: at most 50 characters.
+            skill_type_id: id.
+            status: as ``status``.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer(
+            "skills.update",
+            {
+                "skillId": skill_id,
+                "agentIds": agent_ids,
+                "criteria": criteria,
+                "description": description,
+                "name": name,
+                "skillTypeId": skill_type_id,
+                "status": status,
+            },
+        )
+
+    def delete(self, *, skill_id: str) -> None:
+        """Delete a skill (deleteSkill).
+
+        Costs 1 credit. Needs one of the scopes Desk.automations.DELETE, Desk.settings.DELETE; the permission
+        Automation.
+
+        Args:
+            skill_id: id.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._do("skills.delete", {"skillId": skill_id})
+
+    def related_rules(self, *, skill_id: str, from_: int | None = None, limit: int | None = None) -> Rows:
+        """List the automation rules that name a skill (getRelatedRulesForSkill).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.automations.READ, Desk.settings.READ; the
+        permission Automation.
+
+        Args:
+            skill_id: id.
+            from_: whole number.
+            limit: whole number; from 1; up to 100.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 100.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows("skills.related_rules", {"skillId": skill_id, "from": from_, "limit": limit})
+
+    def iterate_related_rules(
+        self, *, skill_id: str, from_: int | None = None, limit: int | None = None
+    ) -> Iterator[Row]:
+        """List the automation rules that name a skill (getRelatedRulesForSkill).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.automations.READ, Desk.settings.READ; the
+        permission Automation.
+
+        Args:
+            skill_id: id.
+            from_: whole number.
+            limit: whole number; from 1; up to 100.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all("skills.related_rules", {"skillId": skill_id, "from": from_, "limit": limit})

@@ -1,0 +1,678 @@
+"""Methods of ``client().tickets``. Made by tools/contract/methods.py: change the table, not this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from pulumi_zohodesk.actions._group import LEFT_OUT, Answer, Group, LeftOut, Row, Rows
+
+__all__ = ["Tickets"]
+
+
+class Tickets(Group):
+    """Actions of the group tickets."""
+
+    def create(
+        self,
+        *,
+        contact_id: str,
+        department_id: str,
+        account_id: str | None = None,
+        assignee_id: str | LeftOut | None = LEFT_OUT,
+        blueprint: Mapping[str, Any] | None = None,
+        category: str | LeftOut | None = LEFT_OUT,
+        cf: Mapping[str, Any] | LeftOut | None = LEFT_OUT,
+        channel: str | LeftOut | None = LEFT_OUT,
+        classification: str | LeftOut | None = LEFT_OUT,
+        cloned_ticket_id: str | None = None,
+        contact: Mapping[str, Any] | None = None,
+        custom_fields: Mapping[str, Any] | LeftOut | None = LEFT_OUT,
+        description: str | LeftOut | None = LEFT_OUT,
+        due_date: str | LeftOut | None = LEFT_OUT,
+        email: str | LeftOut | None = LEFT_OUT,
+        entity_skills: Sequence[str] | None = None,
+        language: str | LeftOut | None = LEFT_OUT,
+        layout_id: str | None = None,
+        parent_ticket: Mapping[str, Any] | None = None,
+        phone: str | None = None,
+        priority: str | LeftOut | None = LEFT_OUT,
+        product_id: str | LeftOut | None = LEFT_OUT,
+        resolution: str | None = None,
+        response_due_date: Literal["null"] | None = None,
+        secondary_contacts: Sequence[str] | None = None,
+        shared_departments: Sequence[str] | None = None,
+        source_ticket: Mapping[str, Any] | None = None,
+        status: str | None = None,
+        sub_category: str | LeftOut | None = LEFT_OUT,
+        subject: str | None = None,
+        team_id: str | None = None,
+        ticket_creation_type: Literal["sendAsEmail", "clone"] | None = None,
+        uploads: Sequence[str] | None = None,
+        web_url: str | None = None,
+    ) -> Answer:
+        """Create a ticket in a department, for a contact (createTicket).
+
+        Costs 1 credit. Needs one of the scopes Desk.tickets.CREATE; the permission Tickets: Create; data
+        sharing 'public' for records of others.
+
+        Args:
+            contact_id: id.
+            department_id: id.
+            account_id: id.
+            assignee_id: id; None clears it.
+            blueprint: free keys.
+            category: None clears it.
+            cf: free keys; None clears it.
+            channel: None clears it.
+            classification: None clears it.
+            cloned_ticket_id: id.
+            contact: keys email, lastName, firstName.
+            custom_fields: free keys; None clears it.
+            description: at most 65535 characters; None clears it.
+            due_date: at most 100 characters; None clears it.
+            email: at most 150 characters; None clears it.
+            entity_skills: at most 10 entries.
+            language: None clears it.
+            layout_id: id.
+            parent_ticket: keys id.
+            phone: as ``phone``.
+            priority: None clears it.
+            product_id: id; None clears it.
+            resolution: at most 65535 characters.
+            response_due_date: as ``responseDueDate``.
+            secondary_contacts: at most 20 entries.
+            shared_departments: at most 10 entries.
+            source_ticket: keys id.
+            status: as ``status``.
+            sub_category: None clears it.
+            subject: at most 1000 characters.
+            team_id: id.
+            ticket_creation_type: as ``ticketCreationType``.
+            uploads: as ``uploads``.
+            web_url: at most 5000 characters.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer(
+            "tickets.create",
+            {
+                "contactId": contact_id,
+                "departmentId": department_id,
+                "accountId": account_id,
+                "assigneeId": assignee_id,
+                "blueprint": blueprint,
+                "category": category,
+                "cf": cf,
+                "channel": channel,
+                "classification": classification,
+                "clonedTicketId": cloned_ticket_id,
+                "contact": contact,
+                "customFields": custom_fields,
+                "description": description,
+                "dueDate": due_date,
+                "email": email,
+                "entitySkills": entity_skills,
+                "language": language,
+                "layoutId": layout_id,
+                "parentTicket": parent_ticket,
+                "phone": phone,
+                "priority": priority,
+                "productId": product_id,
+                "resolution": resolution,
+                "responseDueDate": response_due_date,
+                "secondaryContacts": secondary_contacts,
+                "sharedDepartments": shared_departments,
+                "sourceTicket": source_ticket,
+                "status": status,
+                "subCategory": sub_category,
+                "subject": subject,
+                "teamId": team_id,
+                "ticketCreationType": ticket_creation_type,
+                "uploads": uploads,
+                "webUrl": web_url,
+            },
+        )
+
+    def get(
+        self,
+        *,
+        ticket_id: str,
+        include: Sequence[
+            Literal["contacts", "products", "departments", "team", "assignee", "contract", "isRead", "skills"]
+        ]
+        | None = None,
+    ) -> Answer:
+        """Read one ticket (getTicket).
+
+        Costs 1 credit. Needs one of the scopes Desk.tickets.READ; the permission Tickets: View; data sharing
+        'public read only' for records of others.
+
+        Args:
+            ticket_id: id.
+            include: as ``include``.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer("tickets.get", {"ticketId": ticket_id, "include": include})
+
+    def list(
+        self,
+        *,
+        assignee: Sequence[str] | None = None,
+        channel: Sequence[str] | None = None,
+        department_id: str | None = None,
+        department_ids: Sequence[str] | None = None,
+        fields: Sequence[str] | None = None,
+        filters: Mapping[str, Any] | None = None,
+        from_: int | None = None,
+        include: Sequence[Literal["contacts", "products", "departments", "team", "assignee"]] | None = None,
+        limit: int | None = None,
+        priority: Sequence[str] | None = None,
+        received_in_days: Literal["15", "30", "90", "-1"] | None = None,
+        sort_by: Literal["dueDate", "createdTime", "recentThread"] | None = None,
+        status: Sequence[str] | None = None,
+        team_ids: Sequence[str] | None = None,
+        view_id: str | None = None,
+    ) -> Rows:
+        """List tickets, of a department or of all (getTickets).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.tickets.READ; the permission Tickets: View; data
+        sharing 'public read only' for records of others.
+
+        Args:
+            assignee: as ``assignee``.
+            channel: as ``channel``.
+            department_id: id.
+            department_ids: at most 20 entries.
+            fields: as ``fields``.
+            filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
+                Status, Topic, View, criteria.
+            from_: whole number; 0 when left out.
+            include: as ``include``.
+            limit: whole number; 25 when left out.
+            priority: at most 20 entries.
+            received_in_days: as ``receivedInDays``.
+            sort_by: as ``sortBy``.
+            status: as ``status``.
+            team_ids: as ``teamIds``.
+            view_id: id.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 100.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows(
+            "tickets.list",
+            {
+                "assignee": assignee,
+                "channel": channel,
+                "departmentId": department_id,
+                "departmentIds": department_ids,
+                "fields": fields,
+                "filters": filters,
+                "from": from_,
+                "include": include,
+                "limit": limit,
+                "priority": priority,
+                "receivedInDays": received_in_days,
+                "sortBy": sort_by,
+                "status": status,
+                "teamIds": team_ids,
+                "viewId": view_id,
+            },
+        )
+
+    def iterate(
+        self,
+        *,
+        assignee: Sequence[str] | None = None,
+        channel: Sequence[str] | None = None,
+        department_id: str | None = None,
+        department_ids: Sequence[str] | None = None,
+        fields: Sequence[str] | None = None,
+        filters: Mapping[str, Any] | None = None,
+        from_: int | None = None,
+        include: Sequence[Literal["contacts", "products", "departments", "team", "assignee"]] | None = None,
+        limit: int | None = None,
+        priority: Sequence[str] | None = None,
+        received_in_days: Literal["15", "30", "90", "-1"] | None = None,
+        sort_by: Literal["dueDate", "createdTime", "recentThread"] | None = None,
+        status: Sequence[str] | None = None,
+        team_ids: Sequence[str] | None = None,
+        view_id: str | None = None,
+    ) -> Iterator[Row]:
+        """List tickets, of a department or of all (getTickets).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.tickets.READ; the permission Tickets: View; data
+        sharing 'public read only' for records of others.
+
+        Args:
+            assignee: as ``assignee``.
+            channel: as ``channel``.
+            department_id: id.
+            department_ids: at most 20 entries.
+            fields: as ``fields``.
+            filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
+                Status, Topic, View, criteria.
+            from_: whole number; 0 when left out.
+            include: as ``include``.
+            limit: whole number; 25 when left out.
+            priority: at most 20 entries.
+            received_in_days: as ``receivedInDays``.
+            sort_by: as ``sortBy``.
+            status: as ``status``.
+            team_ids: as ``teamIds``.
+            view_id: id.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all(
+            "tickets.list",
+            {
+                "assignee": assignee,
+                "channel": channel,
+                "departmentId": department_id,
+                "departmentIds": department_ids,
+                "fields": fields,
+                "filters": filters,
+                "from": from_,
+                "include": include,
+                "limit": limit,
+                "priority": priority,
+                "receivedInDays": received_in_days,
+                "sortBy": sort_by,
+                "status": status,
+                "teamIds": team_ids,
+                "viewId": view_id,
+            },
+        )
+
+    def list_associated(
+        self,
+        *,
+        assignee: Sequence[str] | None = None,
+        commenter: str | None = None,
+        department_id: str | None = None,
+        follower: str | None = None,
+        from_: int | None = None,
+        include: Sequence[Literal["contacts", "products", "assignee"]] | None = None,
+        is_shared: bool | None = None,
+        limit: int | None = None,
+        received_in_days: Literal["15", "30", "90", "-1"] | None = None,
+        shared_department_id: str | None = None,
+        status: Sequence[str] | None = None,
+    ) -> Rows:
+        """List all tickets associated with the caller, as the service defines it (getAssociatedTickets).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.tickets.READ; the permission Tickets: View; data
+        sharing 'public read only' for records of others.
+
+        Args:
+            assignee: as ``assignee``.
+            commenter: id.
+            department_id: id.
+            follower: id.
+            from_: whole number; 0 when left out.
+            include: as ``include``.
+            is_shared: as ``isShared``.
+            limit: whole number; 25 when left out.
+            received_in_days: as ``receivedInDays``.
+            shared_department_id: id.
+            status: as ``status``.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 100.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows(
+            "tickets.list_associated",
+            {
+                "assignee": assignee,
+                "commenter": commenter,
+                "departmentId": department_id,
+                "follower": follower,
+                "from": from_,
+                "include": include,
+                "isShared": is_shared,
+                "limit": limit,
+                "receivedInDays": received_in_days,
+                "sharedDepartmentId": shared_department_id,
+                "status": status,
+            },
+        )
+
+    def iterate_associated(
+        self,
+        *,
+        assignee: Sequence[str] | None = None,
+        commenter: str | None = None,
+        department_id: str | None = None,
+        follower: str | None = None,
+        from_: int | None = None,
+        include: Sequence[Literal["contacts", "products", "assignee"]] | None = None,
+        is_shared: bool | None = None,
+        limit: int | None = None,
+        received_in_days: Literal["15", "30", "90", "-1"] | None = None,
+        shared_department_id: str | None = None,
+        status: Sequence[str] | None = None,
+    ) -> Iterator[Row]:
+        """List all tickets associated with the caller, as the service defines it (getAssociatedTickets).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.tickets.READ; the permission Tickets: View; data
+        sharing 'public read only' for records of others.
+
+        Args:
+            assignee: as ``assignee``.
+            commenter: id.
+            department_id: id.
+            follower: id.
+            from_: whole number; 0 when left out.
+            include: as ``include``.
+            is_shared: as ``isShared``.
+            limit: whole number; 25 when left out.
+            received_in_days: as ``receivedInDays``.
+            shared_department_id: id.
+            status: as ``status``.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all(
+            "tickets.list_associated",
+            {
+                "assignee": assignee,
+                "commenter": commenter,
+                "departmentId": department_id,
+                "follower": follower,
+                "from": from_,
+                "include": include,
+                "isShared": is_shared,
+                "limit": limit,
+                "receivedInDays": received_in_days,
+                "sharedDepartmentId": shared_department_id,
+                "status": status,
+            },
+        )
+
+    def list_by_contact(
+        self,
+        *,
+        contact_id: str,
+        department_id: str | None = None,
+        from_: int | None = None,
+        include: Sequence[Literal["products", "departments", "team", "assignee", "isRead"]] | None = None,
+        is_spam: bool | None = None,
+        limit: int | None = None,
+        sort_by: Literal["createdTime", "modifiedTime"] | None = None,
+    ) -> Rows:
+        """List the tickets of a contact (getTicketsByContact).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.contacts.READ, Desk.search.READ, Desk.tickets.READ;
+        the permission Tickets: View; data sharing 'public read only' for records of others.
+
+        Args:
+            contact_id: id.
+            department_id: id.
+            from_: whole number; 0 when left out.
+            include: as ``include``.
+            is_spam: False when left out.
+            limit: whole number; 25 when left out.
+            sort_by: as ``sortBy``.
+
+        Returns:
+            The rows, as the service has them; a page, of up to 100.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._rows(
+            "tickets.list_by_contact",
+            {
+                "contactId": contact_id,
+                "departmentId": department_id,
+                "from": from_,
+                "include": include,
+                "isSpam": is_spam,
+                "limit": limit,
+                "sortBy": sort_by,
+            },
+        )
+
+    def iterate_by_contact(
+        self,
+        *,
+        contact_id: str,
+        department_id: str | None = None,
+        from_: int | None = None,
+        include: Sequence[Literal["products", "departments", "team", "assignee", "isRead"]] | None = None,
+        is_spam: bool | None = None,
+        limit: int | None = None,
+        sort_by: Literal["createdTime", "modifiedTime"] | None = None,
+    ) -> Iterator[Row]:
+        """List the tickets of a contact (getTicketsByContact).
+
+        Costs 3 credits a page. Needs one of the scopes Desk.contacts.READ, Desk.search.READ, Desk.tickets.READ;
+        the permission Tickets: View; data sharing 'public read only' for records of others.
+
+        Args:
+            contact_id: id.
+            department_id: id.
+            from_: whole number; 0 when left out.
+            include: as ``include``.
+            is_spam: False when left out.
+            limit: whole number; 25 when left out.
+            sort_by: as ``sortBy``.
+
+        Returns:
+            All rows, page by page, as they are needed.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._all(
+            "tickets.list_by_contact",
+            {
+                "contactId": contact_id,
+                "departmentId": department_id,
+                "from": from_,
+                "include": include,
+                "isSpam": is_spam,
+                "limit": limit,
+                "sortBy": sort_by,
+            },
+        )
+
+    def update(
+        self,
+        *,
+        ticket_id: str,
+        disable_closure_notification: bool | None = None,
+        account_id: str | None = None,
+        assignee_id: str | LeftOut | None = LEFT_OUT,
+        category: str | LeftOut | None = LEFT_OUT,
+        cf: Mapping[str, Any] | LeftOut | None = LEFT_OUT,
+        channel: str | LeftOut | None = LEFT_OUT,
+        classification: str | LeftOut | None = LEFT_OUT,
+        cloned_ticket_id: str | None = None,
+        contact: Mapping[str, Any] | None = None,
+        contact_id: str | None = None,
+        custom_fields: Mapping[str, Any] | LeftOut | None = LEFT_OUT,
+        department_id: str | None = None,
+        description: str | LeftOut | None = LEFT_OUT,
+        due_date: str | LeftOut | None = LEFT_OUT,
+        email: str | LeftOut | None = LEFT_OUT,
+        entity_skills: Sequence[str] | None = None,
+        language: str | LeftOut | None = LEFT_OUT,
+        layout_id: str | None = None,
+        parent_ticket: Mapping[str, Any] | None = None,
+        phone: str | LeftOut | None = LEFT_OUT,
+        priority: str | LeftOut | None = LEFT_OUT,
+        product_id: str | LeftOut | None = LEFT_OUT,
+        resolution: str | None = None,
+        response_due_date: Literal["null"] | None = None,
+        secondary_contacts: Sequence[str] | None = None,
+        shared_departments: Sequence[Mapping[str, Any]] | None = None,
+        source_ticket: Mapping[str, Any] | None = None,
+        status: str | None = None,
+        sub_category: str | LeftOut | None = LEFT_OUT,
+        subject: str | None = None,
+        team_id: str | None = None,
+        ticket_creation_type: Literal["sendAsEmail", "clone"] | None = None,
+        uploads: Sequence[str] | None = None,
+        web_url: str | None = None,
+    ) -> Answer:
+        """Change fields of a ticket (updateTicket).
+
+        Costs 1 credit. Needs one of the scopes Desk.tickets.UPDATE; the permission Tickets: Edit; data sharing
+        'public' for records of others.
+
+        Args:
+            ticket_id: id.
+            disable_closure_notification: as ``disableClosureNotification``.
+            account_id: id.
+            assignee_id: id; None clears it.
+            category: None clears it.
+            cf: free keys; None clears it.
+            channel: None clears it.
+            classification: None clears it.
+            cloned_ticket_id: id.
+            contact: keys email, firstName, lastName, phone.
+            contact_id: id.
+            custom_fields: free keys; None clears it.
+            department_id: id.
+            description: at most 65535 characters; None clears it.
+            due_date: at most 100 characters; None clears it.
+            email: at most 150 characters; None clears it.
+            entity_skills: at most 10 entries.
+            language: None clears it.
+            layout_id: id.
+            parent_ticket: keys id.
+            phone: at most 120 characters; None clears it.
+            priority: None clears it.
+            product_id: id; None clears it.
+            resolution: at most 65535 characters.
+            response_due_date: as ``responseDueDate``.
+            secondary_contacts: at most 20 entries.
+            shared_departments: as ``sharedDepartments``.
+            source_ticket: keys id.
+            status: as ``status``.
+            sub_category: None clears it.
+            subject: at most 1000 characters.
+            team_id: id.
+            ticket_creation_type: as ``ticketCreationType``.
+            uploads: as ``uploads``.
+            web_url: at most 5000 characters.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer(
+            "tickets.update",
+            {
+                "ticketId": ticket_id,
+                "disableClosureNotification": disable_closure_notification,
+                "accountId": account_id,
+                "assigneeId": assignee_id,
+                "category": category,
+                "cf": cf,
+                "channel": channel,
+                "classification": classification,
+                "clonedTicketId": cloned_ticket_id,
+                "contact": contact,
+                "contactId": contact_id,
+                "customFields": custom_fields,
+                "departmentId": department_id,
+                "description": description,
+                "dueDate": due_date,
+                "email": email,
+                "entitySkills": entity_skills,
+                "language": language,
+                "layoutId": layout_id,
+                "parentTicket": parent_ticket,
+                "phone": phone,
+                "priority": priority,
+                "productId": product_id,
+                "resolution": resolution,
+                "responseDueDate": response_due_date,
+                "secondaryContacts": secondary_contacts,
+                "sharedDepartments": shared_departments,
+                "sourceTicket": source_ticket,
+                "status": status,
+                "subCategory": sub_category,
+                "subject": subject,
+                "teamId": team_id,
+                "ticketCreationType": ticket_creation_type,
+                "uploads": uploads,
+                "webUrl": web_url,
+            },
+        )
+
+    def move(self, *, ticket_id: str, department_id: str, forum_id: str | None = None) -> Answer:
+        """Move a ticket to another department (moveTicket).
+
+        Costs 1 credit. Needs one of the scopes Desk.tickets.UPDATE; the permission Tickets: Edit; data sharing
+        'public' for records of others.
+
+        Args:
+            ticket_id: id.
+            department_id: id.
+            forum_id: id.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer("tickets.move", {"ticketId": ticket_id, "departmentId": department_id, "forumId": forum_id})
+
+    def move_to_trash(self, *, ticket_ids: Sequence[str]) -> None:
+        """Move tickets to the recycle bin (deleteTicket).
+
+        Costs 1 credit. Needs one of the scopes Desk.tickets.DELETE; the permission Tickets: Delete; data
+        sharing 'public' for records of others.
+
+        Args:
+            ticket_ids: as ``ticketIds``.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._do("tickets.move_to_trash", {"ticketIds": ticket_ids})

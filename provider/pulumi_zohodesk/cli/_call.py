@@ -1,0 +1,316 @@
+"""``zohodesk call``: any action, with its arguments as options."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+from typer.core import TyperCommand, TyperGroup
+
+from pulumi_zohodesk.actions import (
+    ACTIONS,
+    Action,
+    Parameter,
+    action_named,
+    arguments,
+    parsed,
+    perform,
+    remark,
+    require_enabled,
+    rows,
+)
+from pulumi_zohodesk.cli._rows import show
+from pulumi_zohodesk.cli._whoami import connection_meant
+from pulumi_zohodesk.engine import Session, permission_words, snake
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.settings import Settings, resolve
+from pulumi_zohodesk.transport import Operation, address, client_for
+
+__all__ = ["add_to"]
+
+Connection = Annotated[str | None, typer.Option("--connection", "-c", metavar="NAME", help="Of zohodesk.toml.")]
+Content = Annotated[
+    str | None, typer.Option("--json", metavar="FILE", help="Arguments as a JSON object, from a file; - for input.")
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="table|json", help="Table on a terminal, else JSON.")
+]
+Columns = Annotated[
+    str | None, typer.Option("--columns", metavar="A,B", help="Which columns, as the API names them; with --output.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the request; send nothing.")]
+Everything = Annotated[bool, typer.Option("--all", help="Every page, not only one.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+class Calls(TyperGroup):
+    """A command for each action, made when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [action.name for action in ACTIONS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        try:
+            action = action_named(cmd_name)
+        except InputError as error:
+            raise typer.BadParameter(str(error), param_hint="ACTION") from None
+        tree = typer.Typer(rich_markup_mode=None)
+        tree.callback()(lambda: None)
+        tree.command(action.name, cls=Call, help=_help(action), epilog=_example(action))(_command(action))
+        return typer.main.get_group(tree).commands[action.name]
+
+
+class Call(TyperCommand):
+    """Takes options in the API's spelling as well: ``--departmentId`` is ``--department-id``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return list(super().parse_args(ctx, [_spelled(one) for one in args]))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the tree."""
+    group = typer.Typer(
+        name="call",
+        cls=Calls,
+        help="Call any action: `zohodesk call ACTION --help` lists its arguments.",
+        epilog="Example: zohodesk call departments.list",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    group.callback()(lambda: None)
+    app.add_typer(group)
+
+
+def _help(action: Action) -> str:
+    price = f"{action.credits} credit{'s' if action.credits > 1 else ''}"
+    needs = f" It needs the permission {permission_words(action.profile.needs)}." if action.profile.needs else ""
+    page = " a page" if action.operation.page_size else ""
+    return f"{action.title}.\n\nOperation {action.operation.name}; costs {price}{page}.{needs}"
+
+
+def _example(action: Action) -> str:
+    """One line, or several that can be pasted as they are: the help may not break them elsewhere."""
+    required = {one.name: one for one in action.parameters if one.required}
+    if action.operation.method == "PATCH" and all(one.place != "body" for one in required.values()):
+        required |= {one.name: one for one in action.parameters if one.place == "body" and one.type == "text"}
+        required = dict(list(required.items())[:2])
+    parts = [f"--{_option(one)} {_sample(one)}" for one in required.values()]
+    whole = " ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
+    if len(whole) <= 76:
+        return f"\b\n{whole}"
+    return "\b\n" + " \\\n    ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
+
+
+def _sample(parameter: Parameter) -> str:
+    if parameter.choices:
+        return str(parameter.choices[0])
+    if parameter.type == "list" and parameter.items and parameter.items.type not in ("object", "map"):
+        return _sample(parameter.items)
+    value = _sample_value(parameter)
+    if isinstance(value, (str, int)):
+        return str(value)
+    # A line end within quotes is a blank to JSON.
+    return "'" + "\n      ".join(textwrap.wrap(json.dumps(value), 56)) + "'"
+
+
+def _sample_value(parameter: Parameter) -> Any:
+    if parameter.choices:
+        return parameter.choices[0]
+    if parameter.type == "list":
+        return [_sample_value(parameter.items)] if parameter.items else []
+    if parameter.type == "object":
+        return {one.name: _sample_value(one) for one in parameter.fields if one.required}
+    return {"map": {}, "text": "TEXT", "flag": True}.get(parameter.type, "1")
+
+
+def _option(parameter: Parameter) -> str:
+    return snake(parameter.name).replace("_", "-")
+
+
+def _spelled(argument: str) -> str:
+    if not argument.startswith("--") or argument == "--":
+        return argument
+    name, mark, value = argument[2:].partition("=")
+    return f"--{snake(name).replace('_', '-')}{mark}{value}"
+
+
+# --- The command of one action --------------------------------------------------------------------------------------
+
+
+def _command(action: Action) -> Callable[..., None]:
+    """A function whose signature lists the arguments of the action, as the command line reads it."""
+    own = {_key(one): one for one in reversed(action.parameters)}
+
+    def command(**values: Any) -> None:
+        texts = {own[key].name: value for key, value in values.items() if key in own and value not in (None, [])}
+        given = {name: _value(action, name, text) for name, text in texts.items()}
+        _run(action, given, **{key: value for key, value in values.items() if key not in own})
+
+    common: dict[str, tuple[Any, Any]] = {
+        "connection": (Connection, None),
+        "content": (Content, None),
+        "output": (Output, None),
+        "columns": (Columns, None),
+        "dry_run": (DryRun, False),
+    }
+    if action.operation.page_size:
+        common["everything"] = (Everything, False)
+    if action.destructive:
+        common["yes"] = (Yes, False)
+    listed = {_key(one): (_annotation(one), None) for one in dict.fromkeys(_once(action.parameters))}
+    every = {**listed, **common}
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+            for name, (kind, default) in every.items()
+        ]
+    )
+    command.__annotations__ = {name: kind for name, (kind, _) in every.items()}
+    return command
+
+
+def _once(parameters: Iterable[Parameter]) -> Iterator[Parameter]:
+    seen: set[str] = set()
+    for one in sorted(parameters, key=lambda one: not one.required):
+        if one.name not in seen:
+            seen.add(one.name)
+            yield one
+
+
+def _key(parameter: Parameter) -> str:
+    return f"argument_{snake(parameter.name)}"
+
+
+def _annotation(one: Parameter) -> Any:
+    option = typer.Option(f"--{_option(one)}", metavar=_metavar(one), help=_words(one), show_default=False)
+    return Annotated[list[str] | None, option] if one.type == "list" else Annotated[str | None, option]
+
+
+def _metavar(one: Parameter) -> str:
+    kind = one.items.type if one.type == "list" and one.items else one.type
+    words = {"id": "ID", "text": "TEXT", "integer": "N", "number": "N", "flag": "true|false"}.get(kind, "JSON")
+    return f"{words},..." if one.type == "list" and words != "JSON" else words
+
+
+def _words(one: Parameter) -> str:
+    source = one if one.choices or one.items is None else one.items
+    parts = ["Required."] if one.required else []
+    if source.choices and len(source.choices) <= 8:
+        parts.append(f"{', '.join(map(str, source.choices))}.")
+    if one.longest:
+        parts.append(f"At most {one.longest} {'entries' if one.type == 'list' else 'characters'}.")
+    if one.most is not None:
+        parts.append(f"At most {one.most:g}.")
+    return " ".join(parts)
+
+
+def _value(action: Action, name: str, texts: Any) -> Any:
+    parameter = next(one for one in action.parameters if one.name == name)
+    return parsed(parameter, texts if isinstance(texts, list) else [texts])
+
+
+def _run(
+    action: Action,
+    given: dict[str, Any],
+    *,
+    connection: str | None,
+    content: str | None,
+    output: str | None,
+    columns: str | None,
+    dry_run: bool,
+    everything: bool = False,
+    yes: bool = False,
+) -> None:
+    if output not in (None, "table", "json"):
+        raise typer.BadParameter("It is table or json.", param_hint="'--output'")
+    given = {**_from_json(content), **given}
+    settings = resolve(connection=connection_meant(connection), need=() if dry_run else NEEDS)
+    require_enabled(settings, action)
+    found = arguments(action, given)
+    if dry_run:
+        _show_request(action.operation, settings, found.path, found.query, found.body)
+        return
+    if action.destructive and not yes:
+        _ask(action, given, settings)
+    session = Session(client_for(settings), settings)
+    answer = _every_row(session, action, given) if everything else perform(session, action, given)
+    show(answer, as_table=_as_table(output), columns=columns.split(",") if columns else None)
+    _note(session, action, answer, everything)
+
+
+NEEDS = ("org_id", "client_id", "client_secret", "refresh_token")
+
+
+def _as_table(output: str | None) -> bool:
+    return output == "table" or (output is None and sys.stdout.isatty())
+
+
+def _from_json(source: str | None) -> Mapping[str, Any]:
+    """Arguments of a file or of standard input."""
+    if source is None:
+        return {}
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+        content = json.loads(text)
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"The arguments cannot be read from {source}: {error}.") from None
+    except ValueError as error:
+        raise InputError(f"{_named(source)} is not JSON: {error}.") from None
+    if not isinstance(content, dict):
+        raise InputError(f"{_named(source)} must hold a JSON object: names of arguments with their values.")
+    return content
+
+
+def _named(source: str) -> str:
+    return "Standard input" if source == "-" else source
+
+
+def _show_request(
+    op: Operation,
+    settings: Settings,
+    path: Mapping[str, str],
+    query: Mapping[str, object],
+    body: Mapping[str, Any],
+) -> None:
+    print(f"{op.method} {address(op, settings, path, query)}")
+    if op.needs_org and settings.org_id:
+        print(f"orgId: {settings.org_id}")
+    if body:
+        print(json.dumps(body, indent=2, ensure_ascii=False))
+
+
+def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:
+    words = ", ".join(f"{name} {value}" for name, value in given.items())
+    question = f"{action.title} in organisation {settings.org_id} ({words})?"
+    if not sys.stdin.isatty():
+        raise typer.BadParameter(f"{question} Add --yes to do it without being asked.", param_hint=action.name)
+    typer.confirm(question, abort=True, err=True)
+
+
+def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """All rows, with a count on terminals."""
+    console = Console(stderr=True)
+    found: list[dict[str, Any]] = []
+    columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed} rows"))
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task(action.name, total=None)
+        for row in rows(session, action, given):
+            found.append(row)
+            progress.advance(task)
+    return found
+
+
+def _note(session: Session, action: Action, answer: Any, everything: bool) -> None:
+    """What the rows do not say of themselves."""
+    if action.operation.page_size and not everything and len(answer) >= action.operation.page_size:
+        print("note: there may be more rows; --all fetches every page.", file=sys.stderr)
+    if words := remark(session, action):
+        print(f"note: {words}", file=sys.stderr)

@@ -1,0 +1,206 @@
+"""Make the typed methods of `pulumi_zohodesk.client`, one class per group, from the table of actions.
+
+    python tools/contract/methods.py provider/pulumi_zohodesk/actions/methods
+
+A test holds the files against what this prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import keyword
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from pulumi_zohodesk.actions import ACTIONS, GROUPS, Action, Parameter
+from pulumi_zohodesk.engine import level_for, permission_words, snake
+
+TYPES = {
+    "text": "str",
+    "id": "str",
+    "integer": "int",
+    "number": "float",
+    "flag": "bool",
+    "object": "Mapping[str, Any]",
+    "map": "Mapping[str, Any]",
+}
+WIDTH = 112
+
+
+def parameters(action: Action) -> list[Parameter]:
+    """Each name once, required ones first."""
+    found: dict[str, Parameter] = {}
+    for one in action.parameters:
+        found.setdefault(one.name, one)
+    return sorted(found.values(), key=lambda one: not one.required)
+
+
+def name_of(parameter: Parameter) -> str:
+    name = snake(parameter.name)
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def type_of(parameter: Parameter) -> str:
+    if parameter.type == "list":
+        return f"Sequence[{type_of(parameter.items) if parameter.items else 'Any'}]"
+    if parameter.choices and all(isinstance(one, str) for one in parameter.choices):
+        return f"Literal[{', '.join(map(repr, parameter.choices))}]"
+    return TYPES[parameter.type]
+
+
+def declared(parameter: Parameter) -> str:
+    kind = type_of(parameter)
+    if parameter.required:
+        return f"{name_of(parameter)}: {kind}{' | None' if parameter.nullable else ''}"
+    if parameter.nullable:
+        return f"{name_of(parameter)}: {kind} | LeftOut | None = LEFT_OUT"
+    return f"{name_of(parameter)}: {kind} | None = None"
+
+
+def limits(parameter: Parameter) -> str:
+    """What a parameter takes, in words."""
+    noun = {"text": "characters", "list": "entries"}.get(parameter.type, "")
+    words = {"id": "id", "integer": "whole number", "map": "free keys"}.get(parameter.type, "")
+    parts = [words] if words else []
+    for one in (parameter, parameter.items):
+        if one is not None and one.choices and not all(isinstance(choice, str) for choice in one.choices):
+            parts.append(f"one of {', '.join(map(str, one.choices))}")
+    if parameter.longest:
+        parts.append(f"at most {parameter.longest} {noun}")
+    if parameter.shortest:
+        parts.append(f"at least {parameter.shortest} {noun}")
+    if parameter.least is not None:
+        parts.append(f"from {parameter.least:g}")
+    if parameter.most is not None:
+        parts.append(f"up to {parameter.most:g}")
+    if parameter.type == "object" and parameter.fields:
+        parts.append(f"keys {', '.join(one.name for one in parameter.fields)}")
+    if parameter.nullable:
+        parts.append("None clears it")
+    if parameter.default is not None:
+        parts.append(f"{parameter.default!r} when left out")
+    return "; ".join(parts)
+
+
+def needs(action: Action) -> str:
+    parts = [f"one of the scopes {', '.join(action.operation.scopes)}"]
+    if permission := action.operation.permission:
+        parts.append(f"the permission {permission_words(permission)}")
+        if level := level_for(permission):
+            parts.append(f"data sharing {level!r} for records of others")
+    return "; ".join(parts)
+
+
+def wrapped(text: str, indent: int, more: int = 0) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + more),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def docstring(action: Action, returns: str) -> Iterator[str]:
+    price = f"{action.credits} credit{'s' if action.credits > 1 else ''}"
+    yield f'        """{action.title} ({action.operation.name}).'
+    yield ""
+    yield from wrapped(f"Costs {price}{' a page' if action.operation.page_size else ''}. Needs {needs(action)}.", 8)
+    if found := parameters(action):
+        yield ""
+        yield "        Args:"
+        for one in found:
+            said = f"{name_of(one)}: {limits(one)}" if limits(one) else f"{name_of(one)}: as ``{one.name}``"
+            yield from wrapped(f"{said}.", 12, 4)
+    yield ""
+    yield "        Returns:"
+    yield from wrapped(returns, 12)
+    yield ""
+    yield "        Raises:"
+    yield "            InputError: an argument is wrong; nothing was sent."
+    yield "            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`."
+    yield '        """'
+
+
+def method(action: Action, name: str, answer: str, returns: str, call: str) -> Iterator[str]:
+    arguments = [declared(one) for one in parameters(action)]
+    yield f"    def {name}(self{', *' if arguments else ''}"
+    yield from (f"        , {one}" for one in arguments)
+    yield f"    ) -> {answer}:"
+    yield from docstring(action, returns)
+    given = ", ".join(f'"{one.name}": {name_of(one)}' for one in parameters(action))
+    yield f'        return self.{call}("{action.name}", {{{given}}})'
+    yield ""
+
+
+def methods(action: Action) -> Iterator[str]:
+    if action.operation.page_size or action.list_credits:
+        largest = f"; a page, of up to {action.operation.page_size}" if action.operation.page_size else ""
+        yield from method(action, action.verb, "Rows", f"The rows, as the service has them{largest}.", "_rows")
+    elif action.operation.method == "DELETE" or action.destructive:
+        yield from method(action, action.verb, "None", "Nothing.", "_do")
+    else:
+        yield from method(action, action.verb, "Answer", "The answer; None where it has no body.", "_answer")
+    if action.operation.page_size:
+        name = action.verb.replace("list", "iterate") if "list" in action.verb else f"iterate_{action.verb}"
+        yield from method(action, name, "Iterator[Row]", "All rows, page by page, as they are needed.", "_all")
+
+
+def module(group: str) -> str:
+    rows = [action for action in ACTIONS if action.group == group]
+    lines = [
+        f'"""Methods of ``client().{group}``. Made by tools/contract/methods.py: change the table, not this file."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "from collections.abc import Iterator, Mapping, Sequence",
+        "from typing import Any, Literal",
+        "",
+        "from pulumi_zohodesk.actions._group import LEFT_OUT, Answer, Group, LeftOut, Row, Rows",
+        "",
+        f'__all__ = ["{class_name(group)}"]',
+        "",
+        "",
+        f"class {class_name(group)}(Group):",
+        f'    """Actions of the group {group}."""',
+        "",
+    ]
+    for action in rows:
+        lines += methods(action)
+    return formatted("\n".join(lines) + "\n", f"{group}.py")
+
+
+def class_name(group: str) -> str:
+    return "".join(part.capitalize() for part in group.split("_"))
+
+
+def formatted(text: str, name: str) -> str:
+    for command in (["check", "--fix-only", "--select", "F401,I", "--quiet"], ["format", "--quiet"]):
+        place = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk" / "actions" / "methods" / name
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(place), "-"],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise SystemExit(f"{name}: {done.stderr}")
+        text = done.stdout
+    return text
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("target", type=Path, help="folder for the modules")
+    given = parser.parse_args()
+    for group in GROUPS:
+        (given.target / f"{group}.py").write_text(module(group), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
