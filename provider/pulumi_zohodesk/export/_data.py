@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from pulumi_zohodesk.engine import CRITERIA, snake
 from pulumi_zohodesk.export._declared import Declared, Reference
@@ -60,10 +61,20 @@ def _snake_keys(value: Any) -> Any:
     return [_snake_keys(item) for item in value] if isinstance(value, list) else value
 
 
+def _spelt(value: Any) -> Any:
+    """Text that holds signs which cannot be printed is quoted with escapes; ruamel would write some of them as they
+    are, and read them back as line breaks."""
+    if isinstance(value, Mapping):
+        return {_spelt(key): _spelt(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_spelt(item) for item in value]
+    return DoubleQuotedScalarString(value) if isinstance(value, str) and not value.isprintable() else value
+
+
 def _dump(content: Mapping[str, Any]) -> str:
     writer = YAML(typ="rt", pure=True)
     writer.width = sys.maxsize  # folded lines would hide spaces at their ends
     writer.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO()
-    writer.dump(content, out)
+    writer.dump(_spelt(content), out)
     return out.getvalue()

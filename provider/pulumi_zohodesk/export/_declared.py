@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine import Field, scalar, snake
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.export._identifiers import Names
+from pulumi_zohodesk.inventory import Inventory, Item, folded
 
 __all__ = ["Declared", "Reference", "declare", "managed_values"]
 
@@ -43,18 +45,26 @@ class Declared:
     arguments: Mapping[str, Any]
 
 
-def declare(
-    inventory: Inventory, items: Sequence[Item], new_name: Callable[[Iterable[str], str], str]
-) -> list[Declared]:
-    """The objects as a program declares them, in their order."""
+def declare(inventory: Inventory, items: Sequence[Item], names: Names, *, hide: bool = False) -> list[Declared]:
+    """The objects as a program declares them, in their order.
+
+    Args:
+        hide: no name in the program says anything of a person, since names are never secret in state.
+    """
     return [
         Declared(
             item,
-            new_name(item.key, snake(item.kind.name)),
+            names.new(_named_by(item, hide), snake(item.kind.name)),
             {wire: _argument(inventory, item.kind.by_wire[wire], value) for wire, value in _told(item).items()},
         )
         for item in items
     ]
+
+
+def _named_by(item: Item, hide: bool) -> tuple[str, ...]:
+    if not hide or not any(item.kind.by_wire[wire].personal for wire in item.kind.key):
+        return item.key
+    return snake(item.kind.name), hashlib.sha256("\0".join(folded(item.key)).encode()).hexdigest()[:8]
 
 
 def managed_values(item: Item) -> dict[str, Any]:

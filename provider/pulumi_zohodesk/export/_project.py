@@ -65,7 +65,7 @@ class Project:
 def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
     """The files for some objects of an inventory. The same inventory gives the same bytes."""
     names = Names(kind_module(kind) for kind in kinds())
-    declared = declare(inventory, items, names.new)
+    declared = declare(inventory, items, names, hide=options.hide)
     modules = split(inventory, declared, options.by)
     program, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
     own = _project_files(inventory, options)

@@ -1,0 +1,93 @@
+"""Exported programs, run without an engine: what they declare is recorded, what they look up is answered."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import runpy
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest import mock
+
+import pulumi
+
+from pulumi_zohodesk.engine import Kind, scalar
+from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.resources import _load, _lookups
+
+Declared = dict[tuple[str, str], dict[str, Any]]
+"""Inputs in wire names, by kind and logical name."""
+
+
+def run(folder: Path, inventory: Inventory) -> Declared:
+    """Run the program of a folder; ids are those of its import file, as after the import."""
+    entries = json.loads((folder / "import.json").read_text(encoding="utf-8"))["resources"]
+    ids = {(entry["type"], entry["name"]): entry["id"] for entry in entries}
+    declared: Declared = {}
+
+    def record(self: Any, type_: str, name: str, props: Mapping[str, Any], opts: Any = None) -> None:
+        self.__dict__["id"] = ids[type_, name]
+        wired = {self.translate_input_property(key): value for key, value in props.items() if value is not None}
+        del wired["__provider"]
+        place = self.KIND.name, name
+        assert place not in declared
+        declared[place] = {key: _wired(self, self.KIND, key, value) for key, value in wired.items()}
+
+    session = _Session(inventory)
+    with (
+        mock.patch.object(pulumi.CustomResource, "__init__", record),
+        mock.patch.object(_lookups, "session_from_program", return_value=session),
+        mock.patch.object(_load, "session_from_program", return_value=session),
+        _program_in(folder),
+    ):
+        runpy.run_path(str(folder / "__main__.py"))
+    return declared
+
+
+def _wired(resource: Any, kind: Kind, key: str, value: Any) -> Any:
+    """Nested names as the SDK sends them; the keys of free maps stay."""
+    if key == "cf":
+        return value
+    if isinstance(value, Mapping):
+        return {resource.translate_input_property(name): _wired(resource, kind, "", one) for name, one in value.items()}
+    return [_wired(resource, kind, "", one) for one in value] if isinstance(value, list) else value
+
+
+@contextmanager
+def _program_in(folder: Path) -> Iterator[None]:
+    """The folder as working directory and first place for modules; they are forgotten afterwards."""
+    before, there = set(sys.modules), Path.cwd()
+    os.chdir(folder)
+    sys.path.insert(0, str(folder))
+    importlib.invalidate_caches()
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
+        os.chdir(there)
+        for name in set(sys.modules) - before:
+            if str(folder) in str(getattr(sys.modules[name], "__file__", "")):
+                del sys.modules[name]
+
+
+class _Session:
+    """Look-ups as the service would answer them."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self.inventory = inventory
+        self.organization_id = inventory.organization_id
+        self.client = SimpleNamespace(pages=self._pages)
+
+    def look_up(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
+        rows = [item.row for item in self.inventory.items(kind.name) if kind.matches(item.row, key)]
+        assert len(rows) == 1, (kind.name, key)
+        return rows[0]
+
+    def _pages(self, operation: Any) -> list[list[dict[str, str]]]:
+        names = self.inventory.roles if operation is _lookups.ROLES else self.inventory.profiles
+        return [[{"id": scalar(id), "name": name} for id, name in names.items()]]

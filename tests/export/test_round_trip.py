@@ -1,0 +1,190 @@
+"""The law: what an export declares is what the organisation holds, whatever its names are."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pulumi_zohodesk.engine import check, diff, kind_named, kinds
+from pulumi_zohodesk.export import Options, Selection, project, select, write
+from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.inventory._item import item_of
+
+from .generated import NAMED, organisations
+from .running import run
+
+SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+FORMS = list(itertools.product(("python", "yaml"), ("kind", "department")))
+RUFF = Path(sys.executable).parent / "ruff"
+
+
+def exported(inventory, folder: Path, form="python", by="kind", selection=Selection(), hide=False):  # noqa: B008
+    made = project(inventory, select(inventory, selection), Options("x", form=form, by=by, hide=hide))
+    write(made, folder)
+    return made
+
+
+def hold_to_the_law(inventory, made, folder: Path) -> None:
+    """What the program declares passes every check beside the imported state, and differs from it in nothing."""
+    declared = run(folder, inventory)
+    entries = {one.name: one for one in made.declared}
+    state = {entry["name"]: entry for entry in json.loads((folder / "import.json").read_text())["resources"]}
+    assert {name for _, name in declared} == set(entries) == set(state)
+    for (kind_name, name), inputs in declared.items():
+        kind, item = kind_named(kind_name), entries[name].item
+        checked = check(kind, state[name]["inputs"], inputs)
+        assert checked.problems == ()
+        assert not diff(kind, state[name]["outputs"], checked.inputs)
+        assert set(checked.inputs) == set(state[name]["inputs"]) - {"__provider"}
+        untold = {wire: value for wire, value in item.values.items() if wire not in checked.inputs}
+        implied = set(kind.implied(item.row))
+        assert all(wire in implied or value in ("", [], {}) for wire, value in untold.items())
+        for wire, value in checked.inputs.items():
+            assert kind.by_wire[wire].type.same(item.values[wire], value), wire
+
+
+@pytest.mark.parametrize(("form", "by"), FORMS)
+@SLOWLY
+@given(inventory=organisations())
+def test_an_export_says_all_and_nothing_else(form, by, inventory):
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "out"
+        hold_to_the_law(inventory, exported(inventory, folder, form, by), folder)
+
+
+@SLOWLY
+@given(inventory=organisations(), chosen=st.sets(st.sampled_from([kind.name for kind in kinds()]), min_size=1))
+def test_a_part_of_an_organisation_finds_the_rest_by_name(inventory, chosen):
+    for form in ("python", "yaml"):
+        with tempfile.TemporaryDirectory() as home:
+            folder = Path(home) / "out"
+            made = exported(inventory, folder, form, selection=Selection(kinds=tuple(sorted(chosen))))
+            hold_to_the_law(inventory, made, folder)
+            assert {one.item.kind.name for one in made.declared} <= chosen
+
+
+@SLOWLY
+@given(inventory=organisations(), by=st.sampled_from(["kind", "department"]))
+def test_the_program_is_formatted_and_holds_nothing_but_declarations(inventory, by):
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "out"
+        made = exported(inventory, folder, by=by)
+        done = subprocess.run(
+            [str(RUFF), "format", "--isolated", "--diff", str(folder)], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout
+        for path, text in made.files.items():
+            if path.endswith(".py"):
+                hold_to_declarations(ast.parse(text))
+
+
+def hold_to_declarations(tree: ast.Module) -> None:
+    """Imports, assignments, and calls of this package: nothing that a name smuggled in."""
+    harmless = (ast.Module, ast.Import, ast.alias, ast.Assign, ast.Expr, ast.Constant, ast.List, ast.Dict, ast.keyword)
+    names = (ast.Name, ast.Attribute, ast.Load, ast.Store, ast.UnaryOp, ast.USub)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            assert isinstance(node.func, ast.Attribute)
+            assert isinstance(node.func.value, ast.Name)
+            assert node.func.value.id == "desk"
+        else:
+            assert isinstance(node, (*harmless, *names)), ast.dump(node)
+
+
+@SLOWLY
+@given(inventory=organisations(), form=st.sampled_from(["python", "yaml"]))
+def test_two_exports_are_the_same_bytes(inventory, form):
+    turned = Inventory(
+        inventory.organization_id,
+        [item for kind in reversed(inventory.kinds) for item in reversed(inventory.items(kind))],
+        kinds=inventory.kinds,
+        named=NAMED,
+    )
+    options = Options("x", form=form)
+    assert project(inventory, select(inventory, Selection()), options).files == (
+        project(turned, select(turned, Selection()), options).files
+    )
+
+
+@SLOWLY
+@given(inventory=organisations())
+def test_nothing_personal_is_a_name_when_it_shall_be_hidden(inventory):
+    with tempfile.TemporaryDirectory() as home:
+        made = exported(inventory, Path(home) / "out", hide=True)
+        agents = [one for one in made.declared if one.item.kind.name == "Agent"]
+        assert all(one.name.startswith("agent_") and len(one.name.split("_")[1]) == 8 for one in agents)
+
+
+FULL = {
+    "Department": {
+        "name": "Sales",
+        "nameInCustomerPortal": "Shop",
+        "description": "d",
+        "isVisibleInCustomerPortal": False,
+        "isAssignToTeamEnabled": True,
+        "isEnabled": False,
+    },
+    "Agent": {
+        "lastName": "Doe",
+        "firstName": "Jo",
+        "emailId": "jo@example.com",
+        "rolePermissionType": "Custom",
+        "roleId": "91",
+        "profileId": "95",
+        "associatedDepartmentIds": ["1"],
+        "associatedChatDepartmentIds": ["1"],
+        "phone": "1",
+        "mobile": "2",
+        "extn": "3",
+        "aboutInfo": "x",
+        "channelExpert": ["Chat"],
+        "langCode": "en_US",
+        "countryCode": "en_US",
+        "timeZone": "UTC",
+        "cf": {"cf_a": "b"},
+        "status": "DISABLED",
+    },
+    "SkillType": {"departmentId": "1", "name": "Language"},
+    "Skill": {
+        "skillTypeId": "1",
+        "name": "French",
+        "description": "d",
+        "status": "INACTIVE",
+        "criteria": {
+            "fieldConditions": [{"fieldModule": "tickets", "fieldName": "f", "condition": "is", "value": ["a"]}],
+            "pattern": "1",
+        },
+        "agentIds": ["1"],
+        "departmentId": "1",
+    },
+}
+
+
+def full() -> Inventory:
+    """One object of every kind, with every field set to something that is no default."""
+    names = {"Department": ("Sales",), "Agent": ("jo@example.com",), "SkillType": ("Sales", "Language")}
+    items = [
+        item_of(kind, {**FULL[kind.name], "id": "1"}, lambda name, _id: names.get(name))  # type: ignore[arg-type]
+        for kind in kinds()
+    ]
+    return Inventory("7001", items, named=NAMED)
+
+
+@pytest.mark.parametrize(("form", "by"), FORMS)
+def test_every_writable_field_of_every_kind_is_exported(form, by, tmp_path):
+    inventory = full()
+    made = exported(inventory, tmp_path / "out", form, by)
+    hold_to_the_law(inventory, made, tmp_path / "out")
+    declared = run(tmp_path / "out", inventory)
+    told = {(kind, wire) for (kind, _), inputs in declared.items() for wire in inputs}
+    assert told == {(kind.name, field.wire) for kind in kinds() for field in kind.managed}
+    assert len(told) == sum(len(kind.managed) for kind in kinds()) == 32
