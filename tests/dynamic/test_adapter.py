@@ -6,11 +6,20 @@ import pulumi
 import pytest
 
 from pulumi_zohodesk.dynamic import DeskProvider
+from pulumi_zohodesk.dynamic._configuration import Configuration
 from pulumi_zohodesk.engine import MARKS
 
 SKILL_TYPE = DeskProvider("SkillType")
 AGENT = DeskProvider("Agent")
 PROVIDER = {"__provider": "gAS"}
+
+
+@pytest.fixture(autouse=True)
+def _connected(monkeypatch):
+    """A stack whose environment names an organisation."""
+    monkeypatch.setattr("pulumi_zohodesk.dynamic._provider.CONFIGURATION", Configuration())
+    for name, value in {"ORG_ID": "1", "CLIENT_ID": "c", "CLIENT_SECRET": "s", "REFRESH_TOKEN": "r"}.items():
+        monkeypatch.setenv(f"ZOHODESK_{name}", value)
 
 
 def test_check_keeps_unknowns_and_takes_the_float_from_numbers():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
 import pulumi
 
-from pulumi_zohodesk.engine import Session
-from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.engine import Marks, Session
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings import EVERYTHING, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
 
 __all__ = ["CONFIGURATION", "CONFIG_KEYS", "Configuration", "session_from", "session_from_program"]
@@ -27,20 +30,43 @@ class Configuration:
 
     def __init__(self) -> None:
         self.stack: dict[str, str] = {}
-        self._session: Session | None = None
+        self._sessions: dict[str, Session] = {}
         self._lock = Lock()
 
     def take(self, stack: Mapping[str, str]) -> None:
+        """Raises ConfigError, unless every object may have a connection of its own."""
         with self._lock:
-            if self._session is None or dict(stack) != self.stack:
-                self.stack = dict(stack)
-                self._session = session_from(self.stack)
+            if self._sessions and dict(stack) == self.stack:
+                return
+            self.stack, self._sessions = dict(stack), {}
+            try:
+                self._sessions[""] = session_from(self.stack)
+            except ConfigError:
+                if not _may_do_without(self.stack):
+                    raise
 
-    def session(self) -> Session:
+    def session(self, connection: str | None = None) -> Session:
+        """The session of a connection; of the stack's own settings without one. Raises ConfigError."""
         with self._lock:
-            if self._session is None:
-                self._session = session_from(self.stack)
-            return self._session
+            name = connection or ""
+            if name not in self._sessions:
+                self._sessions[name] = session_from(self.stack, connection)
+            return self._sessions[name]
+
+    def session_of(self, state: Mapping[str, Any]) -> Session:
+        """The session for an object in state: of its connection, or of another one to the same organisation.
+
+        A connection may be renamed after it was written into the state. Raises ConfigError.
+        """
+        connection = state.get("connection")
+        try:
+            return self.session(connection)
+        except ConfigError:
+            organization = Marks.of(state).organization
+            names = [name for name, one in load_connections().items() if organization and one.org_id == organization]
+            if not connection or not names:
+                raise
+            return self.session(names[0])
 
     @property
     def hides_personal_data(self) -> bool:
@@ -50,26 +76,38 @@ class Configuration:
 CONFIGURATION = Configuration()
 
 
-def session_from(stack: Mapping[str, str]) -> Session:
+def session_from(stack: Mapping[str, str], connection: str | None = None) -> Session:
     """The session that some stack configuration (keys without ``zohodesk:``) and the environment describe.
+
+    A ``connection`` is complete by itself; the stack's own identity says nothing about it.
 
     Raises:
         ConfigError: something is missing, contradictory, or a secret stands in the configuration.
     """
-    settings = resolve({key: value for key, value in stack.items() if key not in SWITCHES})
+    settings = resolve({} if connection else _identity(stack), connection=connection)
     return Session(client_for(settings), settings, restore=is_on(stack.get("restore")))
+
+
+def _identity(stack: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in stack.items() if key not in SWITCHES}
+
+
+def _may_do_without(stack: Mapping[str, str]) -> bool:
+    """Whether nothing names an organisation for the whole stack, while there are connections for its objects."""
+    bare = any(os.environ.get(variable(None, name), "").strip() for name in ("connection", *EVERYTHING))
+    return not bare and not _identity(stack) and bool(load_connections())
 
 
 _PROGRAM: dict[tuple[tuple[str, str], ...], Session] = {}
 
 
-def session_from_program() -> Session:
-    """The session of a running Pulumi program, from its own stack configuration; for look-ups."""
+def session_from_program(connection: str | None = None) -> Session:
+    """The session of a running Pulumi program, for look-ups: of a connection, else of its stack configuration."""
     config = pulumi.Config("zohodesk")
     stack = {key: value for key in CONFIG_KEYS if (value := config.get(key)) is not None}
-    mark = tuple(sorted(stack.items()))
+    mark = (*sorted(stack.items()), ("a connection", connection or ""))
     if mark not in _PROGRAM:
-        _PROGRAM[mark] = session_from(stack)
+        _PROGRAM[mark] = session_from(stack, connection)
     return _PROGRAM[mark]
 
 

@@ -20,8 +20,8 @@ from pulumi.runtime import rpc
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIG_KEYS, CONFIGURATION
 from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
-from pulumi_zohodesk.engine import Kind, kind_named
-from pulumi_zohodesk.errors import DoubtfulAbsence, InputError
+from pulumi_zohodesk.engine import Kind, Marks, Unknown, kind_named
+from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
 
 __all__ = ["DeskProvider"]
 
@@ -52,16 +52,32 @@ class DeskProvider(ResourceProvider):
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
-        checked = engine.check(self.kind, without_provider(_olds), without_provider(news))
-        failures = [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
+        inputs = without_provider(news)
+        organization, failures = self._organization(inputs.get("connection"))
+        checked = engine.check(self.kind, without_provider(_olds), inputs, organization)
+        failures += [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
         return CheckResult(to_pulumi(checked.inputs), failures)
+
+    def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:
+        """Which organisation an object is for, and whether its connection can be used for it."""
+        if isinstance(connection, Unknown):
+            return "", []
+        try:
+            session = CONFIGURATION.session(connection)
+            session.require_kind(self.kind_name)
+        except (ConfigError, Refused) as error:
+            if connection is None and isinstance(error, ConfigError):
+                raise  # nothing is wrong with this object in particular
+            return "", [CheckFailure("connection", str(error))]
+        return session.organization_id, []
 
     def diff(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> DiffResult:
         """Equal: False. Different inputs: None, so that the engine shows each field. Unfinished: True."""
-        kind, olds = self.kind, without_provider(_olds)
+        kind, olds, news = self.kind, without_provider(_olds), without_provider(_news)
         if kind.within:
             engine.note_scope(kind.name, _id, olds.get(kind.within[1]))
-        delta = engine.diff(kind, olds, without_provider(_news))
+        self._require_same_organization(_id, olds, news.get("connection"))
+        delta = engine.diff(kind, olds, news)
         if not delta:
             return DiffResult(changes=False)
         return DiffResult(
@@ -70,13 +86,26 @@ class DeskProvider(ResourceProvider):
             delete_before_replace=bool(delta.replaces),
         )
 
+    def _require_same_organization(self, id: str, olds: dict[str, Any], connection: Any) -> None:
+        """Raise WrongOrganization in the preview already when an object is given to another organisation."""
+        organization = Marks.of(olds).organization
+        engine.note_owner(id, organization)
+        if not isinstance(connection, Unknown):
+            CONFIGURATION.session(connection).require_organization(self.kind.label(olds, id), organization)
+
     def create(self, props: dict[str, Any]) -> CreateResult:
-        id, outputs = engine.create(CONFIGURATION.session(), self.kind, without_provider(props))
+        inputs = without_provider(props)
+        session = CONFIGURATION.session(inputs.get("connection"))
+        session.require_kind(self.kind_name)
+        id, outputs = engine.create(session, self.kind, inputs)
+        engine.note_owner(id, session.organization_id)
         return CreateResult(id, outputs)
 
     def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
         """The object as it is, with the managed fields as inputs; an empty id when it is gone."""
-        session, kind, outputs = CONFIGURATION.session(), self.kind, without_provider(props)
+        kind, outputs = self.kind, without_provider(props)
+        session = CONFIGURATION.session_of(outputs)
+        session.require_kind(kind.name, reading=True)
         known = engine.MARKS in outputs
         try:
             live = engine.read(session, kind, id_, outputs)
@@ -85,6 +114,7 @@ class DeskProvider(ResourceProvider):
                 raise
             live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
+            engine.note_owner(id_, session.organization_id)
             return ReadResult(id_, live.outputs, self._hidden(live.inputs))
         if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
@@ -96,10 +126,15 @@ class DeskProvider(ResourceProvider):
 
     def update(self, _id: str, _olds: dict[str, Any], _news: dict[str, Any]) -> UpdateResult:
         olds, news = without_provider(_olds), without_provider(_news)
-        return UpdateResult(engine.update(CONFIGURATION.session(), self.kind, _id, olds, news))
+        session = CONFIGURATION.session(news.get("connection"))
+        session.require_kind(self.kind_name)
+        return UpdateResult(engine.update(session, self.kind, _id, olds, news))
 
     def delete(self, _id: str, _props: dict[str, Any]) -> None:
-        engine.remove(CONFIGURATION.session(), self.kind, _id, without_provider(_props))
+        olds = without_provider(_props)
+        session = CONFIGURATION.session_of(olds)
+        session.require_kind(self.kind_name)
+        engine.remove(session, self.kind, _id, olds)
 
     def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
         """Inputs with personal fields as secrets, where the stack asks for that."""

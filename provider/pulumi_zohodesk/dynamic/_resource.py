@@ -40,12 +40,17 @@ class DeskResource(pulumi.CustomResource):
 
     @classmethod
     def _existing(
-        cls: type[Resource], name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None
+        cls: type[Resource],
+        name: str,
+        id: pulumi.Input[str],
+        opts: pulumi.ResourceOptions | None,
+        connection: pulumi.Input[str] | None,
     ) -> Resource:
         """An object that exists and is only read."""
         merged = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id))
         instance = cls.__new__(cls)
-        DeskResource.__init__(instance, name, {field.snake: None for field in cls.KIND.managed}, merged)
+        args: dict[str, Any] = {field.snake: None for field in cls.KIND.managed}
+        DeskResource.__init__(instance, name, {**args, "connection": connection}, merged)
         return instance
 
     @staticmethod

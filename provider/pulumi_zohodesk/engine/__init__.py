@@ -20,6 +20,7 @@ from pulumi_zohodesk.engine._kind import (
     snake,
 )
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
+from pulumi_zohodesk.engine._owners import note_owner
 from pulumi_zohodesk.engine._read import Live, hydrate, read
 from pulumi_zohodesk.engine._registry import kind_named, kinds, register
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
@@ -91,6 +92,7 @@ __all__ = [
     "kind_named",
     "kinds",
     "level_for",
+    "note_owner",
     "note_scope",
     "outputs_from",
     "permission_words",

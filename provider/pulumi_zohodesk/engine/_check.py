@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._owners import owner_of
 from pulumi_zohodesk.engine._values import Unknown, plain
 
 __all__ = ["Checked", "Problem", "check"]
@@ -33,8 +34,8 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(kind: Kind, olds: Row, news: Row) -> Checked:
-    """Bring new inputs into normal form.
+def check(kind: Kind, olds: Row, news: Row, organization: str = "") -> Checked:
+    """Bring new inputs into normal form; references to objects of another ``organization`` are problems.
 
     ``olds`` are the old *inputs* (empty for a new object). Values that mean the same keep their old spelling, and
     pass whatever they are: what is live already was accepted once.
@@ -47,6 +48,7 @@ def check(kind: Kind, olds: Row, news: Row) -> Checked:
         problems.extend(_settle(kind, field, olds, inputs))
     if not problems:
         problems.extend(_broken_rules(kind, olds, inputs))
+    problems.extend(_strangers(kind, inputs, organization))
     return Checked(inputs, tuple(problems))
 
 
@@ -64,6 +66,20 @@ def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iter
             return
     for clause in field.type.problems(new):
         yield Problem(field.snake, f"The {field.snake} of the {kind.words} {clause}.")
+
+
+def _strangers(kind: Kind, inputs: Mapping[str, Any], organization: str) -> Iterator[Problem]:
+    """References to objects that are known to belong to another organisation."""
+    for field in kind.fields:
+        value = inputs.get(field.wire) if field.ref and organization else None
+        for id in value if isinstance(value, list) else [value]:
+            owner = owner_of(str(id)) if id is not None and not isinstance(id, Unknown) else None
+            if owner and owner != organization:
+                yield Problem(
+                    field.snake,
+                    f"The {field.snake} of the {kind.words} names {id}, which belongs to organisation {owner}, but "
+                    f"the {kind.words} itself is for organisation {organization}. Give both the same connection.",
+                )
 
 
 def _broken_rules(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[Problem]:

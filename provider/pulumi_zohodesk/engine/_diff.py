@@ -31,17 +31,10 @@ class Diff:
 
 def diff(kind: Kind, olds: Row, news: Row) -> Diff:
     """Compare state (outputs) with checked inputs. What the inputs leave out is not managed, so never differs."""
-    changed = tuple(
-        field.wire
-        for field in kind.fields
-        if _wanted(field, news) is not None and differs(field, olds.get(field.wire), news[field.wire])
-    )
+    wanted = [field for field in kind.fields if field.compared and news.get(field.wire) is not None]
+    changed = tuple(field.wire for field in wanted if differs(field, olds.get(field.wire), news[field.wire]))
     replaces = tuple(wire for wire in changed if _replaces(kind.by_wire[wire], olds, news[wire]))
     return Diff(changed, replaces, Marks.of(olds).incomplete)
-
-
-def _wanted(field: Field, news: Row) -> Any:
-    return news.get(field.wire)
 
 
 def differs(field: Field, live: Any, wanted: Any) -> bool:

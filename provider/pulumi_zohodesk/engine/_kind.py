@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pulumi_zohodesk.engine._values import ValueType, scalar
+from pulumi_zohodesk.engine._values import Text, ValueType, scalar
 from pulumi_zohodesk.transport import Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.engine._session import Session
 
-__all__ = ["Call", "Change", "Field", "Guard", "Kind", "Listing", "Removal", "Row", "Switch", "snake"]
+__all__ = ["CONNECTION", "Call", "Change", "Field", "Guard", "Kind", "Listing", "Removal", "Row", "Switch", "snake"]
 
 Row = Mapping[str, Any]
 """One object as the service answers it: wire names to JSON values."""
@@ -71,6 +71,7 @@ class Field:
         option: an option of the provider, never sent, never compared with the service.
         on_create: part of the create body.
         hint: a sentence for when the service refuses another value of an existing object.
+        compared: another value of it is a change; only options may differ without being one.
     """
 
     wire: str
@@ -85,10 +86,15 @@ class Field:
     option: bool = False
     on_create: bool = True
     hint: str = ""
+    compared: bool = True
 
     @cached_property
     def snake(self) -> str:
         return snake(self.wire)
+
+
+CONNECTION = Field("connection", Text(100, least=1), option=True, compared=False)
+"""What every kind has: the connection of ``zohodesk.toml`` that its object is reached through."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +157,7 @@ class Kind:
     Attributes:
         name: class name and last part of the type token, for example ``SkillType``. Frozen: it is in users' state.
         words: how messages call it.
-        fields: the arguments, in the API's order.
+        fields: the arguments, in the API's order; `CONNECTION` is added.
         outputs: wire names that the service sets and state keeps.
         key: wire names of the natural key.
         id_name: the placeholder in paths.
@@ -188,6 +194,10 @@ class Kind:
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
     personal_outputs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if CONNECTION not in self.fields:
+            object.__setattr__(self, "fields", (*self.fields, CONNECTION))
 
     @cached_property
     def by_wire(self) -> Mapping[str, Field]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Call, Kind, Row
+from pulumi_zohodesk.engine._kind import Call, Kind, Row, snake
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, WrongOrganization
+from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport import Client, Operation
 
@@ -54,6 +55,24 @@ class Session:
     @property
     def organization_id(self) -> str:
         return self.settings.org_id
+
+    def require_kind(self, name: str, *, reading: bool = False) -> None:
+        """Refuse, before any request, a kind that the connection is not for.
+
+        Looking up (``reading``) is also allowed by the actions ``list`` and ``get`` of the kind.
+        """
+        kinds, actions = (
+            {re.sub(r"[-_]", "", one).casefold() for one in names}
+            for names in (self.settings.kinds, self.settings.actions)
+        )
+        group = re.sub("_", "", snake(name)) + "s"
+        looks = reading and actions & {f"{group}.list", f"{group}.get"}
+        if (kinds or actions) and name.casefold() not in kinds and not looks:
+            where = f"[connections.{self.settings.connection}] in zohodesk.toml"
+            raise Refused(
+                f'The connection "{self.settings.connection}" is not for {name}: neither kinds nor actions of {where} '
+                "name it. Nothing was sent. Add it there, or use another connection."
+            )
 
     def require_organization(self, label: str, organization: str) -> None:
         """Refuse, before any request, to touch an object of another organisation."""
@@ -100,7 +119,9 @@ class Session:
         Raises:
             InputError: there is none.
             AmbiguousMatch: there are several.
+            Refused: the connection is not for that kind; nothing was sent.
         """
+        self.require_kind(kind.name, reading=True)
         if kind.look_up is not None:
             rows = self.find(kind, key)
         else:

@@ -1,7 +1,8 @@
 """Reading what exists, by natural key, from a program: the four kinds, roles, profiles and organisations.
 
 Look-ups run in the program's own process, in every preview and update; they only read. Each has a twin ending in
-``_output`` that takes and gives ``Output`` values.
+``_output`` that takes and gives ``Output`` values. All take ``connection``: a connection of ``zohodesk.toml`` in place
+of the stack's own.
 """
 
 from __future__ import annotations
@@ -183,6 +184,7 @@ ORGANIZATIONS = Operation(
 
 def _named(session: Session, operation: Operation, words: str, name: str) -> Row:
     """The one role or profile of this name; letter case does not count."""
+    session.require_kind(words.capitalize(), reading=True)
     rows = [
         row
         for page in session.client.pages(operation)
@@ -199,23 +201,25 @@ def _named(session: Session, operation: Operation, words: str, name: str) -> Row
     return rows[0]
 
 
-def get_department(*, name: str) -> DepartmentInfo:
+def get_department(*, name: str, connection: str | None = None) -> DepartmentInfo:
     """The department of this name (getDepartments). Raises InputError when there is none, AmbiguousMatch for two."""
-    return _info(DepartmentInfo, session_from_program().look_up(kind_named("Department"), {"name": name}))
+    return _info(DepartmentInfo, session_from_program(connection).look_up(kind_named("Department"), {"name": name}))
 
 
-def get_agent(*, email_id: str) -> AgentInfo:
+def get_agent(*, email_id: str, connection: str | None = None) -> AgentInfo:
     """The agent with this address (getAgentByEmail). Raises InputError when there is none."""
-    return _info(AgentInfo, session_from_program().look_up(kind_named("Agent"), {"emailId": email_id}))
+    return _info(AgentInfo, session_from_program(connection).look_up(kind_named("Agent"), {"emailId": email_id}))
 
 
-def get_skill_type(*, name: str, department_id: str) -> SkillTypeInfo:
+def get_skill_type(*, name: str, department_id: str, connection: str | None = None) -> SkillTypeInfo:
     """The skill type of this name in a department (getSkillTypes). Raises InputError when there is none."""
     key = {"departmentId": department_id, "name": name}
-    return _info(SkillTypeInfo, session_from_program().look_up(kind_named("SkillType"), key))
+    return _info(SkillTypeInfo, session_from_program(connection).look_up(kind_named("SkillType"), key))
 
 
-def get_skill(*, name: str, department_id: str, skill_type_id: str | None = None) -> SkillInfo:
+def get_skill(
+    *, name: str, department_id: str, skill_type_id: str | None = None, connection: str | None = None
+) -> SkillInfo:
     """The skill of this name in a department (getSkills).
 
     Raises InputError when there is none, AmbiguousMatch when several skill types have one; then name the type.
@@ -223,49 +227,49 @@ def get_skill(*, name: str, department_id: str, skill_type_id: str | None = None
     key = {"departmentId": department_id, "name": name}
     if skill_type_id is not None:
         key["skillTypeId"] = skill_type_id
-    return _info(SkillInfo, session_from_program().look_up(kind_named("Skill"), key))
+    return _info(SkillInfo, session_from_program(connection).look_up(kind_named("Skill"), key))
 
 
-def get_role(*, name: str) -> RoleInfo:
+def get_role(*, name: str, connection: str | None = None) -> RoleInfo:
     """The role of this name (getRoles). Raises InputError when there is none, AmbiguousMatch for two."""
-    return _info(RoleInfo, _named(session_from_program(), ROLES, "role", name))
+    return _info(RoleInfo, _named(session_from_program(connection), ROLES, "role", name))
 
 
-def get_profile(*, name: str) -> ProfileInfo:
+def get_profile(*, name: str, connection: str | None = None) -> ProfileInfo:
     """The permission profile of this name (getProfileList). Raises InputError when there is none."""
-    return _info(ProfileInfo, _named(session_from_program(), PROFILES, "profile", name))
+    return _info(ProfileInfo, _named(session_from_program(connection), PROFILES, "profile", name))
 
 
-def get_organization() -> OrganizationInfo:
+def get_organization(*, connection: str | None = None) -> OrganizationInfo:
     """The connected organisation (getOrganization)."""
-    return _info(OrganizationInfo, session_from_program().organization())
+    return _info(OrganizationInfo, session_from_program(connection).organization())
 
 
-def get_organizations() -> list[OrganizationInfo]:
+def get_organizations(*, connection: str | None = None) -> list[OrganizationInfo]:
     """Every organisation the token's user belongs to (getOrganizations)."""
-    answer = session_from_program().client.call(ORGANIZATIONS, about="the organisations") or {}
+    answer = session_from_program(connection).client.call(ORGANIZATIONS, about="the organisations") or {}
     return [_info(OrganizationInfo, row) for row in answer.get("data", ())]
 
 
 def _later(read: Callable[..., Info], **arguments: pulumi.Input[Any]) -> pulumi.Output[Info]:
-    if not arguments:  # `Output.all` of nothing is a list
-        return pulumi.Output.from_input(None).apply(lambda _: read())
     return pulumi.Output.all(**arguments).apply(lambda known: read(**known))
 
 
-def get_department_output(*, name: pulumi.Input[str]) -> pulumi.Output[DepartmentInfo]:
+def get_department_output(*, name: pulumi.Input[str], connection: str | None = None) -> pulumi.Output[DepartmentInfo]:
     """`get_department` for outputs."""
-    return _later(get_department, name=name)
+    return _later(get_department, name=name, connection=connection)
 
 
-def get_agent_output(*, email_id: pulumi.Input[str]) -> pulumi.Output[AgentInfo]:
+def get_agent_output(*, email_id: pulumi.Input[str], connection: str | None = None) -> pulumi.Output[AgentInfo]:
     """`get_agent` for outputs."""
-    return _later(get_agent, email_id=email_id)
+    return _later(get_agent, email_id=email_id, connection=connection)
 
 
-def get_skill_type_output(*, name: pulumi.Input[str], department_id: pulumi.Input[str]) -> pulumi.Output[SkillTypeInfo]:
+def get_skill_type_output(
+    *, name: pulumi.Input[str], department_id: pulumi.Input[str], connection: str | None = None
+) -> pulumi.Output[SkillTypeInfo]:
     """`get_skill_type` for outputs."""
-    return _later(get_skill_type, name=name, department_id=department_id)
+    return _later(get_skill_type, name=name, department_id=department_id, connection=connection)
 
 
 def get_skill_output(
@@ -273,26 +277,27 @@ def get_skill_output(
     name: pulumi.Input[str],
     department_id: pulumi.Input[str],
     skill_type_id: pulumi.Input[str] | None = None,
+    connection: str | None = None,
 ) -> pulumi.Output[SkillInfo]:
     """`get_skill` for outputs."""
-    return _later(get_skill, name=name, department_id=department_id, skill_type_id=skill_type_id)
+    return _later(get_skill, name=name, department_id=department_id, skill_type_id=skill_type_id, connection=connection)
 
 
-def get_role_output(*, name: pulumi.Input[str]) -> pulumi.Output[RoleInfo]:
+def get_role_output(*, name: pulumi.Input[str], connection: str | None = None) -> pulumi.Output[RoleInfo]:
     """`get_role` for outputs."""
-    return _later(get_role, name=name)
+    return _later(get_role, name=name, connection=connection)
 
 
-def get_profile_output(*, name: pulumi.Input[str]) -> pulumi.Output[ProfileInfo]:
+def get_profile_output(*, name: pulumi.Input[str], connection: str | None = None) -> pulumi.Output[ProfileInfo]:
     """`get_profile` for outputs."""
-    return _later(get_profile, name=name)
+    return _later(get_profile, name=name, connection=connection)
 
 
-def get_organization_output() -> pulumi.Output[OrganizationInfo]:
+def get_organization_output(*, connection: str | None = None) -> pulumi.Output[OrganizationInfo]:
     """`get_organization` for outputs."""
-    return _later(get_organization)
+    return _later(get_organization, connection=connection)
 
 
-def get_organizations_output() -> pulumi.Output[list[OrganizationInfo]]:
+def get_organizations_output(*, connection: str | None = None) -> pulumi.Output[list[OrganizationInfo]]:
     """`get_organizations` for outputs."""
-    return _later(get_organizations)
+    return _later(get_organizations, connection=connection)

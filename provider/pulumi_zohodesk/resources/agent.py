@@ -253,6 +253,7 @@ class Agent(DeskResource):
         on_destroy: pulumi.Input[str] | None = None,
         reassign_to: pulumi.Input[str] | Agent | None = None,
         restore: pulumi.Input[bool] | None = None,
+        connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Declare an agent (addAgent, updateAgent, activateAgents, deactivateAgents).
@@ -280,12 +281,20 @@ class Agent(DeskResource):
             on_destroy: ``deactivate`` (default), ``delete`` (for good) or ``keep``.
             reassign_to: the agent who takes over open work on removal, or its id.
             restore: when a deactivated agent with this address exists, bring it back instead of refusing.
+            connection: a connection of ``zohodesk.toml`` in place of the stack's own.
             opts: Pulumi's resource options.
         """
         args = {key: value for key, value in locals().items() if key in KIND.by_snake}
         super().__init__(resource_name, args, opts)
 
     @classmethod
-    def get(cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None) -> Agent:
+    def get(
+        cls,
+        resource_name: str,
+        id: pulumi.Input[str],
+        opts: pulumi.ResourceOptions | None = None,
+        *,
+        connection: pulumi.Input[str] | None = None,
+    ) -> Agent:
         """Read an agent who exists, without managing them (getAgent)."""
-        return cls._existing(resource_name, id, opts)
+        return cls._existing(resource_name, id, opts, connection)

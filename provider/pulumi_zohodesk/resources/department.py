@@ -143,6 +143,7 @@ class Department(DeskResource):
         email_successor_id: pulumi.Input[str] | Department | None = None,
         agent_successor_id: pulumi.Input[str] | Department | None = None,
         restore: pulumi.Input[bool] | None = None,
+        connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Declare a department (addDepartment, updateDepartment, enableDepartment, disableDepartment).
@@ -158,12 +159,20 @@ class Department(DeskResource):
             email_successor_id: the department that takes over the mailboxes when this one is disabled.
             agent_successor_id: the department that takes over the agents when this one is disabled.
             restore: when a disabled department of this name exists, bring it back instead of refusing.
+            connection: a connection of ``zohodesk.toml`` in place of the stack's own.
             opts: Pulumi's resource options.
         """
         args = {key: value for key, value in locals().items() if key in KIND.by_snake}
         super().__init__(resource_name, args, opts)
 
     @classmethod
-    def get(cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None) -> Department:
+    def get(
+        cls,
+        resource_name: str,
+        id: pulumi.Input[str],
+        opts: pulumi.ResourceOptions | None = None,
+        *,
+        connection: pulumi.Input[str] | None = None,
+    ) -> Department:
         """Read a department that exists, without managing it (getDepartment)."""
-        return cls._existing(resource_name, id, opts)
+        return cls._existing(resource_name, id, opts, connection)

@@ -161,6 +161,7 @@ class Skill(DeskResource):
         criteria: pulumi.Input[Mapping[str, Any]] | Criteria,
         description: pulumi.Input[str] | None = None,
         agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[Agent | pulumi.Input[str]] | None = None,
+        connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Declare a skill (createSkill, updateSkill).
@@ -173,12 +174,20 @@ class Skill(DeskResource):
             criteria: which tickets need it.
             description: at most 200 characters.
             agent_ids: the agents who have it, or their ids; a set. ``[]`` takes it from all of them.
+            connection: a connection of ``zohodesk.toml`` in place of the stack's own.
             opts: Pulumi's resource options.
         """
         args = {key: value for key, value in locals().items() if key in KIND.by_snake}
         super().__init__(resource_name, args, opts)
 
     @classmethod
-    def get(cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None) -> Skill:
+    def get(
+        cls,
+        resource_name: str,
+        id: pulumi.Input[str],
+        opts: pulumi.ResourceOptions | None = None,
+        *,
+        connection: pulumi.Input[str] | None = None,
+    ) -> Skill:
         """Read a skill that exists, without managing it (getSkill)."""
-        return cls._existing(resource_name, id, opts)
+        return cls._existing(resource_name, id, opts, connection)

@@ -101,6 +101,7 @@ class SkillType(DeskResource):
         *,
         department_id: pulumi.Input[str] | Department,
         name: pulumi.Input[str],
+        connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Declare a skill type (createSkillType, updateSkillType).
@@ -109,12 +110,20 @@ class SkillType(DeskResource):
             resource_name: the logical name in the program.
             department_id: the department, or its id. Another department replaces the skill type and its skills.
             name: at most 50 characters; unique in the department.
+            connection: a connection of ``zohodesk.toml`` in place of the stack's own.
             opts: Pulumi's resource options.
         """
         args = {key: value for key, value in locals().items() if key in KIND.by_snake}
         super().__init__(resource_name, args, opts)
 
     @classmethod
-    def get(cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None) -> SkillType:
+    def get(
+        cls,
+        resource_name: str,
+        id: pulumi.Input[str],
+        opts: pulumi.ResourceOptions | None = None,
+        *,
+        connection: pulumi.Input[str] | None = None,
+    ) -> SkillType:
         """Read a skill type that exists, without managing it (getSkillType)."""
-        return cls._existing(resource_name, id, opts)
+        return cls._existing(resource_name, id, opts, connection)

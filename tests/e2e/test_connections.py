@@ -1,0 +1,79 @@
+"""One program, two organisations: connections per object, on the real engine."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from pulumi_zohodesk.emulator import Emulator
+
+PROGRAM = """
+    import json, os
+    import pulumi_zohodesk as desk
+
+    of = json.loads(os.environ["CONNECTIONS"])
+    home = desk.Department("home", name="Shared", connection=of["home"])
+    away = desk.Department("away", name="Shared", connection=of["away"])
+    desk.SkillType("type", name="Languages", department_id=away, connection=of["type"])
+    desk.get_role_output(name="CEO", connection=of["away"])
+"""
+
+
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def stack(emulator, tmp_path, make_stack):
+    program = tmp_path / "program"
+    program.mkdir()
+    (program / "__main__.py").write_text(textwrap.dedent(PROGRAM))
+    (program / "Pulumi.yaml").write_text("name: two\nruntime: python\n")
+    env = emulator.env()
+    servers = f'api_url = "{emulator.url}"\naccounts_url = "{emulator.url}"\n'
+    tables = []
+    for name, of in {"prod": "PROD", "again": "PROD", "sandbox": "SANDBOX"}.items():
+        client, organization = env[f"ZOHODESK_{of}_CLIENT_ID"], env[f"ZOHODESK_{of}_ORG_ID"]
+        tables.append(f'[connections.{name}]\nclient_id = "{client}"\norg_id = "{organization}"\n{servers}')
+    (program / "zohodesk.toml").write_text("\n".join(tables))
+    secrets = {
+        f"ZOHODESK_{name}_{field}": env[f"ZOHODESK_{of}_{field}"]
+        for name, of in {"PROD": "PROD", "AGAIN": "PROD", "SANDBOX": "SANDBOX"}.items()
+        for field in ("CLIENT_SECRET", "REFRESH_TOKEN")
+    }
+    return make_stack(program, {**secrets, **said(home="prod", away="sandbox", type="sandbox")})
+
+
+def said(**connections: str) -> dict[str, str]:
+    pairs = ", ".join(f'"{name}": "{value}"' for name, value in connections.items())
+    return {"CONNECTIONS": f"{{{pairs}}}"}
+
+
+def test_one_program_serves_two_organisations(stack, emulator):
+    stack.up()
+    stack.clean()
+    for organization in ("prod", "sandbox"):
+        assert "Shared" in [one["name"] for one in emulator.state(organization)["departments"]]
+    assert len(emulator.state("sandbox")["skillTypes"]) == 1
+    assert emulator.state("prod")["skillTypes"] == []
+
+    emulator.clear_log()
+    stack.preview("--expect-no-changes", **said(home="again", away="sandbox", type="sandbox"))
+    assert [entry for entry in emulator.log() if entry["method"] != "GET"] == []
+
+    refused = stack.preview(code=None, **said(home="sandbox", away="sandbox", type="sandbox"))
+    assert refused.code != 0
+    assert "belongs to organisation" in refused.text
+    assert "Traceback" not in refused.text
+
+    crossed = stack.preview(code=None, **said(home="prod", away="sandbox", type="prod"))
+    assert crossed.code != 0
+    assert "belongs to organisation" in crossed.text
+
+    stack.destroy()
+    assert stack.resources() == {}
+    enabled = [one["name"] for one in emulator.state("prod")["departments"] if one["isEnabled"]]
+    assert "Shared" not in enabled
