@@ -16,9 +16,10 @@ from unittest import mock
 
 import pulumi
 
-from pulumi_zohodesk.engine import Kind, scalar
+from pulumi_zohodesk.engine import Kind, Session, scalar
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.resources import _load, _lookups
+from tests.engine.service import Service, session_on
 
 Declared = dict[tuple[str, str], dict[str, Any]]
 """Inputs in wire names, by kind and logical name."""
@@ -75,13 +76,12 @@ def _program_in(folder: Path) -> Iterator[None]:
                 del sys.modules[name]
 
 
-class _Session:
+class _Session(Session):
     """Look-ups as the service would answer them."""
 
     def __init__(self, inventory: Inventory) -> None:
+        super().__init__(SimpleNamespace(pages=self._pages), session_on(Service()).settings)  # type: ignore[arg-type]
         self.inventory = inventory
-        self.organization_id = inventory.organization_id
-        self.client = SimpleNamespace(pages=self._pages)
 
     def look_up(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
         rows = [item.row for item in self.inventory.items(kind.name) if kind.matches(item.row, key)]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 
-from pulumi_zohodesk.errors import Forbidden
-from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.errors import Forbidden, Refused
+from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.transport import Client
 
 from .organisation import is_when
 
@@ -113,3 +119,14 @@ def test_an_inventory_can_be_made_by_hand():
     assert empty.items("Agent") == ()
     assert empty.name_of("Role", "5") == ("CEO",)
     assert empty.duplicates == ()
+
+
+def test_a_connection_is_asked_only_for_what_it_is_for(desk):
+    settings = resolve(environ=desk.environ(), directory=desk.folder)
+    narrow = replace(settings, connection="narrow", kinds=("SkillType", "Department"))
+    with closing(Client(narrow, cache_dir=desk.folder)) as client:
+        desk.emulator.clear_log()
+        assert take(Session(client, narrow)).kinds == ("Department", "SkillType")
+        assert sorted(desk.calls()) == ["getDepartments", "getSkillTypes"]
+        with pytest.raises(Refused, match="is not for Agent"):
+            take(Session(client, narrow), kinds=["Agent"])

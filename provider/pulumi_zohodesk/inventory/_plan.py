@@ -23,9 +23,9 @@ class Plan:
     named: tuple[str, ...]
 
 
-def plan_for(names: Iterable[str] | None) -> Plan:
-    """The plan for some kinds, or for all. Raises KeyError for a name that is no kind."""
-    wanted = {kind.name for kind in kinds()} if names is None else {kind_named(name).name for name in names}
+def plan_for(names: Iterable[str]) -> Plan:
+    """The plan for some kinds. Raises KeyError for a name that is no kind."""
+    wanted = {kind_named(name).name for name in names}
     reached: set[str] = set()
     waiting = list(wanted)
     while waiting:

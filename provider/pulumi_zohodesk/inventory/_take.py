@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
 
 from pulumi_zohodesk.engine import Kind, Row, Session, scalar
-from pulumi_zohodesk.errors import Forbidden
+from pulumi_zohodesk.engine import kinds as all_kinds
+from pulumi_zohodesk.errors import DeskError, Forbidden, Refused
 from pulumi_zohodesk.inventory._details import complete
 from pulumi_zohodesk.inventory._inventory import Inventory
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
@@ -15,6 +17,9 @@ from pulumi_zohodesk.inventory._plan import Plan, plan_for
 from pulumi_zohodesk.resources._lookups import NAMED
 
 __all__ = ["Progress", "take"]
+
+HIDDEN = (Forbidden, Refused)
+"""What the service does not show to the token, and what the connection is not for."""
 
 WORKERS = 25
 """Threads; how many calls really run at once is the throttle's business, which knows the edition."""
@@ -29,7 +34,7 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
     of a list lack costs one more call per object. Objects that are deleted do not count.
 
     Args:
-        kinds: names of kinds; all by default.
+        kinds: names of kinds; by default all that the connection is for.
         progress: is told the name of a kind and how many of its objects were read so far, from several threads,
             but never from two at once.
 
@@ -37,9 +42,10 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
         KeyError: there is no kind of such a name.
         Forbidden: a kind that was asked for cannot be listed at all. What can be listed in some departments only, or
             is only referred to, becomes one of ``Inventory.gaps``.
+        Refused: the connection is not for a kind that was asked for.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(kinds)
+    plan = plan_for(_meant(session) if kinds is None else kinds)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -47,6 +53,14 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _meant(session: Session) -> Iterator[str]:
+    """The kinds that the connection is for."""
+    for kind in all_kinds():
+        with suppress(Refused):
+            session.require_kind(kind.name, reading=True)
+            yield kind.name
 
 
 class _Reading:
@@ -92,6 +106,7 @@ class _Reading:
 
     def _rows(self, kind: Kind, scope: str | None) -> list[Row]:
         found: list[Row] = []
+        self.session.require_kind(kind.name, reading=True)
         for row in self.session.fresh(kind, scope):
             if not kind.deleted(row):
                 found.append(row)
@@ -99,13 +114,14 @@ class _Reading:
         return found
 
     def _names(self, name: str) -> dict[str, str]:
+        self.session.require_kind(name, reading=True)
         pages = self.session.client.pages(NAMED[name])
         return {scalar(row.get("id")): scalar(row.get("name")) for page in pages for row in page}
 
     def _whole(self, name: str, future: Future[list[Row]]) -> list[Row]:
         try:
             return future.result()
-        except Forbidden as error:
+        except HIDDEN as error:
             if name in self.plan.asked:
                 raise
             self.gaps.append(Gap(name, None, str(error)))
@@ -113,11 +129,11 @@ class _Reading:
 
     def _joined(self, name: str, futures: Mapping[str, Future[list[Row]]]) -> list[Row]:
         rows: list[Row] = []
-        refused: list[Forbidden] = []
+        refused: list[DeskError] = []
         for scope, future in futures.items():
             try:
                 rows += future.result()
-            except Forbidden as error:
+            except HIDDEN as error:
                 refused.append(error)
                 self.gaps.append(Gap(name, scope, str(error)))
         if refused and len(refused) == len(futures) and name in self.plan.asked:
@@ -127,7 +143,7 @@ class _Reading:
     def _known(self, name: str, future: Future[dict[str, str]]) -> Mapping[str, str]:
         try:
             return future.result()
-        except Forbidden as error:
+        except HIDDEN as error:
             self.gaps.append(Gap(name, None, str(error)))
             return {}
 

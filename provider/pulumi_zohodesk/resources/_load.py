@@ -25,13 +25,15 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.dynamic import DeskResource, session_from_program
-from pulumi_zohodesk.engine import Field, IdSet, Kind, kind_named, kinds, scalar
+from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, kind_named, kinds, scalar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.resources._lookups import NAMED, _named
 
 __all__ = ["load", "yaml_argument"]
 
 Key = tuple[str, ...]
+Place = tuple[str | None, str, Key]
+"""Connection, kind and folded natural key: what one object is known by."""
 
 
 def yaml_argument(of: Field) -> str:
@@ -63,6 +65,11 @@ class _Entry:
     where: str
 
     @property
+    def connection(self) -> str | None:
+        """Its own connection, in which what it refers to is looked up as well."""
+        return self.arguments.get("connection")
+
+    @property
     def key(self) -> Key:
         """Its natural key, folded."""
         parts: list[str] = []
@@ -76,8 +83,8 @@ class _Entry:
 class _Loader:
     entries: list[_Entry]
     made: dict[str, DeskResource] = field(default_factory=dict)
-    by_key: dict[tuple[str, Key], DeskResource] = field(default_factory=dict)
-    found: dict[tuple[str, Key], str] = field(default_factory=dict)
+    by_key: dict[Place, DeskResource] = field(default_factory=dict)
+    found: dict[Place, str] = field(default_factory=dict)
 
     def run(self) -> dict[str, DeskResource]:
         classes = {cls.KIND.name: cls for cls in DeskResource.__subclasses__()}
@@ -86,7 +93,7 @@ class _Loader:
                 arguments = {of.snake: value for of, value in self._arguments(entry)}
                 made: Any = classes[kind.name]
                 self.made[entry.name] = made(entry.name, **arguments)
-                self.by_key[kind.name, entry.key] = self.made[entry.name]
+                self.by_key[entry.connection, kind.name, entry.key] = self.made[entry.name]
         return self.made
 
     def _arguments(self, entry: _Entry) -> Iterator[tuple[Field, Any]]:
@@ -100,25 +107,24 @@ class _Loader:
             if of.ref is None or value is None:
                 yield of, value
             elif isinstance(of.type, IdSet):
-                yield of, [self._reference(of.ref, one, entry.where) for one in _list(value, name, entry.where)]
+                yield of, [self._reference(of.ref, one, entry) for one in _list(value, name, entry.where)]
             else:
-                yield of, self._reference(of.ref, value, entry.where)
+                yield of, self._reference(of.ref, value, entry)
 
-    def _reference(self, kind_name: str, value: Any, where: str) -> DeskResource | str:
+    def _reference(self, kind_name: str, value: Any, entry: _Entry) -> DeskResource | str:
         if isinstance(value, Mapping) and set(value) == {"id"}:
             return scalar(value["id"])
-        key = tuple(_key_of(value, where))
-        place = kind_name, tuple(part.casefold() for part in key)
+        key = tuple(_key_of(value, entry.where))
+        place = entry.connection, kind_name, tuple(part.casefold() for part in key)
         if place in self.by_key:
             return self.by_key[place]
         if place not in self.found:
-            self.found[place] = _look_up(kind_name, key, where)
+            self.found[place] = _look_up(session_from_program(entry.connection), kind_name, key, entry.where)
         return self.found[place]
 
 
-def _look_up(kind_name: str, key: Key, where: str) -> str:
+def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:
     """The id of what a natural key means in the organisation."""
-    session = session_from_program()
     if kind_name in NAMED:
         return scalar(_named(session, NAMED[kind_name], kind_name.lower(), key[-1])["id"])
     kind = kind_named(kind_name)
@@ -130,7 +136,7 @@ def _look_up(kind_name: str, key: Key, where: str) -> str:
         ref = kind.by_wire[wire].ref
         count = _length(kind_named(ref)) if ref else 1
         part, rest = tuple(rest[:count]), rest[count:]
-        values[wire] = _look_up(ref, part, where) if ref else part[0]
+        values[wire] = _look_up(session, ref, part, where) if ref else part[0]
     return scalar(session.look_up(kind, values)["id"])
 
 

@@ -1,0 +1,134 @@
+"""`zohodesk export` as it is typed, on the emulator."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.emulator import Emulator
+from tests.inventory.organisation import Organisation, is_when
+
+PROVIDER = Path(__file__).resolve().parents[2] / "provider"
+
+
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def home(emulator, tmp_path, monkeypatch):
+    """A folder to stand in, and the variables of the emulator."""
+    for name in [name for name in os.environ if name.startswith("ZOHODESK_")]:
+        monkeypatch.delenv(name)
+    for name, value in emulator.env().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "tokens"))
+    place = tmp_path / "home"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    desk = Organisation(emulator, tmp_path)
+    desk.add("departments", name="Sales")
+    desk.add("agents", lastName="Doe", emailId="jo@example.com", departments=["Sales"], role="Support Manager")
+    desk.add("skillTypes", name="Language", department="Sales")
+    desk.add("skills", name="French", department="Sales", skillType="Language", criteria=is_when("French"))
+    emulator.clear_log()
+    return place
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_an_organisation_becomes_a_folder_of_its_name(home, emulator, capsys):
+    assert run(["export"]) == 0
+    printed = capsys.readouterr()
+    assert "2 departments, 2 agents, 1 skill type, 1 skill" in printed.out
+    assert printed.err == ""
+    assert "\x1b" not in printed.out
+    assert set(contents(home / "example-prod")) >= {"__main__.py", "skills.py", "Pulumi.yaml", "import.json"}
+    assert all(entry["method"] == "GET" for entry in emulator.log() if "/oauth/" not in entry["path"])
+
+
+def test_two_exports_are_the_same_bytes(home):
+    assert run(["export", "--out", "a"]) == run(["export", "--out", "b"]) == 0
+    assert contents(home / "a") == contents(home / "b")
+
+
+def test_json_says_what_was_written(home, capsys):
+    assert run(["export", "--out", "a", "--kind", "skill-type", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["objects"] == {"SkillType": 1}
+    assert {*report["files"], ".zohodesk-export.json"} == set(contents(home / "a"))
+    assert report["gaps"] == report["byId"] == []
+    assert 'desk.get_department(name="Sales").id' in (home / "a" / "lookups.py").read_text()
+
+
+def test_a_named_connection_comes_along_without_its_secrets(home, emulator, monkeypatch):
+    variables = emulator.env()
+    for name in variables:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("ZOHODESK_PROD_CLIENT_SECRET", variables["ZOHODESK_CLIENT_SECRET"])
+    monkeypatch.setenv("ZOHODESK_PROD_REFRESH_TOKEN", variables["ZOHODESK_REFRESH_TOKEN"])
+    table = {key: variables[f"ZOHODESK_{key.upper()}"] for key in ("client_id", "org_id", "api_url", "accounts_url")}
+    lines = "".join(f'{key} = "{value}"\n' for key, value in table.items())
+    (home / "zohodesk.toml").write_text(f"[connections.prod]\n{lines}")
+    assert run(["export", "-c", "prod", "--out", "a"]) == 0
+    assert (home / "a" / "Pulumi.prod.yaml").read_text() == (
+        f'config:\n  zohodesk:connection: prod\n  zohodesk:orgId: "{table["org_id"]}"\n'
+    )
+    everything = b"".join(contents(home / "a").values()).decode()
+    assert table["client_id"] in (home / "a" / "zohodesk.toml").read_text()
+    assert variables["ZOHODESK_CLIENT_SECRET"] not in everything
+    assert variables["ZOHODESK_REFRESH_TOKEN"] not in everything
+    assert run(["export", "-c", "prod", "--out", "a", "--force"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--kind", "Nope"], 1, 'no kind "Nope"'),
+        (["--department", "Nope"], 1, 'no department "Nope"'),
+        (["--format", "xml"], 64, "xml"),
+    ],
+)
+def test_wrong_wishes_write_nothing(home, capsys, arguments, code, words):
+    assert run(["export", "--out", "a", *arguments]) == code
+    assert words in capsys.readouterr().err
+    assert not (home / "a").exists()
+
+
+def test_a_folder_in_use_is_refused(home, capsys):
+    (home / "a").mkdir()
+    (home / "a" / "mine").touch()
+    assert run(["export", "--out", "a"]) == 1
+    assert "is not empty" in capsys.readouterr().err
+    assert run(["export", "--out", "a", "--force"]) == 0
+
+
+def test_what_cannot_be_named_is_said(home, emulator, capsys):
+    emulator.edit("prod", "roles", "create", values={"name": "support manager"})
+    assert run(["export", "--out", "a", "--kind", "Agent"]) == 0
+    assert "By its id, since no name means it alone: Role" in capsys.readouterr().out
+    assert "get_role" not in (home / "a" / "lookups.py").read_text()
+
+
+@pytest.mark.parametrize("form", ["python", "yaml"])
+def test_the_program_is_typed(home, form):
+    assert run(["export", "--out", "a", "--by", "department", "--format", form]) == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file=", "--strict", "__main__.py"],
+        cwd=home / "a",
+        env={**os.environ, "MYPYPATH": str(PROVIDER), "MYPY_CACHE_DIR": str(home / "cache")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,127 @@
+"""Writing: all or nothing, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from pulumi_zohodesk.export import FolderError, Project, write
+from pulumi_zohodesk.export._folder import MANIFEST
+
+ONCE = frozenset({"Pulumi.yaml"})
+
+
+def made(**files: str) -> Project:
+    texts = {name.replace("_", "."): text for name, text in files.items()}
+    return Project({"Pulumi.yaml": "name: x\n", "import.json": "{}\n", **texts}, ONCE, (), ())
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.iterdir() if path.name != MANIFEST}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "deep" / "out"
+
+
+def test_a_new_folder_appears_with_its_parents_and_nothing_beside_it(folder):
+    write(made(a_py="1\n"), folder)
+    assert content(folder) == {"Pulumi.yaml": "name: x\n", "import.json": "{}\n", "a.py": "1\n"}
+    assert [path.name for path in folder.parent.iterdir()] == ["out"]
+    assert (folder / "import.json").stat().st_mode & 0o077 == 0
+
+
+def test_an_empty_folder_is_as_good_as_none(folder):
+    folder.mkdir(parents=True)
+    write(made(a_py="1\n"), folder)
+    assert "a.py" in content(folder)
+
+
+def test_a_folder_with_anything_in_it_is_refused(folder):
+    folder.mkdir(parents=True)
+    (folder / "mine.txt").write_text("x")
+    with pytest.raises(FolderError, match="is not empty"):
+        write(made(a_py="1\n"), folder)
+    assert content(folder) == {"mine.txt": "x"}
+
+
+def test_force_replaces_what_an_export_wrote_and_removes_what_is_no_more(folder):
+    write(made(a_py="1\n", b_py="1\n"), folder)
+    (folder / "mine.txt").write_text("x")
+    write(made(a_py="2\n"), folder, force=True)
+    assert content(folder) == {"Pulumi.yaml": "name: x\n", "import.json": "{}\n", "a.py": "2\n", "mine.txt": "x"}
+    write(made(a_py="3\n"), folder, force=True)
+    assert content(folder)["a.py"] == "3\n"
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["still exported", "no longer exported"])
+def test_a_file_edited_since_is_refused_by_name(folder, gone):
+    write(made(a_py="1\n", b_py="1\n"), folder)
+    (folder / "b.py").write_text("mine\n")
+    with pytest.raises(FolderError, match=r"b\.py \(edited since\)"):
+        write(made(a_py="2\n") if gone else made(a_py="2\n", b_py="2\n"), folder, force=True)
+    assert content(folder)["a.py"] == "1\n"
+    assert content(folder)["b.py"] == "mine\n"
+
+
+def test_somebody_elses_file_is_refused_by_name(folder):
+    folder.mkdir(parents=True)
+    (folder / "a.py").write_text("mine\n")
+    with pytest.raises(FolderError, match=r"a\.py \(not from an export\)"):
+        write(made(a_py="1\n"), folder, force=True)
+    assert content(folder) == {"a.py": "mine\n"}
+
+
+def test_a_folder_where_a_file_shall_be_is_refused(folder):
+    (folder / "a.py").mkdir(parents=True)
+    with pytest.raises(FolderError, match=r"a\.py \(no file\)"):
+        write(made(a_py="1\n"), folder, force=True)
+
+
+def test_a_file_that_is_as_it_would_be_written_is_nobodys_edit(folder):
+    """After a crash between two files the manifest is that of before."""
+    write(made(a_py="1\n"), folder)
+    (folder / "a.py").write_text("2\n")
+    write(made(a_py="2\n"), folder, force=True)
+    assert content(folder)["a.py"] == "2\n"
+
+
+def test_the_users_own_files_stay_as_they_are(folder):
+    write(made(), folder)
+    (folder / "Pulumi.yaml").write_text("name: mine\n")
+    write(made(a_py="1\n"), folder, force=True)
+    assert content(folder)["Pulumi.yaml"] == "name: mine\n"
+
+
+def test_a_manifest_names_files_of_its_folder_only(folder):
+    write(made(), folder)
+    victim = folder.parent / "victim"
+    victim.write_text("")
+    marks = {"../victim": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
+    (folder / MANIFEST).write_text(json.dumps({"files": marks}))
+    with pytest.raises(FolderError, match=r"import\.json|not as an export"):
+        write(made(import_json="other\n"), folder, force=True)
+    write(made(), folder, force=True)
+    assert victim.exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"files": []}'])
+def test_a_broken_manifest_is_refused(folder, text):
+    write(made(), folder)
+    (folder / MANIFEST).write_text(text)
+    with pytest.raises(FolderError, match="cannot be read"):
+        write(made(), folder, force=True)
+
+
+def test_nothing_is_there_when_writing_fails(folder, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        write(made(a_py="1\n"), folder)
+    assert os.listdir(folder.parent) == []

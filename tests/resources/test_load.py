@@ -1,0 +1,68 @@
+"""Declarations in YAML: what is refused, and in which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.resources._load import _entries, _Loader, load
+
+TYPE = "SkillType:\n  t: {department: Sales, name: Language}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Department: [", "cannot be read"),
+        ("- a", "must be a map"),
+        ("Departments: {}", "there is no kind Departments; known are Department"),
+        ("Department: []", "Department must be a map"),
+        ("Department: {d: x}", "Department d must be a map"),
+        ("Department: {d: {nam: x}}", "has no nam. Did you mean name?"),
+        ("Department: {d: {zzz: x}}", "It has name, name_in_customer_portal"),
+        ("Agent: {a: {associated_departments: Sales}}", "associated_departments must be a list"),
+        ("Skill: {s: {skill_type: {name: x}}}", "names nothing"),
+        ("Skill: {s: {skill_type: 12}}", "names nothing"),
+        ("Department: {d: {name: a}}\nAgent: {d: {}}", "has a name that is taken"),
+        ("Department: {d: {name: a}, d: {name: b}}", "cannot be read"),
+    ],
+)
+def test_what_is_no_declaration_is_refused_with_its_place(tmp_path, text, words):
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        arguments_in(path)
+    assert words in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def arguments_in(path) -> None:
+    """Read a file as far as that goes without declaring anything."""
+    loader = _Loader(list(_entries((path,))))
+    for entry in loader.entries:
+        list(loader._arguments(entry))
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(InputError, match=r"none\.yaml cannot be read"):
+        load(tmp_path / "none.yaml")
+
+
+def test_an_empty_file_declares_nothing(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.touch()
+    assert load(path) == {}
+
+
+def test_keys_of_what_lies_in_something_have_its_name(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text(TYPE, encoding="utf-8")
+    (entry,) = _entries((path,))
+    assert entry.key == ("sales", "language")
+
+
+def test_words_of_yaml_1_1_stay_text(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("Department:\n  d: {name: no, description: 12:30}\n", encoding="utf-8")
+    (entry,) = _entries((path,))
+    assert entry.arguments == {"name": "no", "description": "12:30"}
