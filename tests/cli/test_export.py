@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +11,6 @@ import pytest
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
 from tests.inventory.organisation import Organisation, is_when
-
-PROVIDER = Path(__file__).resolve().parents[2] / "provider"
 
 
 @pytest.fixture
@@ -118,17 +114,3 @@ def test_what_cannot_be_named_is_said(home, emulator, capsys):
     assert run(["export", "--out", "a", "--kind", "Agent"]) == 0
     assert "By its id, since no name means it alone: Role" in capsys.readouterr().out
     assert "get_role" not in (home / "a" / "lookups.py").read_text()
-
-
-@pytest.mark.parametrize("form", ["python", "yaml"])
-def test_the_program_is_typed(home, form):
-    assert run(["export", "--out", "a", "--by", "department", "--format", form]) == 0
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--config-file=", "--strict", "__main__.py"],
-        cwd=home / "a",
-        env={**os.environ, "MYPYPATH": str(PROVIDER), "MYPY_CACHE_DIR": str(home / "cache")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from .running import run
 
 SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 FORMS = list(itertools.product(("python", "yaml"), ("kind", "department")))
+PROVIDER = Path(__file__).resolve().parents[2] / "provider"
 RUFF = Path(sys.executable).parent / "ruff"
 
 
@@ -188,3 +190,17 @@ def test_every_writable_field_of_every_kind_is_exported(form, by, tmp_path):
     told = {(kind, wire) for (kind, _), inputs in declared.items() for wire in inputs}
     assert told == {(kind.name, field.wire) for kind in kinds() for field in kind.managed}
     assert len(told) == sum(len(kind.managed) for kind in kinds()) == 32
+
+
+@pytest.mark.parametrize(("form", "by"), FORMS)
+def test_the_program_is_typed(form, by, tmp_path):
+    exported(full(), tmp_path / "out", form, by)
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file=", "--strict", "__main__.py"],
+        cwd=tmp_path / "out",
+        env={**os.environ, "MYPYPATH": str(PROVIDER), "MYPY_CACHE_DIR": str(tmp_path / "cache")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
