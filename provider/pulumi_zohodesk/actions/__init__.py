@@ -4,11 +4,12 @@ from pulumi_zohodesk.actions._action import LAYERS, Action, Effect, Layer
 from pulumi_zohodesk.actions._arguments import Arguments, arguments, parsed
 from pulumi_zohodesk.actions._choice import Choice, Need
 from pulumi_zohodesk.actions._client import DeskClient, client
+from pulumi_zohodesk.actions._diagnosis import Finding, diagnose
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.actions._parameters import Parameter
 from pulumi_zohodesk.actions._perform import enabled, perform, remark, require_enabled, rows
 from pulumi_zohodesk.actions._program import Program, scan
-from pulumi_zohodesk.actions._scopes import catalogued, check_scope, smallest
+from pulumi_zohodesk.actions._scopes import catalogued, check_scope, holds, smallest
 from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named
 from pulumi_zohodesk.actions._uses import LOOK_UPS, Use, kind_named_like, kind_names, look_up_operations, operations_of
 
@@ -22,6 +23,7 @@ __all__ = [
     "Choice",
     "DeskClient",
     "Effect",
+    "Finding",
     "Layer",
     "Need",
     "Parameter",
@@ -33,8 +35,10 @@ __all__ = [
     "catalogued",
     "check_scope",
     "client",
+    "diagnose",
     "enabled",
     "group_named",
+    "holds",
     "kind_named_like",
     "kind_names",
     "look_up_operations",

@@ -8,7 +8,7 @@ from itertools import combinations
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["catalogued", "check_scope", "smallest"]
+__all__ = ["catalogued", "check_scope", "holds", "smallest"]
 
 _FOUR = ("READ", "CREATE", "UPDATE", "DELETE")
 _FULL = (
@@ -44,6 +44,12 @@ def check_scope(scope: str) -> None:
         raise InputError(
             f'There is no scope "{scope}"; asking for it would break the consent page. {nearest(scope, sorted(known))}'
         )
+
+
+def holds(held: Iterable[str], scope: str) -> bool:
+    """Whether some scopes contain one; ``ALL`` of an area contains each of it."""
+    known = set(held)
+    return scope in known or f"{scope.rpartition('.')[0]}.ALL" in known
 
 
 def smallest(needs: Iterable[Sequence[str]], *, narrow: bool = False) -> tuple[str, ...]:

@@ -87,15 +87,17 @@ def login(
     settings = replace(settings, org_id=_agreed(org_id, settings))
     if not settings.client_secret:
         settings = replace(settings, client_secret=Secret(_hidden(f"Client secret of {settings.client_id}: ")))
+    asked = [part.strip() for one in scope or () for part in one.split(",") if part.strip()] or entry.scopes or SCOPES
     if self_client is not None:
         code = self_client if self_client != "-" else _hidden("Code: ")
         made, grant = exchange(settings, Secret(code))
     else:
-        made, grant = _consent(entry, settings, scope or (), no_browser)
+        made, grant = _consent(entry, settings, asked, no_browser)
     try:
         row = _organization(_organizations(made, grant), made)
         made = replace(made, org_id=str(row["id"]))
-        place = _keep(entry, made, grant)
+        # What a self client's code was made with, only its owner knows.
+        place = _keep(entry, made, grant, asked if self_client is None else ())
     except BaseException:
         _take_back(made)
         raise
@@ -155,11 +157,10 @@ def _agreed(wanted: str | None, settings: Settings) -> str:
     return wanted or settings.org_id
 
 
-def _consent(entry: Connection, settings: Settings, scope: Sequence[str], no_browser: bool) -> tuple[Settings, Grant]:
+def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_browser: bool) -> tuple[Settings, Grant]:
     """Lets a person consent, and exchanges the code."""
-    asked = [part.strip() for one in scope for part in one.split(",") if part.strip()]
     redirect, state = entry.redirect_uri or REDIRECT_URI, secrets.token_urlsafe(24)
-    address = consent_address(settings, redirect, asked or entry.scopes or SCOPES, state)
+    address = consent_address(settings, redirect, asked, state)
     if no_browser:
         _say(f"Open this address in a browser:\n\n  {address}\n")
         _say(f"It ends at an address that begins with {redirect}; the page itself may fail to load.")
@@ -208,7 +209,7 @@ def _organization(rows: Sequence[Mapping[str, Any]], settings: Settings) -> Mapp
     return rows[_number("Which organisation? ", len(rows)) - 1]
 
 
-def _keep(entry: Connection, made: Settings, grant: Grant) -> str:
+def _keep(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> str:
     """Identity into the file, secrets into the store; returns where these are."""
     changes = {"org_id": made.org_id} if entry.org_id != made.org_id else {}
     if made.dc != (entry.dc.lower() or "us"):
@@ -225,7 +226,7 @@ def _keep(entry: Connection, made: Settings, grant: Grant) -> str:
                 "api_url out of the connection, or use an account of that server."
             ]
         )
-    place = SecretStore().write(made, time.time())
+    place = SecretStore().write(made, time.time(), scopes)
     keep(made, grant)
     return place
 

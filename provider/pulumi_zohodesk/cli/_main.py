@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "login": "_login",
     "logout": "_login",
     "whoami": "_whoami",
+    "doctor": "_doctor",
     "actions": "_actions",
     "scopes": "_scopes",
     "guide": "_guide",

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pulumi_zohodesk.actions import Choice, Use, catalogued, smallest
+from pulumi_zohodesk.actions import Choice, Use, catalogued, holds, smallest
 from pulumi_zohodesk.cli._choosing import (
     Actions,
     Chosen,
@@ -108,12 +108,9 @@ def _remarks(chosen: Chosen, kinds: Iterable[str], found: tuple[str, ...], sign_
 
 def _open(choice: Choice, held: Iterable[str]) -> list[tuple[str, ...]]:
     """The alternatives of needed actions of which no scope is held."""
-    known = set(held)
-
-    def holds(scope: str) -> bool:
-        return scope in known or f"{scope.rpartition('.')[0]}.ALL" in known
-
-    return [one.operation.scopes for one in choice.needed if not any(map(holds, one.operation.scopes))]
+    known = list(held)
+    needed = [one.operation.scopes for one in choice.needed]
+    return [scopes for scopes in needed if not any(holds(known, one) for one in scopes)]
 
 
 def _beyond(choice: Choice, held: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,12 +42,14 @@ class Stored:
     Attributes:
         made: when the refresh token was made, in seconds since 1970; 0 when unknown.
         place: where it was found, in words.
+        scopes: OAuth scopes that were asked for; empty when unknown.
     """
 
     client_secret: Secret
     refresh_token: Secret
     made: float = 0.0
     place: str = ""
+    scopes: tuple[str, ...] = ()
 
 
 class SecretStore:
@@ -77,8 +79,8 @@ class SecretStore:
             )
         return found
 
-    def write(self, settings: Settings, made: float) -> str:
-        """Keep the secrets of the settings; returns where, in words.
+    def write(self, settings: Settings, made: float, scopes: Sequence[str] = ()) -> str:
+        """Keep the secrets of the settings, and what they were asked for with; returns where, in words.
 
         Raises:
             ConfigError: they cannot be written anywhere.
@@ -88,6 +90,7 @@ class SecretStore:
             "client_secret": settings.client_secret.reveal(),
             "refresh_token": settings.refresh_token.reveal(),
             "made": made,
+            "scopes": list(scopes),
         }
         file = self._file(name)
         try:
@@ -152,12 +155,14 @@ def _stored(text: str, place: str) -> Stored | None:
     try:
         content = json.loads(text)
         secrets = [content[name] for name in ("client_secret", "refresh_token")]
-        made = content.get("made", 0.0)
+        made, scopes = content.get("made", 0.0), content.get("scopes") or ()
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     if not all(isinstance(one, str) and one for one in secrets):
         return None
-    return Stored(Secret(secrets[0]), Secret(secrets[1]), float(made) if isinstance(made, (int, float)) else 0.0, place)
+    age = float(made) if isinstance(made, (int, float)) else 0.0
+    asked = tuple(map(str, scopes)) if isinstance(scopes, list) else ()
+    return Stored(Secret(secrets[0]), Secret(secrets[1]), age, place, asked)
 
 
 def _unusable(file: PrivateFile, error: Exception) -> ConfigError:

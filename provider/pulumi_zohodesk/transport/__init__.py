@@ -7,6 +7,7 @@ from pulumi_zohodesk.transport._grant import Grant
 from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
 from pulumi_zohodesk.transport._registry import client_for
 from pulumi_zohodesk.transport._request import address
+from pulumi_zohodesk.transport._server import server_time
 from pulumi_zohodesk.transport._sign_in import (
     REDIRECT_URI,
     client_holding,
@@ -36,4 +37,5 @@ __all__ = [
     "keep",
     "page_credits",
     "revoke",
+    "server_time",
 ]

@@ -1,0 +1,195 @@
+"""What the three layers say of a choice, found out with reads alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pulumi_zohodesk.actions._action import Action
+from pulumi_zohodesk.actions._choice import Choice
+from pulumi_zohodesk.actions._scopes import holds
+from pulumi_zohodesk.actions._table import ACTIONS, action_named
+from pulumi_zohodesk.engine import LEVELS, Session, level_for, permission_words, scalar
+from pulumi_zohodesk.errors import APIError, DeskError
+
+__all__ = ["Finding", "diagnose"]
+
+State = Literal["passed", "failed", "unknown"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        name: in a few words.
+        state: ``unknown``: it could not be told.
+        words: what was found.
+        remedy: for a failure, what to change and where.
+    """
+
+    name: str
+    state: State
+    words: str
+    remedy: str = ""
+
+
+def diagnose(session: Session, choice: Choice, asked: Sequence[str] = ()) -> Iterator[Finding]:
+    """Scopes, permissions, data sharing and departments for a choice. Writes nothing.
+
+    Args:
+        asked: scopes that the token was asked for with, as far as that is known.
+    """
+    yield from _scopes(session, choice, asked)
+    yield from _permissions(session, choice)
+    yield from _sharing(session, choice)
+    yield from _departments(session, choice)
+
+
+# --- Layer 1: scopes ------------------------------------------------------------------------------------------------
+
+
+def _scopes(session: Session, choice: Choice, asked: Sequence[str]) -> Iterator[Finding]:
+    """One finding for each set of alternatives; several actions share one."""
+    needs: dict[tuple[str, ...], list[Action]] = {}
+    for action in choice.needed:
+        needs.setdefault(tuple(sorted(action.operation.scopes)), []).append(action)
+    for scopes, actions in needs.items():
+        yield _scope(session, scopes, actions, asked)
+
+
+def _scope(session: Session, scopes: tuple[str, ...], actions: Sequence[Action], asked: Sequence[str]) -> Finding:
+    name = f"scope {' or '.join(scopes)}"
+    title = ", ".join(action.name for action in actions[:3]) + (" ..." if len(actions) > 3 else "")
+    probe = _probe(scopes)
+    if probe is not None:
+        error = _tried(session, probe)
+        if error is None or (isinstance(error, APIError) and error.code != "SCOPE_MISMATCH" and error.status != 401):
+            return Finding(name, "passed", f"{probe.name} got through; for {title}")
+        if isinstance(error, APIError) and error.code == "SCOPE_MISMATCH":
+            return Finding(name, "failed", f"the token lacks it; for {title}", _sign_in(session, scopes))
+        return Finding(name, "unknown", f"{probe.name} failed: {error}")
+    if any(holds(asked, scope) for scope in scopes):
+        return Finding(name, "passed", f"asked for when signing in; for {title}")
+    if asked:
+        return Finding(name, "failed", f"not asked for when signing in; for {title}", _sign_in(session, scopes))
+    return Finding(name, "unknown", f"only a write would tell, and nothing is written here; for {title}")
+
+
+def _probe(scopes: tuple[str, ...]) -> Action | None:
+    """The cheapest read that just these scopes open and that needs no id."""
+    fitting = [
+        action
+        for action in ACTIONS
+        if action.reads
+        and tuple(sorted(action.operation.scopes)) == scopes
+        and not any(one.required for one in action.parameters if one.name != "organizationId")
+    ]
+    return min(fitting, key=lambda action: action.credits, default=None)
+
+
+def _tried(session: Session, action: Action) -> DeskError | None:
+    operation = action.operation
+    try:
+        if operation.page_size:
+            session.client.page(operation, start=0, limit=1)
+        else:
+            named = {"organizationId": session.organization_id} if "{organizationId}" in operation.path else None
+            session.client.call(operation, path=named)
+    except DeskError as error:
+        return error
+    return None
+
+
+def _sign_in(session: Session, scopes: tuple[str, ...]) -> str:
+    name = session.settings.connection or "NAME"
+    return f"Add {scopes[0]} to scopes of [connections.{name}] in zohodesk.toml, then: zohodesk login {name}"
+
+
+# --- Layer 2: profile -----------------------------------------------------------------------------------------------
+
+
+def _permissions(session: Session, choice: Choice) -> Iterator[Finding]:
+    if not choice.permissions:
+        return
+    profile = session.layers.profile()
+    title = f' "{profile.get("name")}"' if profile else ""
+    for permission in choice.permissions:
+        words = permission_words(permission)
+        allowed = session.layers.allows(permission)
+        if allowed is None:
+            yield Finding(f"permission {words}", "unknown", "the profile of the token's agent could not be read")
+        elif allowed:
+            yield Finding(f"permission {words}", "passed", f"the profile{title} has it")
+        else:
+            yield Finding(
+                f"permission {words}",
+                "failed",
+                f"the profile{title} of the token's agent lacks it",
+                f"In Zoho Desk: Setup > Permissions > Profiles, allow {words}; or sign in as another agent.",
+            )
+
+
+# --- Layer 3: data sharing, departments -----------------------------------------------------------------------------
+
+
+def _sharing(session: Session, choice: Choice) -> Iterator[Finding]:
+    admin = _is_administrator(session)
+    for module, needed in choice.levels.items():
+        name = f"data sharing of {module.capitalize()}"
+        level = session.layers.sharing(module)
+        if level is None:
+            yield Finding(name, "unknown", "the level could not be read")
+        elif session.layers.shares(f"{module}.{'view' if needed == level_for('x.view') else 'edit'}"):
+            yield Finding(name, "passed", f"{LEVELS[level]}; needed is {LEVELS[needed]}")
+        elif admin:
+            yield Finding(name, "passed", f"{LEVELS[level]}, which does not bind an administrator")
+        else:
+            yield Finding(
+                name,
+                "failed",
+                f"{LEVELS[level]}: records of others are left out of lists, or refused",
+                f"In Zoho Desk: Setup > Permissions > Data Sharing, set {module.capitalize()} to {LEVELS[needed]}.",
+            )
+
+
+def _departments(session: Session, choice: Choice) -> Iterator[Finding]:
+    """An administrator sees all departments; another agent may miss some, and agents then belong to unknown ones."""
+    if not choice.needed:
+        return
+    name = "departments in sight"
+    if _is_administrator(session):
+        yield Finding(name, "passed", "the token's agent is an administrator, who sees all of them")
+        return
+    try:
+        seen = {scalar(row["id"]): row for page in _pages(session, "departments.list") for row in page}
+        used = {scalar(id) for row in _page(session, "agents.list") for id in row.get("associatedDepartmentIds") or ()}
+    except DeskError as error:
+        yield Finding(name, "unknown", f"departments or agents could not be listed: {error}")
+        return
+    if hidden := sorted(used - set(seen)):
+        yield Finding(
+            name,
+            "failed",
+            f"{len(seen)} are; agents also belong to {', '.join(hidden[:5])}, which the token's agent cannot see",
+            "What it cannot see looks as if it were not there. Add the agent to all departments, or sign in as an "
+            "administrator.",
+        )
+    else:
+        yield Finding(name, "unknown", f"{len(seen)} are; whether there are others, only an administrator can tell")
+
+
+def _is_administrator(session: Session) -> bool:
+    try:
+        return session.me().get("rolePermissionType") == "Admin"
+    except DeskError:
+        return False
+
+
+def _page(session: Session, name: str) -> list[dict[str, Any]]:
+    return session.client.page(action_named(name).operation, start=0)
+
+
+def _pages(session: Session, name: str) -> Iterator[list[dict[str, Any]]]:
+    yield from session.client.pages(action_named(name).operation)

@@ -1,0 +1,181 @@
+"""``zohodesk doctor``: everything between this machine and an organisation, a line each."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from pulumi_zohodesk.actions import Choice, Finding, diagnose
+from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._choosing import Actions, ConnectionName, Kinds, Programs, ReadOnly, choose
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._whoami import connection_meant
+from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.errors import ConfigError, DeskError
+from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections, resolve
+from pulumi_zohodesk.transport import client_for, server_time
+
+__all__ = ["add_to"]
+
+OLDEST_PYTHON = (3, 11)
+OLDEST_PULUMI = (3, 254)
+DRIFT = 300.0
+"""Seconds that a clock may be off: tokens live for an hour, and a cached one must not outlive itself."""
+
+_MARKS = {"passed": ("ok", "green"), "failed": ("FAILED", "bold red"), "unknown": ("?", "yellow")}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("doctor", epilog="Example: zohodesk doctor --kind Department")(doctor)
+
+
+def doctor(
+    action: Actions = None,
+    kind: Kinds = None,
+    program: Programs = None,
+    connection: ConnectionName = None,
+    read_only: ReadOnly = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> int:
+    """Check what stands between this machine and an organisation.
+
+    Python, engine, configuration, clock, data centre, token, organisation; then the three layers for what is chosen:
+    OAuth scopes, permission profile, data sharing. It only reads.
+    """
+    chosen = None
+    if action or kind or program:
+        chosen = choose(action, kind, program, None, read_only=read_only, sign_in=True).choice
+    found: list[Finding] = []
+    for one in _findings(chosen, connection, read_only):
+        found.append(one)
+        if not as_json:
+            _show(one)
+    if as_json:
+        print(json.dumps([asdict(one) for one in found], indent=2))
+    failed = sum(one.state == "failed" for one in found)
+    if not as_json:
+        print(f"{len(found)} checked, {failed} failed." if failed else f"{len(found)} checked, none failed.")
+    return _exit.ERROR if failed else _exit.DONE
+
+
+def _show(one: Finding) -> None:
+    word, style = _MARKS[one.state]
+    console = Console(file=sys.stdout, highlight=False)
+    console.print(Text.assemble((f"{word:<7}", style), printable(f"{one.name}: {one.words}")), soft_wrap=True)
+    if one.remedy:
+        console.print(Text(f"       {printable(one.remedy)}", style="dim"), soft_wrap=True)
+
+
+def _findings(chosen: Choice | None, connection: str | None, read_only: bool) -> Iterator[Finding]:
+    yield _python()
+    yield _engine()
+    try:
+        settings = resolve(connection=connection_meant(connection))
+        choice = chosen or _choice(settings, read_only)
+    except DeskError as error:
+        words = "; ".join(error.problems) if isinstance(error, ConfigError) else str(error)
+        yield Finding("configuration", "failed", words, "docs/connections.md lists what must be set, and where.")
+        return
+    yield _configuration(settings)
+    yield from _clock(settings)
+    session = Session(client_for(settings), settings)
+    organization = list(_organization(session))
+    yield from organization
+    if any(one.state == "failed" for one in organization):
+        yield Finding("layers", "unknown", "not asked: no call gets through")
+        return
+    yield from diagnose(session, choice, _asked(settings))
+
+
+def _choice(settings: Settings, read_only: bool) -> Choice:
+    """What the connection is for; signing in alone when it does not say."""
+    if settings.actions or settings.kinds:
+        return choose(None, None, None, settings.connection, read_only=read_only, sign_in=True).choice
+    return Choice(sign_in=True)
+
+
+def _asked(settings: Settings) -> tuple[str, ...]:
+    """The scopes of the sign-in that the token comes from, where it is known."""
+    stored = SecretStore().read(settings) if settings.connection is not None else None
+    return stored.scopes if stored is not None and stored.refresh_token == settings.refresh_token else ()
+
+
+def _python() -> Finding:
+    words = f"{sys.version_info[0]}.{sys.version_info[1]}.{sys.version_info[2]}"
+    if sys.version_info < OLDEST_PYTHON:
+        return Finding("Python", "failed", words, "Needed is 3.11 or later.")
+    return Finding("Python", "passed", f"{words}, Pulumi SDK {version('pulumi')}")
+
+
+def _engine() -> Finding:
+    remedy = "Needed for programs, not for `zohodesk call`: install Pulumi 3.254 or later and put it on the PATH."
+    program = shutil.which("pulumi")
+    if program is None:
+        return Finding("engine", "failed", "there is no `pulumi` on the PATH", remedy)
+    try:
+        done = subprocess.run([program, "version"], capture_output=True, text=True, timeout=30, check=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        return Finding("engine", "failed", f"`pulumi version` does not run ({type(error).__name__})", remedy)
+    found = re.search(r"v?(\d+)\.(\d+)\.(\d+)", done.stdout)
+    if found is None:
+        return Finding("engine", "unknown", "`pulumi version` does not tell its version")
+    if tuple(int(part) for part in found.groups()) < OLDEST_PULUMI:
+        return Finding("engine", "failed", f"Pulumi {found[0]} is too old", remedy)
+    if shutil.which("pulumi-language-python") is None:
+        return Finding("engine", "failed", f"Pulumi {found[0]} has no Python language host on the PATH", remedy)
+    return Finding("engine", "passed", f"Pulumi {found[0]}")
+
+
+def _configuration(settings: Settings) -> Finding:
+    if settings.connection is None:
+        return Finding("configuration", "passed", "the bare variables ZOHODESK_*; no connection is named")
+    place = find_file() if settings.connection in load_connections() else "the environment"
+    return Finding("configuration", "passed", f'the connection "{settings.connection}" of {place}')
+
+
+def _clock(settings: Settings) -> Iterator[Finding]:
+    name = f"data centre {settings.dc}"
+    try:
+        there = server_time(settings)
+    except DeskError as error:
+        yield Finding(name, "failed", str(error), "dc of the connection, or ZOHODESK_DC, says which one is asked.")
+        return
+    if there is None:
+        yield Finding("clock", "unknown", "the service did not tell its time")
+    elif abs(there.timestamp() - time.time()) > DRIFT:
+        off = round(there.timestamp() - time.time())
+        yield Finding(
+            "clock", "failed", f"{abs(off)} seconds off", "Set the clock of this machine; tokens expire by it."
+        )
+    else:
+        yield Finding("clock", "passed", "agrees with the service")
+    yield Finding(name, "passed", f"{settings.accounts_url} answers")
+
+
+def _organization(session: Session) -> Iterator[Finding]:
+    """Token, organisation, edition and what that allows. One read."""
+    try:
+        row = session.organization()
+    except DeskError as error:
+        yield Finding("token and organisation", "failed", str(error), "`zohodesk login` signs in again.")
+        return
+    client = session.client
+    yield Finding("token", "passed", f"accepted by {session.settings.api_url}")
+    yield Finding("organisation", "passed", f"{row.get('companyName')} ({session.organization_id})")
+    edition = row.get("edition")
+    left = "unknown" if client.credits_left is None else str(client.credits_left)
+    limits = f"{client.throttle.cap} calls at once, API credits left today: {left}"
+    yield Finding("edition", "passed" if edition else "unknown", f"{edition or 'not told'}; {limits}")

@@ -1,0 +1,40 @@
+"""Whether the accounts server of a data centre answers, and what time it thinks it is."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from pulumi_zohodesk.errors import TransportError
+from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._http import make_http
+
+__all__ = ["server_time"]
+
+
+def server_time(settings: Settings, transport: httpx.BaseTransport | None = None) -> datetime | None:
+    """The clock of the accounts server, from an answer to ``/oauth/serverinfo``, which needs no token.
+
+    Returns None when the answer does not tell. Raises TransportError when there is no answer, or not one of such a
+    server.
+    """
+    with closing(make_http(settings, transport)) as http:
+        try:
+            answer = http.get(f"{settings.accounts_url}/oauth/serverinfo")
+        except httpx.TransportError as error:
+            raise TransportError(
+                f"{settings.accounts_url} does not answer ({type(error).__name__}). Check the network, a proxy, and "
+                f'the data centre "{settings.dc}".'
+            ) from None
+    if answer.status_code != 200 or "locations" not in answer.text:
+        raise TransportError(
+            f"{settings.accounts_url} answers HTTP {answer.status_code}, and not as an accounts server does. Check the "
+            f'data centre "{settings.dc}" and accounts_url.'
+        )
+    try:
+        return parsedate_to_datetime(answer.headers.get("Date", ""))
+    except (TypeError, ValueError):
+        return None

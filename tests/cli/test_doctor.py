@@ -1,0 +1,155 @@
+"""`zohodesk doctor`: a line for everything between here and an organisation, and nothing written anywhere."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pulumi_zohodesk.cli import _doctor
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.settings import SecretStore, add_connection, resolve
+
+
+@pytest.fixture
+def emulator(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
+    with Emulator() as running:
+        for name, value in running.env().items():
+            monkeypatch.setenv(name, value)
+        yield running
+
+
+@pytest.fixture
+def found(emulator, capsys):
+    """Runs doctor; gives the exit code and the findings by name."""
+
+    def command(*arguments: str) -> tuple[int, dict[str, dict[str, str]]]:
+        capsys.readouterr()
+        code = run(["doctor", "--json", *arguments])
+        return code, {one["name"]: one for one in json.loads(capsys.readouterr().out)}
+
+    return command
+
+
+def agent(emulator, monkeypatch, *, permissions=(), scopes=None, departments=None) -> None:
+    """From now on the token is that of an agent who is no administrator."""
+    emulator.agent("prod", "ann@example.com", permissions=permissions, departments=departments)
+    token = emulator.token("prod", scopes=scopes, agent="ann@example.com")
+    monkeypatch.setenv("ZOHODESK_REFRESH_TOKEN", token["refresh_token"])
+
+
+def test_a_healthy_connection_passes_and_nothing_is_written(found, emulator):
+    emulator.clear_log()
+    code, rows = found("--kind", "Agent", "--action", "tickets.list")
+    assert code == 0
+    assert {row["state"] for row in rows.values()} == {"passed", "unknown"}
+    assert rows["engine"]["words"].startswith("Pulumi v3.")
+    assert "25 calls at once" in rows["edition"]["words"]
+    assert {entry["method"] for entry in emulator.log() if "/oauth/" not in entry["path"]} == {"GET"}
+    assert {name for name, row in rows.items() if row["state"] == "unknown"} == {
+        "scope Desk.agents.CREATE or Desk.basic.CREATE or Desk.settings.CREATE",
+        "scope Desk.agents.UPDATE or Desk.basic.UPDATE or Desk.settings.UPDATE",
+    }
+
+
+def test_each_layer_that_is_closed_is_named_with_what_to_change(found, emulator, monkeypatch):
+    agent(emulator, monkeypatch, scopes=["Desk.basic.READ", "Desk.contacts.READ"], permissions=["contacts.view"])
+    code, rows = found("--action", "tickets.list", "--action", "contacts.get", "--kind", "Department", "--read-only")
+    assert code == 1
+    assert rows["scope Desk.tickets.READ"]["state"] == "failed"
+    assert "zohodesk login" in rows["scope Desk.tickets.READ"]["remedy"]
+    assert rows["scope Desk.contacts.READ"]["state"] == "passed"
+    assert rows["permission Contacts: View"]["state"] == "passed"
+    assert rows["permission Departments"]["state"] == "failed"
+    assert "Setup > Permissions > Profiles" in rows["permission Departments"]["remedy"]
+
+
+def test_sharing_is_told_where_it_can_be_read(found, emulator, monkeypatch):
+    agent(emulator, monkeypatch, permissions=["contacts.view", "setup.permission"])
+    code, rows = found("--action", "contacts.list")
+    assert code == 1
+    assert rows["data sharing of Contacts"]["state"] == "failed"
+    assert "Private" in rows["data sharing of Contacts"]["words"]
+    assert "set Contacts to Public Read Only" in rows["data sharing of Contacts"]["remedy"]
+    emulator.sharing("prod", "contacts", "public read only")
+    assert found("--action", "contacts.list")[1]["data sharing of Contacts"]["state"] == "passed"
+    assert found("--action", "contacts.update")[1]["data sharing of Contacts"]["state"] == "failed"
+
+
+def test_sharing_that_cannot_be_read_could_not_be_told(found, emulator, monkeypatch):
+    agent(emulator, monkeypatch, permissions=["contacts.view"])
+    assert found("--action", "contacts.list")[1]["data sharing of Contacts"]["state"] == "unknown"
+
+
+def test_departments_that_the_agent_cannot_see_are_found(found, emulator, monkeypatch):
+    hidden = emulator.edit("prod", "departments", "create", values={"name": "Hidden"})["id"]
+    person = {"lastName": "Doe", "emailId": "jo@example.com", "rolePermissionType": "AgentPublic"}
+    emulator.edit("prod", "agents", "create", values={**person, "associatedDepartmentIds": [hidden]})
+    home = emulator.state("prod")["departments"][0]["name"]
+    permissions = ["setup.manageAgents", "setup.department"]
+    agent(emulator, monkeypatch, permissions=permissions, departments=[home])
+    _, rows = found("--kind", "Agent", "--read-only")
+    assert rows["departments in sight"]["state"] == "failed"
+    assert hidden in rows["departments in sight"]["words"]
+
+
+def test_scopes_of_the_sign_in_tell_of_writes(found, emulator, monkeypatch):
+    env = emulator.env()
+    servers = {"api_url": emulator.url, "accounts_url": emulator.url}
+    add_connection("prod", {"client_id": env["ZOHODESK_CLIENT_ID"], "org_id": env["ZOHODESK_ORG_ID"], **servers})
+    for name in [name for name in env if name.startswith("ZOHODESK_PROD_") or name == "ZOHODESK_REFRESH_TOKEN"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("ZOHODESK_PROD_CLIENT_SECRET", env["ZOHODESK_PROD_CLIENT_SECRET"])
+    monkeypatch.setenv("ZOHODESK_PROD_REFRESH_TOKEN", env["ZOHODESK_PROD_REFRESH_TOKEN"])
+    settings = resolve(connection="prod")
+    SecretStore().write(settings, 0, ["Desk.settings.CREATE"])
+    _, rows = found("--kind", "SkillType", "--connection", "prod")
+    assert rows["scope Desk.automations.CREATE or Desk.settings.CREATE"]["state"] == "passed"
+    assert rows["scope Desk.automations.DELETE or Desk.settings.DELETE"]["state"] == "failed"
+
+
+def test_what_comes_before_is_told_first(found, emulator, monkeypatch):
+    monkeypatch.setenv("ZOHODESK_REFRESH_TOKEN", "c4n4ry")
+    code, rows = found("--kind", "Agent")
+    assert code == 1
+    assert rows["token and organisation"]["state"] == "failed"
+    assert rows["layers"]["state"] == "unknown"
+    assert "c4n4ry" not in json.dumps(rows)
+
+
+def test_no_configuration_no_engine_no_network(found, emulator, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("ZOHODESK_ACCOUNTS_URL", "http://127.0.0.1:9")
+    code, rows = found()
+    assert code == 1
+    assert "no `pulumi` on the PATH" in rows["engine"]["words"]
+    assert "does not answer" in rows["data centre us"]["words"]
+    monkeypatch.delenv("ZOHODESK_REFRESH_TOKEN")
+    monkeypatch.delenv("ZOHODESK_ORG_ID")
+    _, rows = found()
+    assert "ZOHODESK_ORG_ID, ZOHODESK_REFRESH_TOKEN" in rows["configuration"]["words"]
+    assert found("--connection", "other")[1]["configuration"]["state"] == "failed"
+
+
+def test_a_clock_that_is_off_is_said(found, monkeypatch):
+    monkeypatch.setattr(_doctor, "server_time", lambda _: datetime.now(UTC) + timedelta(hours=2))
+    assert found()[1]["clock"]["state"] == "failed"
+
+
+def test_for_people_it_is_a_line_each(emulator, capsys):
+    assert run(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("ok     Python: 3.")
+    assert lines[-1].endswith("none failed.")
+
+
+def test_an_unknown_action_is_wrong_usage(emulator, capsys):
+    assert run(["doctor", "--action", "tickts.list"]) == 64
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Nearest: tickets.list" in " ".join(said.err.split())
