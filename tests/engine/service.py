@@ -34,6 +34,7 @@ class Service:
         self.organization = {"id": ORGANIZATION, "primaryContact": "owner@example.com"}
         self.owner = {"id": "1", "emailId": "owner@example.com"}
         self.rules: list[dict[str, str]] = []
+        self.thin: set[str] = set()  # keys that rows of lists lack
         self.throttle = SimpleNamespace(edition=lambda name: None)
 
     @property
@@ -103,7 +104,8 @@ class Service:
         rows = list(self.objects[op.path.split("/")[1]].values())
         for key, value in (query or {}).items():
             rows = [row for row in rows if row.get(key) == value]
-        return [dict(row) for row in rows[start : start + op.page_size]]
+        page = rows[start : start + op.page_size]
+        return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 
     def pages(self, op, *, query=None, path=None):
         yield self.page(op, start=0, query=query, path=path)

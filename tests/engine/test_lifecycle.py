@@ -321,6 +321,7 @@ def test_switching_off_comes_last_and_switching_on_first(service, session):
 
 
 def test_updating_what_was_deleted_outside_says_to_refresh(service, session):
+    service.add("departments", id="1", name="Home", isEnabled=True)
     id, state = created(session, SKILL_TYPE, name="A", departmentId="1")
     del service.objects["skillTypes"][id]
     with pytest.raises(InputError, match="pulumi refresh"):
@@ -388,6 +389,7 @@ def test_open_work_is_handed_over(service, session):
 
 
 def test_what_is_gone_already_is_removed_without_ado(service, session):
+    service.add("departments", id="1", name="Home", isEnabled=True)
     id, state = created(session, SKILL_TYPE, name="A", departmentId="1")
     del service.objects["skillTypes"][id]
     remove(session, SKILL_TYPE, id, state)

@@ -38,7 +38,7 @@ def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float]
     if existing:
         return _restore(session, kind, inputs, existing)
     row = _post(session, kind, inputs, label, sleep)
-    id = scalar(row.get("id"))
+    id = scalar(row["id"])
     session.note(kind, id, row)
     session.snapshot.put(kind, id, row)
     return id, _finish(session, kind, id, row, inputs)
@@ -52,6 +52,8 @@ def _post(session: Session, kind: Kind, inputs: Row, label: str, sleep: Callable
     }
     try:
         answer: Row = session.client.call(kind.create, body=body, about=label)
+        if not isinstance(answer, Mapping) or not scalar(answer.get("id")):
+            raise UncertainWrite(f"The answer to creating the {label} names no object.")
     except UncertainWrite as error:
         return _after_uncertainty(session, kind, inputs, error, sleep)
     return {**body, **answer}
@@ -71,13 +73,23 @@ def _after_uncertainty(
             LOG.warning("Looking for the %s after a lost answer failed: %s", label, trouble)
             continue
         if rows:
-            row = only(kind, rows, " and ".join(f'{wire} "{value}"' for wire, value in key.items()))
-            return session.get(kind, scalar(row.get("id")), label)
+            return _whole(
+                session, kind, only(kind, rows, " and ".join(f'{wire} "{value}"' for wire, value in key.items()))
+            )
     raise UncertainWrite(
         f"Creating the {label} got no answer, and in the {int(sum(LOOK_UP_WAITS))} seconds after it was not found. "
         f"It may still appear. Check in Zoho Desk; if it is there, run `zohodesk adopt`, else run the same command "
         f"again. ({error})"
     ) from error
+
+
+def _whole(session: Session, kind: Kind, row: Row) -> Row:
+    """The object of a list row as a GET has it; the row where that fails, since the object must get into the state."""
+    try:
+        return session.get(kind, scalar(row.get("id")), kind.label(row))
+    except DeskError as trouble:
+        LOG.warning("The %s was found, but not read: %s", kind.label(row), trouble)
+        return row
 
 
 def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dict[str, Any]:
@@ -98,22 +110,35 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
 
 def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone: list[str]) -> dict[str, Any]:
     managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
-    marks = Marks(session.organization_id, session.settings.connection or "", managed, tuple(undone))
-    return outputs_from(kind, id, row, inputs_from(kind, row, inputs, managed), {}, marks)
+    connection = session.settings.connection or ""
+    marks = Marks(session.organization_id, connection, managed, tuple(undone))
+    try:
+        return outputs_from(kind, id, row, inputs_from(kind, row, inputs, managed), {}, marks)
+    except Exception as error:  # an answer of an odd shape; whatever it was, the object must get into the state
+        LOG.warning("The %s exists, but its answer was not understood: %s", kind.label(inputs, id), error)
+        return outputs_from(kind, id, {}, inputs, {}, Marks(session.organization_id, connection, managed, managed))
 
 
 def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row]) -> Created:
     """Bring back what was disabled, where the program asks for that; refuse everything else."""
     row = only(kind, existing, " and ".join(f'{key} "{value}"' for key, value in kind.natural_key(inputs).items()))
     id = scalar(row.get("id"))
+    if kind.switch and kind.switch.wire not in row:
+        row = session.get(kind, id, kind.label(row))  # a list may be thinner than its schema says
     asked = inputs.get("restore") if "restore" in kind.by_wire else None
     if not kind.off(row) or not (session.restore if asked is None else asked):
         raise _duplicate(kind, row, id)
     LOG.info("The %s exists and is %s; bringing it back.", kind.label(row, id), condition(kind, row))
     current: Mapping[str, Any] = session.get(kind, id)
-    managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
-    final = apply(session, kind, id, current, inputs, [kind.by_wire[wire] for wire in managed])
-    return id, _state(session, kind, id, final, inputs, [])
+    managed = [field for field in kind.managed if inputs.get(field.wire) is not None]
+    back = [field for field in managed if field.switch]
+    current = apply(session, kind, id, current, inputs, back)
+    try:
+        current, undone = apply(session, kind, id, current, inputs, managed), []
+    except Exception as error:  # it is in use again, so it must get into the state
+        LOG.warning("The %s was brought back, but not brought up to date: %s", kind.label(row, id), error)
+        undone = [field.wire for field in managed if not field.switch]
+    return id, _state(session, kind, id, current, inputs, undone)
 
 
 def condition(kind: Kind, row: Row) -> str:

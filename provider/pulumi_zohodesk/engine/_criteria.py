@@ -119,7 +119,11 @@ def _respell_conditions(old: Any, new: Any) -> Any:
         return new
     return [
         old[place]
-        if place < len(old) and not has_unknown(item) and _canon_condition(old[place]) == _canon_condition(item)
+        if place < len(old)
+        and isinstance(item, Mapping)
+        and isinstance(old[place], Mapping)
+        and not has_unknown(item)
+        and _canon_condition(old[place]) == _canon_condition(item)
         else item
         for place, item in enumerate(new)
     ]
@@ -151,11 +155,32 @@ def _pattern_problems(pattern: str, count: int) -> Iterator[str]:
     if not pattern:
         yield 'lacks pattern, the expression that combines the conditions, for example "1" or "(1and2)"'
         return
+    if not _reads(pattern):
+        yield f"has the pattern {pattern!r}, which cannot be read: write for example (1and2) or (1or(2and3))"
+        return
     numbers = {int(digits) for digits in re.findall(r"[0-9]+", pattern)}
-    rest = re.sub(r"and|or|[0-9()\s]", "", pattern.lower())
-    if rest:
-        yield f"has the pattern {pattern!r}; it may hold numbers, and, or, and brackets only"
     if extra := sorted(numbers - set(range(1, count + 1))):
         yield f"names condition {extra[0]} in its pattern, but has {count}"
     if unused := sorted(set(range(1, count + 1)) - numbers):
         yield f"leaves condition {unused[0]} out of its pattern {pattern!r}"
+
+
+def _reads(pattern: str) -> bool:
+    """Whether a pattern is numbers joined by and and or, with brackets that match."""
+    words = re.findall(r"[0-9]+|and|or|[()]|[^\s]", pattern.lower())
+    while len(words) > 1:
+        shorter = _reduced(words)
+        if shorter == words:
+            return False
+        words = shorter
+    return bool(words) and words[0].isdigit()
+
+
+def _reduced(words: list[str]) -> list[str]:
+    """One step: a bracketed number, or two joined ones, become a number."""
+    for place in range(len(words) - 2):
+        first, middle, last = words[place : place + 3]
+        joined = first.isdigit() and middle in ("and", "or") and last.isdigit()
+        if joined or (first == "(" and middle.isdigit() and last == ")"):
+            return [*words[:place], "1", *words[place + 3 :]]
+    return words

@@ -33,8 +33,14 @@ def diff(kind: Kind, olds: Row, news: Row) -> Diff:
     """Compare state (outputs) with checked inputs. What the inputs leave out is not managed, so never differs."""
     wanted = [field for field in kind.fields if field.compared and news.get(field.wire) is not None]
     changed = tuple(field.wire for field in wanted if differs(field, olds.get(field.wire), news[field.wire]))
+    dropped = tuple(
+        field.wire
+        for field in kind.fields
+        # An option has no value at the service: left out, it must leave the state too, or it would act on `destroy`.
+        if field.option and field.compared and olds.get(field.wire) is not None and news.get(field.wire) is None
+    )
     replaces = tuple(wire for wire in changed if _replaces(kind.by_wire[wire], olds, news[wire]))
-    return Diff(changed, replaces, Marks.of(olds).incomplete)
+    return Diff(changed + dropped, replaces, Marks.of(olds).incomplete)
 
 
 def differs(field: Field, live: Any, wanted: Any) -> bool:

@@ -218,9 +218,14 @@ class Kind:
         return next((item for item in self.fields if item.switch), None)
 
     def off(self, row: Row) -> bool:
-        """Whether the object is disabled."""
+        """Whether the object is known to be disabled; a row that does not say is no proof."""
         item = self.switch
-        return bool(item and item.switch and item.type.same(row.get(item.wire), item.switch.off))
+        return bool(
+            item
+            and item.switch
+            and row.get(item.wire) is not None
+            and item.type.same(row.get(item.wire), item.switch.off)
+        )
 
     def matches(self, row: Row, key: Mapping[str, str]) -> bool:
         """Whether a row has this natural key; letter case does not count, as it does not at the service."""

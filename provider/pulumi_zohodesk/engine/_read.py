@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import DoubtfulAbsence, NotFound
 
-__all__ = ["Live", "hydrate", "read"]
+__all__ = ["Live", "gone", "hydrate", "read"]
 
 MANY_GONE = 10
 """From how many vanished objects on a majority of vanished objects is not believed."""
@@ -48,11 +48,27 @@ def read(session: Session, kind: Kind, id: str, outputs: Row) -> Live | None:
         row = session.snapshot.read(kind, id, _scope(kind, outputs), needed)
     except NotFound as error:
         _believe_gone(session, kind, id, outputs, error)
+        _believe_many_gone(session, kind, label, error)
         return None
     if kind.deleted(row):
         return None
     session.note(kind, id, row)
     return hydrate(session, kind, id, row, outputs)
+
+
+def gone(session: Session, kind: Kind, id: str, outputs: Row) -> bool:
+    """Whether an object of state was deleted: said by a GET by id, and to be believed.
+
+    Asked when some call around the object answered 404, which may have meant another object, or one out of sight.
+
+    Raises:
+        DoubtfulAbsence: the object answers 404, but was most likely not deleted.
+    """
+    try:
+        return kind.deleted(session.get(kind, id, kind.label(outputs, id)))
+    except NotFound as error:
+        _believe_gone(session, kind, id, outputs, error)
+        return True
 
 
 def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Live:
@@ -95,7 +111,6 @@ def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: No
                 "token this is can most likely not see that "
                 f"{parent.words}: connect as an administrator who sees all of them. The state keeps it."
             ) from error
-    _believe_many_gone(session, kind, label, error)
 
 
 def _believe_many_gone(session: Session, kind: Kind, label: str, error: NotFound) -> None:

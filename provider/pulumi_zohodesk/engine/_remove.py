@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from pulumi_zohodesk.engine._kind import Call, Change, Kind, Removal, Row
+from pulumi_zohodesk.engine._read import gone
 from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
@@ -25,6 +26,7 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
     Raises:
         WrongOrganization: the state is of another organisation; nothing was requested.
         Refused: a guard said no; nothing was written.
+        DoubtfulAbsence: it answers 404, but was most likely not deleted; the state keeps it.
         APIError: the service refused it, for example because the object is used elsewhere.
     """
     label = kind.label(olds, id)
@@ -37,8 +39,8 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
     try:
         guard(session, kind, Change(name, id, olds, {}))
         removal.run(session, id, olds)
-    except NotFound as error:
-        if error.code != "URL_NOT_FOUND" or kind.undeletable:
+    except NotFound:
+        if not gone(session, kind, id, olds):
             raise
         LOG.info("The %s was gone already.", label)
         return

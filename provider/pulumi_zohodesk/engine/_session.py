@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine._kind import Call, Kind, Row, snake
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
-from pulumi_zohodesk.engine._snapshot import Snapshot
+from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.settings import Settings
@@ -85,7 +85,8 @@ class Session:
 
     def get(self, kind: Kind, id: str, label: str = "") -> Row:
         """One object, fresh from the service. Raises NotFound."""
-        row: Row = self.client.call(kind.get, path={kind.id_name: id}, about=label or kind.label({}, id))
+        answer = self.client.call(kind.get, path={kind.id_name: id}, about=label or kind.label({}, id))
+        row = one_object(answer, kind, id)
         self.snapshot.put(kind, id, row)
         self.note(kind, id, row)
         return row
@@ -180,7 +181,8 @@ class Session:
     def _fact(self, name: str, operation: Operation, path: Mapping[str, str]) -> Row:
         with self._lock:
             if name not in self._facts:
-                self._facts[name] = self.client.call(operation, path=path, about="the connection")
+                answer = self.client.call(operation, path=path, about="the connection")
+                self._facts[name] = answer if isinstance(answer, Mapping) else {}
             return self._facts[name]
 
     def readable(self, kind: Kind, id: str) -> bool:

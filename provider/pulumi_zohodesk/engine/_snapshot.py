@@ -9,20 +9,30 @@ about twice the cheaper way, and close to the list at size, whether it manages 3
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock, RLock
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Kind, Row
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import APIError
+from pulumi_zohodesk.errors import APIError, TransportError
 from pulumi_zohodesk.transport import Client, page_credits
 
-__all__ = ["ALLOWANCE", "Snapshot"]
+__all__ = ["ALLOWANCE", "Snapshot", "one_object"]
 
 ALLOWANCE = 12
 """Credits that may be spent on first pages ahead of the reads that make them worth it."""
+
+
+def one_object(answer: Any, kind: Kind, id: str) -> Row:
+    """The object of an answer to a GET. Raises TransportError when it holds none."""
+    if isinstance(answer, Mapping) and answer:
+        return answer
+    raise TransportError(
+        f"Reading the {kind.label({}, id)} was answered without an object. Most likely something between here and "
+        "Zoho Desk changed the answer; try again later."
+    )
 
 
 @dataclass
@@ -33,6 +43,7 @@ class _Scope:
     next_start: int = 0
     done: bool = False
     singles: int = 0
+    unlisted: bool = False
     lock: Any = field(default_factory=RLock)
 
 
@@ -44,7 +55,6 @@ class _Ledger:
     spent: int = 0
     pages: int = 0
     thin: bool = False
-    unlisted: bool = False
     scopes: dict[str, _Scope] = field(default_factory=dict)
     own: dict[str, Row] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
@@ -77,11 +87,14 @@ class Snapshot:
         return row if row is not None else self._single(kind, ledger, id, scope)
 
     def rows(self, kind: Kind, scope: str | None) -> list[Row]:
-        """Every object of a kind in a scope, in the order of the list."""
+        """Every object of a kind in a scope, in the order of the list.
+
+        Raises APIError when the service does not list them: what is not listed is not "not there".
+        """
         ledger = self._ledger(kind)
         place = self._scope(ledger, scope)
         with place.lock:
-            while not place.done and not ledger.unlisted:
+            while not place.done:
                 self._buy(kind, ledger, place, scope)
             return list(place.rows.values())
 
@@ -115,7 +128,7 @@ class Snapshot:
         place = self._scope(ledger, scope)
         with place.lock:
             if id not in place.rows and self._pays(kind, ledger, place):
-                self._buy(kind, ledger, place, scope)
+                self._try(kind, ledger, place, scope)
             row = place.rows.get(id)
         if row is None or id in ledger.dropped:
             return None
@@ -127,11 +140,20 @@ class Snapshot:
     def _pays(self, kind: Kind, ledger: _Ledger, place: _Scope) -> bool:
         """Whether the next page of this scope is worth its credits."""
         price = page_credits(place.next_start)
-        if place.done or ledger.thin or ledger.unlisted or ledger.reads < 2:
+        if place.done or ledger.thin or place.unlisted or ledger.reads < 2:
             return False
         if place.next_start == 0:
             return ledger.pages == 0 or ledger.spent + price <= 2 * ledger.reads + ALLOWANCE
         return place.singles >= price or ledger.spent + price <= ledger.reads
+
+    def _try(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
+        """Buy a page; listing may need more than reading does, and single reads then tell the truth, or the reason."""
+        try:
+            self._buy(kind, ledger, place, scope)
+        except APIError as error:
+            if error.status not in (403, 404, 422):
+                raise
+            place.unlisted = True
 
     def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
         start, size = place.next_start, kind.listing.operation.page_size
@@ -141,14 +163,7 @@ class Snapshot:
         with ledger.lock:
             ledger.spent += page_credits(start)
             ledger.pages += 1
-        try:
-            rows = self._client.page(kind.listing.operation, start=start, query=query)
-        except APIError as error:
-            if error.status not in (403, 404, 422):
-                raise
-            # Listing may need more than reading does; single reads then tell the truth, or the reason.
-            ledger.unlisted = True
-            return
+        rows = self._client.page(kind.listing.operation, start=start, query=query)
         for row in rows:
             place.rows.setdefault(scalar(row.get("id")), row)
         place.next_start, place.singles = start + size, 0
@@ -159,7 +174,7 @@ class Snapshot:
         with ledger.lock:
             ledger.spent += 1
             place.singles += 1
-        row: Row = self._client.call(kind.get, path={kind.id_name: id}, about=kind.label({}, id))
+        row = one_object(self._client.call(kind.get, path={kind.id_name: id}, about=kind.label({}, id)), kind, id)
         with ledger.lock:
             ledger.own[id] = row
             ledger.dropped.discard(id)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._kind import Change, Field, Kind, Row, Switch
+from pulumi_zohodesk.engine._read import gone
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._sets import IdSet, TextSet
 from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
@@ -23,6 +24,7 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
         WrongOrganization: the state is of another organisation; nothing was requested.
         Refused: a guard said no; nothing was written.
         InputError: the object was deleted outside.
+        DoubtfulAbsence: it answers 404, but was most likely not deleted.
         APIError: the service refused the change; the state stays as it was and the next run continues.
     """
     marks = Marks.of(olds)
@@ -34,6 +36,8 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     try:
         row = apply(session, kind, id, olds, news, fields)
     except NotFound as error:
+        if not gone(session, kind, id, olds):
+            raise
         raise InputError(
             f"The {label} was deleted outside since the last refresh. Run `pulumi refresh`, then `pulumi up` again."
         ) from error

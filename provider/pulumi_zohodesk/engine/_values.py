@@ -179,8 +179,15 @@ class Flag(ValueType):
         return bool(value)
 
 
+EXACT = 2**53
+"""Beyond this, not every whole number survives as a float, which is what Pulumi makes of numbers."""
+
+
 def id_problems(value: Any) -> Iterator[str]:
     if isinstance(value, Unknown):
+        return
+    if isinstance(value, (int, float)) and abs(value) > EXACT:
+        yield f"is the number {value:.0f}, of which Pulumi has lost the last digits: write the id in quotes"
         return
     text = scalar(value)
     if not re.fullmatch(r"[0-9]{1,20}", text):
@@ -224,7 +231,7 @@ class FreeMap(ValueType):
                 yield f"has {len(item)} characters under {key!r}, Zoho Desk takes at most {self.limit}"
 
     def canon(self, value: Any) -> Any:
-        return {key: scalar(item) for key, item in (value or {}).items()}
+        return {key: scalar(item) for key, item in value.items()} if isinstance(value, Mapping) else {}
 
     def same(self, live: Any, wanted: Any) -> bool:
         if has_unknown(wanted):
@@ -241,7 +248,7 @@ class FreeMap(ValueType):
         }
 
     def shown(self, live: Any, wanted: Any) -> Any:
-        live = live or {}
+        live = live if isinstance(live, Mapping) else {}
         if wanted is None:
             return {key: value for key, value in live.items() if value is not None}
         return self.respell(wanted, {key: live.get(key) for key in wanted})

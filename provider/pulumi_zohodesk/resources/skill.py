@@ -58,12 +58,17 @@ def _used_by_rules(session: Session, change: Change) -> str | None:
     return None
 
 
+TYPE_HINT = (
+    "A skill stays in its department, so a skill type of another one means another skill: `pulumi up --replace URN` "
+    "makes it. (Declared in the program, a type tells its department, and the preview shows the replacement.)"
+)
+
 KIND = register(
     Kind(
         name="Skill",
         words="skill",
         fields=(
-            Field("skillTypeId", ID, required=True, ref="SkillType", follows="departmentId"),
+            Field("skillTypeId", ID, required=True, ref="SkillType", follows="departmentId", hint=TYPE_HINT),
             Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), required=True),
             Field("description", Text(200, NAME_LETTERS, NAME_WORDS)),
             Field("status", Choice(("ACTIVE", "INACTIVE")), required=True),
@@ -76,9 +81,7 @@ KIND = register(
         get=_operation("getSkill", "GET", PATH, _scopes("READ")),
         create=_operation("createSkill", "POST", "/skills", _scopes("CREATE"), repeatable=False),
         update=_operation("updateSkill", "PATCH", PATH, _scopes("UPDATE")),
-        listing=Listing(
-            _operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100), scope="departmentId"
-        ),
+        listing=Listing(LIST, scope="departmentId"),
         removals={"delete": calls("Skill", "was deleted", Call(DELETE), expected=True)},
         within=("Department", "departmentId"),
         guards=(_used_by_rules,),

@@ -113,7 +113,7 @@ def _once(
         answer = http.post(f"{settings.accounts_url}{op.path}", data=form, timeout=_TIMEOUT)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
         return None, Unsent(), f"no connection ({type(error).__name__})"
-    except httpx.TransportError as error:
+    except httpx.RequestError as error:  # decoding errors included
         return None, Lost(), f"no answer ({type(error).__name__})"
     if answer.status_code >= 500 and "error" not in content_of(answer):
         return answer, Answered(answer.status_code), f"HTTP {answer.status_code}"

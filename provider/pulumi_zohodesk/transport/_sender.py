@@ -88,7 +88,7 @@ class Sender:
                 answer = self._http.send(self._build(request, token))
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
                 return self._unanswered(request, era, Unsent(), f"no connection, {type(error).__name__}")
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:  # decoding errors included
                 return self._unanswered(request, era, Lost(), f"connection lost, {type(error).__name__}")
             self._note(request, answer, self._clock.monotonic() - began)
         failure = facts_of(answer) if answer.status_code >= 300 else None

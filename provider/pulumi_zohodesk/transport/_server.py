@@ -24,7 +24,7 @@ def server_time(settings: Settings, transport: httpx.BaseTransport | None = None
     with closing(make_http(settings, transport)) as http:
         try:
             answer = http.get(f"{settings.accounts_url}/oauth/serverinfo")
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise TransportError(
                 f"{settings.accounts_url} does not answer ({type(error).__name__}). Check the network, a proxy, and "
                 f'the data centre "{settings.dc}".'
