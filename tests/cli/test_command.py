@@ -47,3 +47,25 @@ def test_an_error_is_one_sentence_and_ends_with_1(capsys, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     assert run(["adopt"]) == 1
     assert capsys.readouterr().err.startswith("error: There is no `pulumi` on the PATH")
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(capsys):
+    assert run(["adopt", "-C", "/nonexistent"]) == 1
+    assert capsys.readouterr().err == "error: There is no folder /nonexistent.\n"
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "ftp://127.0.0.1:9"])
+def test_a_proxy_that_cannot_be_used_is_one_sentence(capsys, monkeypatch, proxy):
+    for name in ("ORG_ID", "CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN"):
+        monkeypatch.setenv(f"ZOHODESK_{name}", "1")
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    assert run(["whoami"]) == 1
+    assert "error: The proxy that the environment names" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["ORG_ID", "DC", "CONNECTION"])
+def test_a_secret_in_the_wrong_variable_is_not_shown(capsys, monkeypatch, name):
+    secret = "1000.0123456789abcdef0123456789abcdef.fedcba98765432100123456789abcdef"
+    monkeypatch.setenv(f"ZOHODESK_{name}", secret)
+    assert run(["whoami"]) == 1
+    assert "0123456789abcdef" not in capsys.readouterr().err

@@ -344,3 +344,12 @@ def test_without_a_connection_the_way_to_one_is_named(place, capsys):
 def test_nothing_entered_is_said(place, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
     assert "Nothing was entered" in error_of(capsys, ["login", "--no-browser"])
+
+
+def test_a_sign_in_that_leads_elsewhere_leaves_the_file_as_it_was(place, server, browser, capsys, monkeypatch):
+    before = (place / "zohodesk.toml").read_bytes()
+    monkeypatch.setenv("ZOHODESK_PROD_API_URL", server.url + "/other")
+    error_of(capsys, ["login"])
+    assert (place / "zohodesk.toml").read_bytes() == before
+    assert stored(place) == []
+    assert grants(server) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.cli._matching import PULUMI_UNKNOWN, TYPE_PREFIX, match_all, pending_creates
+from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from tests.engine.service import Service, session_on
 
@@ -21,6 +22,12 @@ def step(kind, name, inputs, depends=None, op="create", parent=STACK):
         "parent": parent,
     }
     return {"op": op, "urn": urn, "newState": state}
+
+
+def on(service):
+    """The session of every connection."""
+    session = session_on(service)
+    return lambda _connection: session
 
 
 def urn(kind, name):
@@ -51,14 +58,14 @@ PREVIEW = {
 
 
 def test_parents_are_matched_first_and_their_ids_used_for_children(service):
-    matches, missing = match_all(session_on(service), pending_creates(PREVIEW))
+    matches, missing = match_all(on(service), pending_creates(PREVIEW))
     assert [(match.pending.name, match.id) for match in matches] == [("d", "1"), ("t", "2")]
     assert missing == []
     assert matches[1].inputs == {"name": "Languages", "departmentId": "1"}
 
 
 def test_the_imported_inputs_are_live_values_of_the_declared_arguments(service):
-    (match, _), _ = match_all(session_on(service), pending_creates(PREVIEW))
+    (match, _), _ = match_all(on(service), pending_creates(PREVIEW))
     assert match.inputs == {"name": "Billing", "description": "live", "isEnabled": True}
     entry = match.entry(None)
     assert entry["inputs"]["__provider"] == entry["outputs"]["__provider"]
@@ -67,7 +74,7 @@ def test_the_imported_inputs_are_live_values_of_the_declared_arguments(service):
 
 def test_what_does_not_exist_is_left_to_be_created(service):
     preview = {"steps": [step("Department", "n", {"name": "New", "isEnabled": True})]}
-    matches, missing = match_all(session_on(service), pending_creates(preview))
+    matches, missing = match_all(on(service), pending_creates(preview))
     assert matches == []
     assert [one.name for one in missing] == ["n"]
 
@@ -84,25 +91,25 @@ def test_a_child_of_something_new_is_new(service):
             ),
         ]
     }
-    assert [one.name for one in match_all(session_on(service), pending_creates(preview))[1]] == ["n", "t"]
+    assert [one.name for one in match_all(on(service), pending_creates(preview))[1]] == ["n", "t"]
 
 
 def test_two_candidates_are_an_error_with_both_ids(service):
     service.add("departments", id="9", name="billing", isEnabled=False)
     with pytest.raises(AmbiguousMatch, match=r"ids 1, 9"):
-        match_all(session_on(service), pending_creates(PREVIEW))
+        match_all(on(service), pending_creates(PREVIEW))
 
 
 def test_one_object_meant_twice_is_an_error(service):
     preview = {"steps": [step("Department", "a", {"name": "Billing"}), step("Department", "b", {"name": "billing"})]}
     with pytest.raises(InputError, match="a and b both mean the department with id 1"):
-        match_all(session_on(service), pending_creates(preview))
+        match_all(on(service), pending_creates(preview))
 
 
 def test_personal_fields_can_be_imported_as_secrets(service):
     service.add("agents", id="5", emailId="jo@example.com", lastName="Doe", status="ACTIVE", name="Jo Doe")
     preview = {"steps": [step("Agent", "jo", {"emailId": "jo@example.com", "lastName": "Doe"})]}
-    (match,), _ = match_all(session_on(service), pending_creates(preview), secret=True)
+    (match,), _ = match_all(on(service), pending_creates(preview), secret=True)
     entry = match.entry(None)
     assert set(entry["inputs"]["lastName"]) == {"4dabf18193072939515e22adb298388d", "plaintext"}
     assert set(entry["outputs"]["name"]) == {"4dabf18193072939515e22adb298388d", "plaintext"}
@@ -111,11 +118,26 @@ def test_personal_fields_can_be_imported_as_secrets(service):
 def test_a_parent_component_is_named_in_the_entry(service):
     component = "urn:pulumi:dev::p::my:Group::g"
     preview = {"steps": [step("Department", "d", {"name": "Billing"}, parent=component)]}
-    (match,), _ = match_all(session_on(service), pending_creates(preview))
+    (match,), _ = match_all(on(service), pending_creates(preview))
     assert match.pending.parent == component
     assert match.entry("parent0")["parent"] == "parent0"
 
 
 def test_adopting_writes_nothing_to_the_service(service):
-    match_all(session_on(service), pending_creates(PREVIEW))
+    match_all(on(service), pending_creates(PREVIEW))
     assert service.writes == []
+
+
+def test_an_object_is_looked_for_in_the_organisation_of_its_own_connection(service):
+    other = Service()
+    other.add("departments", id="9", name="Billing", isEnabled=True)
+    sessions = {None: session_on(service), "sandbox": session_on(other, organization="8002")}
+    preview = {
+        "steps": [
+            step("Department", "here", {"name": "Billing"}),
+            step("Department", "there", {"name": "Billing", "connection": "sandbox"}),
+        ]
+    }
+    matches, _ = match_all(sessions.__getitem__, pending_creates(preview))
+    found = {match.pending.name: (match.id, match.outputs[MARKS]["organization"]) for match in matches}
+    assert found == {"here": ("1", "7001"), "there": ("9", "8002")}

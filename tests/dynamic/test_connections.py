@@ -117,3 +117,32 @@ def test_a_connection_is_for_the_kinds_it_names():
         configure(connection="prod")
         assert 'The connection "narrow" is not for SkillType' in failures("narrow")["connection"]
         assert DeskProvider("Department").check({}, {"name": "D", "connection": "narrow"}).failures == []
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("client_secret", "zohodesk:client_secret in the stack configuration is refused"),
+        ("refresh-token", "zohodesk:refresh-token in the stack configuration is refused"),
+        ("org_id", "misspelt: write zohodesk:orgId"),
+        ("OrgId", "misspelt: write zohodesk:orgId"),
+    ],
+)
+def test_what_is_misspelt_or_secret_in_the_stack_is_noticed(key, words):
+    with pytest.raises(ConfigError, match=words):
+        configure(connection="prod", **{key: "c4n4ry"})
+
+
+def test_the_credit_reserve_of_the_stack_counts(configuration):
+    configure(connection="prod", creditReserve="500")
+    assert configuration.session().settings.credit_reserve == 500
+
+
+def test_a_connection_that_is_gone_gives_way_to_the_stacks_own(configuration):
+    configure(connection="prod")
+    assert configuration.session_of(state("older", "1")).settings.connection == "prod"
+
+
+def test_a_connection_is_a_name():
+    configure(connection="prod")
+    assert "connection" in failures(5)

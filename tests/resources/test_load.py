@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.resources._load import _entries, _Loader, load
 
@@ -66,3 +67,50 @@ def test_words_of_yaml_1_1_stay_text(tmp_path):
     path.write_text("Department:\n  d: {name: no, description: 12:30}\n", encoding="utf-8")
     (entry,) = _entries((path,))
     assert entry.arguments == {"name": "no", "description": "12:30"}
+
+
+@pytest.fixture
+def declared(monkeypatch):
+    """What is declared, in order: kind, name and arguments; no engine."""
+    made: list[tuple[str, str, dict]] = []
+
+    def record(self, name, args, opts=None):
+        self.__dict__["id"] = f"<{name}>"
+        made.append((self.KIND.name, name, {key: value for key, value in args.items() if value is not None}))
+
+    monkeypatch.setattr(DeskResource, "__init__", record)
+    return made
+
+
+def test_objects_of_one_kind_may_refer_to_later_ones(tmp_path, declared):
+    path = tmp_path / "a.yaml"
+    path.write_text("Department:\n  a: {name: A, agent_successor: B}\n  b: {name: B}\n", encoding="utf-8")
+    made = load(path)
+    assert [name for _, name, _ in declared] == ["b", "a"]
+    assert declared[1][2]["agent_successor_id"] is made["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Department: {a: {description: x}}", "name of the department is missing"),
+        ("Skill: {s: {name: x}}", "skill_type, status, criteria of the skill is missing"),
+        ("Department: {a: {name: X}, b: {name: x}}", "is the same object as"),
+        (
+            "Department: {a: {name: A, agent_successor: B}, b: {name: B, agent_successor: A}}",
+            "refers to itself: a -> b",
+        ),
+    ],
+)
+def test_what_cannot_be_declared_is_one_sentence(tmp_path, declared, text, words):
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load(path)
+    assert words in str(caught.value)
+
+
+def test_the_same_name_in_two_organisations_is_two_objects(tmp_path, declared):
+    path = tmp_path / "a.yaml"
+    path.write_text("Department: {a: {name: A}, b: {name: A, connection: staging}}", encoding="utf-8")
+    assert set(load(path)) == {"a", "b"}

@@ -14,6 +14,7 @@ from pulumi_zohodesk.errors import (
     NotFound,
     RateLimited,
     TokenThrottled,
+    Unauthorized,
     UncertainWrite,
 )
 from pulumi_zohodesk.settings import resolve
@@ -132,6 +133,15 @@ def test_an_expired_token_is_renewed_without_a_word(emulator, connect):
     names(client)
     emulator.advance(3601)
     names(client)
+    assert len(token_requests(emulator)) == 2
+
+
+def test_a_renewed_token_that_is_refused_too_is_not_renewed_again(emulator, connect):
+    client = connect()
+    emulator.switch(wrong_dc="401")
+    for _ in range(12):
+        with pytest.raises(Unauthorized):
+            names(client)
     assert len(token_requests(emulator)) == 2
 
 

@@ -82,7 +82,7 @@ def test_the_file_name_and_content_hold_no_long_lived_secret(desk):
     path = file_of(desk)
     assert REFRESH_TOKEN not in path.read_text()
     assert len(path.stem) == 64
-    assert set(json.loads(path.read_text())) == {"access_token", "good_until", "throttled_until"}
+    assert set(json.loads(path.read_text())) == {"access_token", "good_until", "renewed", "throttled_until"}
 
 
 @pytest.mark.parametrize(

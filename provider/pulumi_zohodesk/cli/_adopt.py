@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,8 @@ from rich.table import Table
 
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
-from pulumi_zohodesk.dynamic import session_from
+from pulumi_zohodesk.dynamic import is_on, session_from
+from pulumi_zohodesk.engine import Session
 
 __all__ = ["add_to"]
 
@@ -48,10 +50,14 @@ def adopt(
     """
     engine = PulumiStack(directory, stack, config_file)
     config = engine.config()
-    session = session_from(config)
     creates = list(pending_creates(engine.preview()))
-    hidden = config.get("hidePersonalData", "").lower() == "true"
-    matches, missing = match_all(session, creates, secret=hidden)
+    hidden = is_on(config.get("hidePersonalData"))
+
+    @cache
+    def session_for(connection: str | None) -> Session:
+        return session_from(config, connection, directory)
+
+    matches, missing = match_all(session_for, creates, secret=hidden)
     if matches and not dry_run:
         engine.import_file(_import_file(matches))
         urns = [match.pending.urn for match in matches if match.pending.kind.protect]

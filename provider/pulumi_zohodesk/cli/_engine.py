@@ -81,6 +81,8 @@ class PulumiStack:
         program = shutil.which("pulumi")
         if program is None:
             raise ConfigError(["There is no `pulumi` on the PATH; install it, or put .venv/bin of the project first."])
+        if not self.directory.is_dir():
+            raise ConfigError([f"There is no folder {self.directory}."])
         chosen = ("--stack", self.stack) if self.stack else ()
         done = subprocess.run(
             [program, *arguments, *chosen, "--non-interactive", "--color", "never"],
@@ -91,16 +93,18 @@ class PulumiStack:
             check=False,
         )
         if done.returncode != 0:
-            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.stdout, done.stderr)}")
+            # With secrets shown, what was printed must not be repeated unless it is understood.
+            shown = "" if "--show-secrets" in arguments else done.stdout
+            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.stdout, shown, done.stderr)}")
         return done.stdout
 
 
-def _last_words(stdout: str, stderr: str) -> str:
-    """What the engine printed, or the error diagnostics of a JSON preview."""
+def _last_words(stdout: str, shown: str, stderr: str) -> str:
+    """The error diagnostics of a JSON preview, else what may be shown of what the engine printed."""
     try:
         report = json.loads(stdout)
         words = [str(item.get("message", "")).strip() for item in report.get("diagnostics", ())]
     except (ValueError, AttributeError):
-        words = [stdout.strip()]
+        words = [shown.strip()]
     text = "\n".join(word for word in (*words, stderr.strip()) if word)
     return text[-4000:]

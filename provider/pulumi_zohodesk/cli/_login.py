@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.cli._connection import connection_named
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
 from pulumi_zohodesk.settings import (
@@ -30,7 +31,6 @@ from pulumi_zohodesk.transport import (
     REDIRECT_URI,
     CallbackServer,
     Grant,
-    Operation,
     client_holding,
     code_in,
     consent_address,
@@ -48,9 +48,7 @@ SCOPES = tuple(
 PATIENCE = 300.0
 """Seconds in which the browser must have come back."""
 
-_READ = ("Desk.basic.READ", "Desk.organization.READ", "Desk.settings.READ")
-ACCESSIBLE = Operation("getAccessibleOrganizations", "GET", "/accessibleOrganizations", _READ, needs_org=False)
-ALL = Operation("getOrganizations", "GET", "/organizations", _READ, needs_org=False)
+ACCESSIBLE, ALL = (action_named(f"organizations.{verb}").operation for verb in ("list_accessible", "list"))
 
 Name = Annotated[
     str | None,
@@ -215,8 +213,18 @@ def _keep(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]
     if made.dc != (entry.dc.lower() or "us"):
         changes["dc"] = made.dc
         _say(f'The account lives in the data centre "{made.dc}": the connection says so now.')
+    before = entry.file.read_bytes()
     if changes:
         set_in_connection(entry.name, changes)
+    try:
+        return _stored(entry, made, grant, scopes)
+    except BaseException:
+        entry.file.write_bytes(before)
+        raise
+
+
+def _stored(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> str:
+    """Secrets into the store, once the connection leads where they belong; returns where they are."""
     found = resolve(connection=entry.name, need=("client_id",))
     if (found.accounts_url, found.api_url, found.org_id) != (made.accounts_url, made.api_url, made.org_id):
         raise ConfigError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -100,6 +101,13 @@ def run(arguments: Sequence[str]) -> int:
     except (ClickException, DeskError) as error:
         message = error.format_message() if isinstance(error, ClickException) else str(error)
         print(f"error: {message}", file=sys.stderr)
+        return _exit.ERROR
+    except BrokenPipeError:  # whoever read the output has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _exit.ERROR
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"error: {error.strerror or error}{where}.", file=sys.stderr)
         return _exit.ERROR
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,11 +100,12 @@ def _unknown(value: Any) -> bool:
 
 
 def match_all(
-    session: Session, creates: Iterable[Pending], *, secret: bool = False
+    session_for: Callable[[str | None], Session], creates: Iterable[Pending], *, secret: bool = False
 ) -> tuple[list[Match], list[Pending]]:
     """Match every pending object with the live one of the same natural key.
 
-    Returns the matches, and the objects that do not exist yet.
+    ``session_for`` gives the session of a connection, of the stack's own settings for None: an object is looked for
+    in the organisation that it is declared for. Returns the matches, and the objects that do not exist yet.
 
     Raises:
         AmbiguousMatch: a natural key fits two objects, or one object is meant twice.
@@ -113,7 +114,7 @@ def match_all(
     missing: list[Pending] = []
     for one in creates:
         known = {**one.inputs, **{key: found[urn].id for key, urn in one.waits.items() if urn in found}}
-        match = _match(session, one, known, secret)
+        match = _match(session_for(one.inputs.get("connection")), one, known, secret)
         if match is None:
             missing.append(one)
         else:

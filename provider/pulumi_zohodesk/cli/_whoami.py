@@ -10,13 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli._login import Name, chosen
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.engine import MY_INFO, Session
 from pulumi_zohodesk.settings import SecretStore, Settings, load_connections, resolve
-from pulumi_zohodesk.transport import Operation, client_for
+from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to", "connection_meant"]
 
-MY_INFO = Operation("getMyInfo", "GET", "/myinfo", ("Desk.basic.READ", "Desk.settings.READ"))
 DAY = 86400.0
 
 

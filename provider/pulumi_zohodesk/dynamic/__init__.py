@@ -6,7 +6,7 @@ and a kind. Renaming either makes every existing object undeletable. tests/dynam
 
 from __future__ import annotations
 
-from pulumi_zohodesk.dynamic._configuration import CONFIG_KEYS, session_from, session_from_program
+from pulumi_zohodesk.dynamic._configuration import is_on, session_from, session_from_program
 from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._pickle import provider_string
@@ -14,12 +14,12 @@ from pulumi_zohodesk.dynamic._provider import DeskProvider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
 
 __all__ = [
-    "CONFIG_KEYS",
     "SECRET_MARK",
     "TYPE_PREFIX",
     "DeskProvider",
     "DeskResource",
     "import_entry",
+    "is_on",
     "load_provider",
     "provider_string",
     "reference",

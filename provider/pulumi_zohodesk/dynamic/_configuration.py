@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -14,14 +15,9 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import EVERYTHING, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["CONFIGURATION", "CONFIG_KEYS", "Configuration", "session_from", "session_from_program"]
+__all__ = ["CONFIGURATION", "Configuration", "is_on", "own_keys", "session_from", "session_from_program"]
 
-CONFIG_KEYS = (
-    *("connection", "orgId", "dc", "apiUrl", "accountsUrl", "clientId", "restore", "hidePersonalData"),
-    # Refused by `resolve`, so that a secret put there by mistake is noticed and named.
-    *("clientSecret", "refreshToken", "accessToken"),
-)
-
+PREFIX = "zohodesk:"
 SWITCHES = ("restore", "hidePersonalData")
 
 
@@ -58,15 +54,22 @@ class Configuration:
 
         A connection may be renamed after it was written into the state. Raises ConfigError.
         """
-        connection = state.get("connection")
+        connection, organization = state.get("connection"), Marks.of(state).organization
         try:
             return self.session(connection)
         except ConfigError:
-            organization = Marks.of(state).organization
+            if connection and (own := self._own()) is not None and own.organization_id == organization:
+                return own
             names = [name for name, one in load_connections().items() if organization and one.org_id == organization]
             if not connection or not names:
                 raise
             return self.session(names[0])
+
+    def _own(self) -> Session | None:
+        try:
+            return self.session()
+        except ConfigError:
+            return None
 
     @property
     def hides_personal_data(self) -> bool:
@@ -76,15 +79,21 @@ class Configuration:
 CONFIGURATION = Configuration()
 
 
-def session_from(stack: Mapping[str, str], connection: str | None = None) -> Session:
+def own_keys(config: Mapping[str, Any]) -> dict[str, str]:
+    """The ``zohodesk:`` keys of a whole configuration, without that prefix; misspelt and refused ones included."""
+    return {key.removeprefix(PREFIX): str(value) for key, value in config.items() if key.startswith(PREFIX)}
+
+
+def session_from(stack: Mapping[str, str], connection: str | None = None, directory: Path | None = None) -> Session:
     """The session that some stack configuration (keys without ``zohodesk:``) and the environment describe.
 
-    A ``connection`` is complete by itself; the stack's own identity says nothing about it.
+    A ``connection`` is complete by itself; the stack's own identity says nothing about it. ``directory`` is where the
+    search for ``zohodesk.toml`` starts: the program's, when that is not the working directory.
 
     Raises:
         ConfigError: something is missing, contradictory, or a secret stands in the configuration.
     """
-    settings = resolve({} if connection else _identity(stack), connection=connection)
+    settings = resolve({} if connection else _identity(stack), connection=connection, directory=directory)
     return Session(client_for(settings), settings, restore=is_on(stack.get("restore")))
 
 
@@ -103,8 +112,7 @@ _PROGRAM: dict[tuple[tuple[str, str], ...], Session] = {}
 
 def session_from_program(connection: str | None = None) -> Session:
     """The session of a running Pulumi program, for look-ups: of a connection, else of its stack configuration."""
-    config = pulumi.Config("zohodesk")
-    stack = {key: value for key in CONFIG_KEYS if (value := config.get(key)) is not None}
+    stack = own_keys(pulumi.runtime.config.CONFIG.get())
     mark = (*sorted(stack.items()), ("a connection", connection or ""))
     if mark not in _PROGRAM:
         _PROGRAM[mark] = session_from(stack, connection)
@@ -112,4 +120,5 @@ def session_from_program(connection: str | None = None) -> Session:
 
 
 def is_on(text: str | None) -> bool:
+    """Whether a switch of the stack configuration is on."""
     return (text or "").strip().lower() in ("1", "true", "yes", "on")

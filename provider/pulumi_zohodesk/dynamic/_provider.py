@@ -18,7 +18,7 @@ from pulumi.dynamic import (
 from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
-from pulumi_zohodesk.dynamic._configuration import CONFIG_KEYS, CONFIGURATION
+from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
 from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, Marks, Unknown, kind_named
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
@@ -47,8 +47,8 @@ class DeskProvider(ResourceProvider):
 
     def configure(self, req: ConfigureRequest) -> None:
         """Take the stack's configuration; no network."""
-        found = {key: req.config.get(f"zohodesk:{key}") for key in CONFIG_KEYS}
-        CONFIGURATION.take({key: str(value) for key, value in found.items() if value is not None})
+        # The SDK lets a provider ask for keys only; one that was misspelt, or is a secret, must be noticed too.
+        CONFIGURATION.take(own_keys(req.config._props))
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
@@ -60,8 +60,8 @@ class DeskProvider(ResourceProvider):
 
     def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:
         """Which organisation an object is for, and whether its connection can be used for it."""
-        if isinstance(connection, Unknown):
-            return "", []
+        if not isinstance(connection, str | None):
+            return "", []  # not known yet, or no name: then the check of the argument says so
         try:
             session = CONFIGURATION.session(connection)
             session.require_kind(self.kind_name)

@@ -32,7 +32,7 @@ from pulumi_zohodesk.resources._lookups import NAMED, _named
 __all__ = ["load", "yaml_argument"]
 
 Key = tuple[str, ...]
-Place = tuple[str | None, str, Key]
+Place = tuple[str, str, Key]
 """Connection, kind and folded natural key: what one object is known by."""
 
 
@@ -65,9 +65,13 @@ class _Entry:
     where: str
 
     @property
-    def connection(self) -> str | None:
-        """Its own connection, in which what it refers to is looked up as well."""
-        return self.arguments.get("connection")
+    def connection(self) -> str:
+        """Its own connection, in which what it refers to is looked up as well; empty for the stack's."""
+        return str(self.arguments.get("connection") or "")
+
+    @property
+    def place(self) -> Place:
+        return self.connection, self.kind.name, self.key
 
     @property
     def key(self) -> Key:
@@ -83,18 +87,34 @@ class _Entry:
 class _Loader:
     entries: list[_Entry]
     made: dict[str, DeskResource] = field(default_factory=dict)
-    by_key: dict[Place, DeskResource] = field(default_factory=dict)
+    by_place: dict[Place, _Entry] = field(default_factory=dict)
     found: dict[Place, str] = field(default_factory=dict)
+    doing: list[str] = field(default_factory=list)
 
     def run(self) -> dict[str, DeskResource]:
-        classes = {cls.KIND.name: cls for cls in DeskResource.__subclasses__()}
+        for entry in self.entries:
+            _require_whole(entry)
+            other = self.by_place.setdefault(entry.place, entry)
+            if other is not entry:
+                raise InputError(f"{entry.where} is the same object as {other.where}: declare it once.")
         for kind in kinds():  # what is referred to comes first
             for entry in (one for one in self.entries if one.kind is kind):
-                arguments = {of.snake: value for of, value in self._arguments(entry)}
-                made: Any = classes[kind.name]
-                self.made[entry.name] = made(entry.name, **arguments)
-                self.by_key[entry.connection, kind.name, entry.key] = self.made[entry.name]
+                self._declare(entry)
         return self.made
+
+    def _declare(self, entry: _Entry) -> DeskResource:
+        """The resource of an entry, after those that it refers to."""
+        if entry.name in self.made:
+            return self.made[entry.name]
+        if entry.name in self.doing:
+            raise InputError(f"{entry.where} refers to itself: {' -> '.join([*self.doing, entry.name])}.")
+        self.doing.append(entry.name)
+        arguments = {of.snake: value for of, value in self._arguments(entry)}
+        classes: dict[str, Any] = {cls.KIND.name: cls for cls in DeskResource.__subclasses__()}
+        made: DeskResource = classes[entry.kind.name](entry.name, **arguments)
+        self.made[entry.name] = made
+        self.doing.pop()
+        return made
 
     def _arguments(self, entry: _Entry) -> Iterator[tuple[Field, Any]]:
         known = {yaml_argument(of): of for of in entry.kind.fields}
@@ -116,11 +136,19 @@ class _Loader:
             return scalar(value["id"])
         key = tuple(_key_of(value, entry.where))
         place = entry.connection, kind_name, tuple(part.casefold() for part in key)
-        if place in self.by_key:
-            return self.by_key[place]
+        if place in self.by_place:
+            return self._declare(self.by_place[place])
         if place not in self.found:
-            self.found[place] = _look_up(session_from_program(entry.connection), kind_name, key, entry.where)
+            session = session_from_program(entry.connection or None)
+            self.found[place] = _look_up(session, kind_name, key, entry.where)
         return self.found[place]
+
+
+def _require_whole(entry: _Entry) -> None:
+    names = [yaml_argument(of) for of in entry.kind.fields if of.required]
+    missing = [name for name in names if entry.arguments.get(name) is None]
+    if missing:
+        raise InputError(f"{entry.where}: {', '.join(missing)} of the {entry.kind.words} is missing.")
 
 
 def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:

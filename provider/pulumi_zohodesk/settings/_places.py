@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-__all__ = ["DATA_CENTRES", "DataCentre", "fault", "tidy"]
+__all__ = ["DATA_CENTRES", "DataCentre", "fault", "like_secret", "tidy"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ def tidy(field: str, value: str) -> str:
         host, slash, path = rest.partition("/")
         return f"{scheme.lower()}{mark}{host.lower()}{slash}{path}"
     return value
+
+
+def like_secret(value: str) -> bool:
+    """Whether a value may be a token or a client secret that was put into the wrong place."""
+    return bool(re.search(r"1\d{3}\.[0-9A-Za-z]{8,}|[0-9a-fA-F]{24,}", value))
 
 
 def fault(field: str, value: str) -> str:

@@ -17,7 +17,7 @@ from pulumi_zohodesk.settings._connections import (
     load_connections,
     variable,
 )
-from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, tidy
+from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, like_secret, tidy
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._store import SecretStore
@@ -79,6 +79,13 @@ def resolve(
     search = _Search(stack, os.environ if environ is None else environ)
     search.problems += _stack_problems(stack)
     search.connection = connection or _named_connection(search)
+    if search.connection is not None and like_secret(search.connection):
+        raise ConfigError(
+            [
+                "What names the connection looks like a secret, so it is not shown here. Check"
+                " ZOHODESK_CONNECTION and zohodesk:connection."
+            ]
+        )
     if search.connection is not None:
         search.entry = _entry(search, search.connection, directory)
     values = {name: _identity(search, name) for name in _IDENTITY}
@@ -149,8 +156,9 @@ def _entry(search: _Search, name: str, directory: Path | None) -> Connection | N
     if name not in known and not any(search.read(prefix + field.upper()) for field in fields):
         place = find_file(directory) or f"any {FILE_NAME} here or above"
         names = ", ".join(sorted(known)) or "none"
+        named = "that name (it looks like a secret, so it is not shown)" if like_secret(name) else f'"{name}"'
         search.problems.append(
-            f'There is no connection "{name}" in {place} (found: {names}), and no variable {prefix}* is set.'
+            f"There is no connection {named} in {place} (found: {names}), and no variable {prefix}* is set."
         )
     return known.get(name)
 
@@ -162,7 +170,7 @@ def _identity(search: _Search, name: str) -> str:
         if not (value := tidy(name, raw)):
             continue
         if reason := fault(name, value):
-            shown = "" if "@" in value else f' "{value}"'
+            shown = "" if "@" in value or like_secret(value) else f' "{value}"'
             search.problems.append(f"{place}{shown} cannot be used: {reason}.")
             return value
         found[place] = value

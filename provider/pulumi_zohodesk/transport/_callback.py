@@ -5,9 +5,10 @@ from __future__ import annotations
 import queue
 import socket
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pulumi_zohodesk.errors import AuthError, ConfigError
 
@@ -88,8 +89,10 @@ def _handler(path: str, answers: queue.Queue[str]) -> type[BaseHTTPRequestHandle
                 self._answer(404, b"")
                 return
             self._answer(200, _PAGE)
-            if not answers.full():
-                answers.put(found.query)
+            names = set(parse_qs(found.query))
+            if "state" in names and names & {"code", "error"}:  # a prefetch, or another page, ends no sign-in
+                with suppress(queue.Full):
+                    answers.put_nowait(found.query)
 
         def _answer(self, status: int, body: bytes) -> None:
             self.send_response(status)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._throttle import MOST
 
@@ -18,7 +19,19 @@ TIMEOUT = httpx.Timeout(60.0, connect=10.0)
 
 
 def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) -> httpx.Client:
-    """A client that follows no redirect (a token would be handed on) and keeps no cookies."""
+    """A client that follows no redirect (a token would be handed on) and keeps no cookies.
+
+    Raises ConfigError for a proxy that cannot be used.
+    """
+    try:
+        return _client(settings, transport)
+    except (ImportError, ValueError) as error:  # httpx: no SOCKS support installed, or no proxy it knows
+        raise ConfigError(
+            [f"The proxy that the environment names (HTTPS_PROXY, ALL_PROXY ...) cannot be used: {error}"]
+        ) from None
+
+
+def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.Client:
     return httpx.Client(
         transport=transport,
         timeout=TIMEOUT,

@@ -68,8 +68,10 @@ class Sender:
             if outcome.failure is None and outcome.answer is not None:
                 return self._accept(request, outcome.answer)
             if not renewed and _token_refused(outcome):
-                token, renewed = self._tokens.renew(token), True
-                continue
+                renewed = True
+                if another := self._tokens.renew(token):
+                    token = another
+                    continue
             elapsed = self._clock.monotonic() - began
             decision = self._decide(request, outcome, attempt, elapsed)
             if not isinstance(decision, Retry):

@@ -35,11 +35,13 @@ class Entry:
         token: None when there is none.
         good_until: when the token stops being used, in seconds since 1970.
         throttled_until: no token request before this moment.
+        renewed: when it was made in place of one that the service refused; 0 when it was not.
     """
 
     token: Secret | None = None
     good_until: float = 0.0
     throttled_until: float = 0.0
+    renewed: float = 0.0
 
 
 class TokenFile:
@@ -83,6 +85,7 @@ class TokenFile:
             "access_token": entry.token.reveal() if entry.token else None,
             "good_until": entry.good_until,
             "throttled_until": entry.throttled_until,
+            "renewed": entry.renewed,
         }
         self._file.write(json.dumps(content))
 
@@ -97,7 +100,8 @@ def _entry(content: dict[str, Any], now: float) -> Entry:
     # A moment too far ahead was written with another clock: not to be believed.
     good = good if good - now <= _LONGEST_LIFE else 0.0
     throttled = throttled if throttled - now <= 3600.0 else 0.0
-    return Entry(Secret(token) if isinstance(token, str) and token else None, good, throttled)
+    held = Secret(token) if isinstance(token, str) and token else None
+    return Entry(held, good, throttled, _moment(content.get("renewed")))
 
 
 def _moment(value: object) -> float:

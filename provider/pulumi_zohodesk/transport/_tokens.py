@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Lock
 
 from filelock import Timeout
@@ -24,6 +25,10 @@ THROTTLE_MEMORY = 60.0
 """Seconds after "too many token requests" in which no process of this user asks again.
 
 The service may block for ten minutes, but says nothing of when that began."""
+
+FRESH = 60.0
+"""Seconds in which a token that was made because another was refused is not replaced as well: if it is refused too,
+the reason is another one, and asking again would only use up the few requests there are."""
 
 _log = logging.getLogger("pulumi_zohodesk.transport")
 
@@ -50,8 +55,14 @@ class Tokens:
         """
         return self._usable(None) or self._obtain(None)
 
-    def renew(self, refused: Secret) -> Secret:
-        """Another token than the one that the service refused. Raises the same as `get`."""
+    def renew(self, refused: Secret) -> Secret | None:
+        """Another token than the one that the service refused; None when that one was renewed just now.
+
+        Raises the same as `get`.
+        """
+        entry = self._entry
+        if entry.token == refused and 0 <= self._clock.wall() - entry.renewed < FRESH:
+            return None
         return self._usable(refused) or self._obtain(refused)
 
     def held(self) -> tuple[Secret, ...]:
@@ -72,20 +83,20 @@ class Tokens:
                     self._load()
                 if token := self._usable(refused):
                     return token
-                return self._ask()
+                return self._ask(renewing=refused is not None)
 
-    def _ask(self) -> Secret:
+    def _ask(self, *, renewing: bool) -> Secret:
         now = self._clock.wall()
         if now < self._entry.throttled_until:
             raise throttled(self._settings)
         try:
             grant = self._request()
         except TokenThrottled:
-            self._keep(Entry(self._entry.token, self._entry.good_until, now + THROTTLE_MEMORY))
+            self._keep(replace(self._entry, throttled_until=now + THROTTLE_MEMORY))
             raise
         # A token that lives only minutes would otherwise never count as good.
         margin = min(MARGIN, grant.lifetime / 10)
-        self._keep(Entry(grant.token, now + grant.lifetime - margin))
+        self._keep(Entry(grant.token, now + grant.lifetime - margin, renewed=now if renewing else 0.0))
         return grant.token
 
     @contextmanager
