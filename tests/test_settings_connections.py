@@ -186,3 +186,15 @@ def test_a_mistake_in_the_file_is_listed_with_the_other_problems(tmp_path):
     (tmp_path / "zohodesk.toml").write_text("[connections.prod]\norgid = '1'")
     message = problems({"orgId": "x"}, connection="prod", environ={}, directory=tmp_path)
     assert len(message.splitlines()) == 3
+
+
+def test_all_mistakes_of_the_file_are_said_at_once_with_their_lines(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(
+        "# ours\n[connections.prod]\ndc = 1\nclient = 'x'\n\n"
+        "[connections.'team']\ngrant = 'magic'\nscopes = 'a'\n[other]\n"
+    )
+    with pytest.raises(ConfigError) as caught:
+        load_connections(tmp_path)
+    words = str(caught.value)
+    assert [line for line in range(1, 10) if f"line {line}," in words] == [3, 4, 7, 8, 9]
+    assert "Allowed are: dc, org_id" in words

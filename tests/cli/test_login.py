@@ -353,3 +353,24 @@ def test_a_sign_in_that_leads_elsewhere_leaves_the_file_as_it_was(place, server,
     assert (place / "zohodesk.toml").read_bytes() == before
     assert stored(place) == []
     assert grants(server) == []
+
+
+def test_login_with_client_credentials(place, server, capsys):
+    organization = server.env()["ZOHODESK_ORG_ID"]
+    assert "name it with --org-id" in error_of(capsys, ["login", "--client-credentials"])
+    arguments = ["login", "--client-credentials", "--org-id", organization, "--scope", "Desk.basic.READ"]
+    assert run(arguments) == 0
+    entry = load_connections()["prod"]
+    assert (entry.grant, entry.org_id, entry.scopes) == ("client_credentials", organization, ("Desk.basic.READ",))
+    assert session_from({"connection": "prod"}).me()["emailId"]
+    assert run(["whoami", "prod", "--json"]) == 0
+    assert run(["login"]) == 0  # the file says how
+    assert run(["logout"]) == 0
+    assert "client credentials have no such thing" in capsys.readouterr().out
+    assert stored(place) == []
+
+
+def test_client_credentials_of_another_organisation_are_refused(place, capsys):
+    error = error_of(capsys, ["login", "--client-credentials", "--org-id", "1"])
+    assert "general_error" in error
+    assert stored(place) == []

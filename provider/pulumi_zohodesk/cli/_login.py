@@ -37,6 +37,7 @@ from pulumi_zohodesk.transport import (
     exchange,
     forget,
     keep,
+    own_grant,
     revoke,
 )
 
@@ -70,6 +71,9 @@ def login(
     self_client: Annotated[
         str | None, typer.Option("--self-client", metavar="CODE", help="A self client's code; - asks for it.")
     ] = None,
+    client_credentials: Annotated[
+        bool, typer.Option("--client-credentials", help="No person: a self client's own credentials, for --org-id.")
+    ] = False,
     scope: Annotated[
         list[str] | None, typer.Option("--scope", help="Scope to ask for, in place of the usual; repeatable.")
     ] = None,
@@ -83,19 +87,31 @@ def login(
     entry = connection_named(chosen(connection))
     settings = resolve(connection=entry.name, need=("client_id",))
     settings = replace(settings, org_id=_agreed(org_id, settings))
+    own = client_credentials or entry.grant == "client_credentials"
+    if own and not settings.org_id:
+        raise ConfigError(["Client credentials are for one organisation: name it with --org-id."])
     if not settings.client_secret:
         settings = replace(settings, client_secret=Secret(_hidden(f"Client secret of {settings.client_id}: ")))
-    asked = [part.strip() for one in scope or () for part in one.split(",") if part.strip()] or entry.scopes or SCOPES
-    if self_client is not None:
+    asked = tuple(part.strip() for one in scope or () for part in one.split(",") if part.strip())
+    asked = asked or entry.scopes or SCOPES
+    if own:
+        made = replace(settings, grant="client_credentials", scopes=asked, refresh_token=Secret(""))
+        grant = own_grant(made)
+    elif self_client is not None:
         code = self_client if self_client != "-" else _hidden("Code: ")
         made, grant = exchange(settings, Secret(code))
     else:
         made, grant = _consent(entry, settings, asked, no_browser)
+    # What a self client's code was made with, only its owner knows.
+    _finish(entry, made, grant, () if self_client is not None else asked)
+
+
+def _finish(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> None:
+    """Find the organisation, keep everything, and say so; else leave nothing behind."""
     try:
         row = _organization(_organizations(made, grant), made)
         made = replace(made, org_id=str(row["id"]))
-        # What a self client's code was made with, only its owner knows.
-        place = _keep(entry, made, grant, asked if self_client is None else ())
+        place = _keep(entry, made, grant, scopes)
     except BaseException:
         _take_back(made)
         raise
@@ -120,7 +136,7 @@ def logout(
         raise ConfigError([f'The connection "{entry.name}" is not signed in: no secrets are stored for it.'])
     settings = replace(settings, client_secret=stored.client_secret, refresh_token=stored.refresh_token)
     try:
-        said = "revoked" if revoke(settings) else "not known to the accounts server any more"
+        said = _ended(settings)
     except DeskError as error:
         if not forget_only:
             raise
@@ -128,6 +144,13 @@ def logout(
     forget(settings)
     store.remove(settings)
     print(f'Signed out of "{entry.name}": the refresh token is {said}, and its secrets are deleted here.')
+
+
+def _ended(settings: Settings) -> str:
+    """What has become of the refresh token, in words."""
+    if not settings.refresh_token:
+        return "none: client credentials have no such thing"
+    return "revoked" if revoke(settings) else "not known to the accounts server any more"
 
 
 def chosen(connection: str | None) -> str:
@@ -209,7 +232,9 @@ def _organization(rows: Sequence[Mapping[str, Any]], settings: Settings) -> Mapp
 
 def _keep(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> str:
     """Identity into the file, secrets into the store; returns where these are."""
-    changes = {"org_id": made.org_id} if entry.org_id != made.org_id else {}
+    changes: dict[str, str | list[str]] = {"org_id": made.org_id} if entry.org_id != made.org_id else {}
+    if made.grant == "client_credentials":
+        changes |= {"grant": made.grant, "scopes": list(made.scopes)}
     if made.dc != (entry.dc.lower() or "us"):
         changes["dc"] = made.dc
         _say(f'The account lives in the data centre "{made.dc}": the connection says so now.')
@@ -241,6 +266,8 @@ def _stored(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[st
 
 def _take_back(settings: Settings) -> None:
     """A refresh token that nobody will use is revoked, as well as it goes."""
+    if not settings.refresh_token:
+        return
     try:
         revoke(settings)
     except DeskError:

@@ -15,7 +15,8 @@ __all__ = ["FILE_NAME", "SECRET_WORDS", "Connection", "check_content", "find_fil
 
 FILE_NAME = "zohodesk.toml"
 SECRET_WORDS = ("secret", "token", "password")
-_TEXTS = ("dc", "org_id", "client_id", "redirect_uri", "api_url", "accounts_url")
+_TEXTS = ("dc", "org_id", "client_id", "redirect_uri", "grant", "api_url", "accounts_url")
+GRANTS = ("refresh_token", "client_credentials")
 _LISTS = ("scopes", "actions", "kinds")
 
 
@@ -26,6 +27,7 @@ class Connection:
     Attributes:
         name: NAME.
         file: where it was read.
+        grant: what access tokens are asked for with, one of `GRANTS`; empty: ``refresh_token``.
         scopes: OAuth scopes that a sign-in asks for.
         actions: what the connection is meant for.
         kinds: kinds of objects the connection is meant for.
@@ -37,6 +39,7 @@ class Connection:
     org_id: str = ""
     client_id: str = ""
     redirect_uri: str = ""
+    grant: str = ""
     api_url: str = ""
     accounts_url: str = ""
     scopes: tuple[str, ...] = ()
@@ -87,10 +90,32 @@ def _parse(file: Path) -> dict[str, Any]:
     return content
 
 
+def _at(file: Path, table: str, key: str = "") -> str:
+    """Where a table or a key of it stands in the file: ``zohodesk.toml, line 7``; no line where it is not found."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeError):
+        return str(file)
+    here = ""
+    for number, line in enumerate(lines, 1):
+        if head := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+            here = re.sub(r"[\s\"']", "", head[1])
+        named = re.match(r"""\s*["']?([A-Za-z0-9_-]+)["']?\s*=""", line)
+        if here == table and ((named and named[1] == key) if key else head):
+            return f"{file}, line {number}"
+    return str(file)
+
+
 def _problems(file: Path, content: Mapping[str, Any]) -> Iterator[str]:
     for key in content:
         if key != "connections":
-            yield _stranger(file, key, "the file", "connections", "ZOHODESK_")
+            yield _stranger(
+                _at(file, key) if isinstance(content[key], dict) else _at(file, "", key),
+                key,
+                "the file",
+                "connections",
+                "ZOHODESK_",
+            )
     tables = content["connections"]
     if not isinstance(tables, dict):
         yield f"In {file}, connections must be tables such as [connections.prod]."
@@ -105,29 +130,32 @@ def _problems(file: Path, content: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _table_problems(file: Path, name: str, table: Any) -> Iterator[str]:
-    where = f"[connections.{name}]"
+    table_name = f"connections.{name}"
+    where = f"[{table_name}]"
     if not isinstance(table, dict):
         yield f"In {file}, {where} must be a table."
         return
     for key, value in table.items():
         if key in _TEXTS:
             if not isinstance(value, str) and not (key == "org_id" and type(value) is int):
-                yield f"In {file}, {key} of {where} must be a text in quotes."
+                yield f"In {_at(file, table_name, key)}, {key} of {where} must be a text in quotes."
+            elif key == "grant" and value not in GRANTS:
+                yield f"In {_at(file, table_name, key)}, grant of {where} must be one of {', '.join(GRANTS)}."
         elif key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                yield f"In {file}, {key} of {where} must be a list of texts."
+                yield f"In {_at(file, table_name, key)}, {key} of {where} must be a list of texts."
         else:
-            yield _stranger(file, key, where, ", ".join(_TEXTS + _LISTS), variable(name, ""))
+            yield _stranger(_at(file, table_name, key), key, where, ", ".join(_TEXTS + _LISTS), variable(name, ""))
 
 
-def _stranger(file: Path, key: str, where: str, allowed: str, prefix: str) -> str:
+def _stranger(place: str, key: str, where: str, allowed: str, prefix: str) -> str:
     if any(word in key.lower() for word in SECRET_WORDS):
         return (
-            f"In {file}, {key} of {where} is refused: the file is meant to be shared and committed, and a "
+            f"In {place}, {key} of {where} is refused: the file is meant to be shared and committed, and a "
             "secret in it would be too. Remove it (and renew it, if the file was ever committed) and set the "
             f"environment variable {prefix}{key.upper()} instead."
         )
-    return f"In {file}, {key} of {where} means nothing here. Allowed are: {allowed}."
+    return f"In {place}, {key} of {where} means nothing here. Allowed are: {allowed}."
 
 
 def _connection(name: str, file: Path, table: Mapping[str, Any]) -> Connection:

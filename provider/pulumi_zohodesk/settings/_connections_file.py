@@ -49,7 +49,7 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     return file
 
 
-def set_in_connection(name: str, values: Mapping[str, str], directory: Path | None = None) -> Path:
+def set_in_connection(name: str, values: Mapping[str, str | list[str]], directory: Path | None = None) -> Path:
     """Set values of a connection that is there. Raises ConfigError."""
     file, document = _existing(name, directory)
     _check_values(values)

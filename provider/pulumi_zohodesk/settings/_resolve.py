@@ -114,6 +114,8 @@ def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, 
         accounts_url=values["accounts_url"] or f"https://{DATA_CENTRES[dc].accounts}",
         allow_gone=search.read("ZOHODESK_ALLOW_GONE") == "1",
         credit_reserve=reserve,
+        grant=(search.entry.grant if search.entry else "") or "refresh_token",
+        scopes=search.entry.scopes if search.entry else (),
         actions=search.entry.actions if search.entry else (),
         kinds=search.entry.kinds if search.entry else (),
     )
@@ -208,6 +210,8 @@ def _with_stored_secrets(search: _Search, settings: Settings) -> Settings:
 
 
 def _require(search: _Search, need: Collection[str], values: Mapping[str, object]) -> None:
+    if search.entry is not None and search.entry.grant == "client_credentials":
+        need = [name for name in need if name != "refresh_token"]
     missing = [name for name in EVERYTHING if name in need and not values[name]]
     if not missing:
         return

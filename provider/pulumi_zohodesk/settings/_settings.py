@@ -24,6 +24,8 @@ class Settings:
         accounts_url: root of the accounts host, without a slash at the end.
         allow_gone: accept that many objects at once look deleted (`ZOHODESK_ALLOW_GONE=1`).
         credit_reserve: API credits of the day that are left to others (`ZOHODESK_CREDIT_RESERVE`).
+        grant: ``refresh_token``; or ``client_credentials``, which has none and acts for the organisation.
+        scopes: OAuth scopes of `zohodesk.toml`; a token by client credentials is asked for with them.
         actions, kinds: what the connection is for; when both are empty, everything.
     """
 
@@ -37,6 +39,8 @@ class Settings:
     accounts_url: str
     allow_gone: bool = False
     credit_reserve: int = 0
+    grant: str = "refresh_token"
+    scopes: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
@@ -54,5 +58,12 @@ class Settings:
             self.client_id,
             self.org_id,
             self.client_secret.fingerprint(),
-            self.refresh_token.fingerprint(),
+            self.grant_mark,
         )
+
+    @property
+    def grant_mark(self) -> str:
+        """What tells one grant from another: the refresh token, or the scopes where there is none."""
+        if self.grant == "client_credentials":
+            return f"{self.grant} {' '.join(sorted(self.scopes))}"
+        return self.refresh_token.fingerprint()

@@ -37,7 +37,7 @@ _log = logging.getLogger("pulumi_zohodesk.settings")
 
 @dataclass(frozen=True)
 class Stored:
-    """What is kept for one connection.
+    """What is kept for one connection. The refresh token is empty where client credentials need none.
 
     Attributes:
         made: when the refresh token was made, in seconds since 1970; 0 when unknown.
@@ -158,7 +158,7 @@ def _stored(text: str, place: str) -> Stored | None:
         made, scopes = content.get("made", 0.0), content.get("scopes") or ()
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    if not all(isinstance(one, str) and one for one in secrets):
+    if not all(isinstance(one, str) for one in secrets) or not secrets[0]:
         return None
     age = float(made) if isinstance(made, (int, float)) else 0.0
     asked = tuple(map(str, scopes)) if isinstance(scopes, list) else ()

@@ -16,6 +16,7 @@ from pulumi_zohodesk.transport._sign_in import (
     exchange,
     forget,
     keep,
+    own_grant,
     revoke,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "exchange",
     "forget",
     "keep",
+    "own_grant",
     "page_credits",
     "revoke",
     "server_time",

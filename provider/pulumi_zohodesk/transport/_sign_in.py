@@ -15,14 +15,32 @@ from pulumi_zohodesk.errors import AuthError
 from pulumi_zohodesk.settings import DATA_CENTRES, Secret, Settings
 from pulumi_zohodesk.transport._client import Client
 from pulumi_zohodesk.transport._clock import Clock
-from pulumi_zohodesk.transport._grant import Grant, content_of, grant_in, is_throttled, send_form, throttled
+from pulumi_zohodesk.transport._grant import (
+    Grant,
+    content_of,
+    grant_in,
+    is_throttled,
+    request_token,
+    send_form,
+    throttled,
+)
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._token_file import Entry, TokenFile
 from pulumi_zohodesk.transport._tokens import MARGIN
 
-__all__ = ["REDIRECT_URI", "client_holding", "code_in", "consent_address", "exchange", "forget", "keep", "revoke"]
+__all__ = [
+    "REDIRECT_URI",
+    "client_holding",
+    "code_in",
+    "consent_address",
+    "exchange",
+    "forget",
+    "keep",
+    "own_grant",
+    "revoke",
+]
 
 REDIRECT_URI = "http://localhost:8791/callback"
 """Where the browser comes back to when a connection says nothing else."""
@@ -126,6 +144,15 @@ def exchange(
     if not isinstance(token, str) or not token:
         raise AuthError(f"Signing in at {settings.accounts_url} brought no refresh token. {_NOTHING} Sign in again.")
     return replace(settings, refresh_token=Secret(token)), grant
+
+
+def own_grant(settings: Settings, clock: Clock | None = None) -> Grant:
+    """An access token by the client's own credentials, for the organisation and scopes of the settings.
+
+    Raises what `exchange` raises.
+    """
+    with make_http(settings) as http:
+        return request_token(http, settings, clock or Clock())
 
 
 def _advice(error: str, settings: Settings) -> str:

@@ -58,7 +58,7 @@ class TokenFile:
         parts = (
             settings.accounts_url,
             settings.client_id,
-            settings.refresh_token.fingerprint(),
+            settings.grant_mark,
             settings.org_id,
         )
         self.path = self.folder / f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()}.json"
