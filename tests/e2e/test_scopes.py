@@ -1,0 +1,107 @@
+"""`zohodesk scopes --program` is enough for everything a stack does, and not one scope too many."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.emulator._contract import table
+
+from .conftest import EXAMPLES
+from .stack import BIN
+
+HELP_DESK = EXAMPLES / "06-whole-help-desk"
+CHANGES = (('name="Sales"', 'name="Sales, worldwide"'), ('name="Products"', 'name="Our products"'))
+
+
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def program(tmp_path):
+    """A copy of the example, which a test may change."""
+    place = tmp_path / "desk"
+    shutil.copytree(HELP_DESK, place)
+    text = (place / "Pulumi.yaml").read_text()
+    (place / "Pulumi.yaml").write_text(text.replace("../../.venv", str(BIN.parent)))
+    return place
+
+
+def scopes(*arguments: str) -> list[str]:
+    done = subprocess.run([BIN / "zohodesk", "scopes", *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def with_scopes(emulator, found: list[str]) -> dict[str, str]:
+    return {**emulator.env(), "ZOHODESK_REFRESH_TOKEN": emulator.token("prod", scopes=found)["refresh_token"]}
+
+
+def whole_life(stack, program, emulator) -> None:
+    """Up, a change in the program and one outside, refresh, repair, removal of one object, destroy."""
+    stack.up()
+    main = program / "__main__.py"
+    text = main.read_text()
+    for old, new in CHANGES:
+        assert old in text
+        text = text.replace(old, new)
+    main.write_text(text)
+    stack.up()
+    skill = emulator.state("prod")["skills"][0]
+    emulator.edit("prod", "skills", "update", id=skill["id"], values={"description": "Changed outside"})
+    agent = emulator.state("prod")["agents"][-1]
+    emulator.edit("prod", "agents", "update", id=agent["id"], values={"lastName": "Changed"})
+    stack.refresh()
+    stack.up("--refresh")
+    stack.destroy()
+
+
+def needed(emulator) -> list[set[str]]:
+    """The alternatives of every operation that was called, as the contract has them."""
+    rows = {
+        id: row
+        for name in ("department", "agent", "skill", "skill_type", "organization", "role", "profile")
+        for id, row in table(name).items()
+    }
+    called = {entry["operation"] for entry in emulator.log() if "/oauth/" not in entry["path"]}
+    return [set(rows[name]["scopes"]) for name in called]
+
+
+@pytest.mark.parametrize("mode", [(), ("--narrow",)], ids=["catalogue", "narrow"])
+def test_the_scopes_of_a_program_are_enough_and_none_can_go(mode, emulator, program, make_stack):
+    found = scopes("--program", str(program), *mode)
+    emulator.clear_log()
+    stack = make_stack(program, with_scopes(emulator, found))
+    whole_life(stack, program, emulator)
+    refused = [entry for entry in emulator.log() if entry["status"] == 403]
+    assert refused == []
+    needs = needed(emulator)
+    for one in found:  # a call of this very life would have been refused without it
+        rest = set(found) - {one}
+        assert any(not (alternatives & rest) for alternatives in needs), one
+
+
+@pytest.mark.parametrize("missing", ["Desk.settings.CREATE", "Desk.settings.DELETE"])
+def test_without_one_of_them_a_step_fails_and_says_which(missing, emulator, program, make_stack):
+    found = [one for one in scopes("--program", str(program)) if one != missing]
+    stack = make_stack(program, with_scopes(emulator, found))
+    done = stack.up(code=None)
+    if done.code == 0:
+        done = stack.destroy(code=None)
+    assert done.code != 0
+    assert f"needs one of {missing}" in done.text or missing in done.text
+    assert "Layer 1 of 3" in done.text
+
+
+def test_a_drift_job_needs_reading_alone(emulator, program, make_stack):
+    stack = make_stack(program, emulator.env())
+    stack.up()
+    found = scopes("--program", str(program), "--read-only")
+    assert found == ["Desk.settings.READ"]
+    replace(stack, variables=with_scopes(emulator, found)).clean()
