@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -49,15 +50,42 @@ def main() -> int:
         ours = per_resource(PROGRAMS / "ours", Path(folder), service, options.count)
         calls = {"up": bare_calls(service, options.count), "preview": 0.0, "refresh": 0.0}
     ratios = {name: ours[name] / (floor[name] + calls[name]) for name in COMMANDS}
+    start = start_up()
     if options.json:
         print(
             json.dumps(
-                {"count": options.count, "trivial": floor, "calls": calls, "ours": ours, "ratio": ratios}, indent=2
+                {
+                    "count": options.count,
+                    "trivial": floor,
+                    "calls": calls,
+                    "ours": ours,
+                    "ratio": ratios,
+                    "start": start,
+                },
+                indent=2,
             )
         )
     else:
         show(options.count, floor, calls, ours, ratios)
+        figures = f"{start['version'] * 1000:.0f} ms against {start['imports'] * 1000:.0f} ms"
+        Console().print(f"zohodesk --version against importing httpx and pydantic: {figures}, {start['ratio']:.2f}.")
     return 0
+
+
+def start_up(times: int = 7) -> Times:
+    """Seconds of `zohodesk --version`, and of a Python that imports httpx and pydantic: medians of runs by turns."""
+    commands = {
+        "version": [str(BIN / "zohodesk"), "--version"],
+        "imports": [sys.executable, "-c", "import httpx, pydantic"],
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(times):
+        for name, command in commands.items():
+            started = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True)
+            seconds[name].append(time.perf_counter() - started)
+    medians = {name: statistics.median(found) for name, found in seconds.items()}
+    return {**medians, "ratio": medians["version"] / medians["imports"]}
 
 
 def show(count: int, floor: Times, calls: Times, ours: Times, ratios: Times) -> None:
