@@ -6,27 +6,10 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 
-COMMANDS = ["adopt", "emulator"]
-
 
 def test_the_version_is_told(capsys):
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("zohodesk 0.")
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["adopt", "--help"], ["emulator", "--help"]])
-def test_help_fits_eighty_columns(arguments, capsys, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "200")
-    assert run(arguments) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines
-    assert max(map(len, lines)) <= 80
-
-
-def test_every_command_shows_an_example(capsys):
-    for command in COMMANDS:
-        run([command, "--help"])
-        assert f"Example: zohodesk {command} --" in capsys.readouterr().out
 
 
 def test_no_arguments_show_the_help(capsys):

@@ -120,14 +120,5 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_help_fits_eighty_columns_and_shows_an_example(command, capsys, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "200")
-    assert run([*command, "--help"]) == 0
-    text = capsys.readouterr().out
-    assert max(map(len, text.splitlines())) <= 80
-    assert f"Example: zohodesk {' '.join(command)} " in text
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_wrong_option_ends_with_64(command, capsys):
     assert run([*command, "--nonsense"]) == 64

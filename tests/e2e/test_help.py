@@ -1,0 +1,135 @@
+"""The help of every command: it fits a terminal, and its example runs as it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+from pulumi_zohodesk.cli._main import COMMANDS, app
+from pulumi_zohodesk.emulator import Emulator
+from tests.cli.browser import answer_of
+
+from .stack import BIN, Stack
+
+DIFFERENT = {"diff", "drift"}
+"""Commands that end with 2 when they find differences."""
+
+
+def leaves() -> Iterator[tuple[str, ...]]:
+    """Every command by its words; the commands below `call` have a test of their own."""
+    tree = typer.main.get_command(app)
+    for name in COMMANDS:
+        yield (name,)
+        if name != "call":
+            found = tree.get_command(None, name)  # type: ignore[attr-defined]
+            yield from ((name, below) for below in getattr(found, "commands", {}))
+
+
+class World:
+    """A project with two connections and an applied stack, as the examples expect it."""
+
+    def __init__(self, emulator: Emulator, folder: Path) -> None:
+        self.emulator, self.folder = emulator, folder
+        self.project = folder / "project"
+        self.project.mkdir()
+        (self.project / "__main__.py").write_text(
+            "import pulumi_zohodesk as desk\ndesk.Department('d', name='Sales')\n"
+        )
+        (self.project / "Pulumi.yaml").write_text("name: help\nruntime: python\n")
+        env = emulator.env()
+        servers = f'api_url = "{emulator.url}"\naccounts_url = "{emulator.url}"\n'
+        tables = ""
+        self.secrets = {}
+        for name, of in {"prod": "PROD", "staging": "SANDBOX"}.items():
+            tables += f'[connections.{name}]\nclient_id = "{env[f"ZOHODESK_{of}_CLIENT_ID"]}"\n'
+            tables += f'org_id = "{env[f"ZOHODESK_{of}_ORG_ID"]}"\n{servers}\n'
+            for field in ("CLIENT_SECRET", "REFRESH_TOKEN"):
+                self.secrets[f"ZOHODESK_{name.upper()}_{field}"] = env[f"ZOHODESK_{of}_{field}"]
+        (self.project / "zohodesk.toml").write_text(tables)
+        variables = {**self.secrets, "ZOHODESK_CONNECTION": "prod"}
+        self.stack = Stack(self.project, folder, variables, "production").init()
+        shutil.copy(self.stack.settings, self.project / "Pulumi.production.yaml")
+        self.stack.up()
+        self.number = 0
+
+    def environment(self) -> dict[str, str]:
+        own = {"ZOHODESK_CONFIG_DIR": str(self.folder / "config"), "COLUMNS": "80", "PULUMI_STACK": self.stack.name}
+        return {**self.stack.environment(), **own}
+
+    def place(self, words: tuple[str, ...]) -> Path:
+        """The folder that the example is typed in: a copy of the project, or nothing where it makes the file."""
+        self.number += 1
+        place = self.folder / f"place{self.number}"
+        if words == ("connection", "add"):
+            place.mkdir()
+        else:
+            shutil.copytree(self.project, place)
+        return place
+
+    def run(self, words: tuple[str, ...], example: str) -> subprocess.CompletedProcess[str]:
+        arguments = [str(BIN / "zohodesk"), *shlex.split(example)[1:]]
+        place, env = self.place(words), self.environment()
+        if words in (("login",), ("logout",)):
+            env = {name: value for name, value in env.items() if name != "ZOHODESK_PROD_REFRESH_TOKEN"}
+            signed = self._sign_in([str(BIN / "zohodesk"), "login", "prod", "--no-browser"], place, env)
+            if words == ("login",):
+                return signed
+        if words == ("emulator",):
+            return self._serve(arguments, place, env)
+        return subprocess.run(arguments, cwd=place, env=env, capture_output=True, text=True, timeout=120, check=False)
+
+    def _sign_in(self, arguments: list[str], place: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        """Log in as a person does who opens the address elsewhere and pastes where it ended."""
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with subprocess.Popen(arguments, cwd=place, env=env, text=True, **pipes) as process:  # type: ignore[call-overload]
+            address = None
+            while address is None and (line := process.stderr.readline()):
+                address = re.search(r"http\S+/oauth/v2/auth\S+", line)
+            out, err = process.communicate(answer_of(address[0]) + "\n" if address else "", timeout=60)
+            return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+
+    def _serve(self, arguments: list[str], place: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        """Start the server, wait until it says that it serves, stop it as Ctrl-C does."""
+        with subprocess.Popen(arguments, cwd=place, env=env, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            process.send_signal(2)
+            process.wait(timeout=20)
+        assert "http" in said
+        return subprocess.CompletedProcess(arguments, 0, said, "")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    with Emulator() as emulator:
+        emulator.redirect("http://localhost:8791/callback")
+        yield World(emulator, tmp_path_factory.mktemp("help"))
+
+
+def help_of(words: tuple[str, ...]) -> str:
+    wide = {**os.environ, "COLUMNS": "200"}
+    command = [str(BIN / "zohodesk"), *words, "--help"]
+    return subprocess.run(command, env=wide, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.xdist_group("help")
+@pytest.mark.parametrize("words", [(), *leaves()], ids=lambda words: " ".join(words) or "zohodesk")
+def test_the_help_fits_and_its_example_runs(words, world):
+    text = help_of(words)
+    assert max(map(len, text.splitlines())) <= 80
+    examples = re.findall(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", text, re.DOTALL)
+    assert len(examples) == 1
+    example = " ".join(examples[0].replace("\\\n", " ").split())
+    assert example.split()[1 : len(words) + 1] == list(words)
+    done = world.run(words, example)
+    allowed = {0, 2} if words and words[0] in DIFFERENT else {0}
+    assert done.returncode in allowed, f"{example}\n{done.stdout}\n{done.stderr}"
+    assert "Traceback" not in done.stderr
