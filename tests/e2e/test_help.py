@@ -48,7 +48,7 @@ class World:
         servers = f'api_url = "{emulator.url}"\naccounts_url = "{emulator.url}"\n'
         tables = ""
         self.secrets = {}
-        for name, of in {"prod": "PROD", "staging": "SANDBOX"}.items():
+        for name, of in {"prod": "PROD", "sandbox": "SANDBOX"}.items():
             tables += f'[connections.{name}]\nclient_id = "{env[f"ZOHODESK_{of}_CLIENT_ID"]}"\n'
             tables += f'org_id = "{env[f"ZOHODESK_{of}_ORG_ID"]}"\n{servers}\n'
             for field in ("CLIENT_SECRET", "REFRESH_TOKEN"):
