@@ -1,4 +1,4 @@
-"""The help of every command: it fits a terminal, and its example runs as it stands."""
+"""The help of every command: it fits a terminal, and its example runs as it stands and gives no secret away."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from pulumi_zohodesk.emulator import Emulator
 from tests.cli.browser import answer_of
 
 from .stack import BIN, Stack
+from .test_secrets import spellings
 
 DIFFERENT = {"diff", "drift"}
 """Commands that end with 2 when they find differences."""
@@ -74,11 +75,13 @@ class World:
             shutil.copytree(self.project, place)
         return place
 
-    def run(self, words: tuple[str, ...], example: str) -> subprocess.CompletedProcess[str]:
+    def run(self, words: tuple[str, ...], example: str, place: Path, **more: str) -> subprocess.CompletedProcess[str]:
         arguments = [str(BIN / "zohodesk"), *shlex.split(example)[1:]]
-        place, env = self.place(words), self.environment()
+        env = {**self.environment(), **more}
         if words in (("login",), ("logout",)):
             env = {name: value for name, value in env.items() if name != "ZOHODESK_PROD_REFRESH_TOKEN"}
+            if "ZOHODESK_PROD_REFRESH_TOKEN" in more:
+                return subprocess.run(arguments, cwd=place, env=env, capture_output=True, text=True, check=False)
             signed = self._sign_in([str(BIN / "zohodesk"), "login", "prod", "--no-browser"], place, env)
             if words == ("login",):
                 return signed
@@ -107,9 +110,31 @@ class World:
         return subprocess.CompletedProcess(arguments, 0, said, "")
 
 
+def given_away(secrets: Iterable[str], done: subprocess.CompletedProcess[str], place: Path) -> list[str]:
+    """Where a secret stands, in any spelling: in what was printed, or in a file below a folder."""
+    texts = {"output": f"{done.stdout}\n{done.stderr}".encode()}
+    texts |= {str(file): file.read_bytes() for file in place.rglob("*") if file.is_file()}
+    marks = {mark for secret in secrets for mark in spellings(secret)}
+    return [name for name, text in texts.items() if any(mark in text for mark in marks)]
+
+
 @pytest.fixture(scope="module")
-def world(tmp_path_factory):
+def issued():
+    """Every code and token that the emulator has made."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory, issued):
     with Emulator() as emulator:
+        accounts = emulator.app.world.accounts
+        fresh = accounts._fresh
+
+        def noted() -> str:
+            issued.add(made := fresh())
+            return made
+
+        accounts._fresh = accounts.codes._fresh = noted
         emulator.redirect("http://localhost:8791/callback")
         yield World(emulator, tmp_path_factory.mktemp("help"))
 
@@ -122,14 +147,41 @@ def help_of(words: tuple[str, ...]) -> str:
 
 @pytest.mark.xdist_group("help")
 @pytest.mark.parametrize("words", [(), *leaves()], ids=lambda words: " ".join(words) or "zohodesk")
-def test_the_help_fits_and_its_example_runs(words, world):
+def test_the_help_fits_and_its_example_runs(words, world, issued):
     text = help_of(words)
     assert max(map(len, text.splitlines())) <= 80
     examples = re.findall(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", text, re.DOTALL)
     assert len(examples) == 1
     example = " ".join(examples[0].replace("\\\n", " ").split())
     assert example.split()[1 : len(words) + 1] == list(words)
-    done = world.run(words, example)
+    place = world.place(words)
+    done = world.run(words, example, place)
     allowed = {0, 2} if words and words[0] in DIFFERENT else {0}
     assert done.returncode in allowed, f"{example}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr
+    kept = () if words == ("emulator",) else {*world.secrets.values(), *issued}  # its variables are what it is for
+    assert given_away(kept, done, place) == []
+
+
+CANARIES = ("c4n4ry-of-a-client-secret-0123456789", "1000.c4n4ry0123456789abcdef.fedcba9876543210c4n4ry")
+
+
+@pytest.mark.xdist_group("help")
+@pytest.mark.parametrize("words", list(leaves()), ids=" ".join)
+def test_a_refused_secret_is_neither_shown_nor_written(words, world):
+    """The same examples with credentials that the service refuses, and with all logs on."""
+    example = " ".join(re.search(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", help_of(words), re.DOTALL)[1].split())
+    if words in (("login",), ("emulator",)):
+        return  # one asks for its own, the other makes them: test_login and the test above look at these
+    place = world.place(words)
+    secret, token = CANARIES
+    bad = {
+        f"ZOHODESK_{name}_{field}": value
+        for name in ("PROD", "SANDBOX")
+        for field, value in (("CLIENT_SECRET", secret), ("REFRESH_TOKEN", token))
+    }
+    cache = {"ZOHODESK_CACHE_DIR": str(place / "cache"), "HTTPX_LOG_LEVEL": "trace", "PYTHONDEVMODE": "1"}
+    done = world.run(words, example.replace("\\ ", ""), place, **bad, **cache)
+    assert done.returncode in (0, 1, 2, 64)
+    assert "Traceback" not in done.stderr
+    assert given_away(CANARIES, done, place) == []
