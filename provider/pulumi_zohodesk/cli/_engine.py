@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,13 @@ class PulumiStack:
         directory: the project's folder.
         stack: the stack's name, or None for the selected one.
         settings: the file of the stack's configuration, or None for the one that lies in the folder.
+        variables: what the environment of the command has beside that of this process.
     """
 
     directory: Path
     stack: str | None = None
     settings: Path | None = None
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     def preview(self) -> dict[str, Any]:
         """What ``pulumi preview --json`` says, with secrets readable: natural keys may be personal data."""
@@ -78,16 +80,10 @@ class PulumiStack:
             raise EngineError(f"`pulumi {arguments[0]}` did not answer JSON; is it older than 3.254?") from error
 
     def _run(self, *arguments: str) -> str:
-        program = shutil.which("pulumi")
-        if program is None:
-            raise ConfigError(["There is no `pulumi` on the PATH; install it, or put .venv/bin of the project first."])
-        if not self.directory.is_dir():
-            raise ConfigError([f"There is no folder {self.directory}."])
-        chosen = ("--stack", self.stack) if self.stack else ()
         done = subprocess.run(
-            [program, *arguments, *chosen, "--non-interactive", "--color", "never"],
+            self._command(*arguments),
             cwd=self.directory,
-            env={**os.environ, "PULUMI_SKIP_UPDATE_CHECK": "true"},
+            env=self._environ(),
             capture_output=True,
             text=True,
             check=False,
@@ -97,6 +93,18 @@ class PulumiStack:
             shown = "" if "--show-secrets" in arguments else done.stdout
             raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.stdout, shown, done.stderr)}")
         return done.stdout
+
+    def _command(self, *arguments: str) -> list[str]:
+        program = shutil.which("pulumi", path=self._environ().get("PATH"))
+        if program is None:
+            raise ConfigError(["There is no `pulumi` on the PATH; install it, or put .venv/bin of the project first."])
+        if not self.directory.is_dir():
+            raise ConfigError([f"There is no folder {self.directory}."])
+        chosen = ("--stack", self.stack) if self.stack else ()
+        return [program, *arguments, *chosen, "--non-interactive", "--color", "never"]
+
+    def _environ(self) -> dict[str, str]:
+        return {**os.environ, **self.variables, "PULUMI_SKIP_UPDATE_CHECK": "true"}
 
 
 def _last_words(stdout: str, shown: str, stderr: str) -> str:

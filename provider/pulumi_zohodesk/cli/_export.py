@@ -25,7 +25,7 @@ from pulumi_zohodesk.inventory import Gap, Inventory, take
 from pulumi_zohodesk.settings import Settings, load_connections, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["add_to"]
+__all__ = ["add_to", "connection_table", "progress"]
 
 EPILOG = "Example: zohodesk export -c prod --out help-desk --department Sales"
 
@@ -76,7 +76,7 @@ def export(
     session = Session(client_for(settings), settings)
     organization = str(session.organization().get("companyName") or "")
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
-    with _progress() as told:
+    with progress() as told:
         inventory = take(session, kinds=kinds or None, progress=told)
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
@@ -84,7 +84,7 @@ def export(
         form=form.value,
         by=by.value,
         connection=settings.connection or "",
-        table=_table(settings),
+        table=connection_table(settings),
         hide=hide,
     )
     made = project(inventory, items, options)
@@ -97,7 +97,7 @@ def export(
         _tell(report)
 
 
-def _table(settings: Settings) -> dict[str, Any]:
+def connection_table(settings: Settings) -> dict[str, Any]:
     """The connection's entry of ``zohodesk.toml``; it never holds a secret. With the organisation that it led to."""
     entry = load_connections().get(settings.connection or "")
     if entry is None:
@@ -108,7 +108,7 @@ def _table(settings: Settings) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int], None] | None]:
+def progress() -> Iterator[Callable[[str, int], None] | None]:
     """Counts per kind on a terminal; nothing elsewhere."""
     console = Console(stderr=True)
     if not console.is_terminal:

@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "call": "_call",
     "adopt": "_adopt",
     "export": "_export",
+    "clone": "_clone",
     "emulator": "_emulator",
 }
 """Commands in the order of the help, with the module of each: it is imported when the command is asked for."""

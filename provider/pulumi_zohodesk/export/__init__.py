@@ -3,8 +3,22 @@
 Everything here is text made from an inventory; nothing is asked of the service, and only `write` touches the disk.
 """
 
+from pulumi_zohodesk.export._declared import Declared, declare
 from pulumi_zohodesk.export._folder import FolderError, write
-from pulumi_zohodesk.export._project import Options, Project, project, slug
+from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
 from pulumi_zohodesk.export._selection import Selection, select
 
-__all__ = ["FolderError", "Options", "Project", "Selection", "project", "select", "slug", "write"]
+__all__ = [
+    "Declared",
+    "FolderError",
+    "Options",
+    "Project",
+    "Selection",
+    "declare",
+    "new_names",
+    "program",
+    "project",
+    "select",
+    "slug",
+    "write",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from pulumi_zohodesk.engine import Field, scalar, snake
@@ -45,17 +46,30 @@ class Declared:
     arguments: Mapping[str, Any]
 
 
-def declare(inventory: Inventory, items: Sequence[Item], names: Names, *, hide: bool = False) -> list[Declared]:
+def declare(
+    inventory: Inventory,
+    items: Sequence[Item],
+    names: Names,
+    *,
+    hide: bool = False,
+    known: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    said: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({}),
+) -> list[Declared]:
     """The objects as a program declares them, in their order.
 
     Args:
         hide: no name in the program says anything of a person, since names are never secret in state.
+        known: kind and id of objects that have a logical name already, with that; ``names`` must have it reserved.
+        said: kind and id of objects with wire names that are said although they are empty or a default.
     """
     return [
         Declared(
             item,
-            names.new(_named_by(item, hide), snake(item.kind.name)),
-            {wire: _argument(inventory, item.kind.by_wire[wire], value) for wire, value in _told(item).items()},
+            known.get((item.kind.name, item.id)) or names.new(_named_by(item, hide), snake(item.kind.name)),
+            {
+                wire: _argument(inventory, item.kind.by_wire[wire], value)
+                for wire, value in _told(item, said.get((item.kind.name, item.id), frozenset())).items()
+            },
         )
         for item in items
     ]
@@ -77,13 +91,15 @@ def managed_values(item: Item) -> dict[str, Any]:
     }
 
 
-def _told(item: Item) -> dict[str, Any]:
+def _told(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The values without what is empty, what is a default, and what follows from other values."""
     implied = frozenset(item.kind.implied(item.row))
     return {
         field.wire: item.values[field.wire]
         for field in item.kind.managed
-        if field.wire in item.values and field.wire not in implied and not _idle(field, item.values[field.wire])
+        if field.wire in item.values
+        and field.wire not in implied
+        and (field.wire in said or not _idle(field, item.values[field.wire]))
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from pulumi_zohodesk.export._python import python_files
 from pulumi_zohodesk.export._readme import readme
 from pulumi_zohodesk.inventory import Inventory, Item
 
-__all__ = ["IMPORT_FILE", "Options", "Project", "project", "slug"]
+__all__ = ["IMPORT_FILE", "Options", "Project", "new_names", "program", "project", "slug"]
 
 IMPORT_FILE = "import.json"
 _STACK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
@@ -64,20 +64,29 @@ class Project:
 
 def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
     """The files for some objects of an inventory. The same inventory gives the same bytes."""
-    names = Names(kind_module(kind) for kind in kinds())
-    declared = declare(inventory, items, names, hide=options.hide)
-    modules = split(inventory, declared, options.by)
-    program, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
-    own = _project_files(inventory, options)
+    declared = declare(inventory, items, new_names(), hide=options.hide)
+    bare = program(inventory, declared, options)
     entries = [_entry(inventory, one, options) for one in declared]
     files = {
-        **program,
-        **own,
+        **bare.files,
         IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
         "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide),
         ".gitignore": f"{IMPORT_FILE}\n",
     }
-    return Project(files, frozenset(own), declared, nameless)
+    return Project(files, bare.once, declared, bare.nameless)
+
+
+def new_names(taken: Iterable[str] = ()) -> Names:
+    """Logical names that are no module of a program, and none of some others."""
+    return Names([*(kind_module(kind) for kind in kinds()), *taken])
+
+
+def program(inventory: Inventory, declared: Sequence[Declared], options: Options) -> Project:
+    """The program for some objects and the settings of its project; no import file, nothing for a reader."""
+    modules = split(inventory, declared, options.by)
+    made, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
+    own = _project_files(inventory, options)
+    return Project({**made, **own}, frozenset(own), declared, nameless)
 
 
 def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, Any]:

@@ -1,0 +1,234 @@
+"""The stack of a clone: made, unlocked and mended by the clone itself, since nobody else uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.cli._engine import EngineError, PulumiStack
+from pulumi_zohodesk.dynamic import TYPE_PREFIX
+
+__all__ = ["CloneStack", "stack_in"]
+
+STATE = ".state"
+PATIENCE = 120.0
+"""Seconds in which an engine that lives on after its command was killed must have ended."""
+
+_HOLDER = re.compile(r"created by .+?@(?P<host>\S+) \(pid (?P<pid>\d+)\)")
+_DONE = re.compile(r" (created|updated|deleted|imported|refreshed)( \(|$)")
+
+
+def stack_in(directory: Path, name: str, connection: str) -> CloneStack:
+    """The stack of the clone in a folder; nothing is made yet.
+
+    The state lies where ``PULUMI_BACKEND_URL`` says, else in ``.state`` of the folder. Its secrets are encrypted with
+    the user's passphrase where one is set, else with one that is made and kept in ``.state``.
+    """
+    folder = directory / STATE
+    own = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
+        # The program is for this connection, whatever the shell is set to.
+        "ZOHODESK_CONNECTION": connection,
+    }
+    if not os.environ.get("PULUMI_BACKEND_URL"):
+        own["PULUMI_BACKEND_URL"] = f"file://{folder}"
+    if not any(os.environ.get(name) for name in ("PULUMI_CONFIG_PASSPHRASE", "PULUMI_CONFIG_PASSPHRASE_FILE")):
+        own["PULUMI_CONFIG_PASSPHRASE_FILE"] = str(folder / "passphrase")
+    return CloneStack(directory, name, None, own)
+
+
+@dataclass(frozen=True)
+class CloneStack(PulumiStack):
+    """A stack that only clones write to."""
+
+    def open(self) -> None:
+        """Make the stack, or make it usable again after a run that was killed.
+
+        Raises:
+            EngineError: an engine of an earlier run is still at work, or the stack cannot be used.
+        """
+        self._keep_place()
+        self._drop_empty_attributes()
+        self._wait_for_holder()
+        if not self._exists():
+            replace(self, stack=None)._run("stack", "init", self.stack or "", "--no-select")
+
+    def held(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """By kind and id, what the stack has: entries of its deployment."""
+        return {
+            (one["type"].removeprefix(TYPE_PREFIX), str(one.get("id"))): one
+            for one in self._deployment().get("resources") or ()
+            if str(one.get("type", "")).startswith(TYPE_PREFIX) and not one.get("delete")
+        }
+
+    def mend(self) -> None:
+        """Forget creates that an earlier run did not see the end of, and read what is there."""
+        if self._deployment().get("pending_operations"):
+            self._locking("refresh", "--clear-pending-creates", "--yes", "--skip-preview")
+
+    def forget(self, urns: Collection[str]) -> None:
+        """Take objects out of the state; nothing happens to them in Zoho Desk."""
+        if not urns:
+            return
+        content = self._json("stack", "export")
+        deployment = content["deployment"]
+        kept = [one for one in deployment.get("resources") or () if one["urn"] not in urns]
+        for one in kept:
+            one["dependencies"] = _without(one.get("dependencies"), urns)
+            depends = one.get("propertyDependencies") or {}
+            one["propertyDependencies"] = {key: _without(value, urns) for key, value in depends.items()}
+        deployment["resources"] = kept
+        with tempfile.TemporaryDirectory(prefix="zohodesk-") as place:
+            path = Path(place) / "state.json"
+            path.touch(mode=0o600)
+            path.write_text(json.dumps(content), encoding="utf-8")
+            self._locking("stack", "import", "--file", str(path))
+
+    def take_over(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        """Import what the target has. Nothing changes there."""
+        if entries:
+            self._unlocked(lambda: self.import_file({"resources": list(entries)}))
+
+    def steps(self, *, refresh: bool) -> list[Mapping[str, Any]]:
+        """What an update would do to objects of this provider, with its ``op`` and ``urn``."""
+        flags = ("--refresh",) if refresh else ()
+        report = self._json("preview", "--json", "--suppress-progress", *flags)
+        return [
+            step
+            for step in report.get("steps") or ()
+            if f"${TYPE_PREFIX}" in step["urn"] or f"::{TYPE_PREFIX}" in step["urn"]
+            if step["op"] not in ("same", "refresh", "read")
+        ]
+
+    def up(self, *, refresh: bool, told: Callable[[int], None] | None) -> None:
+        """Apply the program; ``told`` hears of the number of objects that were written so far.
+
+        Raises EngineError with the engine's last words. What was written by then is in the state.
+        """
+        flags = ("--refresh",) if refresh else ()
+        self._unlocked(lambda: self._followed(told, "up", "--yes", "--skip-preview", "--suppress-outputs", *flags))
+
+    # The engine's command
+
+    def _locking(self, *arguments: str) -> None:
+        self._unlocked(lambda: self._run(*arguments))
+
+    def _unlocked(self, action: Callable[[], Any]) -> Any:
+        """Run something that needs the lock; one that a killed run of this computer left is taken away."""
+        try:
+            return action()
+        except EngineError as error:
+            if "locked by" not in str(error) or not self._deserted(str(error)):
+                raise
+        self._run("cancel", "--yes")
+        return action()
+
+    def _deserted(self, message: str) -> bool:
+        found = _HOLDER.search(message)
+        return bool(found and found["host"] == socket.gethostname() and not _alive(int(found["pid"])))
+
+    def _followed(self, told: Callable[[int], None] | None, *arguments: str) -> None:
+        """Run the engine and count the objects that it writes. Ctrl-C lets it finish what it has begun."""
+        with subprocess.Popen(
+            self._command(*arguments),
+            cwd=self.directory,
+            env=self._environ(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as process:
+            lines: list[str] = []
+            try:
+                for line in process.stdout or ():
+                    lines = [*lines[-1000:], line]
+                    if told and TYPE_PREFIX in line and _DONE.search(line.rstrip()):
+                        told(1)
+                code = process.wait()
+            except KeyboardInterrupt:
+                process.wait()  # the engine got the same signal; a second one would lose track of what exists
+                raise
+        if code != 0:
+            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(''.join(lines))}")
+
+    def _exists(self) -> bool:
+        listed = replace(self, stack=None)._run("stack", "ls", "--json")
+        return any(str(one.get("name", "")).split("/")[-1] == self.stack for one in json.loads(listed))
+
+    def _deployment(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._json("stack", "export").get("deployment") or {}
+        return found
+
+    # The state's folder, where it is the clone's own
+
+    @property
+    def _own(self) -> Path | None:
+        mine = self.variables.get("PULUMI_BACKEND_URL")
+        return Path(mine.removeprefix("file://")) if mine else None
+
+    def _keep_place(self) -> None:
+        file = self.variables.get("PULUMI_CONFIG_PASSPHRASE_FILE")
+        (self.directory / STATE).mkdir(mode=0o700, exist_ok=True)
+        if file and not Path(file).exists():
+            stage = Path(f"{file}.new")
+            stage.touch(mode=0o600)
+            stage.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+            stage.replace(file)
+
+    def _drop_empty_attributes(self) -> None:
+        """A kill while attributes are written leaves an empty file, which the engine cannot read."""
+        for file in (self._own or Path(os.devnull)).glob(".pulumi/**/*.attrs"):
+            if not file.stat().st_size:
+                file.unlink()
+
+    def _wait_for_holder(self) -> None:
+        """An engine outlives a command that was killed; it finishes what it has, and nothing must be done meanwhile."""
+        end = time.monotonic() + PATIENCE
+        while pids := [pid for pid in self._holders() if _alive(pid)]:
+            if time.monotonic() > end:
+                raise EngineError(
+                    f"An engine of an earlier run (process {pids[0]}) still changes the target. Wait until it ends."
+                )
+            time.sleep(0.5)
+
+    def _holders(self) -> Iterable[int]:
+        for file in (self._own or Path(os.devnull)).glob(".pulumi/locks/**/*.json"):
+            with suppress(OSError, ValueError, KeyError):
+                yield int(json.loads(file.read_text(encoding="utf-8"))["pid"])
+
+
+def _last_words(output: str) -> str:
+    """The diagnostics that the engine ends with, else its last lines."""
+    told = output.rpartition("\nDiagnostics:\n")[2].partition("\nResources:\n")[0]
+    return told.strip("\n")[-4000:]
+
+
+def _without(urns: Sequence[str] | None, gone: Collection[str]) -> list[str]:
+    return [urn for urn in urns or () if urn not in gone]
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return not _is_zombie(pid)
+
+
+def _is_zombie(pid: int) -> bool:
+    with suppress(OSError, IndexError):
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z"
+    return False

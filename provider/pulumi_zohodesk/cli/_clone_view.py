@@ -1,0 +1,99 @@
+"""What people see of a clone: the plan before it, and what became of it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.clone import Aims, Work
+from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.inventory import Item
+
+__all__ = ["counted", "show_end", "show_plan"]
+
+SHOWN = 20
+"""Lines of each list; the report has all."""
+
+
+def show_plan(names: tuple[str, str], aims: Aims, work: Work) -> None:
+    """Print what a clone is about to do."""
+    say = _console().print
+    say(f"Clone of {names[0]} into {names[1]}:")
+    here = [aim.item for aim in work.aims if aim.live]
+    _counts(say, "are there already", here)
+    _counts(say, "to create", [aim.item for aim in work.creates])
+    _counts(say, "to change", [aim.item for aim in work.updates])
+    _counts(say, "to REMOVE", work.removals)
+    _counts(say, "only in the target, left alone", [one.item for one in work.excess if one.reason])
+    for aim in work.updates[:SHOWN]:
+        wires = ", ".join(aim.item.kind.by_wire[wire].snake for wire in aim.changed)
+        say(f"  change {printable(aim.item.label)}: {wires}")
+    _more(say, len(work.updates))
+    for item in work.removals:
+        say(f"  REMOVE {printable(item.label)}: it {_removal(item)}")
+    for one in [one for one in aims.omissions if not one.field][:SHOWN]:
+        say(f"  left out {one.kind} {printable(' / '.join(one.key))}: {printable(one.reason)}")
+    _more(say, sum(not one.field for one in aims.omissions))
+    partly = sum(bool(one.left_out) for one in aims.omissions)
+    if partly:
+        say(f"  references to people who are left out are taken out of {partly} objects")
+    if work.nothing:
+        say("Nothing to write.")
+        return
+    price = work.price
+    say(
+        f"Invitations: {price.invitations}. About {price.calls} calls, {price.credits} credits, "
+        f"{price.seconds} seconds."
+    )
+
+
+def show_end(report: Mapping[str, Any], folder: str) -> None:
+    """Print what a clone has done."""
+    say = _console().print
+    sizes = {name: len(report[name]) for name in ("adopted", "created", "updated", "removed", "kept", "omitted")}
+    say(", ".join(f"{name} {count}" for name, count in sizes.items()))
+    say(f"The report is {folder}/clone-report.json")
+
+
+@contextmanager
+def counted(words: str, total: int) -> Iterator[Callable[[int], None] | None]:
+    """A bar on a terminal; nothing elsewhere. Yields what is told of each object."""
+    console = Console(stderr=True)
+    if not console.is_terminal or not total:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
+        task = bar.add_task(words, total=total)
+        yield lambda count: bar.advance(task, count)
+
+
+def _console() -> Console:
+    return Console(file=sys.stdout, highlight=False, soft_wrap=True, markup=False)
+
+
+def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:
+    found = Counter(item.kind.name for item in items)
+    if found:
+        told = (
+            f"{found[kind.name]} {kind.words}{'' if found[kind.name] == 1 else 's'}"
+            for kind in kinds()
+            if found[kind.name]
+        )
+        say(f"  {words}: {', '.join(told)}")
+
+
+def _more(say: Callable[[str], None], count: int) -> None:
+    if count > SHOWN:
+        say(f"  ... and {count - SHOWN} more")
+
+
+def _removal(item: Item) -> str:
+    return next(iter(item.kind.removals.values())).does

@@ -1,0 +1,43 @@
+"""One organisation brought into another that is not empty: what shall be there, what stands against it, what to do.
+
+Everything here is worked out from two inventories; only `asked_problems` asks the target, and reads. What is written
+to Zoho Desk is written by Pulumi's engine, which the command drives.
+"""
+
+from pulumi_zohodesk.clone._aims import Aim, Aims, Omission, aims
+from pulumi_zohodesk.clone._checks import asked_problems, known_problems
+from pulumi_zohodesk.clone._folder import CloneFolder
+from pulumi_zohodesk.clone._limits import MOST_INVITATIONS, damage, edition_problems
+from pulumi_zohodesk.clone._match import Ids, matches
+from pulumi_zohodesk.clone._people import PERSON, People, people_from
+from pulumi_zohodesk.clone._project import Program, clone_program
+from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
+from pulumi_zohodesk.clone._work import Excess, Price, Work, work
+
+__all__ = [
+    "MOST_INVITATIONS",
+    "PERSON",
+    "REPORT",
+    "Aim",
+    "Aims",
+    "CloneFolder",
+    "Earlier",
+    "Excess",
+    "Ids",
+    "Omission",
+    "People",
+    "Price",
+    "Program",
+    "Work",
+    "aims",
+    "asked_problems",
+    "clone_program",
+    "damage",
+    "edition_problems",
+    "known_problems",
+    "matches",
+    "people_from",
+    "report_of",
+    "report_text",
+    "work",
+]

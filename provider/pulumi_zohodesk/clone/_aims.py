@@ -1,0 +1,270 @@
+"""What the target shall hold: every object of the source, told in the ids of the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pulumi_zohodesk.clone._match import Ids, matches
+from pulumi_zohodesk.clone._people import PERSON, People
+from pulumi_zohodesk.engine import Field, Kind, kind_named, scalar
+from pulumi_zohodesk.inventory import Inventory, Item, folded
+
+__all__ = ["Aim", "Aims", "Omission", "aims"]
+
+Key = tuple[str, ...]
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One object as the target shall have it.
+
+    Attributes:
+        item: it, with ids of the target; an object that is not there yet has an id of its own making.
+        source: the object it is copied from; None for one that stays as it is but for what others bring.
+        live: what the target has; None when it must be made.
+        changed: wire names whose value in the target is another one; empty for what must be made.
+    """
+
+    item: Item
+    source: Item | None
+    live: Item | None
+    changed: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return self.item.kind.name, self.item.id
+
+
+@dataclass(frozen=True)
+class Omission:
+    """Where the target shall not be what the source is.
+
+    Attributes:
+        kind, key: the object in the source.
+        reason: a sentence.
+        field: the argument, when the object is there but for some references.
+        left_out, put_in: natural keys of these.
+    """
+
+    kind: str
+    key: Key
+    reason: str
+    field: str = ""
+    left_out: tuple[Key, ...] = ()
+    put_in: tuple[Key, ...] = ()
+
+
+@dataclass
+class Aims:
+    """Attributes:
+    aims: what the target shall hold, what is referred to first.
+    omissions: where it shall differ from the source.
+    problems: why it cannot be, each a sentence.
+    ids: kinds to ids in the source to ids in the target; objects to be made have none.
+    """
+
+    aims: list[Aim] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    ids: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def aims(source: Inventory, target: Inventory, people: People, known: Ids) -> Aims:
+    """Work out what the target shall hold. Pure; asks nothing."""
+    return _Translation(source, target, people, matches(source, target, known)).run()
+
+
+class _Translation:
+    """One run of `aims`."""
+
+    def __init__(self, source: Inventory, target: Inventory, people: People, same: Mapping[Place, Item]) -> None:
+        self.source, self.target, self.people, self.same = source, target, people, same
+        self.out = Aims()
+        self.gone: dict[Place, str] = {}
+        self.stands: dict[str, Item] = {}
+        self.brought: dict[str, dict[str, None]] = {}
+
+    def run(self) -> Aims:
+        for item in self.source.items(PERSON) if PERSON in self.source.kinds else ():
+            self._decide(item)
+        for name in self.source.kinds:
+            for item in self.source.items(name):
+                if (name, item.id) not in self.gone:
+                    self._aim(item)
+            if name == PERSON:
+                self._bring()
+        for (kind, id), live in self.same.items():
+            if (kind, id) not in self.gone:
+                self.out.ids.setdefault(kind, {})[id] = live.id
+        for id, live in self.stands.items():
+            self.out.ids.setdefault(PERSON, {})[id] = live.id
+        return self.out
+
+    # People
+
+    def _decide(self, item: Item) -> None:
+        """Leave a person out, let another stand for them, or do nothing of the kind."""
+        other = self.people.table.get(item.key[-1].lower())
+        if other is not None and other.casefold() != item.key[-1].casefold():
+            return self._replace(item, other)
+        if (PERSON, item.id) in self.same:
+            return None
+        if not self.people.invite:
+            return self._leave(item, "The target has no such agent, and agents are not invited.")
+        if item.kind.off(item.row) or item.row.get("status", "ACTIVE") != "ACTIVE":
+            return self._leave(item, "Out of service: an invitation would be sent for nothing.")
+        return None
+
+    def _leave(self, item: Item, reason: str) -> None:
+        self.gone[PERSON, item.id] = reason
+        self.out.omissions.append(Omission(PERSON, item.key, reason))
+
+    def _replace(self, item: Item, other: str) -> None:
+        found = self.target.find(PERSON, (other,))
+        if len(found) != 1:
+            self.out.problems.append(f"{other}, who shall stand for {item.key[-1]}, is no agent of the target.")
+        else:
+            self.stands[item.id] = found[0]
+        self._leave(item, f"{other} stands for them.")
+
+    def _bring(self) -> None:
+        """Who stands for others belongs to the departments of these as well; that is all that changes of them."""
+        by_id = {aim.item.id: place for place, aim in enumerate(self.out.aims) if aim.item.kind.name == PERSON}
+        for id, live in self.stands.items():
+            origin = self.source.item(PERSON, id)
+            for wire, homes in self._homes(origin) if origin else ():
+                if live.id not in by_id:
+                    by_id[live.id] = len(self.out.aims)
+                    self.out.aims.append(Aim(_as_it_is(live), None, live))
+                place = by_id[live.id]
+                self.out.aims[place] = self._joined(self.out.aims[place], wire, homes)
+
+    def _homes(self, item: Item) -> Iterator[tuple[str, list[str]]]:
+        for of in item.kind.managed:
+            if of.required and of.ref and isinstance(value := item.values.get(of.wire), list):
+                yield of.wire, [id for one in value if (id := self._id(of, scalar(one)))]
+
+    def _joined(self, aim: Aim, wire: str, homes: Sequence[str]) -> Aim:
+        before = [scalar(one) for one in aim.item.values.get(wire) or ()]
+        more = [id for id in dict.fromkeys(homes) if id not in before]
+        if not more:
+            return aim
+        key = aim.source.key if aim.source else aim.item.key
+        ref = aim.item.kind.by_wire[wire].ref or ""
+        self.out.omissions.append(
+            Omission(PERSON, key, "Stands for others.", wire, put_in=tuple(self._key(ref, id) for id in more))
+        )
+        item = replace(aim.item, values={**aim.item.values, wire: before + more})
+        return replace(aim, item=item, changed=_changed(item, aim.live))
+
+    # Objects
+
+    def _aim(self, item: Item) -> None:
+        live = self.same.get((item.kind.name, item.id))
+        implied = frozenset(item.kind.implied(item.row))
+        values: dict[str, Any] = {}
+        for of in item.kind.managed:
+            if of.wire in item.values and of.wire not in implied:
+                values[of.wire] = self._value(item, of, item.values[of.wire])
+        row = {**item.row, **{wire: values[wire] for wire in values if item.kind.by_wire[wire].ref}}
+        if item.kind.within:
+            parent, wire = item.kind.within
+            row[wire] = self._of_parent(parent, scalar(item.row.get(wire))) or ""
+        made = Item(item.kind, live.id if live else f"+{item.id}", item.key, values, row)
+        self.out.aims.append(Aim(made, item, live, _changed(made, live)))
+
+    def _value(self, item: Item, of: Field, value: Any) -> Any:
+        if of.ref is None or value in ("", None):
+            return value
+        if not isinstance(value, list):
+            id = self._id(of, scalar(value))
+            if id is None:
+                self._unresolved(item, of, scalar(value))
+            return id or ""
+        return self._set(item, of, [scalar(one) for one in value])
+
+    def _set(self, item: Item, of: Field, ids: Sequence[str]) -> list[str]:
+        chosen: dict[str, None] = {}
+        left: dict[Key, str] = {}
+        put: dict[Key, None] = {}
+        for one in ids:
+            stands = self.stands.get(one) if of.ref == PERSON else None
+            id = stands.id if stands else self._id(of, one)
+            if (of.ref, one) in self.gone:
+                left[self.source.name_of(of.ref or "", one) or (one,)] = self.gone[of.ref or "", one]
+            elif id is None:
+                self._unresolved(item, of, one)
+            if stands and stands.id not in chosen:
+                put[stands.key] = None
+            if id is not None:
+                chosen[id] = None
+        if left:
+            # Who is there in the own right as well was not put in.
+            own = {
+                folded(self.source.name_of(of.ref or "", one) or ()) for one in ids if (of.ref, one) not in self.gone
+            }
+            added = tuple(key for key in put if folded(key) not in own)
+            reason = " ".join(dict.fromkeys(left.values()))
+            self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, tuple(left), added))
+        return list(chosen)
+
+    def _unresolved(self, item: Item, of: Field, id: str) -> None:
+        name = self.source.name_of(of.ref or "", id)
+        if (of.ref, id) in self.gone:
+            why = f"names {' / '.join(name or (id,))}, who is left out, and cannot be without"
+        elif name is None:
+            why = f"names {of.ref} {id}, which does not exist in the source or cannot be seen"
+        elif len(self.target.ids_of(of.ref or "", name)) > 1:
+            why = f'names the {_words(of.ref)} "{name[-1]}", and the target has several of that name'
+        else:
+            why = f'names the {_words(of.ref)} "{name[-1]}", which the target does not have'
+        self.out.problems.append(f"{item.label}: {of.snake} {why}.")
+
+    def _id(self, of: Field, id: str) -> str | None:
+        return self._of_parent(of.ref or "", id)
+
+    def _of_parent(self, kind: str, id: str) -> str | None:
+        """The id in the target of what an id means in the source; None when there will be nothing."""
+        if (kind, id) in self.gone:
+            return None
+        if (live := self.same.get((kind, id))) is not None:
+            return live.id
+        if kind in self.source.kinds and self.source.item(kind, id):
+            return f"+{id}"
+        name = self.source.name_of(kind, id)
+        found = self.target.ids_of(kind, name) if name else []
+        return found[0] if len(found) == 1 and len(self.source.ids_of(kind, name or ())) == 1 else None
+
+    def _key(self, kind: str, id: str) -> Key:
+        if id.startswith("+"):
+            return self.source.name_of(kind, id[1:]) or (id,)
+        return self.target.name_of(kind, id) or (id,)
+
+
+def _words(name: str | None) -> str:
+    try:
+        return kind_named(name or "").words
+    except KeyError:
+        return (name or "").lower()
+
+
+def _as_it_is(live: Item) -> Item:
+    """An object of the target with just what a program must say of it."""
+    implied = frozenset(live.kind.implied(live.row))
+    wanted = {of.wire for of in live.kind.managed if of.required or of.default is not None}
+    if not implied:
+        wanted |= {of.wire for of in live.kind.managed if of.ref and of.wire in live.values}
+    return replace(live, values={wire: value for wire, value in live.values.items() if wire in wanted - implied})
+
+
+def _changed(item: Item, live: Item | None) -> tuple[str, ...]:
+    if live is None:
+        return ()
+    return tuple(wire for wire, value in item.values.items() if _differs(item.kind, wire, live.values, value))
+
+
+def _differs(kind: Kind, wire: str, live: Mapping[str, Any], value: Any) -> bool:
+    return not kind.by_wire[wire].type.same(live.get(wire), value)

@@ -1,0 +1,134 @@
+"""Everything that would stop a clone, found before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pulumi_zohodesk.clone._aims import Aim, Aims
+from pulumi_zohodesk.clone._work import HOME, Work
+from pulumi_zohodesk.engine import CRITERIA, Session, scalar
+from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.transport import Operation
+
+__all__ = ["asked_problems", "known_problems"]
+
+_SCOPES = ("Desk.automations.READ", "Desk.basic.READ", "Desk.settings.READ")
+CRITERIA_FIELDS = Operation("getCriteriaFieldsForSkills", "GET", "/skills/criteriaFields", _SCOPES)
+FEATURE_COUNT = Operation("getUsedCountForAutomationFeature", "GET", "/automationFeatureCount", _SCOPES)
+FEATURES = {"Skill": "Skills", "SkillType": "SkillType"}
+"""Kinds whose number per department the service limits, by the name that it has for them."""
+
+ASKED_MODULES = ("tickets", "contacts", "accounts")
+"""Modules whose fields the service tells (Skill.json, getCriteriaFieldsForSkills)."""
+
+
+def known_problems(source: Inventory, target: Inventory, aims: Aims, work: Work) -> Iterator[str]:
+    """What both inventories and the declarations of the kinds tell. Asks nothing."""
+    for side, inventory in (("source", source), ("target", target)):
+        for group in inventory.duplicates:
+            named = ", ".join(item.label for item in group)
+            yield f"The {side} has several objects of one name, letter case aside: {named}. Rename all but one."
+        for gap in inventory.gaps:
+            if gap.kind in inventory.kinds:
+                where = " ".join(inventory.name_of(HOME, gap.scope) or ()) if gap.scope else ""
+                yield f"The {side} does not show every {gap.kind}{f' of {where}' if where else ''}: {gap.reason}"
+    missing = [name for name in source.kinds if name not in target.kinds]
+    if missing:
+        yield f"The connection of the target is not for {', '.join(missing)}, which the source has."
+    yield from aims.problems
+    for aim in [*work.creates, *work.updates]:
+        yield from _unwritable(aim)
+
+
+def _unwritable(aim: Aim) -> Iterator[str]:
+    """What lives in the source, made before a rule of the service, and cannot be written anew."""
+    item = aim.item
+    for wire, value in item.values.items():
+        of = item.kind.by_wire[wire]
+        if of.ref is None and (aim.live is None or wire in aim.changed) and (of.required or value not in ("", [], {})):
+            for problem in of.type.problems(value):
+                yield f"{(aim.source or item).label}: {of.snake} {problem}."
+
+
+def asked_problems(session: Session, work: Work) -> Iterator[str]:
+    """What only the target can tell: fields that criteria name, and how many objects a department takes."""
+    yield from _criteria_problems(session, work)
+    yield from _count_problems(session, work)
+
+
+def _home(aim: Aim, work: Work) -> str:
+    """The department of an object; for one that is not there yet, some department of the target."""
+    id = scalar(aim.item.row.get(aim.item.kind.within[1])) if aim.item.kind.within else ""
+    if id and not id.startswith("+"):
+        return id
+    others = (one.live.id for one in work.aims if one.live and one.live.kind.name == HOME)
+    more = (one.item.id for one in work.excess if one.item.kind.name == HOME)
+    return next(others, "") or next(more, "")
+
+
+def _criteria_problems(session: Session, work: Work) -> Iterator[str]:
+    known: dict[tuple[str, str], frozenset[str]] = {}
+    for aim in [*work.creates, *work.updates]:
+        home = _home(aim, work)
+        for module, name in _named_fields(aim):
+            if module not in ASKED_MODULES or not home:
+                continue
+            if (home, module) not in known:
+                known[home, module] = _fields(session, home, module)
+            if known[home, module] and name.casefold() not in known[home, module]:
+                label = (aim.source or aim.item).label
+                yield f'{label}: the target has no field "{name}" of {module}.'
+
+
+def _named_fields(aim: Aim) -> Iterator[tuple[str, str]]:
+    for of in aim.item.kind.managed:
+        if of.type is CRITERIA and (aim.live is None or of.wire in aim.changed):
+            value: Mapping[str, Any] = aim.item.values.get(of.wire) or {}
+            for one in value.get("fieldConditions") or ():
+                yield scalar(one.get("fieldModule")), scalar(one.get("fieldName"))
+
+
+def _fields(session: Session, home: str, module: str) -> frozenset[str]:
+    """Labels of the fields, in lower case; empty when the service tells none."""
+    answer = session.client.call(CRITERIA_FIELDS, query={"departmentId": home, "module": module}, about=module)
+    groups = answer.get("criteriaFields") if isinstance(answer, Mapping) else answer
+    details = [one for group in groups or () for one in group.get("fieldDetails") or ()]
+    return frozenset(scalar(one.get(key)).casefold() for one in details for key in ("fieldLabel", "i18NLabel"))
+
+
+def _count_problems(session: Session, work: Work) -> Iterator[str]:
+    new = [aim for aim in work.creates if aim.item.kind.name in FEATURES]
+    homes = Counter((aim.item.kind.name, _own_home(aim)) for aim in new)
+    some = {name: next(_home(aim, work) for aim in new if aim.item.kind.name == name) for name, _ in homes}
+    most: dict[str, int | None] = {}
+    for (name, home), count in homes.items():
+        used = 0
+        if home.startswith("+"):
+            if name not in most:
+                most[name] = _count(session, name, some[name])[1]
+            limit = most[name]
+        else:
+            used, limit = _count(session, name, home)
+        if limit is not None and used + count > limit:
+            parent = next(aim.item.key[0] for aim in new if (aim.item.kind.name, _own_home(aim)) == (name, home))
+            yield (
+                f'The department "{parent}" of the target would hold {used + count} objects of kind {name}; '
+                f"it may hold {limit}."
+            )
+
+
+def _own_home(aim: Aim) -> str:
+    return scalar(aim.item.row.get(aim.item.kind.within[1])) if aim.item.kind.within else ""
+
+
+def _count(session: Session, name: str, home: str) -> tuple[int, int | None]:
+    """How many a department has and may have; None when the service does not say."""
+    if not home:
+        return 0, None
+    query = {"feature": FEATURES[name], "departmentId": home}
+    answer = session.client.call(FEATURE_COUNT, query=query, about=f"the number of {FEATURES[name]}")
+    used = scalar((answer.get("usedCountInfo") or {}).get("usedTotalCount"))
+    limit = scalar(answer.get("maxTotalCount"))
+    return int(used or 0), int(limit) if limit.isdigit() else None

@@ -1,0 +1,106 @@
+"""The program of a clone, and what its stack takes over of what the target has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.clone._aims import Aim, Place
+from pulumi_zohodesk.dynamic import import_entry
+from pulumi_zohodesk.engine import Marks, outputs_from
+from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
+from pulumi_zohodesk.inventory import Inventory
+
+__all__ = ["Program", "clone_program"]
+
+_README = """\
+# A clone
+
+`zohodesk clone` wrote this: organisation {source} as a program for organisation {target}. Run the same command again
+to bring the clone up to date; files that somebody edited are never replaced.
+
+- `clone-report.json` says what was taken over, made and changed, what was left out and why, and which id became which.
+- `.state` holds the stack, and the passphrase of its secrets, unless `PULUMI_BACKEND_URL` named another place. To run
+  `pulumi` here yourself:
+
+```console
+$ export PULUMI_BACKEND_URL="file://$PWD/.state" PULUMI_CONFIG_PASSPHRASE_FILE="$PWD/.state/passphrase"
+$ pulumi preview --refresh
+```
+"""
+_IGNORED = ".state/\n.lock\n"
+
+
+@dataclass(frozen=True)
+class Program:
+    """Attributes:
+    project: the files.
+    entries: what the stack does not have yet and the target has, as entries of Pulumi's import file.
+    names: logical names by kind and id.
+    """
+
+    project: Project
+    entries: Sequence[dict[str, Any]]
+    names: Mapping[Place, str]
+
+
+def clone_program(
+    aims: Sequence[Aim], source: Inventory, target: Inventory, options: Options, held: Mapping[Place, str]
+) -> Program:
+    """The program that declares some aims.
+
+    Args:
+        held: kind and id of what the stack has, with its logical name there: a name that changed would be another
+            object for Pulumi.
+    """
+    wanted = Inventory(
+        target.organization_id,
+        [aim.item for aim in aims],
+        kinds=source.kinds,
+        named={"Role": target.roles, "Profile": target.profiles},
+    )
+    known = {aim.place: held[aim.place] for aim in aims if aim.place in held}
+    items = [aim.item for aim in sorted(aims, key=_order(wanted))]
+    declared = declare(
+        wanted,
+        items,
+        new_names(held.values()),
+        hide=options.hide,
+        known=known,
+        said={aim.place: frozenset(aim.changed) for aim in aims},
+    )
+    made = program(wanted, declared, options)
+    readme = _README.format(source=source.organization_id, target=target.organization_id)
+    files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
+    by_place = {aim.place: aim for aim in aims}
+    entries = [
+        entry
+        for one in declared
+        if (place := (one.item.kind.name, one.item.id)) not in held
+        and (entry := _entry(one, by_place[place], target, options))
+    ]
+    names = {(one.item.kind.name, one.item.id): one.name for one in declared}
+    return Program(Project(files, made.once, declared, made.nameless), entries, names)
+
+
+def _order(wanted: Inventory) -> Any:
+    places = {
+        (name, item.id): (number, place)
+        for number, name in enumerate(wanted.kinds)
+        for place, item in enumerate(wanted.items(name))
+    }
+    return lambda aim: places[aim.place]
+
+
+def _entry(one: Declared, aim: Aim, target: Inventory, options: Options) -> dict[str, Any] | None:
+    """What the target has, as a state holds it: with the live values, so that differences are updates."""
+    if aim.live is None:
+        return None
+    kind = one.item.kind
+    managed = tuple(of.wire for of in kind.managed if of.wire in one.arguments or of.default is not None)
+    inputs = {wire: aim.live.values[wire] for wire in managed if wire in aim.live.values}
+    marks = Marks(target.organization_id, options.connection, managed)
+    outputs = outputs_from(kind, aim.live.id, aim.live.row, inputs, {}, marks)
+    personal = tuple(of.wire for of in kind.fields if of.personal) + kind.personal_outputs
+    return import_entry(kind.name, one.name, aim.live.id, inputs, outputs, secret=personal if options.hide else ())

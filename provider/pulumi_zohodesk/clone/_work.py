@@ -1,0 +1,178 @@
+"""What a clone has to do in the target, and what that costs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pulumi_zohodesk.clone._aims import Aim, Aims, Place
+from pulumi_zohodesk.clone._people import PERSON
+from pulumi_zohodesk.engine import IdSet, Kind, TextSet, kinds, scalar
+from pulumi_zohodesk.inventory import Inventory, Item
+
+__all__ = ["Excess", "Price", "Work", "work"]
+
+HOME = "Department"
+"""What nothing can be put into while it is disabled (docs/api-notes.md)."""
+
+AT_ONCE = 4
+"""Calls that Pulumi's plugin host runs at once, whatever is asked of it."""
+
+SECONDS_PER_CALL, SECONDS_PER_OBJECT, SECONDS_TO_START = 0.4, 0.1, 10.0
+
+
+@dataclass(frozen=True)
+class Excess:
+    """An object that only the target has.
+
+    Attributes:
+        reason: why it stays; empty when it will be removed.
+    """
+
+    item: Item
+    reason: str
+
+
+@dataclass(frozen=True)
+class Price:
+    """What the writes cost, about: what the plugin asks before a write included.
+
+    Attributes:
+        invitations: e-mails that the service sends to people.
+        calls, credits, seconds: of the run; list pages cost 3 credits.
+    """
+
+    invitations: int
+    calls: int
+    credits: int
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Work:
+    """Attributes:
+    aims: what the target shall hold.
+    creates, updates: those that are missing, and those that differ.
+    lifted: departments that must be enabled while something is put into them, and are disabled afterwards.
+    excess: what only the target has.
+    """
+
+    aims: Sequence[Aim]
+    creates: Sequence[Aim]
+    updates: Sequence[Aim]
+    lifted: frozenset[Place]
+    excess: Sequence[Excess]
+
+    @property
+    def removals(self) -> list[Item]:
+        return [one.item for one in self.excess if not one.reason]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing has to be written."""
+        return not (self.creates or self.updates or self.removals)
+
+    @property
+    def writes(self) -> int:
+        """How many objects are written, those twice that are written twice."""
+        return len(self.creates) + len(self.updates) + len(self.removals) + 2 * len(self.lifted)
+
+    @property
+    def price(self) -> Price:
+        found: Counter[str] = Counter()
+        for aim in self.creates:
+            found.update(_creating(aim))
+        for aim in self.updates:
+            found.update(_updating(aim.item.kind, aim.changed))
+        twice = 2 * len(self.lifted)  # on, and off again
+        calls = found["calls"] + 2 * len(self.removals) + twice
+        idle = len(self.aims) - self.writes
+        seconds = (
+            0.0
+            if self.nothing
+            else (
+                SECONDS_TO_START + calls * SECONDS_PER_CALL / AT_ONCE + (self.writes + 0.3 * idle) * SECONDS_PER_OBJECT
+            )
+        )
+        credits = found["credits"] + 2 * len(self.removals) + twice
+        invitations = sum(aim.item.kind.name == PERSON for aim in self.creates)
+        return Price(invitations, calls, credits, round(seconds))
+
+    def first(self) -> list[Aim]:
+        """The first of two passes, for an order that one cannot have: departments are enabled while something is
+        put into them, and what will be removed is known with all that depends on it. Empty when one pass is enough."""
+        if not self.lifted and not self.removals:
+            return []
+        lifted = [_lift(aim) if aim.place in self.lifted else aim for aim in self.aims]
+        order = [kind.name for kind in kinds()]
+        more = [Aim(item, None, item) for item in self.removals]
+        return sorted([*lifted, *more], key=lambda aim: order.index(aim.item.kind.name))
+
+
+def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, str]) -> Work:
+    """The work for some aims.
+
+    Args:
+        prune: remove what only the target has.
+        spared: kind and id of what must stay all the same, with the reason.
+    """
+    creates = [aim for aim in aims.aims if aim.live is None]
+    updates = [aim for aim in aims.aims if aim.changed]
+    held = {(aim.live.kind.name, aim.live.id) for aim in aims.aims if aim.live}
+    held |= {(kind, id) for kind, ids in aims.ids.items() for id in ids.values()}
+    excess = [
+        Excess(item, _stays(item, spared) if prune else "Only the target has it; nothing is removed without --prune.")
+        for name in dict.fromkeys(aim.item.kind.name for aim in aims.aims)
+        for item in target.items(name)
+        if (name, item.id) not in held
+    ]
+    return Work(aims.aims, creates, updates, frozenset(_lifted(aims.aims)), excess)
+
+
+def _stays(item: Item, spared: Mapping[Place, str]) -> str:
+    if item.kind.off(item.row) and (item.kind.undeletable or item.kind.name == PERSON):
+        return "It is out of service already; Zoho Desk does no more than that."
+    if item.row.get("isDefault"):
+        return "The default department cannot be disabled."
+    return spared.get((item.kind.name, item.id), "")
+
+
+def _lifted(aims: Sequence[Aim]) -> Iterator[Place]:
+    off = {aim.item.id: aim for aim in aims if aim.item.kind.name == HOME and aim.item.kind.off(aim.item.values)}
+    for aim in aims:
+        yield from (off[id].place for id in _put_into(aim) if id in off)
+
+
+def _put_into(aim: Aim) -> Iterator[str]:
+    """The departments that an object is newly put into, or made in."""
+    kind, item = aim.item.kind, aim.item
+    for of in kind.managed:
+        if of.ref == HOME and (aim.live is None or of.wire in aim.changed):
+            value = item.values.get(of.wire)
+            yield from (scalar(one) for one in (value if isinstance(value, list) else [value]))
+    if aim.live is None and kind.within and kind.within[0] == HOME:
+        yield scalar(item.row.get(kind.within[1]))
+
+
+def _lift(aim: Aim) -> Aim:
+    of = aim.item.kind.switch
+    if of is None or of.switch is None:
+        return aim
+    return replace(aim, item=replace(aim.item, values={**aim.item.values, of.wire: of.switch.on}))
+
+
+def _creating(aim: Aim) -> dict[str, int]:
+    """A look-up by natural key, the create, and what it cannot do: putting it out of service."""
+    kind = aim.item.kind
+    look_up = 1 if kind.look_up else kind.listing.operation.credits
+    more = int(kind.off(aim.item.values))
+    return {"calls": 2 + more, "credits": look_up + 1 + more}
+
+
+def _updating(kind: Kind, changed: Sequence[str]) -> dict[str, int]:
+    fields = [kind.by_wire[wire] for wire in changed]
+    sent = [of for of in fields if not of.switch]
+    before = any(isinstance(of.type, (IdSet, TextSet)) for of in sent)  # sets are read again before they are changed
+    calls = int(bool(sent)) + int(before) + sum(of.switch is not None for of in fields)
+    return {"calls": calls, "credits": calls}

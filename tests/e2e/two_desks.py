@@ -1,0 +1,249 @@
+"""Two organisations of one emulator, the second with a third of what the first has, and `zohodesk clone` as typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.emulator import Emulator
+
+from .stack import BIN, Done
+
+FIELDS = ("Subject", "Channel", "Priority")
+WRITABLE = {
+    "departments": (
+        "name",
+        "nameInCustomerPortal",
+        "description",
+        "isVisibleInCustomerPortal",
+        "isAssignToTeamEnabled",
+        "isEnabled",
+    ),
+    "agents": (
+        "lastName",
+        "firstName",
+        "emailId",
+        "rolePermissionType",
+        "roleId",
+        "profileId",
+        "associatedDepartmentIds",
+        "associatedChatDepartmentIds",
+        "phone",
+        "mobile",
+        "extn",
+        "aboutInfo",
+        "channelExpert",
+        "langCode",
+        "countryCode",
+        "timeZone",
+        "cf",
+        "status",
+    ),
+    "skillTypes": ("departmentId", "name"),
+    "skills": ("skillTypeId", "name", "description", "status", "criteria", "agentIds"),
+}
+"""The fields that the contract takes on create or update, by the emulator's tables."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much an organisation holds, beside what each begins with."""
+
+    departments: int
+    agents: int
+    types: int
+    skills: int
+
+
+LARGE, SMALL = Size(20, 400, 60, 200), Size(6, 40, 12, 30)
+
+
+def criteria(number: int) -> dict[str, Any]:
+    condition = {"fieldModule": "tickets", "condition": "is", "value": [f"word {number}"]}
+    conditions = [{**condition, "fieldName": FIELDS[number % 3]}, {**condition, "fieldName": "Phone"}]
+    return {"fieldConditions": conditions[: 1 + number % 2], "pattern": "(1or2)" if number % 2 else "1"}
+
+
+def fill(emulator: Emulator, organization: str, size: Size, *, part: int = 1, changed: bool = False) -> None:
+    """Seed an organisation: every ``part``-th object of each kind, in which something is ``changed``.
+
+    Changed: names in other letter case, some out of service, other descriptions.
+    """
+
+    def name(text: str, number: int) -> str:
+        return text.upper() if changed and number % 2 else text
+
+    def taken(count: int) -> range:
+        return range(0, count, part)
+
+    homes = {
+        number: {
+            "name": name(f"Home {number}", number // part),
+            "description": f"old {number}" if changed else ("" if number % 4 == 0 else f"What {number} does"),
+            "isVisibleInCustomerPortal": changed or number % 3 > 0,
+            # One is out of service in the source with people in it, another in the target alone.
+            "isEnabled": number != 3 if changed else number not in (4, 5),
+        }
+        for number in taken(size.departments)
+    }
+    every = {number: f"Home {number}" for number in range(size.departments)}
+    names = {number: homes[number]["name"] if number in homes else every[number] for number in every}
+
+    def homes_of(number: int) -> list[str]:
+        wanted = {number % size.departments, (number * 7 + 1) % size.departments}
+        return [names[one] for one in sorted(wanted) if one in homes] or [names[0]]
+
+    agents = [
+        {
+            "firstName": "Old" if changed else f"First {number}",
+            "lastName": f"Person {number}",
+            "emailId": name(f"person{number}@example.com", number // part),
+            "departments": homes_of(number),
+            "role": "Support Manager" if number % 5 == 0 else "CEO",
+            "profile": "Supervisor" if number % 5 == 0 else "Agent",
+            "phone": "" if changed else f"+49 {number}",
+            "cf": {"cf_shift": f"shift {number}"},
+            "status": "DISABLED" if number % (7 if changed else 11) == 1 else "ACTIVE",
+            "isConfirmed": True,
+        }
+        for number in taken(size.agents)
+    ]
+    types = [
+        {"name": name(f"Type {number}", number // part), "department": names[number % size.departments]}
+        for number in taken(size.types)
+        if number % size.departments in homes
+    ]
+    held = {number for number in taken(size.types) if number % size.departments in homes}
+    skills = [
+        {
+            "name": name(f"Skill {number}", number // part),
+            "department": names[kind % size.departments],
+            "skillType": name(f"Type {kind}", kind // part),
+            "criteria": criteria(number + changed),
+            "description": "" if changed else f"can {number}",
+            "status": "INACTIVE" if number % (3 if changed else 8) == 2 else "ACTIVE",
+        }
+        for number in taken(size.skills)
+        if (kind := number % size.types) in held
+    ]
+    emulator.seed({organization: {"departments": list(homes.values()), "agents": agents}})
+    emulator.seed({organization: {"skillTypes": types, "skills": skills}})
+    _hold(emulator, organization)
+
+
+def _hold(emulator: Emulator, organization: str) -> None:
+    """Every skill is held by some people of its department."""
+    state = emulator.state(organization)
+    for number, skill in enumerate(state["skills"]):
+        members = [row["id"] for row in state["agents"] if skill["departmentId"] in row["associatedDepartmentIds"]]
+        emulator.edit(
+            organization, "skills", "update", id=skill["id"], values={"agentIds": members[number % 3 : 4 + number % 3]}
+        )
+
+
+@dataclass
+class TwoDesks:
+    """The emulator with both, and a folder to stand in."""
+
+    emulator: Emulator
+    home: Path
+
+    def environ(self, **more: str) -> dict[str, str]:
+        """Nothing of the developer's own Pulumi or Zoho settings leaks in."""
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("ZOHODESK_", "PULUMI_"))}
+        named = {
+            key: value
+            for key, value in self.emulator.env().items()
+            if key.startswith(("ZOHODESK_PROD", "ZOHODESK_SAND"))
+        }
+        return {
+            **kept,
+            **named,
+            "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+            "PULUMI_HOME": str(self.home / "pulumi-home"),
+            "PULUMI_SKIP_UPDATE_CHECK": "true",
+            "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
+            "ZOHODESK_CACHE_DIR": str(self.home / "cache"),
+            **more,
+        }
+
+    @property
+    def out(self) -> Path:
+        return self.home / "clone"
+
+    def command(self, *arguments: str) -> list[str]:
+        return [str(BIN / "zohodesk"), "clone", "--from", "prod", "--to", "sandbox", "--out", str(self.out), *arguments]
+
+    def clone(self, *arguments: str, code: int | None = 0, **more: str) -> Done:
+        """`zohodesk clone` as typed; it asks nobody."""
+        done = subprocess.run(
+            self.command("--yes", *arguments),
+            cwd=self.home,
+            env=self.environ(**more),
+            capture_output=True,
+            text=True,
+            timeout=1200,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        assert code is None or done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stderr, done.stderr
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    def report(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.out / "clone-report.json").read_text(encoding="utf-8"))
+        return found
+
+    def writes(self) -> list[str]:
+        """Requests of the API that were no GET, tokens aside."""
+        return [
+            entry["operation"]
+            for entry in self.emulator.log()
+            if entry["method"] != "GET" and "/oauth/" not in entry["path"]
+        ]
+
+
+@contextmanager
+def two_desks(home: Path) -> Iterator[TwoDesks]:
+    with Emulator() as emulator:
+        (home / "pulumi-home").mkdir()
+        yield TwoDesks(emulator, home)
+
+
+def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str, ...], dict[str, Any]]]:
+    """The raw store, every writable field of every object with ids as names, by natural key in lower case.
+
+    Fails when a natural key is there twice.
+    """
+    state = emulator.state(organization)
+    names: dict[str, tuple[str, ...]] = {}
+    for table, parent in (("roles", ""), ("profiles", ""), ("departments", ""), ("agents", ""), *_NESTED.items()):
+        for row in state[table]:
+            own = str(row["emailId" if table == "agents" else "name"]).casefold()
+            names[row["id"]] = (*(names[row[parent]] if parent else ()), own)
+    found: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
+    for table, fields in WRITABLE.items():
+        rows = found.setdefault(table, {})
+        for row in state[table]:
+            if row.get("status") == "DELETED":
+                continue
+            assert names[row["id"]] not in rows, f"{table} {names[row['id']]} is there twice"
+            rows[names[row["id"]]] = {wire: _named(row[wire], names) for wire in fields}
+    return found
+
+
+_NESTED = {"skillTypes": "departmentId", "skills": "skillTypeId"}
+
+
+def _named(value: Any, names: Mapping[str, tuple[str, ...]]) -> Any:
+    if isinstance(value, list) and all(one in names for one in value if isinstance(one, str)):
+        return sorted(names[one] for one in value)
+    if isinstance(value, str):
+        return names.get(value, value)
+    return value
