@@ -4,8 +4,9 @@ Identity given in several places must agree, secrets come from the environment o
 and everything that is wrong is said in one error.
 """
 
-from pulumi_zohodesk.settings._connections import Connection, find_file, load_connections, variable
+from pulumi_zohodesk.settings._connections import Connection, find_file, load_connections, load_limits, variable
 from pulumi_zohodesk.settings._connections_file import add_connection, remove_connection, set_in_connection
+from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
@@ -16,8 +17,10 @@ from pulumi_zohodesk.settings._store import SecretStore, Stored
 __all__ = [
     "DATA_CENTRES",
     "EVERYTHING",
+    "Bounds",
     "Connection",
     "DataCentre",
+    "Limits",
     "PrivateFile",
     "Secret",
     "SecretStore",
@@ -26,6 +29,7 @@ __all__ = [
     "add_connection",
     "find_file",
     "load_connections",
+    "load_limits",
     "remove_connection",
     "resolve",
     "set_in_connection",

@@ -10,8 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings._limits import Limits, limit_problems, limits_from
 
-__all__ = ["FILE_NAME", "SECRET_WORDS", "Connection", "check_content", "find_file", "load_connections", "variable"]
+__all__ = [
+    "FILE_NAME",
+    "SECRET_WORDS",
+    "Connection",
+    "check_content",
+    "find_file",
+    "load_connections",
+    "load_limits",
+    "variable",
+]
 
 FILE_NAME = "zohodesk.toml"
 SECRET_WORDS = ("secret", "token", "password")
@@ -73,6 +83,19 @@ def load_connections(directory: Path | None = None) -> dict[str, Connection]:
     return {name: _connection(name, file, table) for name, table in tables["connections"].items()}
 
 
+def load_limits(directory: Path | None = None) -> Limits:
+    """The limits of the nearest `zohodesk.toml`, the defaults where it has none.
+
+    Raises:
+        ConfigError: as `load_connections` does; all problems of the file at once.
+    """
+    file = find_file(directory)
+    content = {} if file is None else _parse(file)
+    if file is not None:
+        check_content(file, content)
+    return limits_from(content.get("limits", {}))
+
+
 def check_content(file: Path, content: dict[str, Any]) -> None:
     """Make sure that the parsed content of the file means something. Raises ConfigError, all problems at once."""
     content.setdefault("connections", {})
@@ -107,13 +130,14 @@ def _at(file: Path, table: str, key: str = "") -> str:
 
 
 def _problems(file: Path, content: Mapping[str, Any]) -> Iterator[str]:
+    yield from limit_problems(content.get("limits", {}), lambda table, key: _at(file, table, key))
     for key in content:
-        if key != "connections":
+        if key not in ("connections", "limits"):
             yield _stranger(
                 _at(file, key) if isinstance(content[key], dict) else _at(file, "", key),
                 key,
                 "the file",
-                "connections",
+                "connections, limits",
                 "ZOHODESK_",
             )
     tables = content["connections"]

@@ -1,0 +1,60 @@
+"""The table `[limits]` of zohodesk.toml."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings import Bounds, Limits, add_connection, load_connections, load_limits
+
+
+def test_without_a_file_or_a_table_the_defaults_hold(tmp_path):
+    assert load_limits(tmp_path) == Limits()
+    (tmp_path / "zohodesk.toml").write_text("[connections.prod]\ndc = 'eu'\n")
+    assert load_limits(tmp_path).of("Agent") == Bounds(10, 30, 30, 50)
+
+
+def test_a_kind_has_what_its_own_table_says_and_else_what_all_have(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(
+        "[limits]\nupdates = 5\n[limits.Agent]\nremovals = 0\nremovals_percent = 2.5\n"
+    )
+    limits = load_limits(tmp_path)
+    assert limits.of("Agent") == Bounds(removals=0, removals_percent=2.5, updates=5)
+    assert limits.of("Skill") == limits.every == Bounds(updates=5)
+    assert load_connections(tmp_path) == {}
+
+
+WRONG = """[limits]
+removals = -1
+removal = 3
+updates_percent = 101
+updates = true
+
+[limits.Agent]
+removals = "many"
+"""
+
+
+def test_all_problems_are_told_at_once_each_with_its_line(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(WRONG)
+    for load in (load_limits, load_connections):
+        with pytest.raises(ConfigError) as caught:
+            load(tmp_path)
+        lines = [problem.split(",")[1].strip() for problem in caught.value.problems]
+        assert lines == [f"line {number}" for number in (2, 3, 4, 5, 8)]
+        assert "removal of [limits] means nothing here. Allowed are: removals," in caught.value.problems[1]
+        assert "removals of [limits.Agent] must be a whole number" in caught.value.problems[4]
+
+
+def test_limits_that_are_no_table_are_refused(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text("limits = 3\n")
+    with pytest.raises(ConfigError, match=r"line 1, limits must be a table"):
+        load_limits(tmp_path)
+
+
+def test_the_table_stays_when_a_connection_is_added(tmp_path):
+    file = tmp_path / "zohodesk.toml"
+    file.write_text("# ours\n[limits]\nremovals = 2 # few\n")
+    add_connection("prod", {"dc": "eu"}, tmp_path)
+    assert file.read_text().startswith("# ours\n[limits]\nremovals = 2 # few\n")
+    assert load_limits(tmp_path).every.removals == 2
