@@ -210,7 +210,9 @@ def test_a_refresh_at_another_data_centre_removes_nothing(few):
     assert "most likely the data centre or the API root is wrong" in said
 
 
-@pytest.mark.parametrize(("as_404", "words"), [(False, "data sharing hides"), (True, "can most likely not see")])
+@pytest.mark.parametrize(
+    ("as_404", "words"), [(False, "the object itself is out of reach"), (True, "can most likely not see")]
+)
 def test_a_token_that_sees_half_the_departments_removes_nothing(few, as_404, words):
     token = few.emulator.token("prod", departments=["Dept 0", "Dept 1"])
     few.emulator.switch(invisible_as_404=as_404)

@@ -250,7 +250,7 @@ def wrong_secret(desk: BadDesk) -> dict[str, str]:
         ({"ZOHODESK_REFRESH_TOKEN": "1000.none.such"}, ["was refused (invalid_code)", "set ZOHODESK_REFRESH_TOKEN"]),
         (wrong_secret, ["ZOHODESK_CLIENT_SECRET does not belong to ZOHODESK_CLIENT_ID"]),
         ({"ZOHODESK_CLIENT_ID": "1000.WRONG"}, ["The usual cause is a wrong data centre", "ZOHODESK_CLIENT_ID"]),
-        ({"ZOHODESK_ORG_ID": "60012345"}, ["OAUTH_ORG_MISMATCH", "another organisation than orgId 60012345"]),
+        ({"ZOHODESK_ORG_ID": "60012345"}, ["belongs to organisation", "the connected organisation is 60012345"]),
         (read_only, ["SCOPE_MISMATCH", "addDepartment needs one of Desk.basic.CREATE or Desk.departments.CREATE"]),
     ],
     ids=["dc", "org", "api", "accounts", "token", "secret", "client", "organisation", "scope"],

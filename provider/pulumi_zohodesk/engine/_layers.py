@@ -107,7 +107,10 @@ class Layers:
         shared, level = self.shares(op.permission), self.sharing(module)
         has = f"The profile of the agent whose token this is has {permission_words(op.permission)}"
         if module == "setup":
-            return f"{has}, so the object itself is out of reach for that agent: connect as an administrator."
+            return (
+                f"{has}, so the object itself is out of reach for that agent: connect as an administrator who sees "
+                "all departments."
+            )
         if shared is None:
             return (
                 f"{has}, so layer 3 of 3 refuses, data sharing of {module.capitalize()} or the department of the "
