@@ -21,7 +21,7 @@ from pulumi_zohodesk.engine._kind import (
 )
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._owners import note_owner
-from pulumi_zohodesk.engine._read import Live, hydrate, read
+from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
 from pulumi_zohodesk.engine._registry import kind_named, kinds, register
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
 from pulumi_zohodesk.engine._scopes import note_scope
@@ -87,6 +87,7 @@ __all__ = [
     "check",
     "create",
     "diff",
+    "gone",
     "has_unknown",
     "hydrate",
     "kind_named",

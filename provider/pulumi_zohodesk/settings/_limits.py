@@ -48,7 +48,7 @@ class Limits:
     """
 
     every: Bounds = Bounds()
-    kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def of(self, kind_name: str) -> Bounds:
         """The bounds of one kind."""

@@ -1,0 +1,38 @@
+"""A run before it happens: what it would change and cost, whether that is too much, and what was there before.
+
+Nothing here prints, and nothing but `restore` writes to Zoho Desk.
+"""
+
+from pulumi_zohodesk.plan._file import SavedPlan, load_plan, misfits, save_plan
+from pulumi_zohodesk.plan._limits import exceeded
+from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
+from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
+from pulumi_zohodesk.plan._restore import Act, Done, choose, restore, restoring
+from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
+
+__all__ = [
+    "AT_ONCE",
+    "SECONDS_PER_CALL",
+    "Act",
+    "Done",
+    "Entry",
+    "Plan",
+    "Price",
+    "Refusal",
+    "SavedPlan",
+    "Snapshot",
+    "Step",
+    "choose",
+    "default_place",
+    "exceeded",
+    "load_plan",
+    "load_snapshot",
+    "misfits",
+    "plan_of",
+    "rehearse",
+    "restore",
+    "restoring",
+    "save_plan",
+    "save_snapshot",
+    "snapshot_of",
+]

@@ -1,0 +1,166 @@
+"""A plan that somebody reviewed: kept as a file, and held against what a run would do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.engine import Kind, Row, kind_named
+from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._private import read_file, write_file
+from pulumi_zohodesk.plan._snapshot import prior_values
+from pulumi_zohodesk.plan._values import from_json, to_json
+
+__all__ = ["SavedPlan", "SavedStep", "load_plan", "misfits", "save_plan"]
+
+FILE = "zohodesk-plan"
+WORDS = "plan of zohodesk"
+
+
+@dataclass(frozen=True)
+class SavedStep:
+    """One change that was reviewed.
+
+    Attributes:
+        urn, op, kind, id: as of `Step`.
+        old: the managed fields as they were live.
+        new: the wanted inputs.
+        live: the writable fields of the object as they were live: when they are others, the object has moved.
+    """
+
+    urn: str
+    op: str
+    kind: Kind
+    id: str
+    old: Row
+    new: Row
+    live: Row
+
+    @property
+    def name(self) -> str:
+        return self.urn.rsplit("::", 1)[1]
+
+
+@dataclass(frozen=True)
+class SavedPlan:
+    """Attributes:
+    stack, project: which stack it is for.
+    organizations: whose objects it is about.
+    steps: what it would change.
+    others: how many changes to what is not Zoho Desk's.
+    """
+
+    stack: str
+    project: str
+    organizations: tuple[str, ...]
+    steps: tuple[SavedStep, ...]
+    others: int = 0
+
+
+def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
+    """Write it (0600) in one step. Raises OSError."""
+    rows = [
+        {
+            "urn": step.urn,
+            "op": step.op,
+            "kind": step.kind.name,
+            "id": step.id,
+            "old": to_json(step.inputs),
+            "new": to_json(step.new),
+            "live": to_json(_live(step)),
+        }
+        for step in plan.steps
+    ]
+    head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations)}
+    write_file(path, FILE, {**head, "others": plan.others, "steps": rows})
+
+
+def load_plan(path: Path) -> SavedPlan:
+    """Raises InputError: it is no plan, of another version, or not whole."""
+
+    def make(content: Mapping[str, Any]) -> SavedPlan:
+        steps = tuple(_loaded(row) for row in content["steps"])
+        whose = tuple(map(str, content["organizations"]))
+        return SavedPlan(str(content["stack"]), str(content["project"]), whose, steps, int(content["others"]))
+
+    return read_file(path, FILE, WORDS, make)
+
+
+def _loaded(row: Mapping[str, Any]) -> SavedStep:
+    values = [dict(from_json(row[part])) for part in ("old", "new", "live")]
+    return SavedStep(str(row["urn"]), str(row["op"]), kind_named(row["kind"]), str(row["id"]), *values)
+
+
+def _live(step: Step) -> dict[str, Any]:
+    """Of what is live, what the stack manages and what it is about to manage."""
+    return {wire: value for wire, value in prior_values(step).items() if wire in step.inputs or wire in step.new}
+
+
+def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Iterator[str]:
+    """Why a reviewed plan is not what a run would do now, as sentences; none when it is."""
+    if (saved.stack, saved.project) != (plan.stack, plan.project):
+        yield f"The plan is of the stack {saved.project}/{saved.stack}, not of {plan.project}/{plan.stack}."
+        return
+    if saved.organizations != organizations:
+        yield (
+            f"The plan is for organisation {', '.join(saved.organizations)}, but the stack is connected to "
+            f"{', '.join(organizations)}."
+        )
+        return
+    now = {step.urn: step for step in plan.steps}
+    for step in saved.steps:
+        yield from _misfit(step, now.pop(step.urn, None), plan)
+    for rest in now.values():
+        label = rest.kind.label(rest.new or rest.inputs)
+        yield f"{label} ({rest.name}): not in the plan, but a run would {rest.op} it."
+    if saved.others != plan.others:
+        yield f"{plan.others} changes to resources of other providers, where the plan has {saved.others}."
+
+
+def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
+    kind = saved.kind
+    label = f"{kind.label(saved.old or saved.new, saved.id)} ({saved.name})"
+    if saved.op != "create":
+        _, id, live = plan.objects.get(saved.urn, (kind, "", {}))
+        if not id:
+            yield f"{label}: it is gone since the plan was made."
+            return
+        if moved := _differing(kind, saved.live, _now(step, live)):
+            yield f"{label}: moved since the plan was made: {_names(kind, moved)}."
+            return
+    if step is None:
+        yield f"{label}: the plan would {saved.op} it, a run now would not."
+    elif step.op != saved.op:
+        yield f"{label}: the plan would {saved.op} it, a run now would {step.op} it."
+    elif step.id != saved.id:
+        yield f"{label}: it is another object now, with the id {step.id}."
+    elif other := _differing(kind, saved.new, step.new, options=True):
+        yield f"{label}: the program now wants something else: {_names(kind, other)}."
+
+
+def _now(step: Step | None, state: Row) -> Row:
+    return state if step is None else {**state, **_live(step)}
+
+
+def _differing(kind: Kind, one: Row, other: Row, *, options: bool = False) -> list[str]:
+    """Wire names whose values mean different things; of two wishes, also those that only one has."""
+    names = dict.fromkeys((*one, *other) if options else one)
+    return [
+        wire
+        for wire in names
+        if (item := kind.by_wire.get(wire)) is not None
+        and (options or not item.option)
+        and not _same(item.type, one.get(wire), other.get(wire), options)
+    ]
+
+
+def _same(of: Any, one: Any, other: Any, wishes: bool) -> bool:
+    if wishes and (one is None) != (other is None):
+        return False
+    return to_json(one) == to_json(other) or bool(of.same(one, other) and of.same(other, one))
+
+
+def _names(kind: Kind, wires: list[str]) -> str:
+    return ", ".join(kind.by_wire[wire].snake for wire in wires)

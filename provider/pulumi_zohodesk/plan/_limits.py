@@ -1,0 +1,61 @@
+"""Whether a run changes more than one should change by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.plan._plan import Plan
+from pulumi_zohodesk.settings import Bounds, Limits
+
+__all__ = ["exceeded"]
+
+
+def exceeded(plan: Plan, limits: Limits) -> tuple[str, ...]:
+    """Why the plan changes too much, one sentence for each bound; empty when it does not.
+
+    A bound is exceeded when both its count and its share are. Shares are of the objects that the stack has, of the
+    kind or of all kinds. What leaves service counts as removed, whether by a removal or by an update.
+
+    Raises:
+        ConfigError: the limits name kinds that there are not.
+    """
+    _require_kinds(limits)
+    return tuple(_sentences(plan, limits))
+
+
+def _sentences(plan: Plan, limits: Limits) -> Iterator[str]:
+    managed = plan.managed
+    for kind in kinds():
+        mine = [step for step in plan.steps if step.kind is kind]
+        counts = sum(step.removes for step in mine), sum(step.updates for step in mine)
+        yield from _kind(f"{kind.words}s", *counts, managed[kind.name], limits.of(kind.name))
+    if sum(1 for count in managed.values() if count) > 1:
+        counts = sum(step.removes for step in plan.steps), sum(step.updates for step in plan.steps)
+        yield from _kind("objects", *counts, managed.total(), limits.every)
+
+
+def _kind(words: str, removed: int, updated: int, managed: int, bounds: Bounds) -> Iterator[str]:
+    for count, most, percent, verb in (
+        (removed, bounds.removals, bounds.removals_percent, "taken out of service or deleted"),
+        (updated, bounds.updates, bounds.updates_percent, "changed"),
+    ):
+        share = 100 * count / managed if managed else 0.0
+        if count > most and share > percent:
+            yield (
+                f"{count} of {managed} {words} ({share:.0f} %) would be {verb}; the limit is {most} and {percent:g} %."
+            )
+
+
+def _require_kinds(limits: Limits) -> None:
+    known = [kind.name for kind in kinds()]
+    problems = []
+    for name in limits.kinds:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
+            problems.append(f"[limits.{name}] of zohodesk.toml names no kind. {hint}")
+    if problems:
+        raise ConfigError(problems)

@@ -1,0 +1,211 @@
+"""What a run would do to Zoho Desk: the steps of a preview that was refreshed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from pulumi_zohodesk.dynamic import TYPE_PREFIX
+from pulumi_zohodesk.engine import KEPT, Kind, Marks, Row, diff, kinds
+from pulumi_zohodesk.plan._values import object_from
+
+__all__ = ["Op", "Plan", "Step", "plan_of"]
+
+Op = Literal["create", "update", "replace", "delete"]
+OPS: Mapping[str, Op] = {
+    "create": "create",
+    "update": "update",
+    "replace": "replace",
+    "create-replacement": "replace",
+    "delete-replaced": "replace",
+    "delete": "delete",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One object that a run would change.
+
+    Attributes:
+        urn: its name in the stack.
+        op: what happens to it. A replacement removes one object and creates another.
+        kind: what it is.
+        id: its id; empty for one that does not exist yet.
+        inputs: the managed fields as they are live.
+        state: everything that is known of it, as it is live; empty for one that does not exist yet.
+        new: the wanted inputs, `UNKNOWN` where they wait for another object; empty on removal.
+        waits: by wire name, the objects whose outputs the wanted value is made of.
+        retained: the stack forgets it, and Zoho Desk is not asked.
+    """
+
+    urn: str
+    op: Op
+    kind: Kind
+    id: str = ""
+    inputs: Row = field(default_factory=dict)
+    state: Row = field(default_factory=dict)
+    new: Row = field(default_factory=dict)
+    waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    retained: bool = False
+
+    @property
+    def name(self) -> str:
+        """The logical name."""
+        return self.urn.rsplit("::", 1)[1]
+
+    @property
+    def organization(self) -> str:
+        """Whose it is, as the state says; empty for one that does not exist yet."""
+        return Marks.of(self.state).organization
+
+    @property
+    def connection(self) -> str | None:
+        """The connection that it has for itself."""
+        said = (self.state if self.op == "delete" else self.new).get("connection")
+        return said if isinstance(said, str) else None
+
+    @cached_property
+    def changed(self) -> tuple[str, ...]:
+        """Wire names whose value changes; on creation those that are given."""
+        if self.op == "delete":
+            return ()
+        if self.op == "create":
+            return tuple(item.wire for item in self.kind.managed if self.new.get(item.wire) is not None)
+        delta = diff(self.kind, self.state, self.new)
+        return tuple(dict.fromkeys((*delta.changed, *delta.incomplete)))
+
+    @property
+    def removes(self) -> bool:
+        """Whether an object leaves service: deleted, disabled, deactivated. An update can do that as well."""
+        if self.op in ("delete", "replace"):
+            return not self.retained and self.removal is not KEPT
+        return self.op == "update" and not self.kind.off(self.state) and self.kind.off(self.new)
+
+    @property
+    def updates(self) -> bool:
+        """Whether an object is changed and stays in service."""
+        return self.op == "update" and not self.removes
+
+    @property
+    def removal(self) -> Any:
+        """What removing it does."""
+        name = str(self.state.get("onDestroy") or next(iter(self.kind.removals)))
+        return self.kind.removals[name]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run would do.
+
+    Attributes:
+        stack, project: which stack it is of; empty when the stack has nothing and wants nothing.
+        steps: what would change, in the order of the preview.
+        objects: every object that the stack has, by URN, as it is live; with its kind and id.
+        stale: URNs of objects that are not as the state has them; the state must learn that before the run.
+        vanished: those of them that are gone.
+        reads: how many objects a program reads by id without managing them, per kind.
+        others: how many changes there are to what is not Zoho Desk's.
+    """
+
+    stack: str
+    project: str
+    steps: tuple[Step, ...]
+    objects: Mapping[str, tuple[Kind, str, Row]]
+    stale: tuple[str, ...] = ()
+    vanished: frozenset[str] = frozenset()
+    reads: Mapping[str, int] = field(default_factory=dict)
+    others: int = 0
+
+    @property
+    def managed(self) -> Counter[str]:
+        """How many objects the stack has, per kind."""
+        return Counter(kind.name for kind, _, _ in self.objects.values())
+
+    @property
+    def organizations(self) -> tuple[str, ...]:
+        """The organisations whose objects the stack has."""
+        found = {Marks.of(state).organization for _, _, state in self.objects.values()} - {""}
+        return tuple(sorted(found))
+
+    def __bool__(self) -> bool:
+        return bool(self.steps or self.others)
+
+
+def plan_of(preview: Mapping[str, Any]) -> Plan:
+    """The plan in what ``pulumi preview --json --refresh --show-secrets`` says."""
+    steps = list(preview.get("steps") or ())
+    by_type = {TYPE_PREFIX + kind.name: kind for kind in kinds()}
+    # The preview does not show what a refresh finds, but every later step compares with that.
+    before = {step["urn"]: step.get("oldState") or {} for step in steps if step.get("op") == "refresh"}
+    main = {step["urn"]: step for step in _main(steps)}
+    ours = {urn: step for urn, step in main.items() if _type(step) in by_type}
+    objects = {
+        urn: (by_type[_type(step)], str(step["oldState"].get("id") or ""), object_from(step["oldState"].get("outputs")))
+        for urn, step in ours.items()
+        if step.get("oldState") and not step["oldState"].get("external") and step["op"] != "read"
+    }
+    mine = {urn: state for urn, state in before.items() if state.get("type") in by_type and not state.get("external")}
+    vanished = frozenset(urn for urn in mine if urn not in objects)
+    stale = tuple(urn for urn in mine if urn in vanished or _moved(mine[urn], ours[urn]["oldState"]))
+    _, stack, project = _parts(next(iter({**before, **main}), ""))
+    return Plan(
+        stack,
+        project,
+        tuple(_step(step, by_type[_type(step)]) for step in ours.values() if step["op"] in OPS),
+        objects,
+        stale,
+        vanished,
+        Counter(by_type[_type(step)].name for step in ours.values() if step["op"] == "read"),
+        sum(1 for step in _others(main.values(), by_type) if step["op"] not in ("same", "read", "refresh")),
+    )
+
+
+def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """One step for each object: of a replacement, the one that has both states."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for step in steps:
+        if step.get("op") != "refresh":
+            other = found.get(step["urn"])
+            if other is None or (step.get("oldState") and step.get("newState")):
+                found[step["urn"]] = step
+    return iter(found.values())
+
+
+def _others(steps: Iterable[Mapping[str, Any]], by_type: Mapping[str, Kind]) -> Iterator[Mapping[str, Any]]:
+    return (
+        one for one in steps if _type(one) not in by_type and (one.get("newState") or one["oldState"]).get("custom")
+    )
+
+
+def _type(step: Mapping[str, Any]) -> str:
+    return str((step.get("newState") or step.get("oldState") or {}).get("type") or "")
+
+
+def _moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    return any(before.get(part) != after.get(part) for part in ("id", "inputs", "outputs"))
+
+
+def _step(step: Mapping[str, Any], kind: Kind) -> Step:
+    old, new = step.get("oldState") or {}, step.get("newState") or {}
+    waits = {key: tuple(urns) for key, urns in (new.get("propertyDependencies") or {}).items() if urns}
+    op = OPS[step["op"]]
+    return Step(
+        urn=step["urn"],
+        op=op,
+        kind=kind,
+        id=str(old.get("id") or ""),
+        inputs=object_from(old.get("inputs")),
+        state=object_from(old.get("outputs")),
+        new={} if op == "delete" else object_from(new.get("inputs")),
+        waits=waits,
+        retained=bool(old.get("retainOnDelete")),
+    )
+
+
+def _parts(urn: str) -> tuple[str, str, str]:
+    """``urn:pulumi:STACK::PROJECT::...``: the two names."""
+    words = urn.split("::")
+    return (urn, words[0].rsplit(":", 1)[1], words[1]) if len(words) > 2 else ("", "", "")

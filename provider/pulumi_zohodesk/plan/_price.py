@@ -1,0 +1,196 @@
+"""What a run costs, and what of it would be refused: the run is rehearsed."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from pulumi_zohodesk.engine import Session, Unknown, create, note_scope, remove, update
+from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
+from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._rehearsal import RehearsalClient
+
+__all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
+
+AT_ONCE = 4
+"""Calls of the engine that the host of dynamic providers runs at once, whatever ``--parallel`` says."""
+
+SECONDS_PER_CALL = 0.35
+"""What one call is taken to last. No measurement of the real service: an estimate."""
+
+SECONDS_PER_OBJECT, SECONDS_TO_START = 0.07, 3.0
+"""What the engine itself takes: a checkpoint for each object; two processes (docs/architecture.md)."""
+
+INVITES, SEATS, FREES = ("addAgent",), ("addAgent", "activateAgents"), ("deactivateAgents", "deleteAgent")
+"""Operations that mail an invitation, take a seat, free one."""
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a run costs. Calls and credits are upper bounds; exact where nothing but creates and updates happens.
+
+    Attributes:
+        calls, credits: of the API.
+        seconds: an estimate, see `SECONDS_PER_CALL`.
+        invitations: mails to people.
+        seats: seats that agents take; less than nothing when more are freed.
+    """
+
+    calls: int = 0
+    credits: int = 0
+    seconds: int = 0
+    invitations: int = 0
+    seats: int = 0
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A change that would be refused, with the reason as a sentence."""
+
+    step: Step
+    reason: str
+
+
+def rehearse(plan: Plan, session_for: Callable[[str | None], Session]) -> tuple[Price, tuple[Refusal, ...]]:
+    """Go through the plan without writing anything: what it costs, and what of it would be refused.
+
+    What look-ups in the program read comes on top.
+
+    Args:
+        session_for: the session of a connection, of the stack's own settings for None.
+
+    Raises:
+        ConfigError, TransportError, AuthError: the organisation cannot be asked.
+    """
+    rehearsal = _Rehearsal(plan, session_for)
+    with _quiet():
+        refusals = tuple(rehearsal.run())
+    return rehearsal.price(), refusals
+
+
+class _Rehearsal:
+    def __init__(self, plan: Plan, session_for: Callable[[str | None], Session]) -> None:
+        self._plan = plan
+        self._session_for = session_for
+        self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
+        self._made: dict[str, str] = {}
+        for kind, id, state in plan.objects.values():
+            if kind.within:
+                note_scope(kind.name, id, state.get(kind.within[1]))
+
+    def run(self) -> Iterator[Refusal]:
+        for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
+            try:
+                self._go(step)
+            except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
+                yield Refusal(step, str(error))
+
+    def price(self) -> Price:
+        tallies = [client.tally for _, client in self._sessions.values()]
+        calls, credits = _reads(self._plan)
+        calls += sum(one.calls for one in tallies)
+        credits += sum(one.credits for one in tallies)
+        writes: Counter[str] = sum((one.writes for one in tallies), Counter())
+        seats = sum(writes[name] for name in SEATS) - sum(writes[name] for name in FREES)
+        return Price(calls, credits, self._seconds(calls), sum(writes[name] for name in INVITES), seats)
+
+    def _seconds(self, calls: int) -> int:
+        caps = [client.throttle.cap for _, client in self._sessions.values()]
+        at_once = min([AT_ONCE, *caps])
+        objects = len(self._plan.steps) + self._plan.others
+        return ceil(SECONDS_TO_START + calls * SECONDS_PER_CALL / at_once + objects * SECONDS_PER_OBJECT)
+
+    def _go(self, step: Step) -> None:
+        session, client = self._session(step)
+        session.require_kind(step.kind.name)
+        new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
+        if step.op == "update":
+            update(session, step.kind, step.id, step.state, new)
+            client.change(step.kind, step.id, new)
+        if step.op in ("replace", "delete") and not step.retained:
+            remove(session, step.kind, step.id, step.state)
+            client.change(step.kind, step.id, None)
+        if step.op in ("replace", "create"):
+            self._create(step, session, client, new)
+
+    def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
+        self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
+        id, state = create(session, step.kind, new, sleep=_never)
+        self._made[step.urn] = id
+        scope = session.scope_for(step.kind, new)
+        if step.kind.within:
+            note_scope(step.kind.name, id, state.get(step.kind.within[1]) or scope)
+        if step.kind.look_up is None:
+            client.appear(step.kind, scope, state)
+
+    def _known(self, value: Any, waits: tuple[str, ...], client: RehearsalClient) -> Any:
+        """A wanted value with ids of the rehearsal for what does not exist yet."""
+        ids = iter([self._made[urn] for urn in waits if urn in self._made])
+        return _filled(value, lambda: next(ids, "") or client.stand_in())
+
+    def _session(self, step: Step) -> tuple[Session, RehearsalClient]:
+        name = step.connection
+        if name not in self._sessions:
+            real = self._real(step)
+            real.organization()  # tells how many calls may run at once, and that the connection works
+            client = RehearsalClient(real.client, self._plan.objects.values())
+            self._sessions[name] = Session(client, real.settings, restore=real.restore), client
+        return self._sessions[name]
+
+    def _real(self, step: Step) -> Session:
+        """The session of its connection; of the stack's for one that was renamed, if that leads to its organisation."""
+        try:
+            return self._session_for(step.connection)
+        except ConfigError:
+            if step.connection is None or step.op != "delete":
+                raise
+            own = self._session_for(None)
+            if own.organization_id != step.organization:
+                raise
+            return own
+
+
+def _filled(value: Any, id: Callable[[], str]) -> Any:
+    """A value with every unknown in it replaced."""
+    if isinstance(value, Unknown):
+        return id()
+    if isinstance(value, Mapping):
+        return {key: _filled(item, id) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_filled(item, id) for item in value]
+    return value
+
+
+def _reads(plan: Plan) -> tuple[int, int]:
+    """Upper bounds of what is read before: objects that the state must learn of, and those a program only reads.
+
+    See `engine/_snapshot.py`: single reads, first pages within twice the reads and the allowance, and further pages
+    for what single reads have cost.
+    """
+    stale = Counter(plan.objects[urn][0].name for urn in plan.stale if urn in plan.objects)
+    counts = [*stale.values(), *plan.reads.values(), *(1 for _ in plan.vanished)]
+    calls = sum(1 if count == 1 else 2 * count + 4 for count in counts)
+    credits = sum(1 if count == 1 else 4 * count + 12 for count in counts)
+    # That something is gone is believed only when the organisation answers, and what it lay in can be seen.
+    gone = len(plan.vanished)
+    return calls + 3 * gone, credits + 5 * gone
+
+
+def _never(_seconds: float) -> None:
+    """Nothing is uncertain in a rehearsal, so nothing is waited for."""
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What the engine says of its deeds is not true of a rehearsal."""
+    log = logging.getLogger("pulumi_zohodesk.engine")
+    was, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = was

@@ -1,0 +1,60 @@
+"""Files of a run: JSON that only its owner can read, with a version."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pulumi_zohodesk.errors import InputError
+
+__all__ = ["VERSION", "read_file", "write_file"]
+
+VERSION = 1
+Content = TypeVar("Content")
+
+
+def write_file(path: Path, what: str, content: Mapping[str, Any]) -> None:
+    """Write a file (mode 0600) in one step. Raises OSError; then there is no file, or the one that there was."""
+    text = json.dumps({"file": what, "version": VERSION, **content}, indent=1, ensure_ascii=False)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # made with mode 0600
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(handle)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, Any]], Content]) -> Content:
+    """What a file of `write_file` holds, as ``make`` sees it.
+
+    Raises:
+        InputError: it cannot be read, is another sort of file, of another version, or not whole.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else "") or "it is no text"
+        raise InputError(f"{path} cannot be read: {reason}.") from None
+    except ValueError:
+        raise InputError(f"{path} is no {words}: it holds no JSON.") from None
+    if not isinstance(content, dict) or content.get("file") != what:
+        raise InputError(f"{path} is no {words}.")
+    if content.get("version") != VERSION:
+        raise InputError(
+            f"{path} is a {words} of version {content.get('version')!s:.20}; this zohodesk knows version {VERSION}. "
+            "Use the version of pulumi-zohodesk that wrote it."
+        )
+    try:
+        return make(content)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise InputError(f"{path} is a {words}, but not as it was written: something in it was changed.") from None

@@ -1,0 +1,159 @@
+"""A client that sends only reads: what the engine of kinds would do is counted, and refused, before anything is done.
+
+Rules of what a create, an update or a removal calls stand in the engine and in the kinds, once. So a run is priced by
+carrying it out with this client, which answers writes itself, reads what the plan knows from the plan, and asks the
+service the rest: each list once, and other questions as far as a budget goes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row, kinds
+from pulumi_zohodesk.transport import Client, Operation, page_credits
+
+__all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
+
+QUESTIONS = 60
+"""Reads that are really sent for foresight: what guards ask, and whether a new agent exists. Further ones are taken to
+be answered as usual, with nothing."""
+
+_ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
+_Key = tuple[Any, ...]
+
+
+@dataclass
+class Tally:
+    """Attributes:
+    calls, credits: what would have been sent, and its price.
+    writes: how often each writing operation.
+    """
+
+    calls: int = 0
+    credits: int = 0
+    writes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, op: Operation, credits: int) -> None:
+        self.calls += 1
+        self.credits += credits
+        if op.method != "GET":
+            self.writes[op.name] += 1
+
+
+class RehearsalClient(Client):
+    """Stands in for a `Client` of the same organisation. It writes nothing, whatever it is asked for.
+
+    Attributes:
+        tally: what was counted so far.
+    """
+
+    def __init__(self, real: Client, objects: Iterable[tuple[Kind, str, Row]], questions: int = QUESTIONS) -> None:
+        """``objects``: what is known to be live, with kind and id."""
+        # Not initialised as its parent: that would make a connection of its own.
+        self.settings = real.settings
+        self.throttle = real.throttle
+        self.explain: Callable[[Operation], str] | None = None
+        self.tally = Tally()
+        self._real = real
+        self._questions = questions
+        self._known: dict[_Key, Row] = {(kind.get.name, id): row for kind, id, row in objects}
+        self._answers: dict[_Key, Any] = {}
+        self._lists: dict[_Key, list[dict[str, Any]]] = {}
+        self._creates = {kind.create.name: kind for kind in kinds()}
+        self._listings = {kind.listing.operation.name for kind in kinds()}
+        self._made: set[str] = set()
+        self._ids = count(1)
+
+    @property
+    def confirmed(self) -> bool:
+        return self._real.confirmed
+
+    def call(
+        self,
+        op: Operation,
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        about: str = "",
+    ) -> Any:
+        """As of `Client`, but a write is only counted."""
+        self.tally.add(op, op.credits)
+        if op.method != "GET":
+            return self._created(op, body or {}) if op.name in self._creates else None
+        known = self._known.get((op.name, *(path or {}).values()))
+        if known is not None:
+            return known
+        key = _key(op, path, query)
+        if key not in self._answers:
+            asks = op.name in _ALWAYS or self._may_ask()
+            self._answers[key] = self._real.call(op, path=path, query=query, about=about) if asks else None
+        return self._answers[key]
+
+    def page(
+        self,
+        op: Operation,
+        *,
+        start: int,
+        limit: int | None = None,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        about: str = "",
+    ) -> list[dict[str, Any]]:
+        """As of `Client`; the whole list is read once, however often it is asked for."""
+        self.tally.add(op, page_credits(start))
+        rows = self._rows(op, path, query, about)
+        return rows[start : start + (limit or op.page_size)]
+
+    def appear(self, kind: Kind, scope: str | None, row: Row) -> None:
+        """An object that was created stands in the list of its scope from now on."""
+        query = dict(kind.listing.query)
+        if kind.listing.scope:
+            query[kind.listing.scope] = scope
+        self._rows(kind.listing.operation, None, query, "").append(dict(row))
+
+    def change(self, kind: Kind, id: str, values: Row | None) -> None:
+        """An object that was changed, or removed (None), is so in every list from now on; one that is off stays."""
+        for key, rows in self._lists.items():
+            if key[0] != kind.listing.operation.name or (values is None and kind.switch):
+                continue
+            for row in [row for row in rows if str(row.get("id")) == id]:
+                rows.remove(row) if values is None else row.update(values)
+
+    def stand_in(self) -> str:
+        """An id for an object that does not exist yet."""
+        id = f"9{next(self._ids):017}"
+        self._made.add(id)
+        return id
+
+    def _created(self, op: Operation, body: Mapping[str, object]) -> Row:
+        kind, id = self._creates[op.name], self.stand_in()
+        row: dict[str, Any] = {**body, "id": id}
+        if kind.switch and kind.switch.switch:
+            row.setdefault(kind.switch.wire, kind.switch.switch.on)
+        self._known[kind.get.name, id] = row
+        return row
+
+    def _rows(
+        self, op: Operation, path: Mapping[str, str] | None, query: Mapping[str, object] | None, about: str
+    ) -> list[dict[str, Any]]:
+        key = _key(op, path, query)
+        if key not in self._lists:
+            # Lists of kinds are few, and how long they are decides what every create pays.
+            new = any(str(value) in self._made for value in (*(path or {}).values(), *(query or {}).values()))
+            asks = not new and (op.name in self._listings or self._may_ask())
+            pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
+            self._lists[key] = [row for page in pages for row in page]
+        return self._lists[key]
+
+    def _may_ask(self) -> bool:
+        self._questions -= 1
+        return self._questions >= 0
+
+
+def _key(op: Operation, path: Mapping[str, str] | None, query: Mapping[str, object] | None) -> _Key:
+    return op.name, *sorted((path or {}).items()), *sorted((name, str(value)) for name, value in (query or {}).items())
