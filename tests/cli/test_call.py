@@ -137,3 +137,16 @@ def test_the_help_of_every_action_fits_and_its_example_runs(said, action):
 
 def test_names_cannot_move_the_cursor():
     assert printable("a\x1b[2Jb\n\u202ec") == "a\\x1b[2Jb\\n\\u202ec"
+
+
+def test_a_list_that_sharing_thins_comes_with_a_note(said, emulator, monkeypatch):
+    emulator.agent("prod", "ann@example.com", permissions=["tickets.view", "setup.permission"])
+    token = emulator.token("prod", agent="ann@example.com")
+    monkeypatch.setenv("ZOHODESK_REFRESH_TOKEN", token["refresh_token"])
+    _, out, err = said("tickets.list")
+    assert json.loads(out) == []
+    assert "data sharing of Tickets is private" in err
+    emulator.sharing("prod", "tickets", "public")
+    _, out, err = said("tickets.list")
+    assert len(json.loads(out)) == 2
+    assert err == ""

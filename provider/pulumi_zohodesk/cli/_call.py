@@ -298,9 +298,11 @@ def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:
 def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All rows, with a count on terminals."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        return list(rows(session, action, given))
     found: list[dict[str, Any]] = []
     columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed} rows"))
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(action.name, total=None)
         for row in rows(session, action, given):
             found.append(row)
