@@ -6,7 +6,7 @@ import pytest
 
 from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.resources._load import _entries, _Loader, load
+from pulumi_zohodesk.resources._load import _Loader, entries, load
 
 TYPE = "SkillType:\n  t: {department: Sales, name: Language}\n"
 
@@ -39,7 +39,7 @@ def test_what_is_no_declaration_is_refused_with_its_place(tmp_path, text, words)
 
 def arguments_in(path) -> None:
     """Read a file as far as that goes without declaring anything."""
-    loader = _Loader(list(_entries((path,))))
+    loader = _Loader(list(entries((path,))))
     for entry in loader.entries:
         list(loader._arguments(entry))
 
@@ -58,14 +58,14 @@ def test_an_empty_file_declares_nothing(tmp_path):
 def test_keys_of_what_lies_in_something_have_its_name(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text(TYPE, encoding="utf-8")
-    (entry,) = _entries((path,))
+    (entry,) = entries((path,))
     assert entry.key == ("sales", "language")
 
 
 def test_words_of_yaml_1_1_stay_text(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text("Department:\n  d: {name: no, description: 12:30}\n", encoding="utf-8")
-    (entry,) = _entries((path,))
+    (entry,) = entries((path,))
     assert entry.arguments == {"name": "no", "description": "12:30"}
 
 

@@ -18,7 +18,7 @@ A key that no file declares is looked up in the organisation. ``{id: "123"}`` na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -29,7 +29,7 @@ from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, kind_named, kind
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.resources._lookups import NAMED, _named
 
-__all__ = ["load", "yaml_argument"]
+__all__ = ["Entry", "entries", "load", "yaml_argument"]
 
 Key = tuple[str, ...]
 Place = tuple[str, str, Key]
@@ -52,11 +52,11 @@ def load(*paths: str | Path) -> dict[str, DeskResource]:
         InputError: a file cannot be read, or says something that is no declaration; or a key fits no object.
         AmbiguousMatch: a key fits several objects.
     """
-    return _Loader(list(_entries(paths))).run()
+    return _Loader(list(entries(paths))).run()
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
     """One object of a file."""
 
     kind: Kind
@@ -85,9 +85,9 @@ class _Entry:
 
 @dataclass
 class _Loader:
-    entries: list[_Entry]
+    entries: list[Entry]
     made: dict[str, DeskResource] = field(default_factory=dict)
-    by_place: dict[Place, _Entry] = field(default_factory=dict)
+    by_place: dict[Place, Entry] = field(default_factory=dict)
     found: dict[Place, str] = field(default_factory=dict)
     doing: list[str] = field(default_factory=list)
 
@@ -102,7 +102,7 @@ class _Loader:
                 self._declare(entry)
         return self.made
 
-    def _declare(self, entry: _Entry) -> DeskResource:
+    def _declare(self, entry: Entry) -> DeskResource:
         """The resource of an entry, after those that it refers to."""
         if entry.name in self.made:
             return self.made[entry.name]
@@ -116,7 +116,7 @@ class _Loader:
         self.doing.pop()
         return made
 
-    def _arguments(self, entry: _Entry) -> Iterator[tuple[Field, Any]]:
+    def _arguments(self, entry: Entry) -> Iterator[tuple[Field, Any]]:
         known = {yaml_argument(of): of for of in entry.kind.fields}
         for name, value in entry.arguments.items():
             if name not in known:
@@ -131,7 +131,7 @@ class _Loader:
             else:
                 yield of, self._reference(of.ref, value, entry)
 
-    def _reference(self, kind_name: str, value: Any, entry: _Entry) -> DeskResource | str:
+    def _reference(self, kind_name: str, value: Any, entry: Entry) -> DeskResource | str:
         if isinstance(value, Mapping) and set(value) == {"id"}:
             return scalar(value["id"])
         key = tuple(_key_of(value, entry.where))
@@ -144,7 +144,7 @@ class _Loader:
         return self.found[place]
 
 
-def _require_whole(entry: _Entry) -> None:
+def _require_whole(entry: Entry) -> None:
     names = [yaml_argument(of) for of in entry.kind.fields if of.required]
     missing = [name for name in names if entry.arguments.get(name) is None]
     if missing:
@@ -186,7 +186,8 @@ def _list(value: Any, name: str, where: str) -> list[Any]:
     return value
 
 
-def _entries(paths: tuple[str | Path, ...]) -> Iterator[_Entry]:
+def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
+    """The objects that files declare, unchecked but for their shape. Raises InputError."""
     seen: dict[str, str] = {}
     for path in paths:
         content = _read(Path(path))
@@ -199,7 +200,7 @@ def _entries(paths: tuple[str | Path, ...]) -> Iterator[_Entry]:
                 if name in seen:
                     raise InputError(f"{where} has a name that is taken: {seen[name]}.")
                 seen[name] = where
-                yield _Entry(kind_named(kind_name), str(name), _mapping(arguments, where), where)
+                yield Entry(kind_named(kind_name), str(name), _mapping(arguments, where), where)
 
 
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:

@@ -1,0 +1,40 @@
+"""What differs: two organisations by natural key, or what a stack knows and what an organisation holds.
+
+Everything is told in names, since ids differ between organisations. Pure: nothing is asked of the service, and only
+`exported` and `data_files` read files.
+"""
+
+from pulumi_zohodesk.compare._compare import Comparison, compare
+from pulumi_zohodesk.compare._drift import Drift, drift, missing
+from pulumi_zohodesk.compare._excuses import Excuse, Omitted, excuses_from
+from pulumi_zohodesk.compare._exported import data_files, exported
+from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
+from pulumi_zohodesk.compare._ignore import Ignore, ignore_from
+from pulumi_zohodesk.compare._parts import Part, parts
+from pulumi_zohodesk.compare._side import Named, Side, side_of
+from pulumi_zohodesk.compare._state import Held, held_in
+
+__all__ = [
+    "Comparison",
+    "Drift",
+    "Edit",
+    "Excuse",
+    "Finding",
+    "Held",
+    "Ignore",
+    "Named",
+    "Omitted",
+    "Part",
+    "Side",
+    "Sort",
+    "compare",
+    "data_files",
+    "drift",
+    "excuses_from",
+    "exported",
+    "held_in",
+    "ignore_from",
+    "missing",
+    "parts",
+    "side_of",
+]

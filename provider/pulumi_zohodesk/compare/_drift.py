@@ -1,0 +1,159 @@
+"""What a stack knows against what the organisation holds: changed, disabled, disappeared, appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any
+
+from pulumi_zohodesk.compare._finding import Edit, Finding, Sort, ordered
+from pulumi_zohodesk.compare._ignore import Ignore
+from pulumi_zohodesk.compare._side import Key, edited, named
+from pulumi_zohodesk.compare._state import Held, key_of
+from pulumi_zohodesk.engine import Field, Row, scalar
+from pulumi_zohodesk.inventory import Inventory, Item
+
+__all__ = ["Drift", "drift", "missing"]
+
+Place = tuple[str, str]
+_NONE: Mapping[Place, Item | None] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Attributes:
+    findings: ordered by sort, kind and key; an object that is disabled and differs otherwise as well has two.
+    objects: how many objects the stack has.
+    ignored: how many unmanaged objects the ignore list covers.
+    """
+
+    findings: tuple[Finding, ...]
+    objects: int
+    ignored: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything drifted."""
+        return bool(self.findings)
+
+    def of(self, sort: Sort) -> tuple[Finding, ...]:
+        """The findings of one sort."""
+        return tuple(one for one in self.findings if one.sort is sort)
+
+
+def missing(state: Iterable[Held], inventory: Inventory) -> list[Held]:
+    """The objects that the lists do not have; each must be asked for by itself before anything is said of it."""
+    return [held for held in state if inventory.item(*held.place) is None]
+
+
+def drift(
+    state: Sequence[Held],
+    inventory: Inventory,
+    *,
+    asked: Mapping[Place, Item | None] = _NONE,
+    kinds: Collection[str] = (),
+    ignore: Ignore | None = None,
+) -> Drift:
+    """Compare the objects of a stack with an organisation: the fields that the program manages, by id.
+
+    Args:
+        asked: what `missing` named, asked for one by one; None for what is gone for good.
+        kinds: names of the kinds whose unmanaged objects count.
+        ignore: which of those do not.
+
+    Raises:
+        KeyError: the inventory does not have an object, and nobody asked for it.
+    """
+    look = _Look(state, inventory, asked)
+    strangers = list(look.strangers(kinds))
+    unexpected = [item for item in strangers if ignore is None or not ignore.covers(item.kind.name, item.key)]
+    findings = [
+        *(finding for held in state for finding in look.at(held)),
+        *(look.appeared(item) for item in unexpected),
+    ]
+    return Drift(ordered(findings), len(state), len(strangers) - len(unexpected))
+
+
+class _Look:
+    """One run of `drift`."""
+
+    def __init__(self, state: Sequence[Held], inventory: Inventory, asked: Mapping[Place, Item | None]) -> None:
+        self.inventory, self.asked = inventory, asked
+        self.held = {held.place: held for held in state}
+        self.keys: dict[Place, Key] = {}
+        for held in state:  # what is referred to comes first in a state, too
+            self.keys[held.place] = key_of(held, self.keys)
+
+    def name_of(self, kind: str, id: str) -> Key | None:
+        """The natural key of what an id means, live if it can be seen, else as the state has it."""
+        live = self.inventory.name_of(kind, id)
+        item = self.asked.get((kind, id))
+        return live or (item.key if item else self.keys.get((kind, id)))
+
+    def at(self, held: Held) -> Iterator[Finding]:
+        """How one object of the stack drifted."""
+        item = self.inventory.item(*held.place)
+        if item is None and (item := self.asked[held.place]) is None:
+            yield self._finding(Sort.DISAPPEARED, held)
+            return
+        edits = {of.wire: self._edit(held, of, item) for of in held.managed if _differs(held, of, item)}
+        more = dict(zip(("who", "when"), self._last(held.outputs, item.row), strict=True))
+        switch = held.kind.switch
+        if switch and switch.wire in edits and held.kind.off(item.values):
+            yield self._finding(Sort.DISABLED, held, edits=(edits.pop(switch.wire),), **more)
+        if edits:
+            yield self._finding(Sort.CHANGED, held, edits=tuple(edits.values()), **more)
+
+    def strangers(self, kinds: Collection[str]) -> Iterator[Item]:
+        """What nobody manages here."""
+        for kind in kinds:
+            yield from (item for item in self.inventory.items(kind) if (kind, item.id) not in self.held)
+
+    def appeared(self, item: Item) -> Finding:
+        """The finding for an object that the stack does not have."""
+        who, when = item.row.get("createdBy") or item.row.get("creatorId"), item.row.get("createdTime")
+        more: dict[str, Any] = {"who": self._person(who), "when": _time(when)}
+        return Finding(Sort.APPEARED, item.kind.name, item.key, ids=(item.id,), **more)
+
+    def _finding(self, sort: Sort, held: Held, **more: Any) -> Finding:
+        secret = any(wire in held.secret for wire in held.kind.key)
+        key = self.keys[held.place]
+        return Finding(sort, held.kind.name, key, ids=(held.id,), urn=held.urn, secret=secret, **more)
+
+    def _edit(self, held: Held, of: Field, item: Item) -> Edit:
+        old = held.value(of.wire)
+        new = of.type.shown(item.values.get(of.wire), old)
+        name_of = self._single
+        return edited(of, named(of, old, name_of), named(of, new, name_of), secret=of.wire in held.secret)
+
+    def _single(self, kind: str, id: str) -> Key | None:
+        """The natural key of an object, if it means just that one: it may be written into a program."""
+        key = self.name_of(kind, id)
+        return key if key is None or len(self.inventory.ids_of(kind, key)) < 2 else None
+
+    def _last(self, before: Row, row: Row) -> tuple[str, str]:
+        """Who changed an object last and when, unless the state knows of that change already."""
+        when = row.get("modifiedTime")
+        if when is None or _time(when) == _time(before.get("modifiedTime")):
+            return "", ""
+        return self._person(row.get("modifiedBy")), _time(when)
+
+    def _person(self, id: Any) -> str:
+        if not id:
+            return ""
+        key = self.name_of("Agent", scalar(id))
+        return key[-1] if key else f"agent {scalar(id)}"
+
+
+def _differs(held: Held, of: Field, item: Item) -> bool:
+    """Whether a field is another one now. What the service does not tell is not known, so it does not differ."""
+    return of.wire in item.row and not of.type.same(item.values.get(of.wire), held.value(of.wire))
+
+
+def _time(value: Any) -> str:
+    """A time as ISO 8601 in UTC; the service answers it so, or as milliseconds since 1970."""
+    text = scalar(value)
+    if not text.isascii() or not text.isdigit():
+        return text
+    return datetime.fromtimestamp(int(text) / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,98 @@
+"""The folder of an export in place of an organisation: what its YAML files declare."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.compare._side import Named, Side
+from pulumi_zohodesk.engine import CRITERIA, Field, kinds, snake
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.resources._load import Entry, entries, yaml_argument
+
+__all__ = ["data_files", "exported"]
+
+PROGRAM = "__main__.py"
+_WIRES = {snake(wire): wire for wire in ("fieldConditions", "fieldModule", "fieldName")}
+
+
+def exported(folder: Path) -> Side:
+    """What the data files of a folder declare. What they leave out is empty, or its default.
+
+    Raises:
+        InputError: the folder holds no such files, or they say something that is no declaration.
+    """
+    files = data_files(folder)
+    if not files:
+        raise InputError(_why_not(folder))
+    found: dict[str, list[Named]] = {kind.name: [] for kind in kinds()}
+    connections = set()
+    for entry in entries(files):
+        found[entry.kind.name].append(_named(entry))
+        connections.add(entry.connection)
+    if len(connections) > 1:
+        raise InputError(f"{folder} declares objects of several connections, so it stands for no single organisation.")
+    return Side(tuple(found), found)
+
+
+def data_files(folder: Path) -> list[Path]:
+    """The files that the program of a folder loads with `desk.load`; none when it is no such program."""
+    try:
+        tree = ast.parse((folder / PROGRAM).read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, SyntaxError, ValueError):
+        return []
+    return [folder / name for call in ast.walk(tree) if isinstance(call, ast.Call) for name in _loaded(call)]
+
+
+def _loaded(call: ast.Call) -> Iterator[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name == "load":
+        yield from (one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
+
+
+def _why_not(folder: Path) -> str:
+    if (folder / PROGRAM).exists():
+        return (
+            f"{folder} is a Python program; only data can be compared without running it. "
+            f"Export as data with: zohodesk export --format yaml --out {folder.name}-data"
+        )
+    return f"{folder} is no export: it has no {PROGRAM}. Make one with: zohodesk export --format yaml"
+
+
+def _named(entry: Entry) -> Named:
+    values = {of.wire: of.default for of in entry.kind.managed if of.default is not None}
+    for name, value in entry.arguments.items():
+        of = _field(entry, str(name))
+        if not of.option and value is not None:
+            values[of.wire] = _wire_keys(value) if of.type is CRITERIA else value
+    key = tuple(part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
+    return Named(entry.kind, key, values, frozenset(entry.kind.implied(values)))
+
+
+def _field(entry: Entry, name: str) -> Field:
+    known = {yaml_argument(of): of for of in entry.kind.fields}
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        hint = f" Did you mean {near[0]}?" if near else f" It has {', '.join(known)}."
+        raise InputError(f"{entry.where}: a {entry.kind.words} has no {name}.{hint}")
+    return known[name]
+
+
+def _parts(entry: Entry, of: Field) -> list[str]:
+    value = entry.arguments.get(yaml_argument(of))
+    parts = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
+    if not parts or (isinstance(value, list) and len(parts) < len(value)):
+        raise InputError(
+            f"{entry.where}: {yaml_argument(of)} is {value!r}, which names nothing; "
+            "write a name in quotes, or a list of names."
+        )
+    return parts
+
+
+def _wire_keys(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {_WIRES.get(key, key): _wire_keys(item) for key, item in value.items()}
+    return [_wire_keys(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,85 @@
+"""One thing that differs, in names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.inventory import folded
+
+__all__ = ["Edit", "Finding", "Sort", "ordered"]
+
+Key = tuple[str, ...]
+
+
+class Sort(StrEnum):
+    """In which way something differs."""
+
+    CHANGED = "changed"
+    DISABLED = "disabled"
+    ONLY_IN_A = "only in a"
+    ONLY_IN_B = "only in b"
+    DUPLICATES = "duplicates"
+    DISAPPEARED = "disappeared"
+    APPEARED = "appeared"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A field with two values.
+
+    Attributes:
+        field: the argument as Python calls it: ``agent_ids``.
+        old, new: JSON values as an export writes them: references are natural keys, a text or a list of texts from
+            the outermost scope in; criteria have Python's names; None stands for empty.
+        elements: what the values are sets of: ``names``, ``texts``, or nothing.
+        secret: state keeps it encrypted; it must not be shown.
+    """
+
+    field: str
+    old: Any
+    new: Any
+    elements: str = ""
+    secret: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An object that differs in one way.
+
+    Attributes:
+        sort: which way.
+        kind: name of its kind.
+        key: its natural key in names, outermost scope first.
+        edits: the fields; for a disabled object the switch.
+        ids: its ids, of the first and of the second organisation; several where they share one key.
+        side: ``a`` or ``b``: where it is disabled, where one key means several.
+        urn: its name in the stack, for drift.
+        secret: its key is personal data that state keeps encrypted; it must not be shown.
+        who, when: who changed it last and when (ISO 8601, UTC), as far as the service tells.
+    """
+
+    sort: Sort
+    kind: str
+    key: Key
+    edits: tuple[Edit, ...] = ()
+    ids: tuple[str, ...] = ()
+    side: str = ""
+    urn: str = ""
+    secret: bool = False
+    who: str = ""
+    when: str = ""
+
+    @property
+    def name(self) -> str:
+        """The logical name in the program, for drift."""
+        return self.urn.rsplit("::", 1)[-1]
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By sort, then by kind with what is referred to first, then by key."""
+    sorts, order = list(Sort), [kind.name for kind in kinds()]
+    return tuple(sorted(findings, key=lambda one: (sorts.index(one.sort), order.index(one.kind), folded(one.key))))

@@ -1,0 +1,106 @@
+"""What a stack knows of its objects, read from `pulumi stack export --show-secrets`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.compare._side import Key
+from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX
+from pulumi_zohodesk.engine import Field, Kind, Marks, kinds, plain
+
+__all__ = ["Held", "held_in"]
+
+
+@dataclass(frozen=True)
+class Held:
+    """An object of a stack.
+
+    Attributes:
+        urn: its name in the stack.
+        id: its id in the organisation.
+        outputs: all that state holds of it, by wire name.
+        inputs: what the program said when it was applied last.
+        secret: wire names that state keeps encrypted.
+    """
+
+    urn: str
+    kind: Kind
+    id: str
+    outputs: Mapping[str, Any]
+    inputs: Mapping[str, Any]
+    secret: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The logical name in the program."""
+        return self.urn.rsplit("::", 1)[-1]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.kind.name, self.id
+
+    @property
+    def connection(self) -> str | None:
+        """Its own connection; None: the stack's."""
+        return self.outputs.get("connection") or None
+
+    @property
+    def organization(self) -> str:
+        return Marks.of(self.outputs).organization
+
+    @property
+    def managed(self) -> tuple[Field, ...]:
+        """The fields that the program manages: what the state notes, else what the program said."""
+        noted = Marks.of(self.outputs).managed
+        wires = self.inputs if noted is None else noted
+        return tuple(of for of in self.kind.managed if of.wire in wires)
+
+    def value(self, wire: str) -> Any:
+        """What the state has for a field."""
+        return self.outputs.get(wire, self.inputs.get(wire))
+
+
+def held_in(deployment: Mapping[str, Any]) -> list[Held]:
+    """The objects of this provider in an exported deployment, in its order.
+
+    What is only read (``Department.get``) is not the stack's own, and what waits for its deletion no longer.
+    """
+    by_type = {TYPE_PREFIX + kind.name: kind for kind in kinds()}
+    found = (one for one in deployment.get("resources") or () if one.get("type", "").split("$")[-1] in by_type)
+    return [
+        _held(one, by_type[one["type"].split("$")[-1]])
+        for one in found
+        if one.get("id") and not one.get("external") and not one.get("delete")
+    ]
+
+
+def _held(entry: Mapping[str, Any], kind: Kind) -> Held:
+    outputs, inputs = (dict(_opened(entry.get(name) or {})) for name in ("outputs", "inputs"))
+    secret = {wire for name in ("outputs", "inputs") for wire, raw in (entry.get(name) or {}).items() if _sealed(raw)}
+    return Held(str(entry["urn"]), kind, str(entry["id"]), outputs, inputs, frozenset(secret))
+
+
+def _opened(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for wire, raw in values.items():
+        if wire == "__provider":
+            continue
+        if not _sealed(raw):
+            yield wire, plain(raw)
+        elif "plaintext" in raw:
+            yield wire, plain(json.loads(raw["plaintext"]))
+
+
+def _sealed(value: Any) -> bool:
+    return isinstance(value, Mapping) and SECRET_MARK in value
+
+
+def key_of(held: Held, name_of: Mapping[tuple[str, str], Key]) -> Key:
+    """The natural key in names, as the state has it; what nothing names stands there as ``#ID``."""
+    parts: list[str] = []
+    for wire in held.kind.key:
+        ref, text = held.kind.by_wire[wire].ref, str(held.value(wire) or "")
+        parts += name_of.get((ref, text), (f"#{text}",)) if ref else (text,)
+    return tuple(parts)

@@ -1,0 +1,116 @@
+"""Organisations made by hand: objects named, ids made up, other ones in each."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from pulumi_zohodesk.compare import Held
+from pulumi_zohodesk.engine import MARKS, Id, IdSet, Kind, Marks, kind_named, scalar
+from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.inventory._item import item_of
+
+NAMES = {"Role": ("CEO", "Support"), "Profile": ("Agent", "Manager")}
+
+
+def condition(value: str) -> dict[str, Any]:
+    return {"fieldModule": "tickets", "fieldName": "Language", "condition": "is", "value": [value]}
+
+
+def criteria(*values: str, pattern: str = "1") -> dict[str, Any]:
+    return {"fieldConditions": [condition(value) for value in values], "pattern": pattern}
+
+
+class Desk:
+    """An organisation in the making. ``first`` is where its ids begin."""
+
+    def __init__(self, first: int = 1000, organization: str = "7001") -> None:
+        self._numbers = itertools.count(first)
+        self.organization = organization
+        self.items: dict[tuple[str, str], Item] = {}
+        self.named = {kind: {str(next(self._numbers)): name for name in names} for kind, names in NAMES.items()}
+
+    def _name_of(self, kind: str, id: str) -> tuple[str, ...] | None:
+        if id in self.named.get(kind, {}):
+            return (self.named[kind][id],)
+        return self.items[kind, id].key if (kind, id) in self.items else None
+
+    def role(self, name: str) -> str:
+        return next(id for id, one in self.named["Role"].items() if one == name)
+
+    def add(self, kind_name: str, **row: Any) -> str:
+        """An object as the service would answer it; returns its id."""
+        kind = kind_named(kind_name)
+        row.setdefault("id", str(next(self._numbers)))
+        for wire, value in DEFAULTS[kind_name].items():
+            row.setdefault(wire, value)
+        self.items[kind_name, row["id"]] = item_of(kind, row, self._name_of)
+        return str(row["id"])
+
+    def edit(self, kind_name: str, id: str, **values: Any) -> None:
+        self.add(kind_name, **{**self.items[kind_name, id].row, **values})
+
+    def remove(self, kind_name: str, id: str) -> None:
+        del self.items[kind_name, id]
+
+    def inventory(self, **more: Any) -> Inventory:
+        # What is named by others is named anew: they may have been edited since.
+        order = ["Department", "Agent", "SkillType", "Skill"]
+        for place in sorted(self.items, key=lambda place: order.index(place[0])):
+            self.items[place] = item_of(self.items[place].kind, self.items[place].row, self._name_of)
+        return Inventory(self.organization, self.items.values(), named=self.named, **{"kinds": order, **more})
+
+    def held(self, kind_name: str, id: str, name: str, *, managed: tuple[str, ...] | None = None) -> Held:
+        """The object as a stack would hold it that manages all of it."""
+        item = self.items[kind_name, id]
+        marks = Marks(self.organization, "", tuple(item.values) if managed is None else managed)
+        outputs = {**item.row, **item.values, MARKS: marks.as_state()}
+        urn = f"urn:pulumi:dev::p::pulumi-python:dynamic/zohodesk:{kind_name}::{name}"
+        return Held(urn, item.kind, id, outputs, item.values)
+
+
+DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    "Department": {"isEnabled": True, "description": ""},
+    "Agent": {"lastName": "Doe", "rolePermissionType": "AgentPublic", "status": "ACTIVE", "cf": {}},
+    "SkillType": {},
+    "Skill": {"status": "ACTIVE", "criteria": criteria("French"), "agentIds": [], "description": ""},
+}
+
+
+def filled(first: int = 1000, organization: str = "7001") -> Desk:
+    """Two departments, two agents, a skill type and a skill."""
+    desk = Desk(first, organization)
+    sales, billing = desk.add("Department", name="Sales"), desk.add("Department", name="Billing")
+    people = [
+        desk.add("Agent", emailId=f"{name}@example.com", associatedDepartmentIds=[billing, sales])
+        for name in ("jo", "kim")
+    ]
+    language = desk.add("SkillType", departmentId=sales, name="Language")
+    desk.add("SkillType", departmentId=billing, name="Products")
+    desk.add("Skill", departmentId=sales, skillTypeId=language, name="French", agentIds=people)
+    return desk
+
+
+def one_of(desk: Desk, kind: Kind) -> Item:
+    """Some object of a kind."""
+    return next(item for (name, _), item in desk.items.items() if name == kind.name)
+
+
+def another(desk: Desk, kind: Kind, wire: str) -> Any:
+    """A value that a field of the object does not have."""
+    field, value = kind.by_wire[wire], one_of(desk, kind).values.get(wire)
+    if isinstance(field.type, (Id, IdSet)):
+        known = desk.named.get(field.ref or "") or [id for name, id in desk.items if name == field.ref]
+        others = [id for id in known if id != scalar(value)]
+        return others[:1] if isinstance(field.type, IdSet) else others[0]
+    if isinstance(value, bool) or (value is None and wire.startswith("is")):
+        return not value
+    if wire == "criteria":
+        return criteria("German")
+    if wire == "cf":
+        return {"cf_floor": "3"}
+    if wire == "channelExpert":
+        return ["PHONE"]
+    options = getattr(field.type, "options", ("Other", "Another"))
+    return next(option for option in options if option != value)
