@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pulumi_zohodesk.actions._data import uses_of_data
 from pulumi_zohodesk.actions._names import PACKAGE, Module, followed, link
 from pulumi_zohodesk.actions._uses import Use
 from pulumi_zohodesk.engine import kind_named
@@ -45,7 +46,8 @@ def scan(folder: Path) -> Program:
     handed on instead of being called counts as managed, with everything that ``on_destroy`` may say.
 
     Raises:
-        InputError: no Python file, one that cannot be parsed, or none that uses the package.
+        InputError: no Python file, one that cannot be parsed, or none that uses the package; a data file of it that
+            cannot be read.
     """
     modules = {module.name: module for module in _modules(folder)}
     if not modules:
@@ -53,7 +55,7 @@ def scan(folder: Path) -> Program:
     link(modules)
     program = Program()
     for module in modules.values():
-        _Visitor(module, modules, program).visit(module.tree)
+        _Visitor(folder, module, modules, program).visit(module.tree)
     if not (program.uses or program.look_ups):
         raise InputError(f"The program in {folder} uses no kind and no look-up of {PACKAGE}.")
     return program
@@ -87,13 +89,16 @@ def _module(folder: Path, file: Path) -> Module:
 class _Visitor(ast.NodeVisitor):
     """Finds uses; annotations are none."""
 
-    def __init__(self, module: Module, modules: Mapping[str, Module], program: Program) -> None:
+    def __init__(self, folder: Path, module: Module, modules: Mapping[str, Module], program: Program) -> None:
+        self.folder = folder
         self.module = module
         self.modules = modules
         self.program = program
 
     def visit_Call(self, node: ast.Call) -> None:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if followed(self.module.path(node.func), self.modules) == f"{PACKAGE}.load":
+            self._data(node)
         found = self.module.meaning(node.func, self.modules)
         if found is None:
             self.visit(node.func)
@@ -146,6 +151,17 @@ class _Visitor(ast.NodeVisitor):
         elif found.tail[0] == "get":
             self.program.add(Use(found.kind, manages=False))
         return True
+
+    def _data(self, node: ast.Call) -> None:
+        """What the YAML files of ``desk.load`` declare and refer to."""
+        names = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if len(names) < len(node.args):
+            self.program.doubts.append(
+                f"{self.module.name}, line {node.lineno}: which files load reads cannot be told."
+            )
+        for use, look_ups in uses_of_data([self.folder / name for name in names]):
+            self.program.add(use)
+            self.program.look_ups |= look_ups
 
     def _by_name(self, node: ast.Call) -> None:
         path = followed(self.module.path(node.args[0]), self.modules)
