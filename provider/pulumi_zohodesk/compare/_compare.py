@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pulumi_zohodesk.compare._excuses import Omitted, excused
 from pulumi_zohodesk.compare._finding import Finding, Sort, ordered
-from pulumi_zohodesk.compare._side import Named, Side, edited, same, side_of
+from pulumi_zohodesk.compare._side import Named, Side, edited, same, side_of, with_names
 from pulumi_zohodesk.inventory import Gap, Inventory, folded
 
 __all__ = ["Comparison", "compare"]
@@ -79,7 +79,7 @@ def compare(a: Inventory | Side, b: Inventory | Side, *, kinds: Iterable[str] | 
     Args:
         kinds: names of kinds; by default those that both sides tell all about.
     """
-    one, other = (side_of(side) if isinstance(side, Inventory) else side for side in (a, b))
+    one, other = _side(a, b), _side(b, a)
     names = [name for name in one.kinds if name in other.kinds and (kinds is None or name in set(kinds))]
     findings: list[Finding] = []
     compared: dict[str, int] = {}
@@ -89,6 +89,12 @@ def compare(a: Inventory | Side, b: Inventory | Side, *, kinds: Iterable[str] | 
         compared[name] = sum(len(mine) == len(theirs) == 1 for mine, theirs in pairs)
     gaps = [("a", gap) for gap in one.gaps] + [("b", gap) for gap in other.gaps]
     return Comparison(ordered(findings), compared, tuple(gaps))
+
+
+def _side(mine: Inventory | Side, theirs: Inventory | Side) -> Side:
+    if isinstance(mine, Inventory):
+        return side_of(mine)
+    return with_names(mine, theirs) if isinstance(theirs, Inventory) else mine
 
 
 def _pairs(one: Side, other: Side, kind: str) -> Iterator[tuple[Sequence[Named], Sequence[Named]]]:

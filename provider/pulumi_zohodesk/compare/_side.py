@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
 from pulumi_zohodesk.engine import CRITERIA, Field, IdSet, Kind, TextSet, scalar, snake
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
 
-__all__ = ["UNTOLD", "Key", "NameOf", "Named", "Side", "edited", "name_fold", "named", "same", "side_of", "spoken"]
+__all__ = [
+    "UNTOLD",
+    "Key",
+    "NameOf",
+    "Named",
+    "Side",
+    "edited",
+    "name_fold",
+    "named",
+    "same",
+    "side_of",
+    "spoken",
+    "with_names",
+]
 
 Key = tuple[str, ...]
 NameOf = Callable[[str, str], Key | None]
@@ -74,6 +87,33 @@ def side_of(inventory: Inventory) -> Side:
     objects = {name: [_named_item(inventory, item, lost) for item in inventory.items(name)] for name in inventory.kinds}
     blind = frozenset(_blind(inventory, gap) for gap in inventory.gaps)
     return Side(inventory.kinds, objects, inventory.gaps, blind)
+
+
+def with_names(side: Side, inventory: Inventory) -> Side:
+    """The side with names for what it could only write as an id, where that is an id of this organisation."""
+    objects = {name: [_with_names(one, inventory) for one in found] for name, found in side.objects.items()}
+    return replace(side, objects=objects)
+
+
+def _with_names(one: Named, inventory: Inventory) -> Named:
+    refs = {wire: of.ref for wire, of in one.kind.by_wire.items() if of.ref and _by_id(one.values.get(wire))}
+    if not refs:
+        return one
+
+    def called(kind: str, name: Any) -> Any:
+        known = inventory.name_of(kind, scalar(name["id"])) if isinstance(name, Mapping) else None
+        return name if known is None else _reference(kind, scalar(name["id"]), inventory.name_of)
+
+    values = {wire: one.values[wire] for wire in refs}
+    more = {
+        wire: [called(refs[wire], name) for name in value] if isinstance(value, list) else called(refs[wire], value)
+        for wire, value in values.items()
+    }
+    return replace(one, values={**one.values, **more})
+
+
+def _by_id(value: Any) -> bool:
+    return any(isinstance(name, Mapping) for name in (value if isinstance(value, list) else [value]))
 
 
 def _blind(inventory: Inventory, gap: Gap) -> tuple[str, Key]:

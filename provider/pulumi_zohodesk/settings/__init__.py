@@ -4,7 +4,14 @@ Identity given in several places must agree, secrets come from the environment o
 and everything that is wrong is said in one error.
 """
 
-from pulumi_zohodesk.settings._connections import Connection, find_file, load_connections, load_limits, variable
+from pulumi_zohodesk.settings._connections import (
+    Connection,
+    find_file,
+    load_connections,
+    load_drift_ignore,
+    load_limits,
+    variable,
+)
 from pulumi_zohodesk.settings._connections_file import add_connection, remove_connection, set_in_connection
 from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
@@ -29,6 +36,7 @@ __all__ = [
     "add_connection",
     "find_file",
     "load_connections",
+    "load_drift_ignore",
     "load_limits",
     "remove_connection",
     "resolve",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings._drift import drift_problems, ignored_in
 from pulumi_zohodesk.settings._limits import Limits, limit_problems, limits_from
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "check_content",
     "find_file",
     "load_connections",
+    "load_drift_ignore",
     "load_limits",
     "variable",
 ]
@@ -96,6 +98,16 @@ def load_limits(directory: Path | None = None) -> Limits:
     return limits_from(content.get("limits", {}))
 
 
+def load_drift_ignore(directory: Path | None = None) -> tuple[str, ...]:
+    """``[drift] ignore`` of the nearest `zohodesk.toml`, empty where it has none. Raises ConfigError."""
+    file = find_file(directory)
+    if file is None:
+        return ()
+    content = _parse(file)
+    check_content(file, content)
+    return ignored_in(content.get("drift", {}))
+
+
 def check_content(file: Path, content: dict[str, Any]) -> None:
     """Make sure that the parsed content of the file means something. Raises ConfigError, all problems at once."""
     content.setdefault("connections", {})
@@ -131,13 +143,14 @@ def _at(file: Path, table: str, key: str = "") -> str:
 
 def _problems(file: Path, content: Mapping[str, Any]) -> Iterator[str]:
     yield from limit_problems(content.get("limits", {}), lambda table, key: _at(file, table, key))
+    yield from drift_problems(content.get("drift", {}), lambda table, key: _at(file, table, key))
     for key in content:
-        if key not in ("connections", "limits"):
+        if key not in ("connections", "drift", "limits"):
             yield _stranger(
                 _at(file, key) if isinstance(content[key], dict) else _at(file, "", key),
                 key,
                 "the file",
-                "connections, limits",
+                "connections, drift, limits",
                 "ZOHODESK_",
             )
     tables = content["connections"]
