@@ -43,6 +43,7 @@ def main() -> int:
     """Measure both sides and print their ratio."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--count", type=int, default=300, help="resources on each side (default 300)")
+    parser.add_argument("--agents", type=int, default=5000, help="agents of the organisation that is read whole")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="zohodesk-bench-") as folder, emulator(Path(folder)) as service:
@@ -51,6 +52,7 @@ def main() -> int:
         calls = {"up": bare_calls(service, options.count), "preview": 0.0, "refresh": 0.0}
     ratios = {name: ours[name] / (floor[name] + calls[name]) for name in COMMANDS}
     start = start_up()
+    reading = read_all(options.agents)
     if options.json:
         print(
             json.dumps(
@@ -61,6 +63,7 @@ def main() -> int:
                     "ours": ours,
                     "ratio": ratios,
                     "start": start,
+                    "reading": reading,
                 },
                 indent=2,
             )
@@ -68,8 +71,35 @@ def main() -> int:
     else:
         show(options.count, floor, calls, ours, ratios)
         figures = f"{start['version'] * 1000:.0f} ms against {start['imports'] * 1000:.0f} ms"
+        tell_reading(reading, options.agents)
         Console().print(f"zohodesk --version against importing httpx and pydantic: {figures}, {start['ratio']:.2f}.")
     return 0
+
+
+def read_all(agents: int) -> dict[str, Times]:
+    """Seconds, calls and megabytes of reading a whole organisation for an export, and of the same pages by httpx."""
+    size = {"departments": 40, "agents": agents, "skill_types": 1, "skills": 10}
+    with tempfile.TemporaryDirectory(prefix="zohodesk-bench-") as folder, emulator(Path(folder)) as service:
+        seed = f"{service['ZOHODESK_API_URL']}/_emulator/seed"
+        httpx.post(seed, json={"prod": {"generate": size}}, timeout=300).raise_for_status()
+        found = {}
+        for side in ("bare", "ours"):
+            command = [sys.executable, str(PROGRAMS / "reading.py"), side]
+            done = subprocess.run(command, env={**os.environ, **service}, capture_output=True, text=True, check=True)
+            found[side] = json.loads(done.stdout)
+    found["ratio"] = {name: found["ours"][name] / found["bare"][name] for name in found["bare"]}
+    return found
+
+
+def tell_reading(found: Mapping[str, Times], agents: int) -> None:
+    """The figures of reading everything, in a sentence."""
+    bare, ours, ratio = (found[name] for name in ("bare", "ours", "ratio"))
+    Console().print(
+        f"Reading {agents} agents and all the rest for an export, against the same pages by httpx: "
+        f"{ours['seconds']:.2f} s against {bare['seconds']:.2f} s ({ratio['seconds']:.2f}), "
+        f"{ours['calls']:.0f} calls against {bare['calls']:.0f}, "
+        f"{ours['megabytes']:.0f} MB against {bare['megabytes']:.0f} MB ({ratio['megabytes']:.2f})."
+    )
 
 
 def start_up(times: int = 7) -> Times:
