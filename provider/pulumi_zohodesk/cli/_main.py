@@ -31,7 +31,11 @@ COMMANDS: Mapping[str, str] = {
     "guide": "_guide",
     "call": "_call",
     "adopt": "_adopt",
+    "preview": "_up",
+    "up": "_up",
+    "restore": "_restore",
     "export": "_export",
+    "diff": "_diff",
     "clone": "_clone",
     "emulator": "_emulator",
 }

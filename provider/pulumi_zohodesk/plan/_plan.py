@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
-from pulumi_zohodesk.engine import KEPT, Kind, Marks, Row, diff, kinds
+from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff, kinds
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["Op", "Plan", "Step", "plan_of"]
@@ -90,10 +90,14 @@ class Step:
         return self.op == "update" and not self.removes
 
     @property
-    def removal(self) -> Any:
-        """What removing it does."""
-        name = str(self.state.get("onDestroy") or next(iter(self.kind.removals)))
-        return self.kind.removals[name]
+    def removal(self) -> Removal:
+        """What removing it does, as its kind declares it."""
+        return self.kind.removals[self.removal_name]
+
+    @property
+    def removal_name(self) -> str:
+        """What removing it does, in a word: ``disable``, ``deactivate``, ``delete``, ``keep``."""
+        return str(self.state.get("onDestroy") or next(iter(self.kind.removals)))
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
     }
     mine = {urn: state for urn, state in before.items() if state.get("type") in by_type and not state.get("external")}
     vanished = frozenset(urn for urn in mine if urn not in objects)
-    stale = tuple(urn for urn in mine if urn in vanished or _moved(mine[urn], ours[urn]["oldState"]))
+    stale = tuple(urn for urn in mine if urn in vanished or _moved(objects[urn][0], mine[urn], ours[urn]))
     _, stack, project = _parts(next(iter({**before, **main}), ""))
     return Plan(
         stack,
@@ -184,8 +188,15 @@ def _type(step: Mapping[str, Any]) -> str:
     return str((step.get("newState") or step.get("oldState") or {}).get("type") or "")
 
 
-def _moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    return any(before.get(part) != after.get(part) for part in ("id", "inputs", "outputs"))
+def _moved(kind: Kind, before: Mapping[str, Any], step: Mapping[str, Any]) -> bool:
+    """Whether the state says something else than what is live, of what is managed or about to be."""
+    after = step["oldState"]
+    new = (step.get("newState") or {}).get("inputs") or {}
+    values = [{**object_from(one.get("outputs")), **object_from(one.get("inputs"))} for one in (before, after)]
+    wires = {*(before.get("inputs") or ()), *(after.get("inputs") or ()), *new} & set(kind.by_wire)
+    return before.get("id") != after.get("id") or any(
+        not kind.by_wire[wire].type.same(values[0].get(wire), values[1].get(wire)) for wire in wires
+    )
 
 
 def _step(step: Mapping[str, Any], kind: Kind) -> Step:

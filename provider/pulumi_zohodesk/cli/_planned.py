@@ -1,0 +1,209 @@
+"""A run that was looked at before it happens, and how it is shown."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._run import RunStack
+from pulumi_zohodesk.dynamic import is_on, session_from
+from pulumi_zohodesk.engine import Session, Unknown
+from pulumi_zohodesk.plan import AT_ONCE, SECONDS_PER_CALL, Plan, Price, Refusal, Step, exceeded, plan_of, rehearse
+from pulumi_zohodesk.settings import Limits
+
+__all__ = ["Planned", "look", "report", "show"]
+
+SIGNS: Mapping[str, tuple[str, str]] = {
+    "create": ("+", "green"),
+    "update": ("~", "yellow"),
+    "replace": ("+-", "magenta"),
+    "delete": ("-", "red"),
+}
+WIDTH = 60
+"""Characters of a value that are shown."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Attributes:
+    plan: what would change.
+    price: what it costs.
+    refusals: what would be refused.
+    exceeded: why it is too much at once, as sentences.
+    organizations: whose objects change.
+    hidden: what is said of people is not shown.
+    left: API credits left today, if the service said so.
+    """
+
+    plan: Plan
+    price: Price
+    refusals: tuple[Refusal, ...]
+    exceeded: tuple[str, ...]
+    organizations: tuple[str, ...]
+    hidden: bool = False
+    left: int | None = None
+
+
+def look(engine: RunStack, limits: Limits) -> Planned:
+    """Preview a run through the engine and rehearse it. Nothing is written.
+
+    Raises EngineError, ConfigError, TransportError, AuthError.
+    """
+    config = engine.config()
+    plan = plan_of(engine.refreshed_preview())
+    sessions: list[Session] = []
+
+    @cache
+    def session_for(connection: str | None) -> Session:
+        sessions.append(session_from(config, connection, engine.directory))
+        return sessions[-1]
+
+    too_much = exceeded(plan, limits)
+    price, refusals = rehearse(plan, session_for)
+    owners = {*plan.organizations, *(session.organization_id for session in sessions)}
+    left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
+    hidden = is_on(config.get("hidePersonalData"))
+    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), hidden, left)
+
+
+def engine_for(directory: Path, stack: str | None, config_file: Path | None) -> RunStack:
+    chosen = PulumiStack(directory, stack, config_file)
+    return RunStack(chosen.directory, chosen.stack, chosen.settings)
+
+
+def report(planned: Planned) -> dict[str, Any]:
+    """What programs read. Values of fields are in a saved plan only: they may be personal."""
+    plan, price = planned.plan, planned.price
+    return {
+        "stack": plan.stack,
+        "project": plan.project,
+        "organizations": list(planned.organizations),
+        "steps": [
+            {
+                "op": step.op,
+                "kind": step.kind.name,
+                "name": step.name,
+                "urn": step.urn,
+                "id": step.id or None,
+                "fields": list(step.changed),
+            }
+            for step in plan.steps
+        ],
+        "others": plan.others,
+        "exceeded": list(planned.exceeded),
+        "refused": [{"urn": one.step.urn, "reason": one.reason} for one in planned.refusals],
+        "price": {
+            "calls": price.calls,
+            "credits": price.credits,
+            "seconds": price.seconds,
+            "invitations": price.invitations,
+            "seats": price.seats,
+        },
+    }
+
+
+def show(planned: Planned, out: TextIO | None = None) -> None:
+    """Print what would change and what it costs; colours appear on terminals only."""
+    console = Console(file=out or sys.stdout, highlight=False, soft_wrap=True)
+    plan = planned.plan
+    if not plan:
+        console.print("Nothing to change.")
+        return
+    whose = ", ".join(planned.organizations)
+    console.print(Text(f"{plan.project}/{plan.stack}, organisation {whose}", style="bold"))
+    for step in plan.steps:
+        sign, style = SIGNS[step.op]
+        line = Text(f"  {sign:2} ", style=style)
+        line.append(f"{_label(step, planned.hidden)}  {_what(step, planned.hidden)}".rstrip(), style="default")
+        console.print(line)
+    console.print(Text(_summary(plan)))
+    console.print(Text(_price(planned.price)))
+    for words in _warnings(planned):
+        console.print(Text(words, style="yellow"))
+
+
+def _label(step: Step, hidden: bool) -> str:
+    key = step.kind.by_wire[step.kind.key[-1]]
+    if hidden and key.personal:
+        return f"{step.kind.words} {printable(step.name)}"
+    label = printable(step.kind.label({**step.new, **step.inputs}))
+    return f"{label} ({printable(step.name)})"
+
+
+def _what(step: Step, hidden: bool) -> str:
+    """A removal in a word, an update field by field."""
+    if step.op == "delete":
+        return "forgotten by the stack only" if step.retained else step.removal_name
+    if step.op == "create":
+        return ""
+    return ", ".join(_change(step, wire, hidden) for wire in step.changed)
+
+
+def _change(step: Step, wire: str, hidden: bool) -> str:
+    field = step.kind.by_wire[wire]
+    if hidden and field.personal:
+        return f"{field.snake}: [secret]"
+    old, new = step.inputs.get(wire, step.state.get(wire)), step.new.get(wire)
+    return f"{field.snake}: {_value(old)} -> {_value(new)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Unknown):
+        return "known later"
+    if isinstance(value, Mapping | list):
+        value = _known(value)
+    text = printable(f'"{value}"' if isinstance(value, str) else value)
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, Unknown):
+        return "known later"
+    if isinstance(value, Mapping):
+        return {key: _known(item) for key, item in value.items()}
+    return [_known(item) for item in value] if isinstance(value, list) else value
+
+
+def _summary(plan: Plan) -> str:
+    counts: Counter[str] = Counter(step.op for step in plan.steps)
+    verbs = {"create": "to create", "update": "to change", "replace": "to replace", "delete": "to remove"}
+    parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
+    parts += [f"{plan.others} of other providers"] if plan.others else []
+    touched = sum(1 for step in plan.steps if step.op != "create")
+    return f"{', '.join(parts)}; {plan.managed.total() - touched} stay as they are."
+
+
+def _price(price: Price) -> str:
+    parts = [
+        f"Price: at most {_count(price.calls, 'API call')} and {_count(price.credits, 'credit')}, about "
+        f"{_count(price.seconds, 'second')} (an estimate: {AT_ONCE} calls at once, {SECONDS_PER_CALL} s each)."
+    ]
+    if price.invitations:
+        parts.append(f"{_count(price.invitations, 'invitation')} will be mailed.")
+    if price.seats:
+        verb = "taken" if price.seats > 0 else "freed"
+        parts.append(f"{_count(abs(price.seats), 'seat')} will be {verb}.")
+    return " ".join(parts)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _warnings(planned: Planned) -> Iterator[str]:
+    if planned.left is not None and planned.price.credits > planned.left:
+        yield f"Only {planned.left} API credits are left today: the run may stop half-way."
+    yield from planned.exceeded
+    yield from (
+        f"Will be refused: {_label(one.step, planned.hidden)}: {printable(one.reason)}" for one in planned.refusals
+    )

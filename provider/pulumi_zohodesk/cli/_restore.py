@@ -1,0 +1,185 @@
+"""``zohodesk restore``: put back what a run of `zohodesk up` changed or removed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.dynamic import is_on, session_from
+from pulumi_zohodesk.engine import Field, Session
+from pulumi_zohodesk.errors import Refused
+from pulumi_zohodesk.plan import Act, Done, Snapshot, choose, load_snapshot, restore, restoring
+
+__all__ = ["add_to"]
+
+SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("restore", epilog="Example: zohodesk restore --list")(restore_command)
+
+
+def restore_command(
+    snapshot: Annotated[Path | None, typer.Argument(help="A snapshot of `zohodesk up`.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="GLOB", help="Only such URNs or names; repeatable.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be put back; change nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="List the snapshots that this folder has.")] = False,
+    directory: Annotated[
+        Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
+    ] = Path(),
+    stack: Annotated[
+        str | None, typer.Option("--stack", "-s", help="Stack whose settings lead to the organisation.")
+    ] = None,
+    config_file: Annotated[
+        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> int:
+    """Put objects back as a snapshot has them, without Pulumi.
+
+    What was changed or disabled is changed back; what was deleted is made anew, with another id, where Zoho Desk can:
+    skills and skill types, not agents. What the run created stays. The stack does not hear of it: see what it says
+    at the end.
+    """
+    if listing:
+        return _list(directory, as_json)
+    if snapshot is None:
+        raise typer.BadParameter("name a snapshot; `zohodesk restore --list` shows them.", param_hint="SNAPSHOT")
+    kept = load_snapshot(snapshot)
+    config = _config(kept, directory, stack, config_file)
+    session_for = _sessions(config, directory)
+    acts = restoring(choose(kept, only or ()), session_for)
+    hidden = is_on(config.get("hidePersonalData"))
+    if not as_json:
+        _show(kept, acts, hidden)
+    work = [act for act in acts if act.does in ("update", "create")]
+    if work and not dry_run:
+        _ask(kept, len(work), yes)
+    done = list(restore(work, session_for)) if not dry_run else []
+    if as_json:
+        print(json.dumps(_report(kept, acts, done, dry_run), indent=2))
+    else:
+        _tell(done)
+    failed = any(one.error for one in done) or any(act.does == "refused" for act in acts)
+    return _exit.ERROR if failed else _exit.DONE
+
+
+def _list(directory: Path, as_json: bool) -> int:
+    files = sorted((directory / ".zohodesk" / "snapshots").glob("*/*.json"))
+    if as_json:
+        print(json.dumps([str(file) for file in files], indent=2))
+    else:
+        print("\n".join(map(str, files)) or "There are no snapshots in this folder.")
+    return _exit.DONE
+
+
+def _config(kept: Snapshot, directory: Path, stack: str | None, config_file: Path | None) -> dict[str, str]:
+    """The stack's settings; none outside of a project, where the environment or a connection must say everything."""
+    if stack is None and not any((directory / name).exists() for name in ("Pulumi.yaml", "Pulumi.yml")):
+        return {}
+    return PulumiStack(directory, stack or kept.stack or None, config_file).config()
+
+
+def _sessions(config: dict[str, str], directory: Path) -> Callable[[str], Session]:
+    @cache
+    def session_for(connection: str) -> Session:
+        return session_from(config, connection or None, directory)
+
+    return session_for
+
+
+def _ask(kept: Snapshot, count: int, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to put it back without being asked.")
+    owners = ", ".join(sorted({entry.organization for entry in kept.entries}))
+    typer.confirm(f"Put {count} objects of organisation {owners} back?", abort=True, err=True)
+
+
+def _show(kept: Snapshot, acts: Sequence[Act], hidden: bool) -> None:
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console.print(Text(f"As of {printable(kept.time)}, before a run of {printable(f'{kept.project}/{kept.stack}')}:"))
+    for act in acts:
+        sign, style = SIGNS[act.does]
+        line = Text(f"  {sign} ", style=style)
+        line.append(f"{_label(act, hidden)}  {_what(act, hidden)}", style="default")
+        console.print(line)
+
+
+def _label(act: Act, hidden: bool) -> str:
+    entry = act.entry
+    if hidden and entry.kind.by_wire[entry.kind.key[-1]].personal:
+        return f"{entry.kind.words} {printable(entry.name)} (id {entry.id})"
+    return f"{printable(entry.kind.label(entry.key, entry.id))} ({printable(entry.name)})"
+
+
+def _what(act: Act, hidden: bool) -> str:
+    if act.does == "nothing":
+        return "is as it was"
+    if act.does == "refused":
+        return f"cannot be put back: {printable(act.reason)}"
+    if act.does == "create":
+        return "will be made anew, with another id"
+    return ", ".join(_change(act.entry.kind.by_wire[wire], *pair, hidden) for wire, pair in act.changes.items())
+
+
+def _change(field: Field, now: Any, then: Any, hidden: bool) -> str:
+    if hidden and field.personal:
+        return f"{field.snake}: [secret]"
+    words = [text if len(text := printable(value)) <= 60 else f"{text[:59]}…" for value in (now, then)]
+    return f"{field.snake}: {words[0]} -> {words[1]}"
+
+
+def _tell(done: Sequence[Done]) -> None:
+    for one in done:
+        name = printable(one.act.entry.name)
+        if one.error:
+            print(f"error: {name} was not put back: {printable(one.error)}", file=sys.stderr)
+        elif one.act.does == "create":
+            print(f"{name} was made anew: its id is {one.id}, it was {one.act.entry.id}.")
+        else:
+            print(f"{name} was put back.")
+    good = [one for one in done if not one.error]
+    if any(one.act.does == "create" for one in good):
+        print(
+            "The stack does not know the new ids: let the program declare these objects again and run `zohodesk adopt`."
+        )
+    if any(one.act.does == "update" for one in good):
+        print(
+            "The program still wants what it wanted: change it before the next `zohodesk up`, or that changes it again."
+        )
+
+
+def _report(kept: Snapshot, acts: Sequence[Act], done: Sequence[Done], dry_run: bool) -> dict[str, Any]:
+    ended = {one.act.entry.urn: one for one in done}
+
+    def row(act: Act) -> dict[str, Any]:
+        one = ended.get(act.entry.urn)
+        return {
+            "urn": act.entry.urn,
+            "kind": act.entry.kind.name,
+            "id": act.entry.id,
+            "does": act.does,
+            "fields": list(act.changes),
+            "reason": act.reason or None,
+            "newId": one.id if one and not one.error and act.does == "create" else None,
+            "error": (one.error or None) if one else None,
+        }
+
+    return {"stack": kept.stack, "time": kept.time, "dryRun": dry_run, "objects": [row(act) for act in acts]}
