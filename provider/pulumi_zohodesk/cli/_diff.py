@@ -1,0 +1,148 @@
+"""``zohodesk diff``: two organisations, or an organisation and an export, by natural key."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pulumi_zohodesk.actions import kind_named_like
+from pulumi_zohodesk.cli._differences import Report
+from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
+from pulumi_zohodesk.cli._export import progress
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported
+from pulumi_zohodesk.engine import Session, kind_named
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.inventory import Gap, Inventory, take
+from pulumi_zohodesk.settings import Settings, load_connections, resolve
+from pulumi_zohodesk.transport import client_for
+
+__all__ = ["add_to"]
+
+EPILOG = "Example: zohodesk diff prod sandbox --kind Skill"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("diff", epilog=EPILOG)(diff)
+
+
+def diff(
+    a: Annotated[str, typer.Argument(metavar="A", help="Connection, or folder of a YAML export.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other one.", show_default=False)],
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Only this kind, as Agent; repeatable.")
+    ] = None,
+    as_cloned: Annotated[
+        Path | None, typer.Option("--as-cloned", metavar="REPORT", help="Excuse what a clone's report lists.")
+    ] = None,
+    as_json: AsJson = False,
+    markdown: AsMarkdown = False,
+    page: AsHtml = None,
+) -> int:
+    """Compare two organisations, or one and an export, by natural key.
+
+    Ids, times and what the service sets never count; references are compared by what they mean. Nothing is changed.
+    Ends with 2 when there are differences, with 0 when there are none.
+    """
+    check_form(as_json, markdown)
+    kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
+    excuses = _excuses(as_cloned)
+    one, other = _Party.of(a), _Party.of(b)
+    _refuse_same(one, other)
+    found = compare(one.read(kinds), other.read(kinds), kinds=kinds or None).without(excuses)
+    return tell(_report(one, other, found, kinds), as_json=as_json, markdown=markdown, page=page)
+
+
+@dataclass(frozen=True)
+class _Party:
+    """One of the two: an organisation, or a folder.
+
+    Attributes:
+        name: as it was given.
+        settings: where the organisation is; None for a folder.
+    """
+
+    name: str
+    settings: Settings | None
+
+    @classmethod
+    def of(cls, name: str) -> _Party:
+        """Raises ConfigError or InputError when it is neither; nothing is sent yet."""
+        if name not in load_connections():
+            if Path(name).is_dir():
+                return cls(name, None)
+            if os.sep in name or name in (".", ".."):
+                raise InputError(f"There is no folder {name}.")
+        return cls(name, resolve(connection=name))
+
+    def read(self, kinds: tuple[str, ...]) -> Inventory | Side:
+        if self.settings is None:
+            return exported(Path(self.name))
+        session = Session(client_for(self.settings), self.settings)
+        with progress() as told:
+            return take(session, kinds=kinds or None, progress=told)
+
+    @property
+    def fact(self) -> dict[str, str]:
+        """What JSON says of it."""
+        if self.settings is None:
+            return {"folder": self.name}
+        return {"connection": self.name, "organization": self.settings.org_id}
+
+
+def _refuse_same(one: _Party, other: _Party) -> None:
+    a, b = one.settings, other.settings
+    if a and b and (a.org_id, a.api_url) == (b.org_id, b.api_url):
+        raise InputError(
+            f'"{one.name}" and "{other.name}" are the same organisation {a.org_id}, which differs from itself in '
+            "nothing. Nothing was read."
+        )
+    if not a and not b and Path(one.name).resolve() == Path(other.name).resolve():
+        raise InputError(f"{one.name} and {other.name} are the same folder.")
+
+
+def _excuses(report: Path | None) -> list[Excuse]:
+    if report is None:
+        return []
+    try:
+        found = json.loads(report.read_text(encoding="utf-8"))
+    except (UnicodeError, ValueError):
+        raise InputError(f"{report} is no report of `zohodesk clone`: it is no JSON.") from None
+    return excuses_from(found)
+
+
+def _report(one: _Party, other: _Party, found: Comparison, kinds: tuple[str, ...]) -> Report:
+    names = printable(one.name), printable(other.name)
+    asked = set(kinds or found.compared)
+    told = [(gap.kind in asked, f"{names[side == 'b']}: {_words(gap)}") for side, gap in found.gaps]
+    return Report(
+        title=f"{names[0]} and {names[1]}",
+        sides=names,
+        headings={
+            Sort.CHANGED: "Different",
+            Sort.DISABLED: "Disabled in one",
+            Sort.ONLY_IN_A: f"Only in {names[0]}",
+            Sort.ONLY_IN_B: f"Only in {names[1]}",
+            Sort.DUPLICATES: "Several of one name",
+        },
+        findings=found.findings,
+        checked=sum(found.compared.values()),
+        notes=[text for matters, text in told if not matters],
+        doubts=[text for matters, text in told if matters],
+        facts={"a": one.fact, "b": other.fact, "kinds": list(found.compared)},
+    )
+
+
+def _words(gap: Gap) -> str:
+    where = f" of department {gap.scope}" if gap.scope else ""
+    try:
+        kind = kind_named(gap.kind).words
+    except KeyError:
+        kind = gap.kind.lower()
+    return f"the {kind}s{where} cannot be seen, so nothing is said of them. {printable(gap.reason)}"

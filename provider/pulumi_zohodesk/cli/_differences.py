@@ -1,0 +1,172 @@
+"""What `diff` and `drift` found, as data and as sections of text; every form of the output is made of these."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
+from pulumi_zohodesk.engine import kind_named
+
+__all__ = ["Entry", "Line", "Report", "Section", "as_data", "sections", "summary"]
+
+SECRET = "(secret)"
+NOTHING = "(empty)"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a command found.
+
+    Attributes:
+        title: a line.
+        sides: what ``old`` and ``new`` are: names of connections; stack and organisation.
+        headings: of the sorts that the command knows.
+        findings: ordered.
+        checked: how many objects were compared.
+        notes: remarks: what was ignored.
+        doubts: what could not be told, so that the report is not whole.
+        facts: what JSON says beside the findings.
+    """
+
+    title: str
+    sides: tuple[str, str]
+    headings: Mapping[Sort, str]
+    findings: Sequence[Finding]
+    checked: int
+    notes: Sequence[str] = ()
+    doubts: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A part of a field: two values, or what came to a set and what left it."""
+
+    path: str
+    old: str = ""
+    new: str = ""
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An object: the words for its kind, its names from the inside out, remarks, and what differs."""
+
+    words: str
+    names: tuple[str, ...]
+    remarks: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def sections(report: Report) -> list[Section]:
+    """The findings by sort, with everything that an organisation holds made printable."""
+    return [
+        Section(title, tuple(_entry(one, report.sides) for one in report.findings if one.sort is sort))
+        for sort, title in report.headings.items()
+        if any(one.sort is sort for one in report.findings)
+    ]
+
+
+def summary(report: Report) -> str:
+    """``2 changed, 1 appeared; 40 objects compared``."""
+    found = Counter(one.sort for one in report.findings)
+    said = ", ".join(f"{found[sort]} {title.lower()}" for sort, title in report.headings.items() if found[sort])
+    objects = f"{report.checked} object{'' if report.checked == 1 else 's'} compared"
+    return f"{said or 'No difference'}; {objects}"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report for programs. Values that state keeps secret are left out."""
+    found = Counter(one.sort for one in report.findings)
+    return {
+        **report.facts,
+        "differences": bool(report.findings),
+        "compared": report.checked,
+        "counts": {sort.name.lower(): found[sort] for sort in report.headings},
+        "findings": [_data(one) for one in report.findings],
+        "notes": list(report.notes),
+        "doubts": list(report.doubts),
+    }
+
+
+def _data(one: Finding) -> dict[str, Any]:
+    more = {"urn": one.urn, "name": one.name if one.urn else "", "side": one.side, "by": one.who, "at": one.when}
+    return {
+        "sort": one.sort.name.lower(),
+        "kind": one.kind,
+        "key": [SECRET] if one.secret else list(one.key),
+        "ids": [id for id in one.ids if id],
+        **{key: value for key, value in more.items() if value},
+        "fields": [
+            {"field": edit.field, "secret": True}
+            if edit.secret
+            else {"field": edit.field, "old": edit.old, "new": edit.new}
+            for edit in one.edits
+        ],
+    }
+
+
+def _entry(one: Finding, sides: tuple[str, str]) -> Entry:
+    names = (SECRET,) if one.secret else tuple(printable(part) for part in reversed(one.key))
+    lines = tuple(line for edit in one.edits for line in _lines(edit))
+    return Entry(kind_named(one.kind).words, names, tuple(_remarks(one, sides)), lines)
+
+
+def _remarks(one: Finding, sides: tuple[str, str]) -> Iterator[str]:
+    if one.urn:
+        yield f"{printable(one.name)} in the program"
+    side = sides[one.side == "b"] if one.side else ""
+    if one.sort is Sort.DISABLED and side:
+        yield f"disabled in {side}"
+    elif one.sort is Sort.DUPLICATES:
+        ids = ", ".join(id for id in one.ids if id)
+        yield f"{len(one.ids)} in {side}" + (f": ids {ids}" if ids else "")
+    elif one.sort is Sort.APPEARED:
+        yield f"id {printable(one.ids[0])}"
+    if one.who or one.when:
+        by, at = (f"{word} {printable(text)}" if text else "" for word, text in (("by", one.who), ("at", one.when)))
+        yield " ".join(text for text in (by, at) if text)
+
+
+def _lines(edit: Edit) -> Iterator[Line]:
+    if edit.secret:
+        yield Line(edit.field, SECRET, SECRET)
+        return
+    for part in parts(edit):
+        path = printable(part.path)
+        if edit.elements:
+            yield Line(path, added=tuple(map(_element, part.added)), removed=tuple(map(_element, part.removed)))
+        else:
+            yield Line(path, _value(part.old), _value(part.new))
+
+
+def _value(value: Any) -> str:
+    if value in (None, "", [], {}):
+        return NOTHING
+    if isinstance(value, (list, Mapping)):
+        return _element(value) if _is_name(value) else printable(value)
+    return printable(value)
+
+
+def _element(name: Any) -> str:
+    """An element of a set: a reference by its natural key, or a text."""
+    if isinstance(name, Mapping) and set(name) == {"id"}:
+        return f"id {printable(name['id'])}"
+    return " / ".join(map(printable, name)) if isinstance(name, list) else printable(name)
+
+
+def _is_name(value: Any) -> bool:
+    return (isinstance(value, Mapping) and set(value) == {"id"}) or (
+        isinstance(value, list) and all(isinstance(one, str) for one in value)
+    )

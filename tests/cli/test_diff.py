@@ -1,0 +1,195 @@
+"""`zohodesk diff` as it is typed, on the emulator's two organisations."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.emulator import Emulator
+from tests.inventory.organisation import is_when
+
+from .two_connections import connect, writes
+
+HOSTILE = "<script>alert(1)</script> `@all` \x1b[31m\u202e|"
+
+
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def home(emulator, tmp_path, monkeypatch):
+    for name, value in (("prod", "French"), ("sandbox", "German")):
+        table = {
+            "departments": [{"name": "Sales"}, {"name": HOSTILE if name == "prod" else "Other"}],
+            "agents": [{"lastName": "Doe", "emailId": "jo@example.com", "departments": ["Sales"]}],
+            "skillTypes": [{"name": "Language", "department": "Sales"}],
+            "skills": [
+                {"name": "French", "department": "Sales", "skillType": "Language", "criteria": is_when(value)},
+            ],
+        }
+        emulator.seed({name: table})
+    jo, off = (
+        next(row["id"] for row in emulator.state("sandbox")[table] if row.get(key) == value)
+        for table, key, value in (("agents", "emailId", "jo@example.com"), ("departments", "name", "Sales"))
+    )
+    emulator.edit("sandbox", "agents", "update", id=jo, values={"status": "DISABLED", "lastName": "Dough"})
+    skill = next(row for row in emulator.state("prod")["skills"])
+    person = next(row["id"] for row in emulator.state("prod")["agents"] if row["emailId"] == "jo@example.com")
+    emulator.edit("prod", "skills", "update", id=skill["id"], values={"agentIds": [person]})
+    emulator.edit("sandbox", "departments", "update", id=off, values={"description": "x" * 20})
+    emulator.clear_log()
+    return connect(emulator, tmp_path, monkeypatch)
+
+
+def test_two_organisations_are_compared_and_nothing_is_written(home, emulator, capsys):
+    assert run(["diff", "prod", "sandbox"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "\x1b" not in printed.out
+    assert "\u202e" not in printed.out
+    assert 'agent "jo@example.com" (disabled in sandbox)' in printed.out
+    assert 'skill "French" in "Language" in "Sales"\n      criteria.field_conditions[0].value: French → German' in (
+        printed.out
+    )
+    assert "agent_ids: -jo@example.com" in printed.out
+    assert "last_name: Doe → Dough" in printed.out
+    assert f"description: (empty) → {'x' * 20}" in printed.out
+    assert "Only in sandbox (2)" in printed.out
+    assert writes(emulator) == []
+    assert all(entry["status"] < 400 for entry in emulator.log())
+
+
+def test_the_cost_is_the_list_pages_of_both(home, emulator):
+    run(["diff", "prod", "sandbox"])
+    calls = [entry["operation"] for entry in emulator.log() if "/oauth/" not in entry["path"]]
+    assert len(calls) == 2 * (1 + 1 + 1 + 3 + 1 + 1)
+
+
+def test_json(home, capsys):
+    assert run(["diff", "prod", "sandbox", "--json"]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert report["a"]["connection"] == "prod"
+    assert report["counts"] == {"changed": 4, "disabled": 1, "only_in_a": 2, "only_in_b": 2, "duplicates": 0}
+    skill = next(one for one in report["findings"] if one["kind"] == "Skill")
+    assert skill["key"] == ["Sales", "Language", "French"]
+    assert {"field": "agent_ids", "old": ["jo@example.com"], "new": None} in skill["fields"]
+    assert len(skill["ids"]) == 2
+
+
+def test_markdown_for_a_comment_folds_the_details_and_mentions_nobody(home, capsys):
+    assert run(["diff", "prod", "sandbox", "--markdown"]) == 2
+    text = capsys.readouterr().out
+    assert text.startswith(
+        "### prod and sandbox\n\n**4 different, 1 disabled in one, 2 only in prod, 2 only in sandbox"
+    )
+    assert text.count("<details>") == text.count("</details>") == 4
+    bare = re.sub(r"(`+) ?.*?\1", "", text)
+    assert "<script>" not in bare
+    assert "@" not in bare
+
+
+class _Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.text = set(), ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def test_html_is_one_page_in_which_everything_is_text(home, capsys):
+    assert run(["diff", "prod", "sandbox", "--html", "page.html"]) == 2
+    assert "Written: page.html" in capsys.readouterr().err
+    page = (home / "page.html").read_text()
+    found = _Tags()
+    found.feed(page)
+    assert "script" not in found.tags
+    assert "link" not in found.tags
+    assert "<script>alert(1)</script>" in found.text
+    assert "French" in found.text
+    assert not re.search(r"https?://|@import|url\(", page)
+
+
+def test_only_one_kind_and_no_difference_ends_with_0(home, capsys):
+    assert run(["diff", "prod", "sandbox", "--kind", "skill-type"]) == 0
+    assert "No difference; 1 object compared." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("markdown", ["--markdown", "--json"])
+def test_an_organisation_and_its_export(home, emulator, capsys, markdown):
+    assert run(["export", "-c", "prod", "--format", "yaml", "--out", "data"]) == 0
+    capsys.readouterr()
+    assert run(["diff", "prod", "./data"]) == 0
+    assert run(["diff", "data", "prod", markdown]) == 0
+    sales = next(row["id"] for row in emulator.state("prod")["departments"] if row["name"] == "Sales")
+    emulator.edit("prod", "departments", "update", id=sales, values={"description": "new"})
+    capsys.readouterr()
+    assert run(["diff", "prod", "data"]) == 2
+    assert "description: new → (empty)" in capsys.readouterr().out
+
+
+def test_what_a_clone_left_out_is_excused(home, capsys):
+    assert run(["diff", "prod", "sandbox", "--json"]) == 2
+    found = json.loads(capsys.readouterr().out)["findings"]
+    omitted = [
+        {"kind": one["kind"], "key": one["key"], **({"field": field["field"]} if one["sort"] == "changed" else {})}
+        for one in found
+        for field in one["fields"] or [{}]
+        if one["sort"] in ("changed", "only_in_a")
+    ]
+    for one in omitted:
+        one["leftOut"], one["putIn"] = [["jo@example.com"], ["Example Prod"]], [["Example Sandbox"]]
+    kept = [{"kind": one["kind"], "key": one["key"]} for one in found if one["sort"] == "only_in_b"]
+    (home / "report.json").write_text(json.dumps({"omitted": omitted, "kept": kept}))
+    assert run(["diff", "prod", "sandbox", "--as-cloned", "report.json"]) == 2
+    assert capsys.readouterr().out.startswith("Disabled in one (1)")
+
+
+def test_two_objects_of_one_key_are_named(home, emulator, capsys):
+    emulator.edit("sandbox", "departments", "create", values={"name": "SALES"})
+    assert run(["diff", "prod", "sandbox", "-k", "Department"]) == 2
+    assert re.search(r'department "\w+" \(2 in sandbox: ids \d+, \d+\)', capsys.readouterr().out)
+
+
+def test_what_cannot_be_seen_is_an_error_beside_the_rest(home, emulator, capsys):
+    emulator.fault(operation="getSkills", status=403, body={"errorCode": "FORBIDDEN", "message": "no"})
+    assert run(["diff", "prod", "sandbox"]) == 1
+    printed = capsys.readouterr()
+    assert "last_name: Doe → Dough" in printed.out
+    assert "error: prod: the skills of department" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["prod", "prod"], 1, "are the same organisation"),
+        (["prod", "nope"], 1, 'no connection "nope"'),
+        (["prod", "./nope"], 1, "There is no folder ./nope"),
+        (["prod", "empty"], 1, "empty is no export: it has no __main__.py"),
+        (["prod", "python"], 1, "is a Python program; only data can be compared"),
+        (["empty", "./empty"], 1, "are the same folder"),
+        (["prod", "sandbox", "--kind", "Nope"], 1, 'no kind "Nope"'),
+        (["prod", "sandbox", "--json", "--markdown"], 64, "contradict each other"),
+        (["prod", "sandbox", "--as-cloned", "empty"], 1, "empty"),
+        (["prod", "sandbox", "--as-cloned", "zohodesk.toml"], 1, "is no report of `zohodesk clone`"),
+        (["prod"], 64, "Missing argument"),
+    ],
+)
+def test_bad_input_is_refused_before_anything_is_read(home, emulator, capsys, arguments, code, words):
+    (home / "empty").mkdir()
+    (home / "python").mkdir()
+    (home / "python" / "__main__.py").write_text("import pulumi\n")
+    assert run(["diff", *arguments]) == code
+    assert words in capsys.readouterr().err
+    if arguments[-1] not in ("empty", "python"):
+        assert emulator.log() == []
