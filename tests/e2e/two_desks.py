@@ -235,6 +235,8 @@ def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str,
                 continue
             assert names[row["id"]] not in rows, f"{table} {names[row['id']]} is there twice"
             rows[names[row["id"]]] = {wire: _named(row[wire], names) for wire in fields}
+            if "emailId" in fields:
+                rows[names[row["id"]]]["emailId"] = row["emailId"].lower()  # letter case means nothing in it
     return found
 
 
@@ -246,4 +248,4 @@ def _named(value: Any, names: Mapping[str, tuple[str, ...]]) -> Any:
         return sorted(names[one] for one in value)
     if isinstance(value, str):
         return names.get(value, value)
-    return value
+    return "" if value is None else value  # a text that was never set is an empty one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ import typer
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._clone_stack import CloneStack, stack_in
-from pulumi_zohodesk.cli._clone_view import counted, show_end, show_plan
+from pulumi_zohodesk.cli._clone_view import SHOWN, counted, show_end, show_plan
 from pulumi_zohodesk.cli._export import connection_table, progress
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.clone import (
@@ -34,21 +33,24 @@ from pulumi_zohodesk.clone import (
     edition_problems,
     known_problems,
     people_from,
+    price_of,
     report_of,
     report_text,
     work,
 )
+from pulumi_zohodesk.compare import compare, excuses_from
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
 from pulumi_zohodesk.export import Options
 from pulumi_zohodesk.inventory import Inventory, take
-from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.plan import Price
+from pulumi_zohodesk.settings import load_limits, resolve
 from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to"]
 
 PROJECT = "Pulumi.yaml"
-EPILOG = "Example: zohodesk clone --from prod --to sandbox --out sandbox-clone"
+EPILOG = "Example: zohodesk clone --from prod --to sandbox --out copy --dry-run"
 
 
 class Form(StrEnum):
@@ -136,6 +138,7 @@ class _Run:
     earlier: Earlier = field(default_factory=Earlier)
     aims: Aims = field(default_factory=Aims)
     work: Work = field(init=False)
+    price: Price = field(default_factory=Price)
 
     def refuse_same(self) -> None:
         """Raises InputError when both are one organisation."""
@@ -165,11 +168,14 @@ class _Run:
             problems += asked_problems(self.target.session, self.work)
         if not self.force:
             problems += edition_problems(self._edition(), b, self.work)
+        if not problems:
+            self.price, refusals = price_of(self.work, b, self.target.session)
+            problems += refusals
         if problems:
             listed = "\n".join(f"- {one}" for one in dict.fromkeys(problems))
             raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
         if not self.quiet:
-            show_plan((self.source.name, self.target.name), self.aims, self.work)
+            show_plan((self.source.name, self.target.name), self.aims, self.work, self.price)
 
     def report(self, **state: Any) -> dict[str, Any]:
         inventories = self.source.inventory, self.target.inventory
@@ -184,7 +190,7 @@ class _Run:
         self.read()
         self.plan(folder.earlier())
         self._ask(yes, yes_invite)
-        folder.note(self.report())
+        folder.note(self.report(planned=True))
         try:
             self._write(folder, stack, begun)
         except DeskError as error:
@@ -256,31 +262,33 @@ class _Run:
         return _exit.ERROR
 
     def _prove(self, folder: CloneFolder) -> int:
-        """Both organisations are read anew from what they hold now; a second clone must have nothing to do."""
+        """The target is read anew: it must differ in nothing but what the report names, and leave nothing to do."""
         earlier = folder.earlier()
         self.target.read()
         self.compute(earlier)
-        proven = not self.work.creates and not self.work.updates
-        report = self.report(done=proven)
+        report = self.report(done=True)
+        different = compare(self.source.inventory, self.target.inventory).without(excuses_from(report))
+        proven = self.work.nothing and not different
+        if not proven:
+            report = self.report(trouble="After the clone the organisations still differ.")
         folder.note(report)
         if self.quiet:
-            print(json.dumps(report, indent=1, ensure_ascii=False))
+            print(report_text(report), end="")
         else:
-            show_end(report, str(folder.path))
-        if proven:
-            if not self.quiet:
-                print("Proven: a second clone would change nothing.")
-            return _exit.DONE
-        for aim in [*self.work.creates, *self.work.updates][:20]:
-            wires = ", ".join(aim.changed) or "missing"
-            print(f"still different: {printable(aim.item.label)}: {wires}", file=sys.stderr)
-        return _exit.DIFFERENCES
+            show_end(report, str(folder.path), proven=proven)
+        for finding in different.findings[:SHOWN]:
+            fields = ", ".join(edit.field for edit in finding.edits)
+            print(
+                f"{finding.sort.value}: {finding.kind} {printable(' / '.join(finding.key))} {fields}", file=sys.stderr
+            )
+        return _exit.DONE if proven else _exit.DIFFERENCES
 
     def _ask(self, yes: bool, yes_invite: int) -> None:
         """Raises Refused when nobody says yes."""
-        if not self.force and (reason := damage(self.work, self.target.inventory)):
-            raise Refused(reason)
-        invited = self.work.price.invitations
+        reasons = [] if self.force else damage(self.work, self.target.inventory, load_limits())
+        if reasons:
+            raise Refused(f"{' '.join(reasons)} Nothing was changed. Look at the plan, then use --force.")
+        invited = self.price.invitations
         if invited > max(yes_invite, 0):
             self._confirm(f"{invited} people will be sent an invitation.", f"--yes-invite {invited}")
         if not yes and not self.work.nothing:

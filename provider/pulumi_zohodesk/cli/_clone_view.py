@@ -12,17 +12,18 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.clone import Aims, Work
+from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import Item
+from pulumi_zohodesk.plan import Price
 
-__all__ = ["counted", "show_end", "show_plan"]
+__all__ = ["SHOWN", "counted", "show_end", "show_plan"]
 
 SHOWN = 20
 """Lines of each list; the report has all."""
 
 
-def show_plan(names: tuple[str, str], aims: Aims, work: Work) -> None:
+def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price) -> None:
     """Print what a clone is about to do."""
     say = _console().print
     say(f"Clone of {names[0]} into {names[1]}:")
@@ -47,19 +48,22 @@ def show_plan(names: tuple[str, str], aims: Aims, work: Work) -> None:
     if work.nothing:
         say("Nothing to write.")
         return
-    price = work.price
     say(
-        f"Invitations: {price.invitations}. About {price.calls} calls, {price.credits} credits, "
+        f"Invitations: {price.invitations}, seats: {price.seats}. About {price.calls} calls, {price.credits} credits, "
         f"{price.seconds} seconds."
     )
 
 
-def show_end(report: Mapping[str, Any], folder: str) -> None:
-    """Print what a clone has done."""
+def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
+    """Print what a clone has done, and whether both organisations are the same now."""
     say = _console().print
     sizes = {name: len(report[name]) for name in ("adopted", "created", "updated", "removed", "kept", "omitted")}
     say(", ".join(f"{name} {count}" for name, count in sizes.items()))
-    say(f"The report is {folder}/clone-report.json")
+    say(f"The report is {folder}/{REPORT}")
+    if proven:
+        say("Proven: nothing differs but what the report names, and a second clone would change nothing.")
+    else:
+        say("NOT the same yet: run the same command again, or see `zohodesk diff`.")
 
 
 @contextmanager

@@ -7,12 +7,13 @@ to Zoho Desk is written by Pulumi's engine, which the command drives.
 from pulumi_zohodesk.clone._aims import Aim, Aims, Omission, aims
 from pulumi_zohodesk.clone._checks import asked_problems, known_problems
 from pulumi_zohodesk.clone._folder import CloneFolder
-from pulumi_zohodesk.clone._limits import MOST_INVITATIONS, damage, edition_problems
+from pulumi_zohodesk.clone._limits import MOST_INVITATIONS, edition_problems
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._people import PERSON, People, people_from
+from pulumi_zohodesk.clone._plan import damage, price_of
 from pulumi_zohodesk.clone._project import Program, clone_program
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
-from pulumi_zohodesk.clone._work import Excess, Price, Work, work
+from pulumi_zohodesk.clone._work import Excess, Work, work
 
 __all__ = [
     "MOST_INVITATIONS",
@@ -26,7 +27,6 @@ __all__ = [
     "Ids",
     "Omission",
     "People",
-    "Price",
     "Program",
     "Work",
     "aims",
@@ -37,6 +37,7 @@ __all__ = [
     "known_problems",
     "matches",
     "people_from",
+    "price_of",
     "report_of",
     "report_text",
     "work",

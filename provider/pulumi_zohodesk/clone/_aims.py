@@ -107,11 +107,11 @@ class _Translation:
 
     def _decide(self, item: Item) -> None:
         """Leave a person out, let another stand for them, or do nothing of the kind."""
-        other = self.people.table.get(item.key[-1].lower())
-        if other is not None and other.casefold() != item.key[-1].casefold():
-            return self._replace(item, other)
         if (PERSON, item.id) in self.same:
             return None
+        other = self.people.table.get(item.key[-1].lower())
+        if other is not None:
+            return self._replace(item, other)
         if not self.people.invite:
             return self._leave(item, "The target has no such agent, and agents are not invited.")
         if item.kind.off(item.row) or item.row.get("status", "ACTIVE") != "ACTIVE":

@@ -1,4 +1,4 @@
-"""What an edition holds, as far as that is known, and how much a run may remove unasked.
+"""What an edition holds, as far as that is known.
 
 Figures: docs/api-notes.md. The API tells the limits of skills and skill types; no call tells those of departments and
 seats, so a target that already holds more than the table says is believed.
@@ -15,13 +15,10 @@ from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.inventory import Inventory, Item
 
-__all__ = ["MOST_INVITATIONS", "damage", "edition_problems"]
+__all__ = ["MOST_INVITATIONS", "edition_problems"]
 
 MOST_INVITATIONS = 10
 """So many people are invited without a question of its own."""
-
-MOST_REMOVED, LARGEST_SHARE = 10, 0.2
-"""How many objects, and which share of those the target has, are removed without ``--force``."""
 
 LIGHT = "Light"
 
@@ -62,18 +59,6 @@ def edition_problems(edition: str, target: Inventory, work: Work) -> Iterator[st
                 f"The target would need {wanted[name]} {words}, and its edition {edition} has {most} "
                 f"(it uses {there[name]}). If that figure is wrong, use --force."
             )
-
-
-def damage(work: Work, target: Inventory) -> str:
-    """Why the removals are more than a slip of the hand may do; empty when they are not."""
-    removed = len(work.removals)
-    whole = sum(len(target.items(name)) for name in target.kinds)
-    if removed <= MOST_REMOVED and removed <= LARGEST_SHARE * whole:
-        return ""
-    return (
-        f"{removed} of {whole} objects of the target would be removed, more than {MOST_REMOVED} or "
-        f"{LARGEST_SHARE:.0%}. Nothing was changed. Look at them with --dry-run, then use --force."
-    )
 
 
 def _counts(target: Inventory, creates: Sequence[Aim], updates: Sequence[Aim]) -> Counter[str]:

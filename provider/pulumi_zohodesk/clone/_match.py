@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pulumi_zohodesk.clone._people import PERSON
+from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
 __all__ = ["Ids", "matches"]
@@ -19,23 +21,29 @@ def matches(source: Inventory, target: Inventory, known: Ids) -> dict[tuple[str,
     long as nothing else has the new name and it stays where it was.
     """
     found: dict[tuple[str, str], Item] = {}
-    for kind in source.kinds:
-        for item in source.items(kind):
-            same = target.find(kind, item.key)
-            if len(same) == 1:
+    taken: set[tuple[str, str]] = set()
+    for kind in source.kinds:  # what is referred to comes first
+        items = source.items(kind)
+        for item in items:
+            same = target.find(kind, item.key) or target.find(kind, _expected(item, found))
+            if len(same) == 1 and (kind, same[0].id) not in taken:
                 found[kind, item.id] = same[0]
-    taken = {(kind, item.id) for (kind, _), item in found.items()}
-    for kind in source.kinds:
-        for item in source.items(kind):
+                taken.add((kind, same[0].id))
+        for item in items if kind != PERSON else ():  # another address is another person
             old = target.item(kind, known.get(kind, {}).get(item.id, ""))
-            if (kind, item.id) in found or old is None or (kind, old.id) in taken or not _stays(item, old):
+            if old is None or (kind, item.id) in found or (kind, old.id) in taken:
                 continue
-            if not target.find(kind, item.key) and not source.find(kind, old.key):
+            if folded(old.key[:-1]) == folded(_expected(item, found)[:-1]):  # what lies elsewhere is another object
                 found[kind, item.id] = old
                 taken.add((kind, old.id))
     return found
 
 
-def _stays(item: Item, old: Item) -> bool:
-    """Whether at most the last part of the natural key differs: what lies elsewhere is another object."""
-    return folded(item.key[:-1]) == folded(old.key[:-1])
+def _expected(item: Item, found: Mapping[tuple[str, str], Item]) -> tuple[str, ...]:
+    """The natural key that an object has in the target if just what it lies in has another name there."""
+    key = item.key
+    for wire in item.kind.key:
+        ref = item.kind.by_wire[wire].ref
+        if ref and (home := found.get((ref, scalar(item.row.get(wire))))):
+            key = (*home.key, *key[len(home.key) :])
+    return key

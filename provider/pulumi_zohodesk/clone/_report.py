@@ -62,20 +62,23 @@ def report_of(
     *,
     trouble: str = "",
     done: bool = False,
+    planned: bool = False,
 ) -> dict[str, Any]:
     """The report. Called with the target as it is before the writes and, to finish, as it is after them.
 
     Args:
         done: everything was written, and the proof holds.
         trouble: why the run ended before its end, as a sentence.
+        planned: called before the writes: what will be removed is listed as removed.
     """
     created = earlier.created | {(aim.item.kind.name, folded(aim.item.key)) for aim in work.creates}
     updated = {**earlier.updated}
     for aim in work.updates:
         place = aim.item.kind.name, folded(aim.item.key)
         if place not in created:
-            updated[place] = tuple(sorted({*updated.get(place, ()), *(_snake(aim.item, wire) for wire in aim.changed)}))
-    removed = [*earlier.removed, *({**_named(one), "id": one.id} for one in work.removals)]
+            updated[place] = tuple(sorted({*updated.get(place, ()), *aim.changed}))
+    doomed = [{**_named(one), "id": one.id} for one in work.removals]
+    removed = [*earlier.removed, *doomed] if planned else [one for one in earlier.removed if one not in doomed]
     here = [aim for aim in work.aims if aim.live]
     return {
         "version": VERSION,
@@ -122,10 +125,6 @@ def report_text(report: Mapping[str, Any]) -> str:
 
 def _named(item: Item) -> dict[str, Any]:
     return {"kind": item.kind.name, "key": list(item.key)}
-
-
-def _snake(item: Item, wire: str) -> str:
-    return item.kind.by_wire[wire].snake
 
 
 def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,25 +1,19 @@
-"""What a clone has to do in the target, and what that costs."""
+"""What a clone has to do in the target."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pulumi_zohodesk.clone._aims import Aim, Aims, Place
 from pulumi_zohodesk.clone._people import PERSON
-from pulumi_zohodesk.engine import IdSet, Kind, TextSet, kinds, scalar
+from pulumi_zohodesk.engine import kinds, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
 
-__all__ = ["Excess", "Price", "Work", "work"]
+__all__ = ["Excess", "Work", "work"]
 
 HOME = "Department"
 """What nothing can be put into while it is disabled (docs/api-notes.md)."""
-
-AT_ONCE = 4
-"""Calls that Pulumi's plugin host runs at once, whatever is asked of it."""
-
-SECONDS_PER_CALL, SECONDS_PER_OBJECT, SECONDS_TO_START = 0.4, 0.1, 10.0
 
 
 @dataclass(frozen=True)
@@ -32,21 +26,6 @@ class Excess:
 
     item: Item
     reason: str
-
-
-@dataclass(frozen=True)
-class Price:
-    """What the writes cost, about: what the plugin asks before a write included.
-
-    Attributes:
-        invitations: e-mails that the service sends to people.
-        calls, credits, seconds: of the run; list pages cost 3 credits.
-    """
-
-    invitations: int
-    calls: int
-    credits: int
-    seconds: int
 
 
 @dataclass(frozen=True)
@@ -78,27 +57,6 @@ class Work:
         """How many objects are written, those twice that are written twice."""
         return len(self.creates) + len(self.updates) + len(self.removals) + 2 * len(self.lifted)
 
-    @property
-    def price(self) -> Price:
-        found: Counter[str] = Counter()
-        for aim in self.creates:
-            found.update(_creating(aim))
-        for aim in self.updates:
-            found.update(_updating(aim.item.kind, aim.changed))
-        twice = 2 * len(self.lifted)  # on, and off again
-        calls = found["calls"] + 2 * len(self.removals) + twice
-        idle = len(self.aims) - self.writes
-        seconds = (
-            0.0
-            if self.nothing
-            else (
-                SECONDS_TO_START + calls * SECONDS_PER_CALL / AT_ONCE + (self.writes + 0.3 * idle) * SECONDS_PER_OBJECT
-            )
-        )
-        credits = found["credits"] + 2 * len(self.removals) + twice
-        invitations = sum(aim.item.kind.name == PERSON for aim in self.creates)
-        return Price(invitations, calls, credits, round(seconds))
-
     def first(self) -> list[Aim]:
         """The first of two passes, for an order that one cannot have: departments are enabled while something is
         put into them, and what will be removed is known with all that depends on it. Empty when one pass is enough."""
@@ -127,6 +85,7 @@ def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, s
         for item in target.items(name)
         if (name, item.id) not in held
     ]
+    excess += [Excess(aim.live, "Stands for others.") for aim in aims.aims if aim.source is None and aim.live]
     return Work(aims.aims, creates, updates, frozenset(_lifted(aims.aims)), excess)
 
 
@@ -160,19 +119,3 @@ def _lift(aim: Aim) -> Aim:
     if of is None or of.switch is None:
         return aim
     return replace(aim, item=replace(aim.item, values={**aim.item.values, of.wire: of.switch.on}))
-
-
-def _creating(aim: Aim) -> dict[str, int]:
-    """A look-up by natural key, the create, and what it cannot do: putting it out of service."""
-    kind = aim.item.kind
-    look_up = 1 if kind.look_up else kind.listing.operation.credits
-    more = int(kind.off(aim.item.values))
-    return {"calls": 2 + more, "credits": look_up + 1 + more}
-
-
-def _updating(kind: Kind, changed: Sequence[str]) -> dict[str, int]:
-    fields = [kind.by_wire[wire] for wire in changed]
-    sent = [of for of in fields if not of.switch]
-    before = any(isinstance(of.type, (IdSet, TextSet)) for of in sent)  # sets are read again before they are changed
-    calls = int(bool(sent)) + int(before) + sum(of.switch is not None for of in fields)
-    return {"calls": calls, "credits": calls}

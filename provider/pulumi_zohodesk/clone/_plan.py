@@ -1,0 +1,88 @@
+"""The work of a clone as a plan, so that it is priced, rehearsed and bounded by the rules of every other run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pulumi_zohodesk.clone._aims import Aim
+from pulumi_zohodesk.clone._work import Work
+from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, kind_named, outputs_from
+from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.plan import Plan, Price, Step, exceeded, rehearse
+from pulumi_zohodesk.settings import Limits
+
+__all__ = ["damage", "price_of"]
+
+NO_BOUND = 10**9
+MORE_PER_LIFT = 2
+"""Calls, of one credit each, that enable a department for a while and disable it again."""
+
+
+def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, list[str]]:
+    """What the clone costs, and what of it would be refused, as sentences. Asks the target, and reads only.
+
+    Raises:
+        ConfigError, TransportError, AuthError: the target cannot be asked.
+    """
+    price, refusals = rehearse(_plan(work, target), lambda _connection: session)
+    more = MORE_PER_LIFT * len(work.lifted)
+    found = replace(price, calls=price.calls + more, credits=price.credits + more)
+    return found, [one.reason for one in refusals]
+
+
+def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:
+    """Why more leaves service than a slip of the hand may take out; empty when it does not.
+
+    How much is updated has no bound: to change what the target has is what a clone is for.
+
+    Raises:
+        ConfigError: the limits name kinds that there are not.
+    """
+    free = {"updates": NO_BOUND, "updates_percent": 100}
+    kinds = {name: {**table, **free} for name, table in limits.kinds.items()}
+    every = replace(limits.every, updates=NO_BOUND, updates_percent=100)
+    return list(exceeded(_plan(work, target), Limits(every, kinds)))
+
+
+def _plan(work: Work, target: Inventory) -> Plan:
+    objects = {
+        _urn(name, item.id): (item.kind, item.id, _state(item, target))
+        for name in target.kinds
+        for item in target.items(name)
+    }
+    steps = [
+        *(_step("create", aim, {}) for aim in work.creates),
+        *(_step("update", aim, objects[_urn(*aim.place)][2]) for aim in work.updates),
+        *(
+            Step(urn := _urn(item.kind.name, item.id), "delete", item.kind, item.id, item.values, objects[urn][2])
+            for item in reversed(work.removals)  # what lies in something goes before it
+        ),
+    ]
+    return Plan("clone", "clone", tuple(steps), objects)
+
+
+def _urn(kind: str, id: str) -> str:
+    return f"{kind}::{id}"
+
+
+def _step(op: Any, aim: Aim, state: Mapping[str, Any]) -> Step:
+    kind = aim.item.kind
+    new: dict[str, Any] = {}
+    waits: dict[str, tuple[str, ...]] = {}
+    for wire, value in aim.item.values.items():
+        ref = kind.by_wire[wire].ref
+        many = value if isinstance(value, list) else [value]
+        waiting = tuple(_urn(ref, id) for id in many if ref and str(id).startswith("+"))
+        new[wire] = value
+        if ref and waiting:
+            known = [UNKNOWN if str(id).startswith("+") else id for id in many]
+            new[wire], waits[wire] = known if isinstance(value, list) else known[0], waiting
+    live = aim.live.values if aim.live else {}
+    return Step(_urn(*aim.place), op, kind, aim.live.id if aim.live else "", live, state, new, waits)
+
+
+def _state(item: Item, target: Inventory) -> dict[str, Any]:
+    marks = Marks(target.organization_id, "", tuple(item.values))
+    return outputs_from(kind_named(item.kind.name), item.id, item.row, item.values, {}, marks)

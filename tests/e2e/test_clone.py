@@ -1,0 +1,329 @@
+"""`zohodesk clone` on the real engine: what the second organisation holds afterwards, seen from outside."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .bad_day import wait_until
+from .two_desks import LARGE, SMALL, Size, TwoDesks, as_names, fill, two_desks
+
+OWN = ("example sandbox",)
+"""The department that the second organisation begins with; the first has one of another name."""
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[TwoDesks]:
+    with two_desks(tmp_path) as made:
+        yield made
+
+
+def fill_both(desks: TwoDesks, size: Size = SMALL) -> TwoDesks:
+    fill(desks.emulator, "prod", size)
+    fill(desks.emulator, "sandbox", size, part=3, changed=True)
+    desks.emulator.clear_log()
+    return desks
+
+
+def wanted(desks: TwoDesks) -> dict[str, dict[tuple[str, ...], dict[str, Any]]]:
+    """What the second organisation must hold, from the first and the report alone."""
+    store = as_names(desks.emulator, "prod")
+    tables = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
+    for one in desks.report()["omitted"]:
+        key = tuple(part.casefold() for part in one["key"])
+        if "field" not in one:
+            del store[tables[one["kind"]]][key]
+            continue
+        wire = one["field"]
+        row = store[tables[one["kind"]]].get(key)
+        if row is None:
+            continue  # one that only the second has, who stands for others
+        left, put = (
+            {tuple(part.casefold() for part in names) for names in one.get(part, ())} for part in ("leftOut", "putIn")
+        )
+        assert left <= set(row[wire])
+        row[wire] = sorted({*row[wire]} - left | put)
+    return store
+
+
+def same_but_for_excess(desks: TwoDesks) -> None:
+    """Every object of the first is in the second, once and with every writable field; only excess is there beside."""
+    found, store = as_names(desks.emulator, "sandbox"), wanted(desks)
+    kept = {tuple(part.casefold() for part in one["key"]) for one in desks.report()["kept"]}
+    for table, rows in store.items():
+        extra = set(found[table]) - set(rows)
+        assert extra <= kept, table
+        assert {key: row for key, row in found[table].items() if key not in extra} == rows, table
+
+
+def settled(desks: TwoDesks, *flags: str) -> None:
+    """What was cloned is the same, and a second clone writes nothing and reports the same."""
+    assert desks.report()["status"] == "done"
+    same_but_for_excess(desks)
+    before = desks.report()
+    desks.emulator.clear_log()
+    desks.clone(*flags)
+    assert desks.writes() == []
+    assert desks.report() == before
+
+
+@pytest.mark.slow
+def test_a_large_organisation_into_one_that_has_a_third_of_it(desks):
+    fill_both(desks, LARGE)
+    before = {table: {row["id"] for row in rows} for table, rows in _rows(desks).items()}
+    done = desks.clone()
+    assert "Proven" in done.out
+    report = desks.report()
+    assert report["removed"] == []
+    assert all(ids <= {row["id"] for row in _rows(desks)[table]} for table, ids in before.items())
+    assert not any(operation.startswith(("delete", "addAgent")) for operation in desks.writes())
+    left_out = [one for one in report["omitted"] if one["kind"] == "Agent" and "field" not in one]
+    assert len(left_out) == 400 - 134
+    assert any(one["kind"] == "Skill" and one["leftOut"] for one in report["omitted"])
+    settled(desks)
+
+
+def _rows(desks: TwoDesks) -> dict[str, list[dict[str, Any]]]:
+    state = desks.emulator.state("sandbox")
+    return {table: state[table] for table in ("departments", "agents", "skillTypes", "skills")}
+
+
+def test_people_are_invited_when_asked_for_and_counted(desks):
+    fill_both(desks)
+    refused = desks.clone("--agents", "invite", code=1)
+    assert "--yes-invite 23" in refused.err
+    assert desks.writes() == []
+    desks.clone("--agents", "invite", "--yes-invite", "23")
+    assert desks.writes().count("addAgent") == 23
+    assert {one["reason"] for one in desks.report()["omitted"]} == {
+        "Out of service: an invitation would be sent for nothing."
+    }
+    settled(desks, "--agents", "invite")
+
+
+def test_into_an_empty_organisation_every_writable_field_is_the_same(desks):
+    fill(desks.emulator, "prod", SMALL)
+    for row in desks.emulator.state("prod")["agents"]:
+        desks.emulator.edit("prod", "agents", "update", id=row["id"], values={"status": "ACTIVE"})
+    desks.clone("--agents", "invite", "--yes-invite", "40")
+    first, second = (as_names(desks.emulator, name) for name in ("prod", "sandbox"))
+    del second["departments"][OWN]
+    del first["agents"]["admin@example.com",], second["agents"]["admin@example.com",]  # another home each
+    assert first == second
+    settled(desks, "--agents", "invite")
+
+
+def test_some_stand_for_others_and_belong_where_these_did(desks):
+    fill_both(desks)
+    table = desks.home / "people.csv"
+    # person 1 and 2 are unknown to the second organisation; the tester is to the first.
+    desks.emulator.agent("sandbox", "tester@example.com", departments=["Home 0"])
+    table.write_text("from,to\nperson1@example.com,tester@example.com\nPerson2@Example.com,PERSON3@example.com\n")
+    desks.clone("--agents", str(table))
+    state = desks.emulator.state("sandbox")
+    tester = next(row for row in state["agents"] if row["emailId"] == "tester@example.com")
+    assert any(tester["id"] in row["agentIds"] for row in state["skills"])
+    assert desks.report()["agents"] == "map"
+    settled(desks, "--agents", str(table))
+
+
+@pytest.mark.parametrize("form", ["python", "yaml"])
+def test_what_is_only_in_the_target_goes_when_asked_for_within_limits(form, desks):
+    fill(desks.emulator, "prod", Size(3, 6, 3, 6))
+    fill(desks.emulator, "sandbox", Size(3, 6, 3, 6), changed=True)
+    extra = {
+        "departments": [{"name": "Extra"}],
+        "skillTypes": [{"name": "More", "department": "Extra"}],
+        "skills": [{"name": f"More {n}", "department": "Extra", "skillType": "More"} for n in range(2)],
+    }
+    for table, rows in extra.items():
+        desks.emulator.seed({"sandbox": {table: rows}})
+    desks.emulator.seed(
+        {"sandbox": {"agents": [{"lastName": "X", "emailId": "x@example.com", "departments": ["Extra"]}]}}
+    )
+    desks.clone("--format", form)
+    assert not any(operation.startswith(("delete", "disable")) for operation in desks.writes())
+    assert {one["key"][-1] for one in desks.report()["kept"]} == {
+        *("Example Sandbox", "Extra", "x@example.com", "More", "More 0", "More 1")
+    }
+    desks.clone("--format", form, "--prune")
+    assert [one["key"][-1] for one in desks.report()["removed"]] == [
+        "Extra",
+        "x@example.com",
+        "More",
+        "More 0",
+        "More 1",
+    ]
+    state = desks.emulator.state("sandbox")
+    assert not [row for row in (*state["skills"], *state["skillTypes"]) if row["name"].startswith("More")]
+    assert next(row for row in state["agents"] if row["emailId"] == "x@example.com")["status"] == "DISABLED"
+    settled(desks, "--format", form, "--prune")
+
+
+def test_more_removals_than_a_slip_of_the_hand_are_refused(desks):
+    fill(desks.emulator, "sandbox", SMALL)
+    desks.emulator.clear_log()
+    assert "would be taken out of service or deleted" in desks.clone("--prune", code=1).err
+    assert desks.writes() == []
+
+
+def test_an_object_that_was_renamed_in_the_source_is_renamed_in_the_target(desks):
+    fill(desks.emulator, "prod", Size(3, 0, 3, 6))
+    desks.clone()
+    for table, old, new in (("departments", "Home 1", "Heim 1"), ("skills", "Skill 2", "Können 2")):
+        row = next(row for row in desks.emulator.state("prod")[table] if row["name"] == old)
+        desks.emulator.edit("prod", table, "update", id=row["id"], values={"name": new})
+    desks.emulator.clear_log()
+    desks.clone()
+    assert sorted(desks.writes()) == ["updateDepartment", "updateSkill"]
+    settled(desks)
+
+
+# What breaks
+
+
+def test_answers_that_are_lost_cost_nothing_but_a_look(desks):
+    fill_both(desks)
+    desks.emulator.fault(operation="createSkill", organization="sandbox", nth=4, count=3, drop="after")
+    desks.clone()
+    settled(desks)
+
+
+def test_a_lost_connection_is_told_recorded_and_continued(desks):
+    fill_both(desks)
+    desks.emulator.fault(operation="createSkill", organization="sandbox", nth=4, count=None, drop="before")
+    done = desks.clone(code=1)
+    assert "Run the same command again" in done.err
+    report = desks.report()
+    assert report["status"] == "unfinished"
+    assert report["trouble"]
+    made = {one["id"] for one in report["created"] if one["id"]}
+    assert made <= {row["id"] for rows in _rows(desks).values() for row in rows}
+    assert len(made) < len(report["created"])
+    desks.emulator.clear_faults()
+    desks.clone()
+    settled(desks)
+
+
+KILLS = [(k, effect, True) for k in (1, 20, 45) for effect in ("before", "after")] + [(20, "before", False)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("k", "effect", "whole"), KILLS)
+def test_killed_around_the_kth_write_it_continues_and_ends_the_same(k, effect, whole, desks):
+    """The run is killed as the k-th write comes in, or as it was answered: with its engine, or the command alone."""
+    fill_both(desks)
+    kill(desks, k, effect, whole)
+    desks.clone()
+    settled(desks)
+    created = desks.report()["created"]
+    assert len({one["id"] for one in created}) == len(created) == 33
+
+
+def kill(desks: TwoDesks, k: int, effect: str, whole: bool) -> None:
+    write = "^/api/v1/(departments|agents|skillTypes|skills)"
+    for method in ("POST", "PATCH"):
+        desks.emulator.fault(method=method, organization="sandbox", path=write, nth=10**6)  # counts alone
+    desks.emulator.switch(latency_ms=40)
+    process = subprocess.Popen(
+        desks.command("--yes"),
+        cwd=desks.home,
+        env=desks.environ(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    wait_until(lambda: under_way(desks) >= k if effect == "before" else len(desks.writes()) >= k, 120)
+    assert process.poll() is None
+    if whole:
+        end_session(process.pid)
+    process.kill()
+    process.wait()
+    desks.emulator.switch(latency_ms=0)
+    desks.emulator.clear_faults()
+
+
+def under_way(desks: TwoDesks) -> int:
+    """Writes that came in, answered or not: the faults count them as they arrive."""
+    with desks.emulator.world.lock:
+        return sum(fault.seen for fault in desks.emulator.world.faults._faults)
+
+
+def end_session(leader: int) -> None:
+    """Kill the engine and all that it started: the power is gone."""
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            if os.getsid(int(entry.name)) == leader:
+                os.kill(int(entry.name), signal.SIGKILL)
+
+
+# What is refused, before anything is written
+
+
+def refused(desks: TwoDesks, *flags: str, **more: str) -> str:
+    done = desks.clone(*flags, code=1, **more)
+    assert desks.writes() == []
+    return done.err
+
+
+def test_a_folder_that_is_something_else(desks):
+    fill(desks.emulator, "prod", Size(2, 0, 0, 0))
+    desks.out.mkdir()
+    (desks.out / "mine.txt").write_text("mine")
+    assert "is not empty, and no clone" in refused(desks)
+    assert [path.name for path in desks.out.iterdir()] == ["mine.txt"]
+
+
+def test_a_program_that_somebody_edited(desks):
+    fill(desks.emulator, "prod", Size(2, 0, 0, 0))
+    desks.clone()
+    desks.emulator.edit("prod", "departments", "create", values={"name": "More"})
+    desks.emulator.clear_log()
+    (desks.out / "departments.py").write_text("# mine")
+    assert "edited since" in refused(desks)
+
+
+def test_everything_that_stands_against_it_is_told_at_once(desks):
+    fill_both(desks)
+    emulator = desks.emulator
+    emulator.edit("prod", "departments", "create", values={"name": "Home 0 "})
+    emulator.edit("prod", "departments", "create", values={"name": "a" * 200})
+    emulator.edit("prod", "roles", "create", values={"name": "Night shift"})
+    person = next(row for row in emulator.state("prod")["agents"] if row["emailId"] == "person3@example.com")
+    emulator.edit("prod", "agents", "update", id=person["id"], values={"role": "Night shift", "profile": "Supervisor"})
+    emulator.edit("sandbox", "departments", "create", values={"name": "HOME 0"})
+    said = refused(desks)
+    assert "several objects of one name" in said
+    assert "name is 200 characters long" in said
+    assert 'the role "Night shift", which the target does not have' in said
+
+
+def test_what_the_target_cannot_hold(desks):
+    fill_both(desks)
+    emulator = desks.emulator
+    skill = next(row for row in emulator.state("prod")["skills"])
+    strange = {"fieldModule": "tickets", "fieldName": "Moon", "condition": "is", "value": ["full"]}
+    emulator.edit(
+        *("prod", "skills", "update"),
+        id=skill["id"],
+        values={"criteria": {"fieldConditions": [strange], "pattern": "1"}},
+    )
+    emulator.seed({"sandbox": {"edition": "FREE", "limits": {"skills": 2}}})
+    said = refused(desks)
+    assert 'the target has no field "Moon" of tickets' in said
+    assert "objects of kind Skill; it may hold 2" in said
+    assert "edition FREE" not in said  # it holds more than the figure says, so the figure is not believed
+
+
+def test_an_edition_with_too_few_departments(desks):
+    fill(desks.emulator, "prod", Size(3, 0, 0, 0))
+    desks.emulator.seed({"sandbox": {"edition": "FREE"}})
+    assert "needs 5 departments" in (said := refused(desks)) or "need 5 departments" in said
