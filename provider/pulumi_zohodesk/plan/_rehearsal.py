@@ -63,6 +63,7 @@ class RehearsalClient(Client):
         self._known: dict[_Key, Row] = {(kind.get.name, id): row for kind, id, row in objects}
         self._answers: dict[_Key, Any] = {}
         self._lists: dict[_Key, list[dict[str, Any]]] = {}
+        self._changes: dict[str, list[tuple[str, Row | None]]] = {}
         self._creates = {kind.create.name: kind for kind in kinds()}
         self._listings = {kind.listing.operation.name for kind in kinds()}
         self._made: set[str] = set()
@@ -118,11 +119,13 @@ class RehearsalClient(Client):
 
     def change(self, kind: Kind, id: str, values: Row | None) -> None:
         """An object that was changed, or removed (None), is so in every list from now on; one that is off stays."""
+        if values is None and kind.switch:
+            return
+        name = kind.listing.operation.name
+        self._changes.setdefault(name, []).append((id, values))
         for key, rows in self._lists.items():
-            if key[0] != kind.listing.operation.name or (values is None and kind.switch):
-                continue
-            for row in [row for row in rows if str(row.get("id")) == id]:
-                rows.remove(row) if values is None else row.update(values)
+            if key[0] == name:
+                _change(rows, id, values)
 
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""
@@ -147,7 +150,9 @@ class RehearsalClient(Client):
             new = any(str(value) in self._made for value in (*(path or {}).values(), *(query or {}).values()))
             asks = not new and (op.name in self._listings or self._may_ask())
             pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
-            self._lists[key] = [row for page in pages for row in page]
+            self._lists[key] = [dict(row) for page in pages for row in page]
+            for id, values in self._changes.get(op.name, ()):
+                _change(self._lists[key], id, values)
         return self._lists[key]
 
     def _may_ask(self) -> bool:
@@ -157,3 +162,11 @@ class RehearsalClient(Client):
 
 def _key(op: Operation, path: Mapping[str, str] | None, query: Mapping[str, object] | None) -> _Key:
     return op.name, *sorted((path or {}).items()), *sorted((name, str(value)) for name, value in (query or {}).items())
+
+
+def _change(rows: list[dict[str, Any]], id: str, values: Row | None) -> None:
+    for row in [row for row in rows if str(row.get("id")) == id]:
+        if values is None:
+            rows.remove(row)
+        else:
+            row.update(values)

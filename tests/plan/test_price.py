@@ -1,0 +1,138 @@
+"""A run is rehearsed with the engine itself: what it would call is counted, and nothing is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_zohodesk.engine import create, kind_named, scalar
+from pulumi_zohodesk.plan import plan_of, rehearse
+from pulumi_zohodesk.plan._rehearsal import QUESTIONS
+from tests.engine.service import session_on
+
+from .asked import Asked
+from .previews import agents, departments, preview, state, step, urn, wanted
+
+UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+CRITERIA = {
+    "fieldConditions": [{"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["x"]}],
+    "pattern": "1",
+}
+
+
+@pytest.fixture
+def service():
+    return Asked()
+
+
+def rehearsed(service, *steps):
+    return rehearse(plan_of(preview(*steps)), lambda _connection: session_on(service))
+
+
+def creates(count):
+    inputs = [{"name": f"New {number}", "isEnabled": True} for number in range(count)]
+    return [step("create", None, wanted("Department", f"n{number}", one)) for number, one in enumerate(inputs)]
+
+
+@pytest.mark.parametrize(("before", "made"), [(0, 1), (198, 1), (199, 3), (200, 2), (399, 4)])
+def test_creates_cost_what_the_engine_calls_however_long_the_list_gets(service, before, made):
+    for number in range(before):
+        service.add("departments", name=f"Old {number}", isEnabled=True)
+    price, refusals = rehearsed(service, *creates(made))
+    assert refusals == ()
+    assert service.writes == []
+    assert service.calls.count("getDepartments") <= 3  # the list was read once, whatever is created
+    service.log.clear()
+    for one in creates(made):
+        create(session_on(service), kind_named("Department"), one["newState"]["inputs"])
+    assert price.calls == len(service.calls)
+    assert price.credits == 3 * service.calls.count("getDepartments") + service.calls.count("addDepartment")
+
+
+def test_everything_new_waits_for_each_other_and_costs_no_question(service):
+    department = wanted("Department", "d", {"name": "D", "isEnabled": True})
+    kind = wanted(
+        "SkillType",
+        "t",
+        {"departmentId": UNKNOWN, "name": "T"},
+        propertyDependencies={"departmentId": [urn("Department", "d")]},
+    )
+    inputs = {"skillTypeId": UNKNOWN, "name": "S", "status": "ACTIVE", "criteria": CRITERIA}
+    skill = wanted("Skill", "s", inputs, propertyDependencies={"skillTypeId": [urn("SkillType", "t")]})
+    price, refusals = rehearsed(service, *(step("create", None, one) for one in (department, kind, skill)))
+    assert refusals == ()
+    assert (price.calls, price.credits) == (6, 3 * 3 + 3)
+    assert service.calls == ["getOrganization", "getDepartments", "getSkillTypes"]
+
+
+def test_new_people_are_counted(service):
+    steps = [{**one, "op": "create"} for one in agents(3, "update")]
+    for one in steps:
+        del one["oldState"]
+    steps[0]["newState"]["inputs"]["status"] = "DISABLED"
+    price, refusals = rehearsed(service, *steps)
+    assert (price.invitations, price.seats) == (3, 2)
+    assert price.calls == 2 * 3 + 1
+    assert refusals == ()
+    assert service.writes == []
+
+
+def test_what_exists_and_what_is_declared_twice_is_refused_in_advance(service):
+    service.add("departments", name="new 0", isEnabled=True)
+    steps = [*creates(2), step("create", None, wanted("Department", "again", {"name": "NEW 1", "isEnabled": True}))]
+    _, refusals = rehearsed(service, *steps)
+    assert [one.step.name for one in refusals] == ["n0", "again"]
+    assert "exists already" in refusals[0].reason
+
+
+def test_a_guard_is_asked_in_advance(service):
+    service.owner = {"id": "1000"}
+    _, refusals = rehearsed(service, *agents(2, "delete"))
+    assert [one.step.name for one in refusals] == ["n0"]
+    assert "whose token this is" in refusals[0].reason
+    assert service.writes == []
+
+
+def test_a_name_that_an_earlier_change_frees_is_free(service):
+    service.add("departments", id="2000", name="D0", isEnabled=True)
+    (renamed,) = departments(1, "update", name="Other")
+    new = step("create", None, wanted("Department", "new", {"name": "D0", "isEnabled": True}))
+    assert rehearsed(service, renamed, new)[1] == ()
+
+
+def test_questions_have_a_budget_and_the_rest_is_taken_as_usual(service):
+    steps = []
+    for number in range(QUESTIONS + 20):
+        inputs = {"skillTypeId": "7", "name": f"S{number}", "status": "ACTIVE", "criteria": CRITERIA}
+        old = state("Skill", f"s{number}", str(3000 + number), inputs, departmentId="5")
+        steps.append(step("delete", old))
+    price, refusals = rehearsed(service, *steps)
+    assert refusals == ()
+    assert service.calls.count("getRelatedRulesForSkill") == QUESTIONS
+    assert price.calls == 2 * len(steps)
+    assert price.credits == 4 * len(steps)
+
+
+def test_what_the_state_must_learn_first_is_part_of_the_price(service):
+    (changed,) = departments(1, "same")
+    plan = preview(changed)
+    plan["steps"][0]["oldState"] = state("Department", "d0", "2000", {"name": "Before", "isEnabled": True})
+    found = plan_of(plan)
+    assert found.stale == (urn("Department", "d0"),)
+    price, _ = rehearse(found, lambda _connection: session_on(service))
+    assert (price.calls, price.credits) == (1, 1)
+
+
+def test_an_answer_that_only_lists_more_keys_is_nothing_to_learn():
+    (same,) = departments(1, "same")
+    plan = preview(same)
+    del plan["steps"][1]["oldState"]["outputs"]["isEnabled"]
+    plan["steps"][1]["oldState"]["outputs"]["createdTime"] = "now"
+    assert plan_of(plan).stale == ()
+
+
+def test_what_is_gone_and_no_longer_declared_is_learned():
+    gone = state("Department", "d0", "2000", {"name": "D", "isEnabled": True})
+    plan = plan_of({"steps": [step("refresh", gone, gone)]})
+    assert plan.vanished == {urn("Department", "d0")} == set(plan.stale)
+    assert not plan
+    assert scalar(plan.managed.total()) == "0"

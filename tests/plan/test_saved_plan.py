@@ -1,0 +1,100 @@
+"""A plan that was reviewed is held against what a run would do now."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+
+import pytest
+
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.plan import load_plan, misfits, plan_of, save_plan
+from tests.engine.service import ORGANIZATION
+
+from .previews import agents, departments, preview, state, step, wanted
+
+WHOSE = (ORGANIZATION,)
+UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+INPUTS = {"lastName": "Doe", "emailId": "jo@example.com", "associatedDepartmentIds": ["1", "2"], "status": "ACTIVE"}
+
+
+def steps():
+    agent = state("Agent", "jo", "7", INPUTS, cf={"cf_a": "1"})
+    return [
+        step("update", agent, wanted("Agent", "jo", {**INPUTS, "lastName": "Roe", "phone": "1"})),
+        step("delete", state("SkillType", "t", "8", {"departmentId": "1", "name": "T"})),
+        step("create", None, wanted("SkillType", "u", {"departmentId": UNKNOWN, "name": "U"})),
+        *departments(2),
+    ]
+
+
+@pytest.fixture
+def saved(tmp_path):
+    save_plan(plan_of(preview(*steps())), WHOSE, tmp_path / "plan.json")
+    return load_plan(tmp_path / "plan.json")
+
+
+def reasons(saved, now, whose=WHOSE):
+    return list(misfits(saved, plan_of(preview(*now)), whose))
+
+
+def test_the_same_preview_fits(saved):
+    assert reasons(saved, steps()) == []
+
+
+def test_order_of_sets_letter_case_and_unmanaged_fields_do_not_count(saved):
+    now = steps()
+    for part in ("inputs", "outputs"):
+        now[0]["oldState"][part]["associatedDepartmentIds"] = ["2", "1"]
+        now[0]["oldState"][part]["emailId"] = "JO@example.com"
+    now[0]["oldState"]["outputs"]["cf"] = {"cf_a": "2"}
+    assert reasons(saved, now) == []
+
+
+def change(place, part, **values):
+    def made():
+        now = copy.deepcopy(steps())
+        for one in ("inputs", "outputs") if part == "oldState" else ("inputs",):
+            now[place][part][one] |= values
+        return now
+
+    return made
+
+
+CASES = {
+    "a live value moved": (change(0, "oldState", lastName="Poe"), "moved since the plan was made: last_name"),
+    "a set moved": (change(0, "oldState", associatedDepartmentIds=["1"]), "moved .*associated_department_ids"),
+    "what is to be removed moved": (change(1, "oldState", name="V"), "moved since the plan was made: name"),
+    "a first value was given by hand": (change(0, "oldState", phone="2"), "moved since the plan was made: phone"),
+    "the program wants another value": (change(0, "newState", lastName="Zoe"), "wants something else: last_name"),
+    "the program wants a further field": (change(0, "newState", mobile="2"), "wants something else: mobile"),
+    "an option changed": (change(0, "newState", onDestroy="delete"), "wants something else: on_destroy"),
+    "what is created is another": (change(2, "newState", name="W"), "wants something else: name"),
+    "one step less": (lambda: steps()[1:], "it is gone"),
+    "one step more": (lambda: [*steps(), *agents(1, "delete")], "not in the plan, but a run would delete it"),
+    "not any more": (lambda: [*steps()[:2], *steps()[3:]], "would create it, a run now would not"),
+    "another operation": (lambda: [{**steps()[0], "op": "replace"}, *steps()[1:]], "would update it, .* replace it"),
+    "unchanged now": (lambda: [{**steps()[0], "op": "same"}, *steps()[1:]], "a run now would not"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_no_longer_fits_is_named(name, saved):
+    now, words = CASES[name]
+    (reason,) = reasons(saved, now())
+    assert re.search(words, reason), reason
+
+
+def test_another_stack_and_another_organisation_are_refused_first(saved):
+    assert "for organisation 7001, but the stack is connected to 9" in reasons(saved, steps(), ("9",))[0]
+    now = preview(*steps())
+    text = json.dumps(now).replace("urn:pulumi:dev::", "urn:pulumi:prod::")
+    (reason,) = misfits(saved, plan_of(json.loads(text)), WHOSE)
+    assert reason == "The plan is of the stack desk/dev, not of desk/prod."
+
+
+def test_a_snapshot_is_no_plan(tmp_path):
+    (tmp_path / "x.json").write_text('{"file": "zohodesk-snapshot", "version": 1}')
+    with pytest.raises(InputError, match="is no plan of zohodesk"):
+        load_plan(tmp_path / "x.json")
