@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,15 +13,19 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_managed
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
+from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.dynamic import is_on, session_from
 from pulumi_zohodesk.engine import Session
 
 __all__ = ["add_to"]
 
-EPILOG = "Example: zohodesk adopt --dry-run"
+EPILOG = "Example: zohodesk adopt --only Department --dry-run"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,6 +41,17 @@ def adopt(
     config_file: Annotated[
         Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="GLOB", help="Only such logical names or kinds: 'sales_*', Agent; repeatable."),
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option("--except", metavar="GLOB", help="All but such names or kinds; repeatable.")
+    ] = None,
+    other_stack: Annotated[
+        list[str] | None,
+        typer.Option("--other-stack", metavar="STACK", help="Refuse what this stack, or exported file, manages."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be adopted; change nothing.")] = False,
     protect: Annotated[
         bool, typer.Option("--protect/--no-protect", help="Protect adopted departments and agents from deletion.")
@@ -50,58 +66,79 @@ def adopt(
     """
     engine = PulumiStack(directory, stack, config_file)
     config = engine.config()
-    creates = list(pending_creates(engine.preview()))
+    preview = engine.preview()
+    creates = list(pending_creates(preview))
     hidden = is_on(config.get("hidePersonalData"))
 
     @cache
     def session_for(connection: str | None) -> Session:
         return session_from(config, connection, directory)
 
-    matches, missing = match_all(session_for, creates, secret=hidden)
-    if matches and not dry_run:
-        engine.import_file(_import_file(matches))
-        urns = [match.pending.urn for match in matches if match.pending.kind.protect]
+    found, missing = match_all(session_for, creates, secret=hidden)
+    meant = [match for match in found if chosen(match.pending, only or (), without or ())]
+    content = ImportContent(meant, declared_in(preview))
+    refuse_managed(content.matches, other_stack or (), engine)
+    if content.matches and not dry_run:
+        engine.import_file(content.as_file())
+        urns = [match.pending.urn for match in content.matches if match.pending.kind.protect]
         if protect and urns:
             engine.protect(urns)
+    result = _Result(content.matches, missing, content.waiting, len(found) - len(meant), dry_run)
     if as_json:
-        print(json.dumps(_report(matches, missing, dry_run), indent=2))
+        print(json.dumps(_report(result), indent=2))
     else:
-        _tell(matches, missing, dry_run, protect)
+        _tell(result, protect)
 
 
-def _import_file(matches: Sequence[Match]) -> dict[str, Any]:
-    """All matches in one file; parents that the stack has are named in its table."""
-    parents = sorted({match.pending.parent for match in matches if match.pending.parent})
-    names = {urn: f"parent{place}" for place, urn in enumerate(parents)}
-    entries = [match.entry(names.get(match.pending.parent or "")) for match in matches]
-    return {"nameTable": {name: urn for urn, name in names.items()}, "resources": entries}
+@dataclass(frozen=True)
+class _Result:
+    """Attributes:
+    matches: what was, or would be, adopted.
+    missing: what Zoho Desk does not have.
+    waiting: what lies in something that does not exist yet.
+    left_out: how many existing objects the options leave out.
+    """
+
+    matches: Sequence[Match]
+    missing: Sequence[Pending]
+    waiting: Sequence[Match]
+    left_out: int
+    dry_run: bool
 
 
-def _report(matches: Sequence[Match], missing: Sequence[Pending], dry_run: bool) -> dict[str, Any]:
+def _report(result: _Result) -> dict[str, Any]:
     return {
-        "dryRun": dry_run,
-        "adopted": [{"urn": match.pending.urn, "kind": match.pending.kind.name, "id": match.id} for match in matches],
-        "missing": [{"urn": one.urn, "kind": one.kind.name} for one in missing],
+        "dryRun": result.dry_run,
+        "adopted": [{"urn": one.pending.urn, "kind": one.pending.kind.name, "id": one.id} for one in result.matches],
+        "missing": [{"urn": one.urn, "kind": one.kind.name} for one in result.missing],
+        "waiting": [{"urn": one.pending.urn, "kind": one.pending.kind.name, "id": one.id} for one in result.waiting],
+        "leftOut": result.left_out,
     }
 
 
-def _tell(matches: Sequence[Match], missing: Sequence[Pending], dry_run: bool, protect: bool) -> None:
-    console = Console(file=sys.stdout, highlight=False)
-    if matches:
-        table = Table("name", "kind", "id", title="Would be adopted" if dry_run else "Adopted", title_justify="left")
-        for match in matches:
-            table.add_row(match.pending.name, match.pending.kind.words, match.id)
+def _tell(result: _Result, protect: bool) -> None:
+    console = Console(file=sys.stdout, highlight=False, markup=False)
+    if result.matches:
+        title = "Would be adopted" if result.dry_run else "Adopted"
+        table = Table("name", "kind", "id", title=title, title_justify="left")
+        for match in result.matches:
+            table.add_row(*map(Text, (printable(match.pending.name), match.pending.kind.words, match.id)))
         console.print(table)
-    if missing:
-        names = ", ".join(one.name for one in missing)
+    if result.missing:
+        names = ", ".join(printable(one.name) for one in result.missing)
         console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}", soft_wrap=True)
-    if not matches:
-        console.print("Nothing to adopt: no object that the program declares and the stack lacks exists in Zoho Desk.")
-    elif not dry_run:
+    if result.waiting:
+        names = ", ".join(printable(one.pending.name) for one in result.waiting)
+        console.print(f"Cannot be adopted before their parent is in the stack: {names}", soft_wrap=True)
+    if result.left_out:
+        console.print(f"Exist as well, but are left out by --only or --except: {result.left_out} objects")
+    if not result.matches:
+        console.print("Nothing to adopt: no such object that the program declares and the stack lacks exists.")
+    elif not result.dry_run:
         console.print(
             "Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh", soft_wrap=True
         )
-        if protect and any(match.pending.kind.protect for match in matches):
+        if protect and any(match.pending.kind.protect for match in result.matches):
             console.print(
                 "Departments and agents are protected until the next `pulumi up`; to keep them so, "
                 "give them opts=pulumi.ResourceOptions(protect=True).",

@@ -69,13 +69,13 @@ class CloneStack(PulumiStack):
         """By kind and id, what the stack has: entries of its deployment."""
         return {
             (one["type"].removeprefix(TYPE_PREFIX), str(one.get("id"))): one
-            for one in self._deployment().get("resources") or ()
+            for one in self.deployment().get("resources") or ()
             if str(one.get("type", "")).startswith(TYPE_PREFIX) and not one.get("delete")
         }
 
     def mend(self) -> None:
         """Forget creates that an earlier run did not see the end of, and read what is there."""
-        if self._deployment().get("pending_operations"):
+        if self.deployment().get("pending_operations"):
             self._locking("refresh", "--clear-pending-creates", "--yes", "--skip-preview")
 
     def forget(self, urns: Collection[str]) -> None:
@@ -165,10 +165,6 @@ class CloneStack(PulumiStack):
     def _exists(self) -> bool:
         listed = replace(self, stack=None)._run("stack", "ls", "--json")
         return any(str(one.get("name", "")).split("/")[-1] == self.stack for one in json.loads(listed))
-
-    def _deployment(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self._json("stack", "export").get("deployment") or {}
-        return found
 
     # The state's folder, where it is the clone's own
 

@@ -51,6 +51,10 @@ class PulumiStack:
             if key.startswith("zohodesk:")
         }
 
+    def deployment(self) -> dict[str, Any]:
+        """What ``pulumi stack export`` says that the stack has; secrets stay encrypted."""
+        return dict(self._json("stack", "export").get("deployment") or {})
+
     def choose_connection(self, name: str) -> None:
         """Write ``zohodesk:connection`` into the stack's configuration."""
         self._run("config", "set", "zohodesk:connection", name, *self._settings())
