@@ -98,3 +98,13 @@ def test_a_snapshot_is_no_plan(tmp_path):
     (tmp_path / "x.json").write_text('{"file": "zohodesk-snapshot", "version": 1}')
     with pytest.raises(InputError, match="is no plan of zohodesk"):
         load_plan(tmp_path / "x.json")
+
+
+def test_a_plan_replaces_a_plan_and_nothing_else(tmp_path):
+    plan, file = plan_of(preview(*steps())), tmp_path / "x.json"
+    save_plan(plan, WHOSE, file)
+    save_plan(plan, WHOSE, file)
+    file.write_text("precious")
+    with pytest.raises(InputError, match="is there already and would be lost"):
+        save_plan(plan, WHOSE, file)
+    assert file.read_text() == "precious"

@@ -102,11 +102,16 @@ def test_a_file_of_something_else_is_refused(content, tmp_path):
         load_snapshot(tmp_path / "nothing.json")
 
 
-def test_writing_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
-    file = tmp_path / "s.json"
-    file.write_text("before")
+def test_writing_that_fails_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
     with pytest.raises(OSError, match="No space"):
-        save_snapshot(snapshot(*agents(1, "delete")), file)
-    assert [one.name for one in tmp_path.iterdir()] == ["s.json"]
-    assert file.read_text() == "before"
+        save_snapshot(snapshot(*agents(1, "delete")), tmp_path / "s.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_snapshot_is_never_written_over(tmp_path):
+    file = tmp_path / "s.json"
+    save_snapshot(snapshot(*agents(1, "delete")), file)
+    with pytest.raises(FileExistsError):
+        save_snapshot(snapshot(*agents(2, "delete")), file)
+    assert len(load_snapshot(file).entries) == 1

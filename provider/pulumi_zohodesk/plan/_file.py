@@ -60,7 +60,7 @@ class SavedPlan:
 
 
 def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
-    """Write it (0600) in one step. Raises OSError."""
+    """Write it (0600) in one step, over another plan as well. Raises OSError, InputError for a file of another sort."""
     rows = [
         {
             "urn": step.urn,
@@ -74,7 +74,7 @@ def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
         for step in plan.steps
     ]
     head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations)}
-    write_file(path, FILE, {**head, "others": plan.others, "steps": rows})
+    write_file(path, FILE, WORDS, {**head, "others": plan.others, "steps": rows})
 
 
 def load_plan(path: Path) -> SavedPlan:

@@ -18,8 +18,18 @@ VERSION = 1
 Content = TypeVar("Content")
 
 
-def write_file(path: Path, what: str, content: Mapping[str, Any]) -> None:
-    """Write a file (mode 0600) in one step. Raises OSError; then there is no file, or the one that there was."""
+def write_file(path: Path, what: str, words: str, content: Mapping[str, Any]) -> None:
+    """Write a file (mode 0600) in one step.
+
+    Raises:
+        InputError: there is a file of another sort, which would be lost.
+        OSError: it cannot be written; there is no file then, or the one that there was.
+    """
+    if path.exists():
+        try:
+            read_file(path, what, words, lambda _content: None)
+        except InputError as error:
+            raise InputError(f"{path} is there already and would be lost. {error}") from None
     text = json.dumps({"file": what, "version": VERSION, **content}, indent=1, ensure_ascii=False)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # made with mode 0600
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -103,7 +104,9 @@ def default_place(directory: Path, snapshot: Snapshot) -> Path:
 
 
 def save_snapshot(snapshot: Snapshot, path: Path) -> None:
-    """Write it (0600) in one step. Raises OSError."""
+    """Write it (0600) in one step. Raises OSError, also when there is a file already: it may be the only way back."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, "there is a file already", str(path))
     rows = [
         {
             "urn": one.urn,
@@ -119,7 +122,7 @@ def save_snapshot(snapshot: Snapshot, path: Path) -> None:
         for one in snapshot.entries
     ]
     content = {"stack": snapshot.stack, "project": snapshot.project, "time": snapshot.time, "objects": rows}
-    write_file(path, FILE, content)
+    write_file(path, FILE, WORDS, content)
 
 
 def load_snapshot(path: Path) -> Snapshot:

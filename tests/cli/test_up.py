@@ -1,0 +1,142 @@
+"""`zohodesk preview` and `up` as they are typed, with a `pulumi` that says what a test wants."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+import pytest
+
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.emulator import Emulator
+from tests.plan.previews import departments, preview, step, wanted
+
+PULUMI = """#!{python}
+import json, pathlib, sys
+here = pathlib.Path({folder!r})
+with open(here / "calls", "a") as log:
+    log.write(" ".join(sys.argv[1:]) + "\\n")
+if sys.argv[1] in ("preview", "config"):
+    print((here / f"{{sys.argv[1]}}.json").read_text())
+"""
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    for name in [name for name in os.environ if name.startswith("ZOHODESK_")]:
+        monkeypatch.delenv(name)
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "pulumi"
+    program.write_text(PULUMI.format(python=sys.executable, folder=str(folder)))
+    program.chmod(0o755)
+    (folder / "config.json").write_text("{}")
+    place = tmp_path / "home"
+    place.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "tokens"))
+    monkeypatch.chdir(place)
+    with Emulator() as emulator:
+        for name, value in emulator.env().items():
+            monkeypatch.setenv(name, value)
+        yield folder
+
+
+def says(home, *steps, **config):
+    text = json.dumps(preview(*steps)).replace("7001", os.environ["ZOHODESK_ORG_ID"])
+    (home / "preview.json").write_text(text)
+    entries = {f"zohodesk:{key}": {"value": value} for key, value in config.items()}
+    (home / "config.json").write_text(json.dumps(entries))
+
+
+def create(name, kind="Department", **inputs):
+    return step("create", None, wanted(kind, name, {"name": name, **inputs}))
+
+
+def ran(home):
+    return [line.split()[0] for line in (home / "calls").read_text().splitlines()]
+
+
+def test_a_preview_is_one_picture(home, capsys):
+    says(home, create("a"), *departments(1, "update", description="x\x1b[31m" + "y" * 100))
+    assert run(["preview"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert '+  department "a" (a)' in out
+    assert '~  department "D0" (d0)  description: - -> "x' in out
+    assert "y" * 50 in out
+    assert "y" * 60 not in out
+    assert "1 to create, 1 to change; 0 stay as they are." in out
+    assert "Price: at most 3 API calls and 5 credits, about" in out
+    assert "estimate: 4 calls at once" in out
+
+
+def test_what_is_said_of_people_is_hidden_where_the_stack_asks_for_that(home, capsys):
+    inputs = {"lastName": "Doe", "emailId": "jo@example.com", "rolePermissionType": "Light", "status": "ACTIVE"}
+    says(home, step("create", None, wanted("Agent", "first", inputs)), hidePersonalData="true")
+    assert run(["preview"]) == 0
+    out = capsys.readouterr().out
+    assert "agent first" in out
+    assert "jo@example.com" not in out
+    assert "1 invitation will be mailed. 1 seat will be taken." in out
+
+
+def test_json_says_it_without_values(home, capsys):
+    says(home, create("a"))
+    assert run(["preview", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["steps"][0]["op"] == "create"
+    assert report["price"]["calls"] == 2
+    assert run(["up", "--json"]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["applied"] is False
+    assert "Add --yes" in printed.err
+    assert set(ran(home)) == {"config", "preview"}
+
+
+def test_nothing_to_change_runs_nothing(home, capsys):
+    says(home, *departments(2))
+    assert run(["up"]) == 0
+    assert capsys.readouterr().out == "Nothing to change.\n"
+    assert set(ran(home)) == {"config", "preview"}
+
+
+def test_yes_runs_the_engine_on_the_state_as_it_is(home, capsys):
+    says(home, create("a"))
+    assert run(["up", "--yes"]) == 0
+    line = (home / "calls").read_text().splitlines()[-1]
+    assert line.startswith("up --yes --skip-preview --refresh=false --suppress-progress --event-log ")
+
+
+def test_options_count_for_every_kind(home, capsys):
+    (home.parent / "home" / "zohodesk.toml").write_text("[limits.Department]\nremovals = 5\nremovals_percent = 0\n")
+    says(home, *departments(3, "delete"))
+    assert run(["preview", "--removals", "2"]) == 0
+    assert "3 of 3 departments (100 %)" in (out := capsys.readouterr().out)
+    assert "the limit is 2 and 0 %" in out
+    assert run(["preview"]) == 0
+    assert "the limit" not in capsys.readouterr().out
+
+
+def test_wrong_limits_are_told_before_anything_runs(home, capsys):
+    (home.parent / "home" / "zohodesk.toml").write_text("[limits]\nremovals = 'x'\nupdates = -1\n")
+    assert run(["up"]) == 1
+    assert capsys.readouterr().err.count("must be a whole number") == 2
+    assert not (home / "calls").exists()
+
+
+def test_a_snapshot_that_cannot_be_written_stops_the_run(home, capsys):
+    says(home, *departments(1, "update", description="x"))
+    assert run(["up", "--yes", "--snapshot-file", "nowhere/s.json"]) == 1
+    assert "so nothing was changed. Say where with --snapshot-file" in capsys.readouterr().err
+    assert "up" not in ran(home)
+
+
+def test_a_plan_never_replaces_a_program(home, capsys):
+    says(home, create("a"))
+    program = home.parent / "home" / "__main__.py"
+    program.write_text("print()")
+    assert run(["preview", "--plan", "__main__.py"]) == 1
+    assert "would be lost" in capsys.readouterr().err
+    assert program.read_text() == "print()"
