@@ -128,6 +128,9 @@ def test_who_and_when():
     desk.edit("Skill", skill.id, modifiedTime="1767312000000", modifiedBy=jo)
     (found,) = found_in(desk, state).findings
     assert (found.who, found.when) == ("jo@example.com", "2026-01-02T00:00:00Z")
+    for odd in ("yesterday", "9" * 30, "2026-01-02T01:00:00"):
+        desk.edit("Skill", skill.id, modifiedTime=odd)
+        assert found_in(desk, state).findings[0].when == odd
     desk.edit("Skill", skill.id, modifiedBy="404")
     assert found_in(desk, state).findings[0].who == "agent 404"
     rest = [held for held in state if held.kind.name != "Skill"]

@@ -36,7 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "restore": "_restore",
     "export": "_export",
     "diff": "_diff",
-    "diff": "_diff",
+    "drift": "_drift",
     "clone": "_clone",
     "emulator": "_emulator",
 }

@@ -87,9 +87,8 @@ class _Look:
 
     def name_of(self, kind: str, id: str) -> Key | None:
         """The natural key of what an id means, live if it can be seen, else as the state has it."""
-        live = self.inventory.name_of(kind, id)
         item = self.asked.get((kind, id))
-        return live or (item.key if item else self.keys.get((kind, id)))
+        return self.inventory.name_of(kind, id) or (item.key if item else self.keys.get((kind, id)))
 
     def at(self, held: Held) -> Iterator[Finding]:
         """How one object of the stack drifted."""
@@ -154,6 +153,8 @@ def _differs(held: Held, of: Field, item: Item) -> bool:
 def _time(value: Any) -> str:
     """A time as ISO 8601 in UTC; the service answers it so, or as milliseconds since 1970."""
     text = scalar(value)
-    if not text.isascii() or not text.isdigit():
+    try:
+        when = datetime.fromtimestamp(int(text) / 1000, UTC) if text.isdecimal() else datetime.fromisoformat(text)
+    except (ValueError, OverflowError, OSError):
         return text
-    return datetime.fromtimestamp(int(text) / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when.tzinfo else text

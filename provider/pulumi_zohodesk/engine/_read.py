@@ -31,8 +31,11 @@ class Live:
     outputs: dict[str, Any]
 
 
-def read(session: Session, kind: Kind, id: str, outputs: Row) -> Live | None:
+def read(session: Session, kind: Kind, id: str, outputs: Row, *, alone: bool = False) -> Live | None:
     """An object in state, as it is now; None when it is gone.
+
+    Args:
+        alone: ask by a GET of its own, as when its list was read already and did not have it.
 
     Raises:
         WrongOrganization: the state is of another organisation; nothing was requested.
@@ -45,7 +48,7 @@ def read(session: Session, kind: Kind, id: str, outputs: Row) -> Live | None:
     needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
     session.count_read(kind)
     try:
-        row = session.snapshot.read(kind, id, _scope(kind, outputs), needed)
+        row = session.get(kind, id, label) if alone else session.snapshot.read(kind, id, _scope(kind, outputs), needed)
     except NotFound as error:
         _believe_gone(session, kind, id, outputs, error)
         _believe_many_gone(session, kind, label, error)

@@ -18,7 +18,7 @@ from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._syntax import Call, source
 from pulumi_zohodesk.resources._load import yaml_argument
 
-__all__ = ["yaml_files"]
+__all__ = ["spelt", "writer", "yaml_files"]
 
 
 def yaml_files(files: Mapping[str, Sequence[Declared]]) -> tuple[dict[str, str], list[Reference]]:
@@ -61,20 +61,26 @@ def _snake_keys(value: Any) -> Any:
     return [_snake_keys(item) for item in value] if isinstance(value, list) else value
 
 
-def _spelt(value: Any) -> Any:
+def spelt(value: Any) -> Any:
     """Text that holds signs which cannot be printed is quoted with escapes; ruamel would write some of them as they
     are, and read them back as line breaks."""
     if isinstance(value, Mapping):
-        return {_spelt(key): _spelt(item) for key, item in value.items()}
+        return {spelt(key): spelt(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_spelt(item) for item in value]
+        return [spelt(item) for item in value]
     return DoubleQuotedScalarString(value) if isinstance(value, str) and not value.isprintable() else value
 
 
 def _dump(content: Mapping[str, Any]) -> str:
-    writer = YAML(typ="rt", pure=True)
-    writer.width = sys.maxsize  # folded lines would hide spaces at their ends
-    writer.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO()
-    writer.dump(_spelt(content), out)
+    writer().dump(spelt(content), out)
     return out.getvalue()
+
+
+def writer() -> YAML:
+    """What reads and writes the files: comments, quotes and layout stay."""
+    yaml = YAML(typ="rt", pure=True)
+    yaml.preserve_quotes = True
+    yaml.width = sys.maxsize  # folded lines would hide spaces at their ends
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml

@@ -1,0 +1,149 @@
+"""Reading what a drift job compares: for each connection of a stack, its part of the state and the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, missing
+from pulumi_zohodesk.engine import Live, Session, kinds, read
+from pulumi_zohodesk.errors import DoubtfulAbsence
+from pulumi_zohodesk.inventory import Gap, Inventory, Item, item_of, take
+from pulumi_zohodesk.inventory._take import Progress
+
+__all__ = ["Looked", "Want", "look"]
+
+AT_ONCE = 8
+"""Objects that are asked for one by one at the same time; how many calls really run is the throttle's business."""
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Want:
+    """What is looked for.
+
+    Attributes:
+        every_kind: unmanaged objects of all kinds count, not only of those that the stack has.
+        managed_only: no list is read for its own sake; what appeared is not looked for.
+        ignore: which unmanaged objects may be there.
+    """
+
+    every_kind: bool = False
+    managed_only: bool = False
+    ignore: Ignore = field(default_factory=Ignore)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Attributes:
+    findings: of all connections.
+    objects: how many objects the stack has.
+    ignored: how many unmanaged objects the ignore list covers.
+    doubts: what could not be told, as sentences.
+    organizations: ids.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    objects: int = 0
+    ignored: int = 0
+    doubts: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+def look(
+    state: Sequence[Held], session_for: Callable[[str | None], Session], want: Want, told: Progress | None = None
+) -> Looked:
+    """Compare a stack with the organisations that it manages. Only reads.
+
+    Raises:
+        WrongOrganization: an object belongs to another organisation; nothing of that connection was read.
+        APIError, TransportError, ConfigError: the service did not tell.
+    """
+    groups: dict[str | None, list[Held]] = {None: []} if want.every_kind else {}
+    for held in state:
+        groups.setdefault(held.connection, []).append(held)
+    found = Looked()
+    for connection, members in groups.items():
+        session = session_for(connection)
+        for held in members:
+            session.require_organization(held.kind.label(held.outputs, held.id), held.organization)
+        one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
+        found = replace(
+            one,
+            findings=found.findings + one.findings,
+            objects=found.objects + one.objects,
+            ignored=found.ignored + one.ignored,
+            doubts=found.doubts + one.doubts,
+            organizations=(*found.organizations, session.organization_id),
+        )
+    return found
+
+
+def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress | None) -> Looked:
+    """By the list pages of the kinds; what they do not have is asked for by itself."""
+    names = sorted({held.kind.name for held in state})
+    inventory = take(session, kinds=None if want.every_kind else names, progress=told)
+    absent = missing(state, inventory)
+    for held in state:
+        if held not in absent:
+            session.count_read(held.kind)  # so that many absences are weighed against all that was looked at
+    asked, doubts = _ask(session, absent, inventory, alone=True)
+    sure = [held for held in state if held.place in asked or held not in absent]
+    found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore)
+    unlisted = [_words(inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
+    return _looked(found, [*doubts, *unlisted])
+
+
+def _managed_only(session: Session, state: Sequence[Held]) -> Looked:
+    """As `pulumi refresh` reads: single objects, and list pages where the call budget says that they pay."""
+    nothing = Inventory(session.organization_id, [])
+    asked: dict[Place, Item | None] = {}
+    doubts: list[str] = []
+    for kind in kinds():  # what is referred to comes first, so its name is known
+        more, unsure = _ask(session, [held for held in state if held.kind is kind], nothing, alone=False, known=asked)
+        asked |= more
+        doubts += unsure
+    return _looked(drift([held for held in state if held.place in asked], nothing, asked=asked), doubts)
+
+
+def _looked(found: Drift, doubts: Iterable[str]) -> Looked:
+    return Looked(found.findings, found.objects, found.ignored, tuple(doubts))
+
+
+def _ask(
+    session: Session,
+    absent: Sequence[Held],
+    inventory: Inventory,
+    *,
+    alone: bool,
+    known: dict[Place, Item | None] | None = None,
+) -> tuple[dict[Place, Item | None], list[str]]:
+    """Each object as the engine reads it, None when it is gone for good; and why nothing can be said of others."""
+
+    def one(held: Held) -> Live | DoubtfulAbsence | None:
+        try:
+            return read(session, held.kind, held.id, held.outputs, alone=alone)
+        except DoubtfulAbsence as error:
+            return error
+
+    def name_of(kind: str, id: str) -> tuple[str, ...] | None:
+        item = (known or {}).get((kind, id))
+        return item.key if item else inventory.name_of(kind, id)
+
+    asked: dict[Place, Item | None] = {}
+    doubts: list[str] = []
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="drift") as pool:
+        for held, live in zip(absent, pool.map(one, absent), strict=True):
+            if isinstance(live, DoubtfulAbsence):
+                doubts.append(str(live))
+            else:
+                asked[held.place] = item_of(held.kind, live.outputs, name_of) if live else None
+    return asked, doubts
+
+
+def _words(inventory: Inventory, gap: Gap) -> str:
+    home = inventory.name_of("Department", gap.scope) if gap.scope else None
+    where = f' of the department "{home[-1]}"' if home else ""
+    return f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones. {gap.reason}"

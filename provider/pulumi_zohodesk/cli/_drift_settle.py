@@ -1,0 +1,127 @@
+"""Settling drift: putting it back through the engine, or writing it into the code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from pulumi_zohodesk.cli._drift_code import Places, python_value
+from pulumi_zohodesk.cli._drift_stack import DriftStack
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.compare import Finding, Sort, data_files
+from pulumi_zohodesk.errors import InputError, Refused
+from pulumi_zohodesk.export import DataEdit, edit_data
+
+__all__ = ["accept", "revert"]
+
+HARMLESS = ("create", "update", "import")
+
+
+# --- Revert ---------------------------------------------------------------------------------------------------------
+
+
+def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> bool:
+    """Put back what the stack manages, after showing the plan; returns whether something is left.
+
+    Raises:
+        Refused: nobody says yes, or the plan would do more than put back.
+        EngineError: the engine failed.
+    """
+    urns = list(dict.fromkeys(one.urn for one in findings if one.urn))
+    strangers = [one for one in findings if not one.urn]
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    if urns:
+        dependents = any(one.sort is Sort.DISAPPEARED for one in findings)
+        _show_plan(console, engine.plan(urns, dependents=dependents))
+        _confirm(yes)
+        engine.put_back(urns, dependents=dependents)
+        console.print(f"Put back: {len(urns)} object{'' if len(urns) == 1 else 's'}.")
+    if strangers:
+        console.print(f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with")
+        console.print("`zohodesk adopt`, or list them under [drift] in zohodesk.toml.")
+    return bool(strangers)
+
+
+def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
+    console.print(
+        Text("\nPlan" if steps else "\nPlan: nothing is written; the state is brought up to date.", "bold cyan")
+    )
+    for step in steps:
+        paths = ", ".join(sorted(step.get("detailedDiff") or {}))
+        name = printable(str(step["urn"]).rsplit("::", 1)[1])
+        console.print(Text(f"  {step['op']} {name}") + Text(f": {printable(paths)}" if paths else ""))
+    more = [printable(str(step["urn"]).rsplit("::", 1)[1]) for step in steps if step["op"] not in HARMLESS]
+    if more:
+        raise Refused(
+            f"The program would also remove or replace {', '.join(more)}, which is more than putting back. "
+            "Nothing was changed. Look at it with: pulumi preview --refresh"
+        )
+
+
+def _confirm(yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Refused("This would be written to Zoho Desk. Nothing was changed. Say so with --yes.")
+    typer.confirm("Write this to Zoho Desk?", abort=True, err=True)
+
+
+# --- Accept ---------------------------------------------------------------------------------------------------------
+
+
+def accept(findings: Sequence[Finding], directory: Path) -> None:
+    """Write the drift into YAML data where it lies there; say what to edit elsewhere."""
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    left = [one for one in findings if one.urn]
+    for file in data_files(directory):
+        edits = [_edit(one) for one in left]
+        text, done = edit_data(_read(file), edits)
+        if done:
+            _write(file, text)
+            console.print(Text(f"Written to {file}: {', '.join(printable(name) for _, name in done)}"))
+        left = [one for one in left if (one.kind, one.name) not in done]
+    places = Places(directory)
+    for line in (line for one in left for line in _by_hand(one, places)):
+        console.print(Text(line))
+    strangers = [one for one in findings if not one.urn]
+    if strangers:
+        console.print(f"Not in the code: {len(strangers)} that appeared. Declare them (`zohodesk export` writes how),")
+        console.print("then take them under management with: zohodesk adopt")
+    console.print("Afterwards `pulumi up --refresh` writes nothing; it brings the state up to date.")
+
+
+def _edit(one: Finding) -> DataEdit:
+    values = {edit.field: edit.new for edit in one.edits}
+    return DataEdit(one.kind, one.name, None if one.sort is Sort.DISAPPEARED else values)
+
+
+def _by_hand(one: Finding, places: Places) -> Iterator[str]:
+    where = f"{places.of(one.kind, one.name) or 'in the program'}: desk.{one.kind}({python_value(one.name)}, ...)"
+    if one.sort is Sort.DISAPPEARED:
+        yield f"{where}: remove it"
+    for edit in one.edits:
+        value = "(secret)" if edit.secret else python_value(edit.new)
+        yield f"{where}: {edit.field}={value}"
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"{file} cannot be read: {error}") from None
+
+
+def _write(file: Path, text: str) -> None:
+    """In one step: a file of somebody's program must not be left half-written."""
+    target = file.resolve()
+    draft = target.with_name(f".{target.name}.new")
+    draft.write_text(text, encoding="utf-8")
+    draft.chmod(target.stat().st_mode & 0o777)
+    os.replace(draft, target)

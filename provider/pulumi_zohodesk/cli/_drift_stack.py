@@ -1,0 +1,43 @@
+"""The stack of a drift job: its state, and putting objects back through the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.compare import Held, held_in
+from pulumi_zohodesk.dynamic import TYPE_PREFIX
+
+__all__ = ["DriftStack"]
+
+
+@dataclass(frozen=True)
+class DriftStack(PulumiStack):
+    """A stack that is looked at, and some of whose objects may be put back."""
+
+    def held(self) -> list[Held]:
+        """What the stack has. Its secrets are read as well: what is secret is compared too, and never shown."""
+        content = self._json("stack", "export", "--show-secrets")
+        return held_in(content.get("deployment") or {})
+
+    def plan(self, urns: Sequence[str], *, dependents: bool) -> list[dict[str, Any]]:
+        """What putting objects back would do: the steps of ``pulumi preview --refresh`` on these alone."""
+        flags = ("--json", "--refresh", "--suppress-progress")
+        report = self._json("preview", *flags, *_targets(urns, dependents), *self._settings())
+        return [
+            step
+            for step in report.get("steps") or ()
+            if TYPE_PREFIX in str(step.get("urn")) and step.get("op") not in ("same", "refresh", "read")
+        ]
+
+    def put_back(self, urns: Sequence[str], *, dependents: bool) -> None:
+        """Run ``pulumi up --refresh`` on some objects alone. Raises EngineError with the engine's last words."""
+        flags = ("--yes", "--skip-preview", "--refresh", "--suppress-outputs")
+        self._run("up", *flags, *_targets(urns, dependents), *self._settings())
+
+
+def _targets(urns: Sequence[str], dependents: bool) -> list[str]:
+    more = ["--target-dependents"] if dependents else []
+    return [word for urn in urns for word in ("--target", urn)] + more

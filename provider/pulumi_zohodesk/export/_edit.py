@@ -1,0 +1,60 @@
+"""Changing single values of an exported YAML file: comments and layout stay."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml.error import YAMLError
+
+from pulumi_zohodesk.engine import Kind, kind_named
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.export._data import spelt, writer
+from pulumi_zohodesk.resources._load import yaml_argument
+
+__all__ = ["DataEdit", "edit_data"]
+
+
+@dataclass(frozen=True)
+class DataEdit:
+    """What becomes of one object.
+
+    Attributes:
+        kind, name: of it, as the file has them.
+        values: arguments as Python calls them to values as an export writes them, None for empty; None: it is taken
+            out.
+    """
+
+    kind: str
+    name: str
+    values: Mapping[str, Any] | None
+
+
+def edit_data(text: str, edits: Sequence[DataEdit]) -> tuple[str, list[tuple[str, str]]]:
+    """The text with the edits of what it declares, and the kind and name of these. Raises InputError."""
+    yaml = writer()
+    try:
+        content = yaml.load(text)
+    except YAMLError as error:
+        raise InputError(f"The data file cannot be read: {error}") from None
+    done: list[tuple[str, str]] = []
+    for edit in edits:
+        objects = content.get(edit.kind) if isinstance(content, dict) else None
+        if not isinstance(objects, dict) or edit.name not in objects:
+            continue
+        if edit.values is None:
+            del objects[edit.name]
+        else:
+            _change(kind_named(edit.kind), objects[edit.name], edit.values)
+        done.append((edit.kind, edit.name))
+    out = io.StringIO()
+    yaml.dump(content, out)
+    return (out.getvalue() if done else text), done
+
+
+def _change(kind: Kind, arguments: dict[str, Any], values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        of = kind.by_snake[name]
+        arguments[yaml_argument(of)] = spelt(of.type.shown(None, None) if value is None else value)

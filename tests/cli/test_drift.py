@@ -1,0 +1,364 @@
+"""`zohodesk drift` as it is typed, on the emulator; what the stack knows is made without an engine."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pulumi_zohodesk.cli._drift_stack import DriftStack
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.compare import held_in
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.export import Options, Selection, project, select, write
+from tests.inventory.organisation import Organisation, is_when
+
+from .two_connections import connect, writes
+
+TABLES = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
+
+
+class Desk:
+    """An organisation, the project that an export made of it, and the state after its import."""
+
+    def __init__(self, emulator, folder, monkeypatch):
+        self.emulator, self.monkeypatch = emulator, monkeypatch
+        self.desk = Organisation(emulator, folder)
+        self.applied: list[tuple[str, ...]] = []
+
+    def import_all(self, home: Path, *, hide: bool = False, form: str = "yaml", kinds: tuple[str, ...] = ()) -> None:
+        inventory = self.desk.take()
+        options = Options("x", form=form, hide=hide)
+        made = project(inventory, select(inventory, Selection(kinds)), options)
+        write(made, home / "project", force=True)
+        entries = json.loads(made.files["import.json"])["resources"]
+        for entry in entries:
+            entry["urn"] = f"urn:pulumi:dev::p::{entry['type']}::{entry['name']}"
+        self.state = held_in({"resources": entries})
+        self.ids = {held.name: (TABLES[held.kind.name], held.id) for held in self.state}
+        self.monkeypatch.setattr(DriftStack, "held", lambda _self: self.state)
+        self.monkeypatch.setattr(DriftStack, "config", lambda _self: {"connection": "prod"})
+        self.emulator.clear_log()
+
+    def edit(self, name: str, /, **values) -> None:
+        table, id = self.ids[name]
+        self.emulator.edit("prod", table, "update", id=id, values=values)
+
+    def delete(self, name: str) -> None:
+        table, id = self.ids[name]
+        self.emulator.edit("prod", table, "delete", id=id)
+
+    def calls(self) -> Counter[str]:
+        return Counter(self.desk.calls())
+
+
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def home(emulator, tmp_path, monkeypatch):
+    place = connect(emulator, tmp_path, monkeypatch)
+    monkeypatch.chdir(place)
+    (place / "project").mkdir()
+    return place
+
+
+@pytest.fixture
+def desk(emulator, tmp_path, monkeypatch, home):
+    found = Desk(emulator, tmp_path, monkeypatch)
+    found.desk.add("departments", name="Sales", description="old")
+    found.desk.add("agents", lastName="Doe", emailId="jo@example.com", departments=["Sales"])
+    found.desk.add("skillTypes", name="Language", department="Sales")
+    for name in ("French", "German"):
+        found.desk.add("skills", name=name, department="Sales", skillType="Language", criteria=is_when(name))
+    skill = next(row["id"] for row in emulator.state("prod")["skills"] if row["name"] == "French")
+    jo = next(row["id"] for row in emulator.state("prod")["agents"] if row["emailId"] == "jo@example.com")
+    emulator.edit("prod", "skills", "update", id=skill, values={"description": "old", "agentIds": [jo]})
+    found.import_all(home)
+    return found
+
+
+def drifted(desk) -> None:
+    """Each sort once."""
+    desk.edit("sales", description="by hand")
+    desk.edit("jo_example_com", status="DISABLED")
+    desk.delete("sales_language_german")
+    desk.desk.add("skills", name="Spanish", department="Sales", skillType="Language", criteria=is_when("es"))
+    desk.emulator.clear_log()
+
+
+def test_nothing_drifted(desk, capsys):
+    assert run(["drift", "-C", "project"]) == 0
+    assert "No difference; 7 objects compared." in capsys.readouterr().out
+
+
+def test_each_sort_is_found_and_nothing_is_written(desk, capsys):
+    drifted(desk)
+    assert run(["drift", "-C", "project"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "\x1b" not in printed.out
+    assert 'department "Sales" (sales in the program)\n      description: old → by hand' in printed.out
+    assert re.search(r"Disabled \(1\)\n  agent .jo@example.com. .*\n      status: ACTIVE → DISABLED", printed.out)
+    assert 'Disappeared (1)\n  skill "German" in "Language" in "Sales"' in printed.out
+    assert re.search(r'Appeared \(1\)\n  skill "Spanish" in "Language" in "Sales" \(id \d+; by ', printed.out)
+    assert "1 changed, 1 disabled, 1 disappeared, 1 appeared; 7 objects compared" in printed.out
+    assert writes(desk.emulator) == []
+
+
+def test_a_read_only_token_is_enough_and_the_calls_are_the_list_pages(desk, monkeypatch, capsys):
+    drifted(desk)
+    scopes = ["Desk.basic.READ", "Desk.settings.READ", "Desk.agents.READ", "Desk.departments.READ"]
+    token = desk.emulator.token("prod", scopes=[*scopes, "Desk.automations.READ"])
+    monkeypatch.setenv("ZOHODESK_PROD_REFRESH_TOKEN", token["refresh_token"])
+    assert run(["drift", "-C", "project"]) == 2
+    assert desk.calls() == {
+        "getDepartments": 1,
+        "getAgents": 1,
+        "getSkillTypes": 1,
+        "getSkills": 2,
+        "getRoles": 1,
+        "getProfileList": 1,
+        "getSkill": 1,  # the one that the lists do not have
+        "getDepartment": 1,  # whether its department can be seen, without which a 404 proves nothing
+    }
+    assert writes(desk.emulator) == []
+
+
+def test_only_what_is_managed_costs_as_a_refresh_does(desk, emulator, home, capsys):
+    emulator.seed({"prod": {"generate": {"agents": 2_000}}})
+    desk.import_all(home)
+    keep = [held for held in desk.state if held.name in ("jo_example_com", "sales", "sales_language_french")]
+    desk.state = keep
+    drifted_name = next(held for held in keep if held.kind.name == "Agent").name
+    desk.edit(drifted_name, lastName="By hand")
+    desk.emulator.clear_log()
+    assert run(["drift", "-C", "project", "--managed-only"]) == 2
+    assert "last_name: Doe → By hand" in capsys.readouterr().out
+    assert sum(desk.calls().values()) == 3
+    assert run(["drift", "-C", "project"]) == 2
+    assert "Appeared" in capsys.readouterr().out
+
+
+def test_names_of_references_in_managed_only(desk, capsys):
+    admin = desk.ids["admin_example_com"][1]
+    desk.edit("sales_language_french", agentIds=[admin])
+    assert run(["drift", "-C", "project", "--managed-only"]) == 2
+    assert "agent_ids: -jo@example.com  +admin@example.com" in capsys.readouterr().out
+
+
+def test_json(desk, capsys):
+    drifted(desk)
+    assert run(["drift", "-C", "project", "--json", "--stack", "dev"]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert report["counts"] == {"changed": 1, "disabled": 1, "disappeared": 1, "appeared": 1}
+    assert report["stack"] == "dev"
+    assert report["organizations"] == [desk.emulator.env()["ZOHODESK_PROD_ORG_ID"]]
+    changed = report["findings"][0]
+    assert changed["name"] == "sales"
+    assert changed["fields"] == [{"field": "description", "old": "old", "new": "by hand"}]
+
+
+def test_markdown_and_html(desk, home, capsys):
+    drifted(desk)
+    assert run(["drift", "-C", "project", "--markdown", "--html", "page.html"]) == 2
+    text = capsys.readouterr().out
+    assert text.startswith("### Drift of the stack\n\n**1 changed, 1 disabled, 1 disappeared, 1 appeared")
+    assert "- department `Sales` (sales in the program)\n  - `description`: `old` → `by hand`" in text
+    assert '<td class="new">by hand</td>' in (home / "page.html").read_text()
+
+
+def test_who_and_when(desk, capsys):
+    before = desk.emulator.world.clock.milliseconds()
+    desk.emulator.world.clock.advance(3600)
+    admin = desk.ids["admin_example_com"][1]
+    desk.edit("sales_language_french", description="x", modifiedBy=admin)
+    assert run(["drift", "-C", "project", "--json"]) == 2
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert found["by"] == "admin@example.com"
+    assert found["at"] == datetime.fromtimestamp(before / 1000 + 3600, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_what_is_in_the_ignore_list_is_counted_only(desk, home, capsys):
+    desk.desk.add("agents", lastName="C", emailId="c@contractor.example", departments=["Sales"])
+    desk.desk.add("departments", name="Test 1")
+    assert run(["drift", "-C", "project"]) == 2
+    with (home / "zohodesk.toml").open("a") as file:
+        file.write('\n[drift]\nignore = ["Agent:*@contractor.example", "Department:Test *"]\n')
+    capsys.readouterr()
+    assert run(["drift", "-C", "project"]) == 0
+    assert "Unmanaged, and ignored as zohodesk.toml says: 2." in capsys.readouterr().out
+
+
+def test_other_kinds_count_only_when_asked_for(desk, capsys):
+    desk.state = [held for held in desk.state if held.kind.name == "Department"]
+    assert run(["drift", "-C", "project"]) == 0
+    assert set(desk.calls()) == {"getDepartments"}
+    assert run(["drift", "-C", "project", "--all-kinds"]) == 2
+    assert "5 appeared; 2 objects compared" in capsys.readouterr().out
+    desk.state = []
+    assert run(["drift", "-C", "project"]) == 0
+    assert "The stack has no object of Zoho Desk." in capsys.readouterr().out
+
+
+def test_what_state_keeps_secret_is_not_shown(desk, home, capsys):
+    desk.import_all(home, hide=True)
+    name = next(held.name for held in desk.state if held.value("emailId") == "jo@example.com")
+    desk.edit(name, lastName="Dough", phone="+49 111", langCode="fr_FR")
+    for form in ([], ["--json"], ["--markdown"], ["--html", "page.html"]):
+        assert run(["drift", "-C", "project", *form]) == 2
+    text = capsys.readouterr().out + (home / "page.html").read_text()
+    assert "last_name" in text
+    assert not re.search("Dough|Doe|\\+49|jo@example", text)
+
+
+def test_an_absence_that_may_be_blindness_is_an_error_and_no_drift(desk, emulator, capsys):
+    """A department cannot be deleted: a 404 means that it cannot be seen."""
+    desk.edit("sales_language_french", description="x")
+    with emulator.world.lock:
+        rows = emulator.world.portal("prod").table("departments")
+        rows.remove(desk.ids["sales"][1])
+    assert run(["drift", "-C", "project"]) == 1
+    printed = capsys.readouterr()
+    assert "no way to delete a department" in printed.err
+    assert "Disappeared" not in printed.out
+
+
+def test_many_absences_are_not_believed(desk, emulator, home, capsys):
+    emulator.seed({"prod": {"generate": {"agents": 30}}})
+    desk.import_all(home)
+    for held in [held for held in desk.state if held.kind.name == "Agent"][1:26]:
+        emulator.edit("prod", "agents", "delete", id=held.id)
+    code = run(["drift", "-C", "project"])
+    printed = capsys.readouterr()
+    # Deleted agents can still be read, so these are known to be gone.
+    assert code == 2
+    assert "25 disappeared" in printed.out
+
+
+def test_another_organisation_is_refused_before_any_request(desk, capsys, monkeypatch):
+    monkeypatch.setattr(DriftStack, "config", lambda _self: {"connection": "sandbox"})
+    assert run(["drift", "-C", "project"]) == 1
+    assert "belongs to organisation" in capsys.readouterr().err
+    assert desk.calls() == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--json", "--markdown"], 64, "contradict each other"),
+        (["--all-kinds", "--managed-only"], 64, "contradict each other"),
+        (["--revert", "--accept"], 64, "contradict each other"),
+        (["--revert", "--json"], 64, "leave out --json"),
+    ],
+)
+def test_options_that_contradict_each_other(desk, capsys, arguments, code, words):
+    assert run(["drift", "-C", "project", *arguments]) == code
+    assert words in " ".join(capsys.readouterr().err.split())
+    assert desk.calls() == {}
+
+
+def test_a_folder_without_a_project_and_a_wrong_ignore_list(home, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", "")
+    assert run(["drift", "-C", "project"]) == 1
+    assert "There is no `pulumi` on the PATH" in capsys.readouterr().err
+    with (home / "zohodesk.toml").open("a") as file:
+        file.write('\n[drift]\nignore = ["Agnt:*"]\n')
+    assert run(["drift", "-C", "project"]) == 1
+    assert 'there is no kind "Agnt"' in capsys.readouterr().err
+
+
+# --- Settling -------------------------------------------------------------------------------------------------------
+
+
+def test_accept_writes_into_yaml_data_and_keeps_the_rest(desk, home, capsys):
+    file = home / "project" / "departments.yaml"
+    file.write_text("# mine\n" + file.read_text())
+    before = file.read_text().splitlines()
+    drifted(desk)
+    desk.edit("sales_language_french", agentIds=[desk.ids["admin_example_com"][1]], criteria=is_when("fr"))
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    after = file.read_text().splitlines()
+    assert [line for line in after if line not in before] == ["    description: by hand"]
+    assert after[0] == "# mine"
+    printed = capsys.readouterr().out
+    assert "Written to project/departments.yaml: sales" in printed
+    assert "status: DISABLED" in (home / "project" / "agents.yaml").read_text()
+    skills = (home / "project" / "skills.yaml").read_text()
+    assert "German" not in skills
+    assert "- admin@example.com" in skills
+    assert "- jo@example.com" not in skills
+    assert run(["diff", "prod", "project"]) == 2  # what appeared is not in the code
+    assert "1 only in prod" in (out := capsys.readouterr().out)
+    assert "changed" not in out
+    assert "different" not in out
+
+
+def test_accept_says_what_to_edit_in_python(desk, home, capsys):
+    desk.import_all(home, form="python")
+    drifted(desk)
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    printed = capsys.readouterr().out
+    assert re.search(r"departments.py, line \d+: desk.Department\('sales', ...\): description='by hand'", printed)
+    assert re.search(r"skills.py, line \d+: desk.Skill\('sales_language_german', ...\): remove it", printed)
+    assert "Not in the code: 1 that appeared" in printed
+
+
+class Engine:
+    """A fake engine: the steps that it plans, and what it was told to put back."""
+
+    def __init__(self, monkeypatch, *steps):
+        self.applied: list[list[str]] = []
+        monkeypatch.setattr(DriftStack, "plan", lambda _self, urns, dependents: list(steps))
+        monkeypatch.setattr(DriftStack, "put_back", lambda _self, urns, dependents: self.applied.append(list(urns)))
+
+
+STEP = {"op": "update", "urn": "urn:pulumi:dev::p::t::sales", "detailedDiff": {"description": {"kind": "update"}}}
+
+
+def test_revert_shows_the_plan_and_asks(desk, monkeypatch, capsys):
+    drifted(desk)
+    engine = Engine(monkeypatch, STEP)
+    assert run(["drift", "-C", "project", "--revert"]) == 1
+    printed = capsys.readouterr()
+    assert "update sales: description" in printed.out
+    assert "Say so with --yes" in printed.err
+    assert engine.applied == []
+    assert run(["drift", "-C", "project", "--revert", "--yes"]) == 2  # what appeared is left
+    assert [[urn.rsplit("::")[-1] for urn in urns] for urns in engine.applied] == [
+        ["sales", "jo_example_com", "sales_language_german"]
+    ]
+    assert "Left as they are, since nobody manages them: 1" in capsys.readouterr().out
+
+
+def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):
+    desk.edit("sales", description="by hand")
+    engine = Engine(monkeypatch)
+    assert run(["drift", "-C", "project", "--revert", "-y"]) == 0
+    assert "nothing is written" in capsys.readouterr().out
+    assert len(engine.applied) == 1
+
+
+def test_revert_refuses_to_remove_or_replace(desk, monkeypatch, capsys):
+    desk.edit("sales", description="by hand")
+    engine = Engine(monkeypatch, {**STEP, "op": "delete"})
+    assert run(["drift", "-C", "project", "--revert", "-y"]) == 1
+    assert "would also remove or replace sales" in capsys.readouterr().err
+    assert engine.applied == []
+
+
+def test_a_stack_that_does_not_exist_is_said_by_the_engine(home, monkeypatch, capsys):
+    def fail(_self):
+        raise ConfigError(["no stack named 'nope' found"])
+
+    monkeypatch.setattr(DriftStack, "config", fail)
+    assert run(["drift", "-C", "project", "-s", "nope"]) == 1
+    assert "no stack named" in capsys.readouterr().err
