@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import Bounds, Limits, add_connection, load_connections, load_limits
+from pulumi_zohodesk.settings import Bounds, Limits, add_connection, load_connections, load_limits, resolve
 
 
 def test_without_a_file_or_a_table_the_defaults_hold(tmp_path):
@@ -58,3 +58,22 @@ def test_the_table_stays_when_a_connection_is_added(tmp_path):
     add_connection("prod", {"dc": "eu"}, tmp_path)
     assert file.read_text().startswith("# ours\n[limits]\nremovals = 2 # few\n")
     assert load_limits(tmp_path).every.removals == 2
+
+
+def test_what_is_protected_comes_with_the_settings(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text('[protected]\nDepartment = ["Sales", "S*"]\nAgent = []\n')
+    names = ("ORG_ID", "CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN")
+    settings = resolve(environ={f"ZOHODESK_{name}": "1" for name in names}, directory=tmp_path)
+    assert settings.protected == (("Department", ("Sales", "S*")), ("Agent", ()))
+
+
+@pytest.mark.parametrize("value", ['"Sales"', "[1]", '[""]', "3", "{ a = 1 }"])
+def test_what_protects_nothing_is_refused(value, tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(f"[protected]\nDepartment = {value}\n")
+    names = ("ORG_ID", "CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN")
+    for load in (
+        lambda: load_limits(tmp_path),
+        lambda: resolve(environ={f"ZOHODESK_{name}": "1" for name in names}, directory=tmp_path),
+    ):
+        with pytest.raises(ConfigError, match=r"line 2, Department of \[protected\] must be a list"):
+            load()

@@ -65,7 +65,7 @@ def test_a_preview_is_one_picture(home, capsys):
     assert "\x1b" not in out
     assert '+  department "a" (a)' in out
     assert '~  department "D0" (d0)  description: - -> "x' in out
-    assert "y" * 50 in out
+    assert "y" * 40 in out
     assert "y" * 60 not in out
     assert "1 to create, 1 to change; 0 stay as they are." in out
     assert "Price: at most 3 API calls and 5 credits, about" in out

@@ -7,6 +7,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._kind import Change, Field, Kind, Row, Switch
+from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import gone
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._sets import IdSet, TextSet
@@ -56,7 +57,9 @@ def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:
 
 
 def guard(session: Session, kind: Kind, change: Change) -> None:
-    """Ask every guard. Raises Refused with the first reason."""
+    """Ask every guard, and what `zohodesk.toml` protects. Raises Refused with the first reason."""
+    if reason := protection(session.settings.protected, kind, change):
+        raise Refused(f"{reason} Nothing was changed.")
     for ask in kind.guards:
         if reason := ask(session, change):
             raise Refused(f"{reason} Nothing was changed.")

@@ -16,6 +16,7 @@ from pulumi_zohodesk.settings._connections_file import add_connection, remove_co
 from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
 from pulumi_zohodesk.settings._private_file import PrivateFile
+from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
@@ -29,6 +30,7 @@ __all__ = [
     "DataCentre",
     "Limits",
     "PrivateFile",
+    "Protected",
     "Secret",
     "SecretStore",
     "Settings",

@@ -12,6 +12,7 @@ from typing import Any
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._drift import drift_problems, ignored_in
 from pulumi_zohodesk.settings._limits import Limits, limit_problems, limits_from
+from pulumi_zohodesk.settings._protected import Protected, protected_from, protected_problems
 
 __all__ = [
     "FILE_NAME",
@@ -22,6 +23,7 @@ __all__ = [
     "load_connections",
     "load_drift_ignore",
     "load_limits",
+    "load_protected",
     "variable",
 ]
 
@@ -91,21 +93,26 @@ def load_limits(directory: Path | None = None) -> Limits:
     Raises:
         ConfigError: as `load_connections` does; all problems of the file at once.
     """
-    file = find_file(directory)
-    content = {} if file is None else _parse(file)
-    if file is not None:
-        check_content(file, content)
-    return limits_from(content.get("limits", {}))
+    return limits_from(_content(directory).get("limits", {}))
+
+
+def load_protected(directory: Path | None = None) -> Protected:
+    """What the nearest `zohodesk.toml` protects. Raises ConfigError, as `load_limits` does."""
+    return protected_from(_content(directory).get("protected", {}))
 
 
 def load_drift_ignore(directory: Path | None = None) -> tuple[str, ...]:
     """``[drift] ignore`` of the nearest `zohodesk.toml`, empty where it has none. Raises ConfigError."""
+    return ignored_in(_content(directory).get("drift", {}))
+
+
+def _content(directory: Path | None) -> dict[str, Any]:
     file = find_file(directory)
     if file is None:
-        return ()
+        return {}
     content = _parse(file)
     check_content(file, content)
-    return ignored_in(content.get("drift", {}))
+    return content
 
 
 def check_content(file: Path, content: dict[str, Any]) -> None:
@@ -144,13 +151,14 @@ def _at(file: Path, table: str, key: str = "") -> str:
 def _problems(file: Path, content: Mapping[str, Any]) -> Iterator[str]:
     yield from limit_problems(content.get("limits", {}), lambda table, key: _at(file, table, key))
     yield from drift_problems(content.get("drift", {}), lambda table, key: _at(file, table, key))
+    yield from protected_problems(content.get("protected", {}), lambda table, key: _at(file, table, key))
     for key in content:
-        if key not in ("connections", "drift", "limits"):
+        if key not in ("connections", "drift", "limits", "protected"):
             yield _stranger(
                 _at(file, key) if isinstance(content[key], dict) else _at(file, "", key),
                 key,
                 "the file",
-                "connections, drift, limits",
+                "connections, drift, limits, protected",
                 "ZOHODESK_",
             )
     tables = content["connections"]

@@ -15,9 +15,11 @@ from pulumi_zohodesk.settings._connections import (
     Connection,
     find_file,
     load_connections,
+    load_protected,
     variable,
 )
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, like_secret, tidy
+from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._store import SecretStore
@@ -91,10 +93,12 @@ def resolve(
     values = {name: _identity(search, name) for name in _IDENTITY}
     secrets = {name: Secret(search.read(variable(search.connection, name))) for name in _SECRETS}
     reserve = _reserve(search)
+    protected = _protected(search, directory)
     if search.problems:
         _require(search, need, {**values, **secrets})
         raise ConfigError(search.problems)
-    settings = _with_stored_secrets(search, _settings(search, values, secrets, reserve))
+    settings = replace(_settings(search, values, secrets, reserve), protected=protected)
+    settings = _with_stored_secrets(search, settings)
     _require(search, need, {name: getattr(settings, name) for name in EVERYTHING})
     if search.problems:
         raise ConfigError(search.problems)
@@ -119,6 +123,14 @@ def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, 
         actions=search.entry.actions if search.entry else (),
         kinds=search.entry.kinds if search.entry else (),
     )
+
+
+def _protected(search: _Search, directory: Path | None) -> Protected:
+    try:
+        return load_protected(directory)
+    except ConfigError as error:  # the file of a named connection was read before
+        search.problems += [one for one in error.problems if one not in search.problems]
+        return ()
 
 
 def _stack_problems(stack: Mapping[str, str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
 
 __all__ = ["Settings"]
@@ -27,6 +28,7 @@ class Settings:
         grant: ``refresh_token``; or ``client_credentials``, which has none and acts for the organisation.
         scopes: OAuth scopes of `zohodesk.toml`; a token by client credentials is asked for with them.
         actions, kinds: what the connection is for; when both are empty, everything.
+        protected: kinds with patterns of natural keys that keep their name and stay in service.
     """
 
     connection: str | None
@@ -43,6 +45,7 @@ class Settings:
     scopes: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    protected: Protected = ()
 
     @property
     def api_root(self) -> str:
