@@ -166,7 +166,7 @@ def test_what_cannot_be_seen_is_an_error_beside_the_rest(home, emulator, capsys)
     assert run(["diff", "prod", "sandbox"]) == 1
     printed = capsys.readouterr()
     assert "last_name: Doe → Dough" in printed.out
-    assert "error: prod: the skills of department" in printed.err
+    assert 'error: prod: the objects of kind Skill of the department "' in printed.err
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported
-from pulumi_zohodesk.engine import Session, kind_named
+from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported, home_of
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap, Inventory, take
 from pulumi_zohodesk.settings import Settings, load_connections, resolve
@@ -24,6 +24,7 @@ from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to"]
 
+Kinds = tuple[str, ...]
 EPILOG = "Example: zohodesk diff prod sandbox --kind Skill"
 
 
@@ -55,8 +56,9 @@ def diff(
     excuses = _excuses(as_cloned)
     one, other = _Party.of(a), _Party.of(b)
     _refuse_same(one, other)
-    found = compare(one.read(kinds), other.read(kinds), kinds=kinds or None).without(excuses)
-    return tell(_report(one, other, found, kinds), as_json=as_json, markdown=markdown, page=page)
+    read = one.read(kinds), other.read(kinds)
+    found = compare(*read, kinds=kinds or None).without(excuses)
+    return tell(_report((one, other), read, found, kinds), as_json=as_json, markdown=markdown, page=page)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class _Party:
                 raise InputError(f"There is no folder {name}.")
         return cls(name, resolve(connection=name))
 
-    def read(self, kinds: tuple[str, ...]) -> Inventory | Side:
+    def read(self, kinds: Kinds) -> Inventory | Side:
         if self.settings is None:
             return exported(Path(self.name))
         session = Session(client_for(self.settings), self.settings)
@@ -117,10 +119,13 @@ def _excuses(report: Path | None) -> list[Excuse]:
     return excuses_from(found)
 
 
-def _report(one: _Party, other: _Party, found: Comparison, kinds: tuple[str, ...]) -> Report:
-    names = printable(one.name), printable(other.name)
+def _report(
+    parties: tuple[_Party, _Party], read: tuple[Inventory | Side, Inventory | Side], found: Comparison, kinds: Kinds
+) -> Report:
+    names = printable(parties[0].name), printable(parties[1].name)
     asked = set(kinds or found.compared)
-    told = [(gap.kind in asked, f"{names[side == 'b']}: {_words(gap)}") for side, gap in found.gaps]
+    places = [(("a", "b").index(side), gap) for side, gap in found.gaps]
+    told = [(gap.kind in asked, f"{names[place]}: {_words(read[place], gap)}") for place, gap in places]
     return Report(
         title=f"{names[0]} and {names[1]}",
         sides=names,
@@ -135,14 +140,11 @@ def _report(one: _Party, other: _Party, found: Comparison, kinds: tuple[str, ...
         checked=sum(found.compared.values()),
         notes=[text for matters, text in told if not matters],
         doubts=[text for matters, text in told if matters],
-        facts={"a": one.fact, "b": other.fact, "kinds": list(found.compared)},
+        facts={"a": parties[0].fact, "b": parties[1].fact, "kinds": list(found.compared)},
     )
 
 
-def _words(gap: Gap) -> str:
-    where = f" of department {gap.scope}" if gap.scope else ""
-    try:
-        kind = kind_named(gap.kind).words
-    except KeyError:
-        kind = gap.kind.lower()
-    return f"the {kind}s{where} cannot be seen, so nothing is said of them. {printable(gap.reason)}"
+def _words(read: Inventory | Side, gap: Gap) -> str:
+    home = home_of(read, gap) if isinstance(read, Inventory) else None
+    where = f' of the department "{printable(home[-1])}"' if home else ""
+    return f"the objects of kind {gap.kind}{where} cannot be seen, so nothing is said of them. {printable(gap.reason)}"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, missing
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, home_of, missing
 from pulumi_zohodesk.engine import Live, Session, kinds, read
 from pulumi_zohodesk.errors import DoubtfulAbsence
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, item_of, take
@@ -144,6 +145,7 @@ def _ask(
 
 
 def _words(inventory: Inventory, gap: Gap) -> str:
-    home = inventory.name_of("Department", gap.scope) if gap.scope else None
-    where = f' of the department "{home[-1]}"' if home else ""
-    return f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones. {gap.reason}"
+    home = home_of(inventory, gap)
+    where = f' of the department "{printable(home[-1])}"' if home else ""
+    words = f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones."
+    return f"{words} {printable(gap.reason)}"

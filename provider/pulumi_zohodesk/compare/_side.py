@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
-from pulumi_zohodesk.engine import CRITERIA, Field, IdSet, Kind, TextSet, scalar, snake
+from pulumi_zohodesk.engine import CRITERIA, Field, IdSet, Kind, TextSet, kind_named, scalar, snake
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
 
 __all__ = [
@@ -117,8 +117,16 @@ def _by_id(value: Any) -> bool:
 
 
 def _blind(inventory: Inventory, gap: Gap) -> tuple[str, Key]:
-    home = inventory.name_of("Department", gap.scope) if gap.scope else None
+    home = home_of(inventory, gap)
     return gap.kind, folded(home) if home else ()
+
+
+def home_of(inventory: Inventory, gap: Gap) -> Key | None:
+    """The natural key of what could not be looked into; None when the whole kind could not be listed."""
+    if gap.scope is None:
+        return None
+    within = kind_named(gap.kind).within
+    return inventory.name_of(within[0], gap.scope) if within else None
 
 
 def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named:
