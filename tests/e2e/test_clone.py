@@ -64,9 +64,10 @@ def same_but_for_excess(desks: TwoDesks) -> None:
 
 
 def settled(desks: TwoDesks, *flags: str) -> None:
-    """What was cloned is the same, and a second clone writes nothing and reports the same."""
+    """What was cloned is the same, `zohodesk diff` says so too, and a second clone writes nothing, reports the same."""
     assert desks.report()["status"] == "done"
     same_but_for_excess(desks)
+    assert desks.diff("--as-cloned", str(desks.out / "clone-report.json")).code == 0
     before = desks.report()
     desks.emulator.clear_log()
     desks.clone(*flags)
@@ -186,6 +187,19 @@ def test_an_object_that_was_renamed_in_the_source_is_renamed_in_the_target(desks
     settled(desks)
 
 
+def test_what_was_deleted_in_the_target_is_made_again_under_its_name(desks):
+    fill(desks.emulator, "prod", Size(3, 0, 3, 6))
+    desks.clone()
+    before = (desks.out / "skills.py").read_text(encoding="utf-8")
+    for name in ("Skill 2", "Skill 3"):
+        desks.emulator.edit("sandbox", "skills", "delete", key={"name": name})
+    desks.emulator.clear_log()
+    desks.clone()
+    assert desks.writes() == ["createSkill"] * 2
+    assert (desks.out / "skills.py").read_text(encoding="utf-8") == before
+    settled(desks)
+
+
 # What breaks
 
 
@@ -265,6 +279,30 @@ def end_session(leader: int) -> None:
                 os.kill(int(entry.name), signal.SIGKILL)
 
 
+def test_a_stack_that_another_computer_has_locked_is_left_alone(desks):
+    fill(desks.emulator, "prod", Size(2, 0, 0, 0))
+    desks.clone()
+    lock = desks.out / ".state/.pulumi/locks/organization/clone-of-example-prod/sandbox/1.json"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.write_text('{"pid": 1, "username": "x", "hostname": "elsewhere", "timestamp": "2026-01-01T00:00:00Z"}')
+    desks.emulator.clear_log()
+    assert "locked by process 1 of elsewhere" in refused(desks)
+    assert lock.exists()
+
+
+def test_stacks_of_others_on_a_shared_backend_are_left_alone(desks):
+    fill(desks.emulator, "prod", Size(2, 0, 0, 0))
+    shared = desks.home / "shared"
+    shared.mkdir()
+    more = {"PULUMI_BACKEND_URL": f"file://{shared}", "PULUMI_CONFIG_PASSPHRASE": "correct horse"}
+    desks.clone(**more)
+    assert not (desks.out / ".state").exists()
+    desks.out.rename(desks.home / "first")
+    desks.emulator.edit("prod", "departments", "create", values={"name": "More"})
+    desks.emulator.clear_log()
+    assert "belongs to another folder" in refused(desks, **more)
+
+
 # What is refused, before anything is written
 
 
@@ -272,6 +310,26 @@ def refused(desks: TwoDesks, *flags: str, **more: str) -> str:
     done = desks.clone(*flags, code=1, **more)
     assert desks.writes() == []
     return done.err
+
+
+def test_one_organisation_twice(desks):
+    command = desks.command("--yes")
+    command[command.index("sandbox")] = "prod"
+    done = subprocess.run(command, env=desks.environ(), cwd=desks.home, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "are the same organisation" in done.stderr
+    assert not desks.out.exists()
+
+
+def test_a_question_that_nobody_can_answer(desks):
+    fill(desks.emulator, "prod", Size(2, 0, 0, 0))
+    done = subprocess.run(
+        desks.command(), env=desks.environ(), cwd=desks.home, capture_output=True, text=True, check=False, input=""
+    )
+    assert done.returncode == 1
+    assert "Say so with --yes." in done.stderr
+    assert desks.writes() == []
+    assert "\x1b" not in done.stdout + done.stderr
 
 
 def test_a_folder_that_is_something_else(desks):

@@ -175,7 +175,7 @@ class TwoDesks:
 
     @property
     def out(self) -> Path:
-        return self.home / "clone"
+        return self.home / "a clone"  # a space, as folders have
 
     def command(self, *arguments: str) -> list[str]:
         return [str(BIN / "zohodesk"), "clone", "--from", "prod", "--to", "sandbox", "--out", str(self.out), *arguments]
@@ -194,6 +194,14 @@ class TwoDesks:
         )
         assert code is None or done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
         assert "Traceback" not in done.stderr, done.stderr
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    def diff(self, *arguments: str) -> Done:
+        """`zohodesk diff` of both, as typed."""
+        command = [str(BIN / "zohodesk"), "diff", "prod", "sandbox", *arguments]
+        done = subprocess.run(
+            command, cwd=self.home, env=self.environ(), capture_output=True, text=True, timeout=300, check=False
+        )
         return Done(done.returncode, done.stdout, done.stderr)
 
     def report(self) -> dict[str, Any]:

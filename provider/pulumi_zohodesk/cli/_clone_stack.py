@@ -19,6 +19,7 @@ from typing import Any
 
 from pulumi_zohodesk.cli._engine import EngineError, PulumiStack
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
+from pulumi_zohodesk.errors import Refused
 
 __all__ = ["CloneStack", "stack_in"]
 
@@ -53,16 +54,27 @@ def stack_in(directory: Path, name: str, connection: str) -> CloneStack:
 class CloneStack(PulumiStack):
     """A stack that only clones write to."""
 
-    def open(self) -> None:
+    def open(self, *, new: bool = False) -> None:
         """Make the stack, or make it usable again after a run that was killed.
 
+        Args:
+            new: this folder has no stack yet, so one of its name is somebody else's.
+
         Raises:
-            EngineError: an engine of an earlier run is still at work, or the stack cannot be used.
+            EngineError: an engine is still at work on the stack, or it cannot be used.
+            Refused: the stack is somebody else's.
         """
         self._keep_place()
         self._drop_empty_attributes()
         self._wait_for_holder()
-        if not self._exists():
+        there = self._exists()
+        if there and new:
+            (self.directory / "Pulumi.yaml").unlink()
+            raise Refused(
+                f'Where PULUMI_BACKEND_URL says there is a stack "{self.stack}" of the same project already. It '
+                "belongs to another folder: use that, or another PULUMI_BACKEND_URL. Nothing was changed."
+            )
+        if not there:
             replace(self, stack=None)._run("stack", "init", self.stack or "", "--no-select")
 
     def held(self) -> dict[tuple[str, str], dict[str, Any]]:
@@ -175,7 +187,8 @@ class CloneStack(PulumiStack):
 
     def _keep_place(self) -> None:
         file = self.variables.get("PULUMI_CONFIG_PASSPHRASE_FILE")
-        (self.directory / STATE).mkdir(mode=0o700, exist_ok=True)
+        if file or self._own:
+            (self.directory / STATE).mkdir(mode=0o700, exist_ok=True)
         if file and not Path(file).exists():
             stage = Path(f"{file}.new")
             stage.touch(mode=0o600)
@@ -191,17 +204,21 @@ class CloneStack(PulumiStack):
     def _wait_for_holder(self) -> None:
         """An engine outlives a command that was killed; it finishes what it has, and nothing must be done meanwhile."""
         end = time.monotonic() + PATIENCE
-        while pids := [pid for pid in self._holders() if _alive(pid)]:
-            if time.monotonic() > end:
+        while busy := [one for one in self._holders() if one[0] != socket.gethostname() or _alive(one[1])]:
+            host, pid = busy[0]
+            if host != socket.gethostname() or time.monotonic() > end:
                 raise EngineError(
-                    f"An engine of an earlier run (process {pids[0]}) still changes the target. Wait until it ends."
+                    f"The stack is locked by process {pid} of {host}. Wait until it ends; if it has crashed, run "
+                    f"`pulumi cancel` in {self.directory}. Nothing was changed."
                 )
             time.sleep(0.5)
 
-    def _holders(self) -> Iterable[int]:
+    def _holders(self) -> Iterable[tuple[str, int]]:
+        """Computer and process of every lock."""
         for file in (self._own or Path(os.devnull)).glob(".pulumi/locks/**/*.json"):
             with suppress(OSError, ValueError, KeyError):
-                yield int(json.loads(file.read_text(encoding="utf-8"))["pid"])
+                found = json.loads(file.read_text(encoding="utf-8"))
+                yield str(found["hostname"]), int(found["pid"])
 
 
 def _last_words(output: str) -> str:

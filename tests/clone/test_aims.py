@@ -1,0 +1,181 @@
+"""What the target shall hold, what has to be done for it, and what stands against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_zohodesk.clone import Earlier, People, damage, edition_problems, people_from, report_of, report_text
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.settings import Bounds, Limits
+
+from .two import Two, when
+
+
+@pytest.fixture
+def desks(two: Two) -> Two:
+    """Sales with Language/French, held by Jo and Kim; the target has Sales in capitals, and Jo."""
+    for name, title in (("prod", "Sales"), ("sandbox", "SALES")):
+        two.add(name, "departments", name=title)
+        jo = two.add(name, "agents", lastName="Doe", emailId="jo@example.com", departments=["Sales"], isConfirmed=True)
+        if name == "prod":
+            kim = two.add(name, "agents", lastName="Kim", emailId="kim@example.com", departments=["Sales"])
+            two.add(name, "skillTypes", name="Language", department="Sales")
+            skill = two.add(name, "skills", name="French", department="Sales", skillType="Language", criteria=when("x"))
+            two.change(name, "skills", skill, agentIds=[jo, kim])
+    return two
+
+
+def labels(aims) -> set[tuple[str, ...]]:
+    return {aim.item.key for aim in aims}
+
+
+def test_what_is_missing_is_made_and_what_differs_in_letter_case_is_renamed(desks):
+    _, target, _, todo = desks.planned()
+    assert labels(todo.creates) == {("Example Prod",), ("Sales", "Language"), ("Sales", "Language", "French")}
+    renamed = next(aim for aim in todo.updates if aim.item.kind.name == "Department")
+    assert renamed.changed == ("name", "nameInCustomerPortal")
+    assert renamed.item.id == target.find("Department", ("sales",))[0].id
+    kept = {one.item.key: one.reason for one in todo.excess}
+    assert set(kept) == {("Example Sandbox",)}
+    assert not todo.removals
+
+
+def test_people_who_are_left_out_are_taken_out_of_skills_and_told(desks):
+    _, target, found, todo = desks.planned()
+    skill = next(aim for aim in todo.creates if aim.item.kind.name == "Skill")
+    assert skill.item.values["agentIds"] == [target.find("Agent", ("jo@example.com",))[0].id]
+    assert [(one.key, one.field, one.left_out) for one in found.omissions] == [
+        (("kim@example.com",), "", ()),
+        (("Sales", "Language", "French"), "agentIds", (("kim@example.com",),)),
+    ]
+
+
+def test_people_are_invited_unless_they_are_out_of_service(desks):
+    desks.add("prod", "agents", lastName="Off", emailId="off@example.com", departments=["Sales"], status="DISABLED")
+    _, _, found, todo = desks.planned(People(invite=True))
+    assert ("kim@example.com",) in labels(todo.creates)
+    assert [one.key for one in found.omissions] == [("off@example.com",)]
+
+
+def test_who_stands_for_another_joins_their_departments(desks):
+    desks.add("prod", "departments", name="More")
+    kim = next(row["id"] for row in desks.emulator.state("prod")["agents"] if row["lastName"] == "Kim")
+    desks.change("prod", "agents", kim, departments=["Sales", "More"])
+    desks.add("sandbox", "agents", lastName="T", emailId="tester@example.com", departments=["Sales"])
+    _, target, found, todo = desks.planned(People(table={"kim@example.com": "Tester@Example.com"}))
+    tester = next(aim for aim in todo.updates if aim.item.key == ("tester@example.com",))
+    assert tester.changed == ("associatedDepartmentIds",)
+    assert set(tester.item.values) == {
+        *("lastName", "emailId", "rolePermissionType", "associatedDepartmentIds", "status"),
+    }
+    skill = next(aim for aim in todo.creates if aim.item.kind.name == "Skill")
+    assert tester.item.id in skill.item.values["agentIds"]
+    assert {one.put_in for one in found.omissions if one.field} == {(("More",),), (("tester@example.com",),)}
+    assert ("tester@example.com",) in {one.item.key for one in todo.excess}
+    assert target.find("Agent", ("tester@example.com",))
+
+
+def test_who_stands_for_another_must_exist(desks):
+    assert desks.problems(People(table={"kim@example.com": "nobody@example.com"})) == [
+        "nobody@example.com, who shall stand for kim@example.com, is no agent of the target."
+    ]
+
+
+def test_a_parent_that_was_renamed_takes_its_children_along(desks):
+    source, target, found, _ = desks.planned()
+    home = source.find("Department", ("sales",))[0]
+    desks.add("sandbox", "skillTypes", name="Language", department="Sales")
+    desks.change("prod", "departments", home.id, name="Vertrieb", nameInCustomerPortal="Vertrieb")
+    _, _, _, todo = desks.planned(known=found.ids)
+    assert labels(todo.creates) == {("Example Prod",), ("Vertrieb", "Language", "French")}
+    _, _, _, without = desks.planned()
+    assert ("Vertrieb",) in labels(without.creates)
+    assert target.find("Department", ("sales",))
+
+
+def test_an_empty_value_is_said_where_the_target_has_one(desks):
+    sales = next(row["id"] for row in desks.emulator.state("sandbox")["departments"] if row["name"] == "SALES")
+    desks.change("sandbox", "departments", sales, description="old")
+    _, _, _, todo = desks.planned()
+    assert "description" in next(aim for aim in todo.updates if aim.item.kind.name == "Department").changed
+
+
+def test_departments_are_lifted_only_for_what_is_put_into_them(desks):
+    off = desks.add("prod", "departments", name="Off", isEnabled=False)
+    desks.add("prod", "departments", name="Empty", isEnabled=False)
+    desks.emulator.seed({"prod": {"skillTypes": [{"name": "T", "departmentId": off}]}})
+    _, _, _, todo = desks.planned()
+    assert todo.lifted == {("Department", f"+{off}")}
+    first = {aim.item.key: aim.item.values["isEnabled"] for aim in todo.first() if aim.item.kind.name == "Department"}
+    assert (first["Off",], first["Empty",]) == (True, False)
+
+
+def test_pruning_spares_who_must_stay(desks):
+    desks.add("sandbox", "departments", name="Extra")
+    gone = desks.add("sandbox", "departments", name="Gone", isEnabled=False)
+    jo = desks.add("sandbox", "agents", lastName="X", emailId="x@example.com", departments=["Extra"])
+    _, target, _, todo = desks.planned(prune=True, spared={("Agent", jo): "The token belongs to this agent."})
+    assert {item.key for item in todo.removals} == {("Extra",)}
+    kept = {one.item.id: one.reason for one in todo.excess if one.reason}
+    assert kept[jo] == "The token belongs to this agent."
+    assert "out of service already" in kept[gone]
+    assert damage(todo, target, Limits()) == []
+    tight = Limits(Bounds(removals=0, removals_percent=0))
+    assert "1 of 4 departments" in damage(todo, target, tight)[0]
+
+
+def test_every_problem_is_told(desks):
+    desks.add("prod", "skillTypes", name="LANGUAGE", department="Sales")
+    desks.add("prod", "roles", name="Night")
+    jo = next(row["id"] for row in desks.emulator.state("prod")["agents"] if row["lastName"] == "Doe")
+    desks.change("prod", "agents", jo, role="Night", profile="Supervisor", associatedDepartmentIds=["1"])
+    desks.add("prod", "departments", name="<script>")
+    said = "\n".join(desks.problems())
+    assert "The source has several objects of one name" in said
+    assert 'role_id names the role "Night", which the target does not have' in said
+    assert "names Department 1, which does not exist in the source or cannot be seen" in said
+    assert 'department "<script>"' in said
+
+
+def test_fields_and_counts_are_asked_of_the_target(desks):
+    desks.add("prod", "skills", name="Odd", department="Sales", skillType="Language", criteria=when("x", "Moon"))
+    desks.emulator.seed({"sandbox": {"limits": {"skills": 1}}})
+    assert desks.problems() == [
+        next(one for one in desks.problems() if 'the target has no field "Moon" of tickets' in one),
+        'The department "Sales" of the target would hold 2 objects of kind Skill; it may hold 1.',
+    ]
+
+
+@pytest.mark.parametrize(("edition", "count"), [("FREE", 1), ("PROFESSIONAL", 0), ("UNHEARD OF", 0)])
+def test_an_edition_holds_so_many_departments(edition, count, two):
+    _, target, _, todo = two.planned()
+    assert len(list(edition_problems(edition, target, todo))) == count
+
+
+def test_the_report_is_the_same_before_and_after_a_run_that_was_cut_off(desks):
+    source, target, found, todo = desks.planned()
+    text = report_text(report_of(source, target, found, todo, People(), Earlier(), planned=True))
+    again = report_of(source, target, found, todo, People(), Earlier.of(text), planned=True)
+    assert report_text(again) == text
+    assert all(one["id"] is None for one in again["created"])
+    assert "phone" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a,b\n", 'must begin with the line "from,to"'),
+        ("from,to\n", "maps nobody"),
+        ("from,to\nx,y\n", "row 2: two addresses are needed"),
+        ("from,to\na@x,b@x\nA@x,c@x\n", "row 3: A@x stands there twice"),
+    ],
+)
+def test_a_table_of_people_says_what_is_wrong_with_it(text, words, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(text)
+    with pytest.raises(InputError, match=words):
+        people_from(str(path))
+    with pytest.raises(InputError, match="there is no file"):
+        people_from("everybody")
+    path.write_text("from,to\r\nA@x, b@x\r\n\r\n")
+    assert people_from(str(path)).table == {"a@x": "b@x"}
