@@ -228,6 +228,12 @@ def test_looking_writes_nothing_and_says_everything_that_would_be_refused(desk):
     refused = desk.run("up", "--yes", "--force", code=1)
     assert "default department" in refused.err
     assert desk.writes() == []
+    # What is protected is so for everybody.
+    (desk.stack.program / "zohodesk.toml").write_text('[protected]\nAgent = ["*@EXAMPLE.com"]\n')
+    desk = desk.declare(without("kim", "french", "german"))
+    assert "is protected by [protected]" in desk.run("up", "--yes", code=1).err
+    assert "is protected by [protected]" in desk.stack.up(code=None).text
+    assert desk.writes() == []
 
 
 def test_a_plan_is_applied_as_it_was_reviewed_or_not_at_all(desk):
@@ -254,10 +260,11 @@ def test_a_plan_is_applied_as_it_was_reviewed_or_not_at_all(desk):
     desk.delete("french")
     assert "it is gone" in desk.run("up", "--plan", "plan.json", "--yes", code=1).err
     desk.emulator.clear_log()
-    file.write_text("{}")
+    file.write_text("{}")  # over which no plan is written
     assert "is no plan of zohodesk" in desk.run("up", "--plan", "plan.json", "--yes", code=1).err
     assert desk.writes() == []
     # French is gone, so the plan now makes it anew; that is another plan, and it fits.
+    file.unlink()
     assert desk.json("preview", "--plan", "plan.json")["plan"] == "plan.json"
     report = desk.json("up", "--plan", "plan.json", "--yes")
     assert report["applied"]
