@@ -171,9 +171,19 @@ def test_markdown_and_html(desk, home, capsys):
     drifted(desk)
     assert run(["drift", "-C", "project", "--markdown", "--html", "page.html"]) == 2
     text = capsys.readouterr().out
-    assert text.startswith("### Drift of the stack\n\n**1 changed, 1 disabled, 1 disappeared, 1 appeared")
+    assert text.startswith("### Drift of the stack dev\n\n**1 changed, 1 disabled, 1 disappeared, 1 appeared")
     assert "- department `Sales` (sales in the program)\n  - `description`: `old` → `by hand`" in text
     assert '<td class="new">by hand</td>' in (home / "page.html").read_text()
+
+
+def test_colours_appear_where_they_are_wanted(desk, monkeypatch, capsys):
+    desk.edit("sales", description="by hand")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(["drift", "-C", "project"])
+    assert "\x1b[31mold" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    run(["drift", "-C", "project"])
+    assert "\x1b[3" not in capsys.readouterr().out
 
 
 def test_who_and_when(desk, capsys):
@@ -318,7 +328,9 @@ class Engine:
     def __init__(self, monkeypatch, *steps):
         self.applied: list[list[str]] = []
         monkeypatch.setattr(DriftStack, "plan", lambda _self, urns, dependents: list(steps))
-        monkeypatch.setattr(DriftStack, "put_back", lambda _self, urns, dependents: self.applied.append(list(urns)))
+        monkeypatch.setattr(
+            DriftStack, "put_back", lambda _self, urns, out, dependents: self.applied.append(list(urns))
+        )
 
 
 STEP = {"op": "update", "urn": "urn:pulumi:dev::p::t::sales", "detailedDiff": {"description": {"kind": "update"}}}
@@ -345,6 +357,14 @@ def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):
     assert run(["drift", "-C", "project", "--revert", "-y"]) == 0
     assert "nothing is written" in capsys.readouterr().out
     assert len(engine.applied) == 1
+
+
+def test_revert_says_whom_it_would_invite(desk, monkeypatch, capsys):
+    desk.delete("jo_example_com")
+    urn = next(held.urn for held in desk.state if held.name == "jo_example_com")
+    Engine(monkeypatch, {"op": "create", "urn": urn})
+    assert run(["drift", "-C", "project", "--revert"]) == 1
+    assert "create jo_example_com\nZoho Desk sends 1 invitation by e-mail." in capsys.readouterr().out
 
 
 def test_revert_refuses_to_remove_or_replace(desk, monkeypatch, capsys):

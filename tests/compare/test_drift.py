@@ -6,14 +6,18 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from pulumi_zohodesk.compare import Ignore, Sort, drift, held_in, ignore_from, missing
 from pulumi_zohodesk.dynamic import SECRET_MARK, import_entry
 from pulumi_zohodesk.engine import MARKS, kinds
 from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.export import Options, Selection, project, select
+from tests.export.generated import organisations
 
 from .desks import another, filled, one_of
 
+SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 ALL = [kind.name for kind in kinds()]
 
 
@@ -67,6 +71,18 @@ def _whole(kind):
     gone = [one for one in found_in(desk, state).findings if one.sort is Sort.DISAPPEARED]
     assert [(one.kind, one.key, one.name) for one in gone] == [(kind.name, item.key, f"{kind.name.lower()}{item.id}")]
     return {"(object)": "appeared, disappeared"}
+
+
+@SLOWLY
+@given(organisations())
+def test_what_was_exported_and_imported_has_not_drifted(inventory):
+    made = project(inventory, select(inventory, Selection()), Options("x"))
+    entries = json.loads(made.files["import.json"])["resources"]
+    state = held_in(
+        {"resources": [{**one, "urn": f"urn:pulumi:dev::p::{one['type']}::{one['name']}"} for one in entries]}
+    )
+    assert len(state) == sum(len(inventory.items(name)) for name in ALL)
+    assert not drift(state, inventory, kinds=ALL)
 
 
 def test_only_managed_fields_count():

@@ -110,7 +110,7 @@ def _folded(section: Section, room: int) -> tuple[str, int]:
             lines.append(f"- … and {len(section.entries) - place} more, which do not fit here")
             break
         lines += more
-    title = f"<details><summary>{section.title} ({len(section.entries)})</summary>"
+    title = f"<details><summary>{html.escape(section.title)} ({len(section.entries)})</summary>"
     return f"{title}\n\n" + "\n".join(lines) + "\n\n</details>", room
 
 

@@ -104,14 +104,14 @@ def _look(engine: DriftStack, directory: Path, want: Want) -> Looked:
 
 
 def _report(engine: DriftStack, found: Looked) -> Report:
-    name = f"the stack {printable(engine.stack)}" if engine.stack else "the stack"
+    stack = engine.stack or found.stack
     notes = []
     if not found.objects:
         notes.append("The stack has no object of Zoho Desk.")
     if found.ignored:
         notes.append(f"Unmanaged, and ignored as zohodesk.toml says: {found.ignored}.")
     return Report(
-        title=f"Drift of {name}",
+        title=f"Drift of the stack {printable(stack)}" if stack else "Drift of the stack",
         sides=("stack", "live"),
         headings=HEADINGS,
         findings=found.findings,
@@ -119,7 +119,7 @@ def _report(engine: DriftStack, found: Looked) -> Report:
         notes=notes,
         doubts=found.doubts,
         facts={
-            "stack": engine.stack,
+            "stack": stack,
             "organizations": list(dict.fromkeys(found.organizations)),
             "ignored": found.ignored,
         },

@@ -44,6 +44,7 @@ class Looked:
     ignored: how many unmanaged objects the ignore list covers.
     doubts: what could not be told, as sentences.
     organizations: ids.
+    stack: its name, as far as its objects tell.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -51,6 +52,7 @@ class Looked:
     ignored: int = 0
     doubts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
+    stack: str = ""
 
 
 def look(
@@ -78,8 +80,14 @@ def look(
             ignored=found.ignored + one.ignored,
             doubts=found.doubts + one.doubts,
             organizations=(*found.organizations, session.organization_id),
+            stack=_stack(state),
         )
     return found
+
+
+def _stack(state: Sequence[Held]) -> str:
+    """``dev`` of ``urn:pulumi:dev::project::type::name``."""
+    return state[0].urn.split("::")[0].rsplit(":", 1)[-1] if state else ""
 
 
 def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress | None) -> Looked:
@@ -87,14 +95,15 @@ def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress 
     names = sorted({held.kind.name for held in state})
     inventory = take(session, kinds=None if want.every_kind else names, progress=told)
     absent = missing(state, inventory)
+    unlisted = {held.place for held in absent}
     for held in state:
-        if held not in absent:
+        if held.place not in unlisted:
             session.count_read(held.kind)  # so that many absences are weighed against all that was looked at
     asked, doubts = _ask(session, absent, inventory, alone=True)
-    sure = [held for held in state if held.place in asked or held not in absent]
+    sure = [held for held in state if held.place in asked or held.place not in unlisted]
     found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore)
-    unlisted = [_words(inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
-    return _looked(found, [*doubts, *unlisted])
+    unseen = [_words(inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
+    return _looked(found, [*doubts, *unseen])
 
 
 def _managed_only(session: Session, state: Sequence[Held]) -> Looked:

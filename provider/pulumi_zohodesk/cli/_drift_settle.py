@@ -41,7 +41,7 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
         dependents = any(one.sort is Sort.DISAPPEARED for one in findings)
         _show_plan(console, engine.plan(urns, dependents=dependents))
         _confirm(yes)
-        engine.put_back(urns, dependents=dependents)
+        engine.put_back(urns, sys.stdout, dependents=dependents)
         console.print(f"Put back: {len(urns)} object{'' if len(urns) == 1 else 's'}.")
     if strangers:
         console.print(f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with")
@@ -57,6 +57,9 @@ def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
         paths = ", ".join(sorted(step.get("detailedDiff") or {}))
         name = printable(str(step["urn"]).rsplit("::", 1)[1])
         console.print(Text(f"  {step['op']} {name}") + Text(f": {printable(paths)}" if paths else ""))
+    invited = sum(step["op"] == "create" and str(step["urn"]).split("::")[2].endswith(":Agent") for step in steps)
+    if invited:
+        console.print(Text(f"Zoho Desk sends {invited} invitation{'' if invited == 1 else 's'} by e-mail.", "yellow"))
     more = [printable(str(step["urn"]).rsplit("::", 1)[1]) for step in steps if step["op"] not in HARMLESS]
     if more:
         raise Refused(

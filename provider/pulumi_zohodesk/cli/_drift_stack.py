@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TextIO
 
-from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._engine import EngineError
+from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.compare import Held, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
 
@@ -14,7 +15,7 @@ __all__ = ["DriftStack"]
 
 
 @dataclass(frozen=True)
-class DriftStack(PulumiStack):
+class DriftStack(RunStack):
     """A stack that is looked at, and some of whose objects may be put back."""
 
     def held(self) -> list[Held]:
@@ -32,10 +33,15 @@ class DriftStack(PulumiStack):
             if TYPE_PREFIX in str(step.get("urn")) and step.get("op") not in ("same", "refresh", "read")
         ]
 
-    def put_back(self, urns: Sequence[str], *, dependents: bool) -> None:
-        """Run ``pulumi up --refresh`` on some objects alone. Raises EngineError with the engine's last words."""
-        flags = ("--yes", "--skip-preview", "--refresh", "--suppress-outputs")
-        self._run("up", *flags, *_targets(urns, dependents), *self._settings())
+    def put_back(self, urns: Sequence[str], out: TextIO, *, dependents: bool) -> None:
+        """Run ``pulumi up --refresh`` on some objects alone; what the engine says goes to ``out``.
+
+        One Ctrl-C lets it finish what it has begun. Raises EngineError when not everything was put back.
+        """
+        flags = ("--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--suppress-progress")
+        code, stopped = self._streamed(out, "up", *flags, *_targets(urns, dependents), *self._settings())
+        if code != 0 or stopped:
+            raise EngineError("Not everything was put back; what the engine said stands above. Run the same again.")
 
 
 def _targets(urns: Sequence[str], dependents: bool) -> list[str]:
