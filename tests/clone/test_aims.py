@@ -76,8 +76,9 @@ def test_who_stands_for_another_joins_their_departments(desks):
 
 
 def test_who_stands_for_another_must_exist(desks):
-    assert desks.problems(People(table={"kim@example.com": "nobody@example.com"})) == [
-        "nobody@example.com, who shall stand for kim@example.com, is no agent of the target."
+    assert desks.problems(People(table={"kim@example.com": "nobody@example.com", "kin@example.com": "jo@x"})) == [
+        "nobody@example.com, who shall stand for kim@example.com, is no agent of the target.",
+        "kin@example.com, for whom another shall stand, is no agent of the source.",
     ]
 
 
@@ -144,6 +145,14 @@ def test_fields_and_counts_are_asked_of_the_target(desks):
         next(one for one in desks.problems() if 'the target has no field "Moon" of tickets' in one),
         'The department "Sales" of the target would hold 2 objects of kind Skill; it may hold 1.',
     ]
+
+
+def test_a_check_that_the_service_refuses_stops_nothing(desks):
+    for operation in ("getCriteriaFieldsForSkills", "getUsedCountForAutomationFeature"):
+        desks.emulator.fault(
+            operation=operation, count=None, status=403, body={"errorCode": "FORBIDDEN", "message": "no"}
+        )
+    assert desks.problems() == []
 
 
 @pytest.mark.parametrize(("edition", "count"), [("FREE", 1), ("PROFESSIONAL", 0), ("UNHEARD OF", 0)])

@@ -119,6 +119,8 @@ def test_into_an_empty_organisation_every_writable_field_is_the_same(desks):
     del first["agents"]["admin@example.com",], second["agents"]["admin@example.com",]  # another home each
     assert first == second
     settled(desks, "--agents", "invite")
+    done = desks.pulumi("preview", "--refresh", "--expect-no-changes", "--stack", "sandbox")  # as the README there says
+    assert done.code == 0, done.text
 
 
 def test_some_stand_for_others_and_belong_where_these_did(desks):

@@ -204,6 +204,21 @@ class TwoDesks:
         )
         return Done(done.returncode, done.stdout, done.stderr)
 
+    def pulumi(self, *arguments: str) -> Done:
+        """The engine in the folder of the clone."""
+        place = self.out / ".state"
+        own = {"PULUMI_BACKEND_URL": f"file://{place}", "PULUMI_CONFIG_PASSPHRASE_FILE": str(place / "passphrase")}
+        done = subprocess.run(
+            [str(BIN / "pulumi"), *arguments, "--non-interactive"],
+            cwd=self.out,
+            env=self.environ(**own),
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
     def report(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((self.out / "clone-report.json").read_text(encoding="utf-8"))
         return found

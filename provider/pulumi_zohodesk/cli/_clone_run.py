@@ -65,6 +65,15 @@ class Side:
     def id(self) -> str:
         return self.session.organization_id
 
+    @property
+    def edition(self) -> str:
+        return scalar(self.session.organization().get("edition"))
+
+    @property
+    def title(self) -> str:
+        """Its name, with where it is and what it is sold as: a clone may differ in both."""
+        return f"{self.name} ({self.id}, {self.session.settings.dc}, edition {printable(self.edition)})"
+
     def read(self) -> None:
         self.session.organization()  # tells the edition, and with it how many calls run at once
         with progress() as told:
@@ -113,7 +122,7 @@ class CloneRun:
             listed = "\n".join(f"- {printable(one)}" for one in dict.fromkeys(problems))
             raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
         if not self.quiet:
-            show_plan((self.source.name, self.target.name), self.aims, self.work, self.price)
+            show_plan((self.source.title, self.target.title), self.aims, self.work, self.price)
 
     def _problems(self) -> list[str]:
         source, target = self.source.inventory, self.target.inventory
@@ -121,7 +130,7 @@ class CloneRun:
         if not problems:  # what is asked is asked about work that makes sense
             problems += asked_problems(self.target.session, self.work)
         if not self.force:
-            problems += edition_problems(self._edition(), target, self.work)
+            problems += edition_problems(self.target.edition, target, self.work)
         if not problems:
             self.price, problems = price_of(self.work, target, self.target.session)
         return problems
@@ -253,9 +262,6 @@ class CloneRun:
         organization = scalar(self.source.session.organization().get("companyName"))
         name = f"clone of {organization or self.source.id}"
         return Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
-
-    def _edition(self) -> str:
-        return scalar(self.target.session.organization().get("edition"))
 
     def _spared(self) -> dict[tuple[str, str], str]:
         """Who must stay, or this very connection ends with them."""

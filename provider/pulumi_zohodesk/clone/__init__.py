@@ -4,7 +4,8 @@ Everything here is worked out from two inventories; only `asked_problems` asks t
 to Zoho Desk is written by Pulumi's engine, which the command drives.
 """
 
-from pulumi_zohodesk.clone._aims import Aim, Aims, Omission, aims
+from pulumi_zohodesk.clone._aim import Aim, Aims, Omission
+from pulumi_zohodesk.clone._aims import aims
 from pulumi_zohodesk.clone._checks import asked_problems, known_problems
 from pulumi_zohodesk.clone._folder import CloneFolder
 from pulumi_zohodesk.clone._limits import MOST_INVITATIONS, edition_problems

@@ -3,73 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._people import PERSON, People
 from pulumi_zohodesk.engine import Field, Kind, kind_named, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
-__all__ = ["Aim", "Aims", "Omission", "aims"]
-
-Key = tuple[str, ...]
-Place = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Aim:
-    """One object as the target shall have it.
-
-    Attributes:
-        item: it, with ids of the target; an object that is not there yet has an id of its own making.
-        source: the object it is copied from; None for one that stays as it is but for what others bring.
-        live: what the target has; None when it must be made.
-        changed: wire names whose value in the target is another one; empty for what must be made.
-    """
-
-    item: Item
-    source: Item | None
-    live: Item | None
-    changed: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> Place:
-        return self.item.kind.name, self.item.id
-
-
-@dataclass(frozen=True)
-class Omission:
-    """Where the target shall not be what the source is.
-
-    Attributes:
-        kind, key: the object in the source.
-        reason: a sentence.
-        field: the argument, when the object is there but for some references.
-        left_out, put_in: natural keys of these.
-    """
-
-    kind: str
-    key: Key
-    reason: str
-    field: str = ""
-    left_out: tuple[Key, ...] = ()
-    put_in: tuple[Key, ...] = ()
-
-
-@dataclass
-class Aims:
-    """Attributes:
-    aims: what the target shall hold, what is referred to first.
-    omissions: where it shall differ from the source.
-    problems: why it cannot be, each a sentence.
-    ids: kinds to ids in the source to ids in the target; objects to be made have none.
-    """
-
-    aims: list[Aim] = field(default_factory=list)
-    omissions: list[Omission] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    ids: dict[str, dict[str, str]] = field(default_factory=dict)
+__all__ = ["aims"]
 
 
 def aims(source: Inventory, target: Inventory, people: People, known: Ids) -> Aims:
@@ -88,8 +31,8 @@ class _Translation:
         self.brought: dict[str, dict[str, None]] = {}
 
     def run(self) -> Aims:
-        for item in self.source.items(PERSON) if PERSON in self.source.kinds else ():
-            self._decide(item)
+        if PERSON in self.source.kinds:
+            self._decide_all(self.source.items(PERSON))
         for name in self.source.kinds:
             for item in self.source.items(name):
                 if (name, item.id) not in self.gone:
@@ -104,6 +47,14 @@ class _Translation:
         return self.out
 
     # People
+
+    def _decide_all(self, items: Sequence[Item]) -> None:
+        for item in items:
+            self._decide(item)
+        known = {item.key[-1].lower() for item in items}
+        for address in self.people.table:
+            if address not in known:
+                self.out.problems.append(f"{address}, for whom another shall stand, is no agent of the source.")
 
     def _decide(self, item: Item) -> None:
         """Leave a person out, let another stand for them, or do nothing of the kind."""

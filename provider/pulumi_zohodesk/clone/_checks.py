@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pulumi_zohodesk.clone._aims import Aim, Aims
+from pulumi_zohodesk.clone._aim import Aim, Aims
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import CRITERIA, Session, scalar
+from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.transport import Operation
 
@@ -90,9 +91,17 @@ def _named_fields(aim: Aim) -> Iterator[tuple[str, str]]:
                 yield scalar(one.get("fieldModule")), scalar(one.get("fieldName"))
 
 
+def _asked(session: Session, operation: Operation, query: Mapping[str, str], about: str) -> Any:
+    """The answer; None when the service refuses it: a check that cannot be made must not stop what may be possible."""
+    try:
+        return session.client.call(operation, query=query, about=about)
+    except APIError:
+        return None
+
+
 def _fields(session: Session, home: str, module: str) -> frozenset[str]:
     """Labels of the fields, in lower case; empty when the service tells none."""
-    answer = session.client.call(CRITERIA_FIELDS, query={"departmentId": home, "module": module}, about=module)
+    answer = _asked(session, CRITERIA_FIELDS, {"departmentId": home, "module": module}, f"the fields of {module}")
     groups = answer.get("criteriaFields") if isinstance(answer, Mapping) else answer
     details = [one for group in groups or () for one in group.get("fieldDetails") or ()]
     return frozenset(scalar(one.get(key)).casefold() for one in details for key in ("fieldLabel", "i18NLabel"))
@@ -128,7 +137,9 @@ def _count(session: Session, name: str, home: str) -> tuple[int, int | None]:
     if not home:
         return 0, None
     query = {"feature": FEATURES[name], "departmentId": home}
-    answer = session.client.call(FEATURE_COUNT, query=query, about=f"the number of {FEATURES[name]}")
+    answer = _asked(session, FEATURE_COUNT, query, f"the number of {FEATURES[name]}")
+    if not isinstance(answer, Mapping):
+        return 0, None
     used = scalar((answer.get("usedCountInfo") or {}).get("usedTotalCount"))
     limit = scalar(answer.get("maxTotalCount"))
     return int(used or 0), int(limit) if limit.isdigit() else None

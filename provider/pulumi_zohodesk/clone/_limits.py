@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pulumi_zohodesk.clone._aims import Aim
+from pulumi_zohodesk.clone._aim import Aim
 from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.inventory import Inventory, Item

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pulumi_zohodesk.clone._aims import Aim
+from pulumi_zohodesk.clone._aim import Aim
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, kind_named, outputs_from
 from pulumi_zohodesk.inventory import Inventory, Item

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.clone._aims import Aim, Place
+from pulumi_zohodesk.clone._aim import Aim, Place
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
@@ -26,7 +26,7 @@ to bring the clone up to date; files that somebody edited are never replaced.
 
 ```console
 $ export PULUMI_BACKEND_URL="file://$PWD/.state" PULUMI_CONFIG_PASSPHRASE_FILE="$PWD/.state/passphrase"
-$ pulumi preview --refresh
+$ pulumi preview --refresh --stack {stack}
 ```
 """
 _IGNORED = ".state/\n.lock\n"
@@ -71,7 +71,7 @@ def clone_program(
         said={aim.place: frozenset(aim.changed) for aim in aims},
     )
     made = program(wanted, declared, options)
-    readme = _README.format(source=source.organization_id, target=target.organization_id)
+    readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
     by_place = {aim.place: aim for aim in aims}
     entries = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.clone._aims import Aims
+from pulumi_zohodesk.clone._aim import Aims
 from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
 from pulumi_zohodesk.clone._work import Work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pulumi_zohodesk.clone._aims import Aim, Aims, Place
+from pulumi_zohodesk.clone._aim import Aim, Aims, Place
 from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.engine import kinds, scalar
 from pulumi_zohodesk.inventory import Inventory, Item

@@ -1,0 +1,67 @@
+"""What the target shall hold, as values: the objects, where they differ from the source, and why that cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pulumi_zohodesk.inventory import Item
+
+__all__ = ["Aim", "Aims", "Key", "Omission", "Place"]
+
+Key = tuple[str, ...]
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One object as the target shall have it.
+
+    Attributes:
+        item: it, with ids of the target; an object that is not there yet has an id of its own making.
+        source: the object it is copied from; None for one that stays as it is but for what others bring.
+        live: what the target has; None when it must be made.
+        changed: wire names whose value in the target is another one; empty for what must be made.
+    """
+
+    item: Item
+    source: Item | None
+    live: Item | None
+    changed: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return self.item.kind.name, self.item.id
+
+
+@dataclass(frozen=True)
+class Omission:
+    """Where the target shall not be what the source is.
+
+    Attributes:
+        kind, key: the object in the source.
+        reason: a sentence.
+        field: the argument, when the object is there but for some references.
+        left_out, put_in: natural keys of these.
+    """
+
+    kind: str
+    key: Key
+    reason: str
+    field: str = ""
+    left_out: tuple[Key, ...] = ()
+    put_in: tuple[Key, ...] = ()
+
+
+@dataclass
+class Aims:
+    """Attributes:
+    aims: what the target shall hold, what is referred to first.
+    omissions: where it shall differ from the source.
+    problems: why it cannot be, each a sentence.
+    ids: kinds to ids in the source to ids in the target; objects to be made have none.
+    """
+
+    aims: list[Aim] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    ids: dict[str, dict[str, str]] = field(default_factory=dict)
