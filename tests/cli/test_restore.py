@@ -55,7 +55,7 @@ def test_the_plan_is_shown_and_nobody_to_ask_means_no(home, emulator, capsys):
     assert run(["restore", "s.json"]) == 1
     printed = capsys.readouterr()
     assert "\x1b" not in printed.out + printed.err
-    assert "description: new -> " in printed.out
+    assert 'description: "new" -> ' in printed.out
     assert "Add --yes" in printed.err
     assert run(["restore", "s.json", "--dry-run"]) == 0
     assert writes(emulator) == []

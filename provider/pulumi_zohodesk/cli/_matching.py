@@ -10,11 +10,9 @@ from typing import Any
 from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, import_entry
 from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, hydrate, kinds, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+from pulumi_zohodesk.plan import PULUMI_UNKNOWN
 
 __all__ = ["Match", "Pending", "match_all", "pending_creates"]
-
-PULUMI_UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
-"""How the engine writes a string it does not know yet."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from pulumi_zohodesk.engine import Session, Unknown
 from pulumi_zohodesk.plan import AT_ONCE, SECONDS_PER_CALL, Plan, Price, Refusal, Step, exceeded, plan_of, rehearse
 from pulumi_zohodesk.settings import Limits
 
-__all__ = ["Planned", "look", "report", "show"]
+__all__ = ["Planned", "in_line", "look", "report", "show"]
 
 SIGNS: Mapping[str, tuple[str, str]] = {
     "create": ("+", "green"),
@@ -154,10 +154,11 @@ def _change(step: Step, wire: str, hidden: bool) -> str:
     if hidden and field.personal:
         return f"{field.snake}: [secret]"
     old, new = step.inputs.get(wire, step.state.get(wire)), step.new.get(wire)
-    return f"{field.snake}: {_value(old)} -> {_value(new)}"
+    return f"{field.snake}: {in_line(old)} -> {in_line(new)}"
 
 
-def _value(value: Any) -> str:
+def in_line(value: Any) -> str:
+    """A value of a field, short enough for a line: text is quoted, so that an empty one is seen."""
     if isinstance(value, Unknown):
         return "known later"
     if isinstance(value, Mapping | list):

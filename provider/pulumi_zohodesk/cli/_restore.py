@@ -15,6 +15,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._planned import in_line
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.dynamic import is_on, session_from
 from pulumi_zohodesk.engine import Field, Session
@@ -142,8 +143,7 @@ def _what(act: Act, hidden: bool) -> str:
 def _change(field: Field, now: Any, then: Any, hidden: bool) -> str:
     if hidden and field.personal:
         return f"{field.snake}: [secret]"
-    words = [text if len(text := printable(value)) <= 60 else f"{text[:59]}…" for value in (now, then)]
-    return f"{field.snake}: {words[0]} -> {words[1]}"
+    return f"{field.snake}: {in_line(now)} -> {in_line(then)}"
 
 
 def _tell(done: Sequence[Done]) -> None:

@@ -9,9 +9,11 @@ from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
 from pulumi_zohodesk.plan._restore import Act, Done, choose, restore, restoring
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
+from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN
 
 __all__ = [
     "AT_ONCE",
+    "PULUMI_UNKNOWN",
     "SECONDS_PER_CALL",
     "Act",
     "Done",
