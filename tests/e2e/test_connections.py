@@ -77,3 +77,32 @@ def test_one_program_serves_two_organisations(stack, emulator):
     assert stack.resources() == {}
     enabled = [one["name"] for one in emulator.state("prod")["departments"] if one["isEnabled"]]
     assert "Shared" not in enabled
+
+
+LOOKING = """
+    import pulumi_zohodesk as desk
+
+    home = desk.get_department(name="Example Sandbox")
+    desk.Agent("boss", last_name="Boss", email_id="boss@example.com", role_id=desk.get_role(name="CEO").id,
+               role_permission_type="AgentPublic", associated_department_ids=[home.id])
+"""
+
+
+def test_look_ups_use_the_connection_of_the_stack(stack):
+    (stack.program / "__main__.py").write_text(textwrap.dedent(LOOKING))
+    stack.config("zohodesk:connection", "sandbox")
+    stack.up()
+    stack.clean()
+
+
+@pytest.mark.parametrize(
+    ("call", "line"), [('get_role(name="Nobody")', "__main__.py, line 3: "), ('get_role_output(name="Nobody")', "")]
+)
+def test_a_look_up_that_finds_nothing_is_a_line_and_a_sentence(call, line, stack):
+    (stack.program / "__main__.py").write_text(f"import pulumi_zohodesk as desk\n\ndesk.{call}\n")
+    stack.config("zohodesk:connection", "sandbox")
+    text = stack.preview(code=1).text
+    assert f"error: {line}Organisation" in text
+    assert 'has no role named "Nobody" that this token can see.' in text
+    assert "Traceback" not in text
+    assert "_lookups.py" not in text

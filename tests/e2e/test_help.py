@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import re
 import shlex
 import shutil
@@ -159,6 +161,7 @@ def test_the_help_fits_and_its_example_runs(words, world, issued):
     allowed = {0, 2} if words and words[0] in DIFFERENT else {0}
     assert done.returncode in allowed, f"{example}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
     kept = () if words == ("emulator",) else {*world.secrets.values(), *issued}  # its variables are what it is for
     assert given_away(kept, done, place) == []
 
@@ -185,3 +188,43 @@ def test_a_refused_secret_is_neither_shown_nor_written(words, world):
     assert done.returncode in (0, 1, 2, 64)
     assert "Traceback" not in done.stderr
     assert given_away(CANARIES, done, place) == []
+
+
+COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)\d(?:;\d+)*m")
+"""The escapes of a colour; bold, faint and the moves of a progress bar are none."""
+
+COLOURED = {"actions", "diff", "doctor"}
+"""Commands whose example shows colours on a terminal of its own."""
+
+
+@pytest.mark.xdist_group("help")
+@pytest.mark.parametrize("words", list(leaves()), ids=" ".join)
+def test_no_colour_on_a_terminal_where_none_is_wanted(words, world):
+    if words in (("login",), ("logout",), ("emulator",)):
+        return  # they are driven by hand here, over pipes
+    example = " ".join(re.search(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", help_of(words), re.DOTALL)[1].split())
+    shown = on_a_terminal(world, words, example.replace("\\ ", ""), NO_COLOR="1")
+    assert not COLOUR.search(shown)
+    assert "Traceback" not in shown
+    if words[0] in COLOURED:
+        assert COLOUR.search(on_a_terminal(world, words, example.replace("\\ ", "")))
+
+
+def on_a_terminal(world: World, words: tuple[str, ...], example: str, **more: str) -> str:
+    """What a command shows where its output is a terminal, and nobody is there to answer."""
+    ours, theirs = pty.openpty()
+    env = {**world.environment(), "TERM": "xterm-256color", **more}
+    if "NO_COLOR" not in more:
+        env.pop("NO_COLOR", None)
+    command = [str(BIN / "zohodesk"), *shlex.split(example)[1:]]
+    shown = b""
+    with subprocess.Popen(
+        command, cwd=world.place(words), env=env, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        with contextlib.suppress(OSError):  # how a terminal ends on Linux
+            while part := os.read(ours, 65536):
+                shown += part
+        os.close(ours)
+    assert process.returncode in ({0, 2} if words[0] in DIFFERENT else {0}), shown.decode()
+    return shown.decode(errors="replace")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import is_on, session_from, session_from_program
 from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry
-from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
+from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly, show_messages_without_traceback
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
@@ -18,6 +18,7 @@ __all__ = [
     "TYPE_PREFIX",
     "DeskProvider",
     "DeskResource",
+    "ends_the_program_plainly",
     "import_entry",
     "is_on",
     "load_provider",

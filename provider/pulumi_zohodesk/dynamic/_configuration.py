@@ -111,8 +111,12 @@ _PROGRAM: dict[tuple[tuple[str, str], ...], Session] = {}
 
 
 def session_from_program(connection: str | None = None) -> Session:
-    """The session of a running Pulumi program, for look-ups: of a connection, else of its stack configuration."""
-    stack = own_keys(pulumi.runtime.config.CONFIG.get())
+    """The session of a running Pulumi program, for look-ups: of a connection, else of its stack configuration.
+
+    The language host hands the configuration over in the environment; what it sets in the SDK before it starts the
+    program's task is not seen there. Tests set it in the SDK.
+    """
+    stack = own_keys({**pulumi.runtime.get_config_env(), **pulumi.runtime.config.CONFIG.get()})
     mark = (*sorted(stack.items()), ("a connection", connection or ""))
     if mark not in _PROGRAM:
         _PROGRAM[mark] = session_from(stack, connection)

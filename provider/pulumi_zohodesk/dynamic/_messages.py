@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import sys
 import traceback
-from types import SimpleNamespace
+from collections.abc import Callable
+from functools import cache, wraps
+from pathlib import Path
+from types import FrameType, SimpleNamespace
+from typing import ParamSpec, TypeVar
+
+import pulumi
 
 from pulumi_zohodesk.errors import DeskError
 
-__all__ = ["show_messages_without_traceback"]
+__all__ = ["ends_the_program_plainly", "show_messages_without_traceback"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PACKAGE = str(Path(__file__).parents[1])
 
 
 def show_messages_without_traceback() -> None:
@@ -26,3 +37,36 @@ def show_messages_without_traceback() -> None:
         return str(error) if isinstance(error, DeskError) else traceback.format_exc()
 
     setattr(main, "traceback", SimpleNamespace(format_exc=format_exc))  # noqa: B010
+
+
+def ends_the_program_plainly(function: Callable[P, R]) -> Callable[P, R]:
+    """What a program calls: an error of ours that it does not catch ends it with the line and the sentence.
+
+    The language host shows the traceback of every exception but ``pulumi.RunError``, so errors become that as well
+    as what they are.
+    """
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except DeskError as error:
+            if not isinstance(error, pulumi.RunError):
+                error.__class__ = _ending(type(error))  # type: ignore[arg-type]  # mypy: a class is hashable
+                error.args = (f"{_line(sys._getframe(1))}{error}",)
+            raise
+
+    return call
+
+
+@cache
+def _ending(error: type[DeskError]) -> type[DeskError]:
+    return type(error.__name__, (error, pulumi.RunError), {"__module__": error.__module__})
+
+
+def _line(frame: FrameType) -> str:
+    """The line of the program; nothing where an output calls, since its line is not that of the program."""
+    file = Path(frame.f_code.co_filename)
+    if str(file).startswith(PACKAGE):
+        return ""
+    return f"{file.name}, line {frame.f_lineno}: "

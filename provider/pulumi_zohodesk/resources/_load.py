@@ -24,7 +24,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.dynamic import DeskResource, session_from_program
+from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, session_from_program
 from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, kind_named, kinds, scalar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.resources._lookups import NAMED, _named
@@ -43,6 +43,7 @@ def yaml_argument(of: Field) -> str:
     return re.sub(r"_id(s?)$", r"\1", of.snake)
 
 
+@ends_the_program_plainly
 def load(*paths: str | Path) -> dict[str, DeskResource]:
     """Declare what YAML files say; returns the resources by logical name.
 

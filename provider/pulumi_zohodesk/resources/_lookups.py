@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk.dynamic import session_from_program
+from pulumi_zohodesk.dynamic import ends_the_program_plainly, session_from_program
 from pulumi_zohodesk.engine import Row, Session, kind_named, plain, scalar, snake
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
@@ -201,22 +201,26 @@ def _named(session: Session, operation: Operation, words: str, name: str) -> Row
     return rows[0]
 
 
+@ends_the_program_plainly
 def get_department(*, name: str, connection: str | None = None) -> DepartmentInfo:
     """The department of this name (getDepartments). Raises InputError when there is none, AmbiguousMatch for two."""
     return _info(DepartmentInfo, session_from_program(connection).look_up(kind_named("Department"), {"name": name}))
 
 
+@ends_the_program_plainly
 def get_agent(*, email_id: str, connection: str | None = None) -> AgentInfo:
     """The agent with this address (getAgentByEmail). Raises InputError when there is none."""
     return _info(AgentInfo, session_from_program(connection).look_up(kind_named("Agent"), {"emailId": email_id}))
 
 
+@ends_the_program_plainly
 def get_skill_type(*, name: str, department_id: str, connection: str | None = None) -> SkillTypeInfo:
     """The skill type of this name in a department (getSkillTypes). Raises InputError when there is none."""
     key = {"departmentId": department_id, "name": name}
     return _info(SkillTypeInfo, session_from_program(connection).look_up(kind_named("SkillType"), key))
 
 
+@ends_the_program_plainly
 def get_skill(
     *, name: str, department_id: str, skill_type_id: str | None = None, connection: str | None = None
 ) -> SkillInfo:
@@ -230,21 +234,25 @@ def get_skill(
     return _info(SkillInfo, session_from_program(connection).look_up(kind_named("Skill"), key))
 
 
+@ends_the_program_plainly
 def get_role(*, name: str, connection: str | None = None) -> RoleInfo:
     """The role of this name (getRoles). Raises InputError when there is none, AmbiguousMatch for two."""
     return _info(RoleInfo, _named(session_from_program(connection), ROLES, "role", name))
 
 
+@ends_the_program_plainly
 def get_profile(*, name: str, connection: str | None = None) -> ProfileInfo:
     """The permission profile of this name (getProfileList). Raises InputError when there is none."""
     return _info(ProfileInfo, _named(session_from_program(connection), PROFILES, "profile", name))
 
 
+@ends_the_program_plainly
 def get_organization(*, connection: str | None = None) -> OrganizationInfo:
     """The connected organisation (getOrganization)."""
     return _info(OrganizationInfo, session_from_program(connection).organization())
 
 
+@ends_the_program_plainly
 def get_organizations(*, connection: str | None = None) -> list[OrganizationInfo]:
     """Every organisation the token's user belongs to (getOrganizations)."""
     answer = session_from_program(connection).client.call(ORGANIZATIONS, about="the organisations") or {}
