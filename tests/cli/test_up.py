@@ -10,7 +10,7 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
-from tests.plan.previews import departments, preview, step, wanted
+from tests.plan.previews import agents, departments, preview, step, wanted
 
 PULUMI = """#!{python}
 import json, pathlib, sys
@@ -80,6 +80,16 @@ def test_what_is_said_of_people_is_hidden_where_the_stack_asks_for_that(home, ca
     assert "agent first" in out
     assert "jo@example.com" not in out
     assert "1 invitation will be mailed. 1 seat will be taken." in out
+
+
+def test_the_order_of_the_engine_does_not_show(home, capsys):
+    steps = [create("b"), create("a"), *agents(1, "update"), *departments(1, "update", description="x")]
+    seen = []
+    for listed in (steps, steps[::-1]):
+        says(home, *listed)
+        assert run(["preview", "--json"]) == 0
+        seen.append([one["name"] for one in json.loads(capsys.readouterr().out)["steps"]])
+    assert seen == [["a", "b", "d0", "n0"]] * 2
 
 
 def test_json_says_it_without_values(home, capsys):

@@ -97,7 +97,7 @@ def report(planned: Planned) -> dict[str, Any]:
                 "id": step.id or None,
                 "fields": list(step.changed),
             }
-            for step in plan.steps
+            for step in plan.listed
         ],
         "others": plan.others,
         "exceeded": list(planned.exceeded),
@@ -121,7 +121,7 @@ def show(planned: Planned, out: TextIO | None = None) -> None:
         return
     whose = ", ".join(planned.organizations)
     console.print(Text(f"{plan.project}/{plan.stack}, organisation {whose}", style="bold"))
-    for step in plan.steps:
+    for step in plan.listed:
         sign, style = SIGNS[step.op]
         line = Text(f"  {sign:2} ", style=style)
         line.append(f"{_label(step, planned.hidden)}  {_what(step, planned.hidden)}".rstrip(), style="default")

@@ -124,6 +124,12 @@ class Plan:
     others: int = 0
 
     @property
+    def listed(self) -> tuple[Step, ...]:
+        """The steps by kind and name, which is the same in every run; the engine's order is not."""
+        order = [kind.name for kind in kinds()]
+        return tuple(sorted(self.steps, key=lambda step: (order.index(step.kind.name), step.urn)))
+
+    @property
     def managed(self) -> Counter[str]:
         """How many objects the stack has, per kind."""
         return Counter(kind.name for kind, _, _ in self.objects.values())
