@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections import Counter
@@ -37,10 +38,14 @@ def desk_of(homes: int, people: int, types: int, skills: int) -> Declared:
 
 
 def fails(stack: Stack, *arguments: str, **variables: str) -> str:
-    """Run what must fail, without a traceback; returns what it says."""
+    """Run what must fail, without a traceback of ours; returns what it says.
+
+    Frames of this package or of the program are ours. A process that the engine cuts off while a run ends may leave
+    some of its own.
+    """
     done = stack.run(*arguments, code=None, **variables)
     assert done.code not in (0, UNEXPECTED_CHANGES), done.text
-    assert "Traceback" not in done.text
+    assert not re.search(r"Traceback.*(pulumi_zohodesk|programs)/", done.text, re.DOTALL), done.text
     return done.text
 
 
