@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from pulumi_zohodesk.cli._main import run
@@ -52,3 +57,13 @@ def test_a_secret_in_the_wrong_variable_is_not_shown(capsys, monkeypatch, name):
     monkeypatch.setenv(f"ZOHODESK_{name}", secret)
     assert run(["whoami"]) == 1
     assert "0123456789abcdef" not in capsys.readouterr().err
+
+
+def test_a_name_that_the_terminal_cannot_show_is_shown_escaped(tmp_path):
+    tables = '[connections.prod]\nclient_id = "1000.A"\nactions = ["agénts.list"]\n'
+    (tmp_path / "zohodesk.toml").write_text(tables, encoding="utf-8")
+    command = [Path(sys.executable).with_name("zohodesk"), "connection", "show", "prod"]
+    environ = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60)
+    assert "ag\\xe9nts.list" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -20,6 +20,7 @@ from typing import Any
 from pulumi_zohodesk.cli._engine import EngineError, PulumiStack
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.errors import Refused
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["CloneStack", "stack_in"]
 
@@ -104,8 +105,7 @@ class CloneStack(PulumiStack):
         deployment["resources"] = kept
         with tempfile.TemporaryDirectory(prefix="zohodesk-") as place:
             path = Path(place) / "state.json"
-            path.touch(mode=0o600)
-            path.write_text(json.dumps(content), encoding="utf-8")
+            write_whole(path, json.dumps(content), private=True)
             self._locking("stack", "import", "--file", str(path))
 
     def take_over(self, entries: Sequence[Mapping[str, Any]]) -> None:
@@ -190,10 +190,7 @@ class CloneStack(PulumiStack):
         if file or self._own:
             (self.directory / STATE).mkdir(mode=0o700, exist_ok=True)
         if file and not Path(file).exists():
-            stage = Path(f"{file}.new")
-            stage.touch(mode=0o600)
-            stage.write_text(secrets.token_urlsafe(32), encoding="utf-8")
-            stage.replace(file)
+            write_whole(Path(file), secrets.token_urlsafe(32), private=True)
 
     def _drop_empty_attributes(self) -> None:
         """A kill while attributes are written leaves an empty file, which the engine cannot read."""

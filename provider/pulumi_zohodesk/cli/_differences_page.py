@@ -16,6 +16,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._differences import Entry, Line, Report, Section, as_data, sections, summary
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["AsHtml", "AsJson", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
 
@@ -36,7 +37,7 @@ def check_form(as_json: bool, markdown: bool) -> None:
 def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) -> int:
     """Print the report, and write it as a page; returns the exit code."""
     if page is not None:
-        page.write_text(as_html(report), encoding="utf-8")
+        write_whole(page, as_html(report))
         print(f"Written: {page}", file=sys.stderr)
     if as_json:
         print(json.dumps(as_data(report), indent=2, ensure_ascii=False))

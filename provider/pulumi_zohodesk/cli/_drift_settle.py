@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.compare import Finding, Sort, data_files
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, edit_data
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["accept", "revert"]
 
@@ -87,7 +87,7 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
         edits = [_edit(one) for one in left]
         text, done = edit_data(_read(file), edits)
         if done:
-            _write(file, text)
+            write_whole(file, text)
             console.print(Text(f"Written to {file}: {', '.join(printable(name) for _, name in done)}"))
         left = [one for one in left if (one.kind, one.name) not in done]
     places = Places(directory)
@@ -119,12 +119,3 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:
         raise InputError(f"{file} cannot be read: {error}") from None
-
-
-def _write(file: Path, text: str) -> None:
-    """In one step: a file of somebody's program must not be left half-written."""
-    target = file.resolve()
-    draft = target.with_name(f".{target.name}.new")
-    draft.write_text(text, encoding="utf-8")
-    draft.chmod(target.stat().st_mode & 0o777)
-    os.replace(draft, target)

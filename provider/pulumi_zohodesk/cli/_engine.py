@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError, DeskError
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["EngineError", "PulumiStack"]
 
@@ -63,8 +64,7 @@ class PulumiStack:
         """Import resources through the engine, all in one go."""
         with tempfile.TemporaryDirectory(prefix="zohodesk-") as folder:
             path = Path(folder) / "import.json"
-            path.touch(mode=0o600)
-            path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+            write_whole(path, json.dumps(content, indent=1), private=True)
             flags = ("--generate-code=false", "--protect=false", "--yes", "--skip-preview")
             self._run("import", "--file", str(path), *flags, *self._settings())
 

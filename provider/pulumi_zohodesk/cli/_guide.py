@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Annotated
 
 import typer
@@ -24,7 +22,7 @@ from pulumi_zohodesk.cli._choosing import (
 from pulumi_zohodesk.cli._document import as_html, as_markdown, show
 from pulumi_zohodesk.cli._guide_steps import Place, document
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
+from pulumi_zohodesk.settings import DATA_CENTRES, load_connections, write_whole
 from pulumi_zohodesk.transport import REDIRECT_URI
 
 __all__ = ["add_to"]
@@ -74,16 +72,8 @@ def _place(chosen: Chosen, dc: str | None, name: str) -> Place:
 
 
 def _write(file: Path, text: str) -> None:
-    """The whole file or nothing of it."""
-    made: str | None = None
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False) as draft:
-            made = draft.name
-            draft.write(text)
-        os.chmod(made, 0o644)
-        os.replace(made, file)
+        write_whole(file, text)
     except OSError as error:
-        if made is not None:
-            Path(made).unlink(missing_ok=True)
-        raise ConfigError([f"The guide cannot be written to {file}: {error.strerror or error}."]) from None
+        raise ConfigError([f"The guide cannot be written to {file}: {error.strerror}."]) from None
     print(f"Wrote {file}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -99,8 +100,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
     command = typer.main.get_command(app)
+    _print_anything()
     try:
         result: Any = command.main(args=list(arguments), prog_name="zohodesk", standalone_mode=False)
+        sys.stdout.flush()  # a full disk behind it is an error as any other
     except UsageError as error:
         error.show(sys.stderr)
         return _exit.USAGE
@@ -109,13 +112,29 @@ def run(arguments: Sequence[str]) -> int:
         print(f"error: {message}", file=sys.stderr)
         return _exit.ERROR
     except BrokenPipeError:  # whoever read the output has gone, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return _exit.ERROR
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         print(f"error: {error.strerror or error}{where}.", file=sys.stderr)
+        _drop_output()
         return _exit.ERROR
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)
         return _exit.INTERRUPTED
     return result if isinstance(result, int) else _exit.DONE
+
+
+def _print_anything() -> None:
+    """A name that the terminal's encoding does not have is shown escaped; it must not end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """What is still to be printed cannot be: without this the interpreter would try once more when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from filelock import FileLock, Timeout
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_text
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export import FolderError, Project, write
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["CloneFolder"]
 
@@ -67,7 +67,7 @@ class CloneFolder:
         except Timeout:
             raise InputError(f"Another `zohodesk clone` is at work in {self.path}. Wait until it ends.") from None
         try:
-            self._replace(MARK, json.dumps(self._mark) + "\n")
+            write_whole(self.path / MARK, json.dumps(self._mark) + "\n")
             self.begun = True
             yield
         finally:
@@ -88,12 +88,7 @@ class CloneFolder:
 
     def note(self, report: Mapping[str, Any]) -> None:
         """Write the report, whole or not at all."""
-        self._replace(REPORT, report_text(report))
-
-    def _replace(self, name: str, text: str) -> None:
-        stage = self.path / f"{name}.new"
-        stage.write_text(text, encoding="utf-8")
-        os.replace(stage, self.path / name)
+        write_whole(self.path / REPORT, report_text(report))
 
 
 def _said(mark: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._project import IMPORT_FILE, Project
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["MANIFEST", "FolderError", "write"]
 
@@ -49,7 +50,11 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
     try:
-        _fill(stage, files, project.once)
+        try:
+            _fill(stage, files, project.once)
+        except OSError as error:
+            place = str(error.filename).replace(str(stage), str(folder))
+            raise OSError(error.errno, error.strerror, place) from None
         if there:
             _move(stage, folder, files, written)
         else:
@@ -96,11 +101,9 @@ def _foreign(folder: Path, files: Mapping[str, str], written: Mapping[str, str])
 
 def _fill(stage: Path, files: Mapping[str, str], once: frozenset[str]) -> None:
     for path, text in files.items():
-        target = stage / path
-        target.touch(mode=0o600 if path == IMPORT_FILE else 0o666)
-        target.write_bytes(text.encode())
+        write_whole(stage / path, text, private=path == IMPORT_FILE)
     marks = {path: _hash(text.encode()) for path, text in sorted(files.items()) if path not in once}
-    (stage / MANIFEST).write_text(json.dumps({"files": marks}, indent=1) + "\n", encoding="utf-8")
+    write_whole(stage / MANIFEST, json.dumps({"files": marks}, indent=1) + "\n")
 
 
 def _move(stage: Path, folder: Path, files: Mapping[str, str], written: Mapping[str, str]) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["VERSION", "read_file", "write_file"]
 
@@ -31,17 +29,7 @@ def write_file(path: Path, what: str, words: str, content: Mapping[str, Any]) ->
         except InputError as error:
             raise InputError(f"{path} is there already and would be lost. {error}") from None
     text = json.dumps({"file": what, "version": VERSION, **content}, indent=1, ensure_ascii=False)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # made with mode 0600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(handle)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+    write_whole(path, text + "\n", private=True)
 
 
 def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, Any]], Content]) -> Content:

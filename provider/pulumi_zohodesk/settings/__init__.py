@@ -21,6 +21,7 @@ from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._store import SecretStore, Stored
+from pulumi_zohodesk.settings._whole_file import write_whole
 
 __all__ = [
     "DATA_CENTRES",
@@ -44,4 +45,5 @@ __all__ = [
     "resolve",
     "set_in_connection",
     "variable",
+    "write_whole",
 ]

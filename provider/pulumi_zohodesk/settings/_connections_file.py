@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import FILE_NAME, check_content, find_file
 from pulumi_zohodesk.settings._places import fault, tidy
+from pulumi_zohodesk.settings._whole_file import write_whole
 
 __all__ = ["add_connection", "remove_connection", "set_in_connection"]
 
@@ -107,21 +105,9 @@ def _read(file: Path) -> tomlkit.TOMLDocument:
 
 
 def _write(file: Path, document: tomlkit.TOMLDocument) -> None:
-    """Replace the file in one step; where it is a link, the file that it leads to."""
     text = document.as_string()
     check_content(file, tomllib.loads(text))
-    target = file.resolve()
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{FILE_NAME}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(text)
-            os.chmod(draft, mode)
-            os.replace(draft, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(draft)
-            raise
+        write_whole(file, text)
     except OSError as error:
-        raise ConfigError([f"{file} cannot be written: {error.strerror or type(error).__name__}."]) from None
+        raise ConfigError([f"{file} cannot be written: {error.strerror}."]) from None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
+
+from pulumi_zohodesk.settings._whole_file import write_whole
 
 __all__ = ["PrivateFile"]
 
@@ -50,15 +51,7 @@ class PrivateFile:
     def write(self, text: str) -> None:
         """Replace the file in one step, so that a reader sees the old or the new content."""
         self._make_folder()
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".new-")  # made with mode 0600
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(name, self.path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
+        write_whole(self.path, text, private=True)
 
     def remove(self) -> bool:
         """Delete the file; False when there is none."""
