@@ -7,8 +7,8 @@ import stat
 
 import pytest
 
-from pulumi_zohodesk.settings import write_whole
 from pulumi_zohodesk.settings import _whole_file as whole_file
+from pulumi_zohodesk.settings import write_whole
 
 
 def mode(path):

@@ -119,9 +119,10 @@ def test_a_broken_manifest_is_refused(folder, text):
 
 def test_nothing_is_there_when_writing_fails(folder, monkeypatch):
     def full(*_: object) -> None:
-        raise OSError("No space left on device")
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space") as caught:
         write(made(a_py="1\n"), folder)
     assert os.listdir(folder.parent) == []
+    assert caught.value.filename == str(folder / "Pulumi.yaml")

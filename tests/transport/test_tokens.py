@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import stat
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -165,7 +164,7 @@ def test_a_disk_that_cannot_be_written_does_not_stop_the_work(desk, monkeypatch,
     def full(*args, **kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(tempfile, "mkstemp", full)
+    monkeypatch.setattr(os, "fsync", full)
     client = desk.client()
     client.call(READ, path=ID)
     client.call(READ, path=ID)
