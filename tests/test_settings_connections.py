@@ -168,6 +168,12 @@ def test_a_secret_in_the_file_is_refused_with_reason_and_alternative(tmp_path, k
         ("[connections.prod]\ndc = 1", "dc of [connections.prod] must be a text"),
         ("[connections.prod]\norg_id = true", "org_id of [connections.prod] must be a text"),
         ("[connections.prod]\nscopes = 'a,b'", "scopes of [connections.prod] must be a list"),
+        ("[connections.prod]\ndc = 'mars'", 'line 2, dc "mars" of [connections.prod] cannot be used: the data centres'),
+        ("[connections.prod]\norg_id = 'x1'", 'line 2, org_id "x1" of [connections.prod] cannot be used'),
+        ("[connections.prod]\napi_url = 'http://a.example'", "travel in clear"),
+        ("[connections.prod]\napi_url = 'https://me:c4n4ry@a.example'", "has no user name"),
+        ("[connections.prod]\nredirect_uri = 'http://localhost:port/'", "cannot be used: it is not an address"),
+        ("[connections.prod]\nredirect_uri = 'localhost:80'", "a callback address looks like"),
         ("[connections.a-b]\n[connections.a_b]", 'the connections "a-b" and "a_b" would share'),
         ("[connections.prod", "cannot be read"),
         ("token = 'c4n4ry", "cannot be read"),
@@ -198,3 +204,27 @@ def test_all_mistakes_of_the_file_are_said_at_once_with_their_lines(tmp_path):
     words = str(caught.value)
     assert [line for line in range(1, 10) if f"line {line}," in words] == [3, 4, 7, 8, 9]
     assert "Allowed are: dc, org_id" in words
+
+
+FAR = '[connections.prod]\norg_id = "1"\nclient_id = "1000.A"\n{} = "https://desk.evil.example"\n'
+
+
+@pytest.mark.parametrize("field", ["api_url", "accounts_url"])
+def test_a_file_alone_does_not_choose_a_foreign_host_for_the_secrets_of_the_environment(tmp_path, field):
+    (tmp_path / "zohodesk.toml").write_text(FAR.format(field))
+    message = problems(connection="prod", environ=PROD, directory=tmp_path)
+    assert "neither Zoho nor this machine" in message
+    assert f"set ZOHODESK_PROD_{field.upper()}" in message
+    said = {**PROD, f"ZOHODESK_PROD_{field.upper()}": "https://desk.evil.example"}
+    assert getattr(resolve(connection="prod", environ=said, directory=tmp_path), field) == "https://desk.evil.example"
+
+
+def test_nor_does_the_stack(tmp_path):
+    message = problems({"apiUrl": "https://zoho.com.evil.example"}, environ=BARE, directory=tmp_path)
+    assert "set ZOHODESK_API_URL" in message
+    assert resolve({"apiUrl": "https://desk.zoho.com"}, environ=BARE, directory=tmp_path).org_id == "11"
+
+
+def test_without_secrets_in_the_environment_any_host_can_be_named(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(FAR.format("api_url"))
+    assert resolve(connection="prod", environ={}, directory=tmp_path, need=()).org_id == "1"

@@ -197,3 +197,27 @@ def test_a_chosen_folder_means_files(keyring, settings, environ, folder):
     backend = keyring()
     assert SecretStore(environ).write(settings, 1.0) == str(the_file(folder))
     assert backend.kept == {}
+
+
+@pytest.mark.parametrize("action", ["delete_password", "set_password"])
+def test_a_keyring_that_keeps_what_it_has_is_said(keyring, settings, monkeypatch, action):
+    backend = keyring()
+    SecretStore({}).write(settings, 1.0)
+
+    def locked(*_anything):
+        raise RuntimeError("locked")
+
+    monkeypatch.setattr(backend, action, locked)
+    newer, store = dataclasses.replace(settings, refresh_token=Secret("newer")), SecretStore({})
+    use = {"delete_password": lambda: store.remove(settings), "set_password": lambda: store.write(newer, 2.0)}[action]
+    with pytest.raises(ConfigError, match="Unlock it"):
+        use()
+    assert SecretStore({}).read(settings).refresh_token.reveal() == "kept-refresh"
+
+
+def test_a_locked_keyring_is_not_taken_for_an_empty_one(keyring, settings):
+    backend = keyring()
+    SecretStore({}).write(settings, 1.0)
+    backend.broken = True
+    with pytest.raises(ConfigError, match="did not delete"):
+        SecretStore({}).remove(settings)

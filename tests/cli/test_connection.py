@@ -122,3 +122,22 @@ COMMANDS = [
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_wrong_option_ends_with_64(command, capsys):
     assert run([*command, "--nonsense"]) == 64
+
+
+def test_markup_in_a_variable_is_text(capsys, monkeypatch, tmp_path):
+    (tmp_path / "zohodesk.toml").write_text('[connections."[red]x[/]"]\nclient_id = "1000.A"\n')
+    assert run(["connection", "list"]) == 0
+    assert "[red]x[/]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("mistake", ['dc = "mars"', "orgid = 1", 'redirect_uri = "http://localhost:port"'])
+def test_a_broken_connection_is_named_with_its_line_and_can_be_removed(capsys, tmp_path, mistake):
+    run(ADD)
+    file = tmp_path / "zohodesk.toml"
+    file.write_text(f"{file.read_text()}\n[connections.bad]\n{mistake}\n")
+    capsys.readouterr()
+    assert run(["connection", "show", "prod"]) == 1
+    assert f"{file}, line 7" in capsys.readouterr().err
+    assert run(["connection", "remove", "bad"]) == 0
+    assert "could not be told" in capsys.readouterr().out
+    assert run(["connection", "show", "prod"]) == 0

@@ -374,3 +374,50 @@ def test_client_credentials_of_another_organisation_are_refused(place, capsys):
     error = error_of(capsys, ["login", "--client-credentials", "--org-id", "1"])
     assert "general_error" in error
     assert stored(place) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--no-browser", "--self-client", "x"], "contradict each other"),
+        (["--client-credentials", "--self-client", "x"], "contradict each other"),
+        (["--no-browser", "--client-credentials"], "contradict each other"),
+        (["--self-client", "x", "--scope", "Desk.basic.READ"], "--scope means nothing"),
+    ],
+)
+def test_options_that_contradict_each_other_are_refused(place, capsys, options, words):
+    assert run(["login", *options]) == 64
+    assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_failed_sign_in_does_not_touch_a_file_that_it_did_not_change(place, server, capsys, monkeypatch):
+    run(["login", "--self-client", server.code("prod")])
+    before = (place / "zohodesk.toml").stat()
+    monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(place / "zohodesk.toml"))
+    assert "Set ZOHODESK_CONFIG_DIR" in error_of(capsys, ["login", "--self-client", server.code("prod")])
+    after = (place / "zohodesk.toml").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, "invalid_client"), (200, "general_error")])
+def test_logout_that_is_refused_for_another_reason_keeps_the_secrets(place, server, browser, capsys, status, code):
+    run(["login"])
+    server.fault(path="/oauth/v2/token/revoke", status=status, body={"error": code}, count=None)
+    assert code in error_of(capsys, ["logout"])
+    assert len(stored(place)) == 1
+
+
+def test_logout_tells_of_a_token_that_stays_in_the_environment(place, browser, capsys, monkeypatch):
+    run(["login"])
+    monkeypatch.setenv("ZOHODESK_PROD_REFRESH_TOKEN", "1000.other")
+    assert run(["logout"]) == 0
+    printed = capsys.readouterr()
+    assert "ZOHODESK_PROD_REFRESH_TOKEN is set and still signs in" in printed.err
+    assert "1000.other" not in printed.out + printed.err
+
+
+def test_a_callback_without_state_ends_the_sign_in_at_once(place, browser, capsys):
+    browser.change = lambda address: re.sub(r"&?state=[^&]+", "", address)
+    began = time.monotonic()
+    assert "does not belong to this sign-in" in error_of(capsys, ["login"])
+    assert time.monotonic() - began < 60

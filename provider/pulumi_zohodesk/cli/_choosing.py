@@ -11,9 +11,8 @@ from typing import Annotated, TypeVar
 import typer
 
 from pulumi_zohodesk.actions import Choice, Use, action_named, check_scope, kind_named_like, scan
-from pulumi_zohodesk.cli._connection import connection_named
 from pulumi_zohodesk.errors import ConfigError, InputError
-from pulumi_zohodesk.settings import Connection
+from pulumi_zohodesk.settings import Connection, connection_named
 
 __all__ = [
     "Actions",

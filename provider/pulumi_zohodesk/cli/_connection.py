@@ -12,20 +12,23 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
     Connection,
     SecretStore,
     add_connection,
+    connection_named,
     load_connections,
     remove_connection,
     resolve,
     variable,
 )
 
-__all__ = ["add_to", "connection_named", "signed_in"]
+__all__ = ["add_to", "signed_in"]
 
 FIELDS = ("dc", "org_id", "client_id", "redirect_uri", "scopes", "actions", "kinds", "api_url", "accounts_url")
 Name = Annotated[str, typer.Argument(metavar="CONNECTION", help="Name of the connection.", show_default=False)]
@@ -84,7 +87,9 @@ def list_all(as_json: AsJson = False) -> None:
         return
     table = Table("connection", "dc", "organisation", "secrets")
     for row in rows:
-        table.add_row(row["name"], row["dc"], row["org_id"] or "-", row["secrets"])
+        table.add_row(
+            *(Text(printable(text)) for text in (row["name"], row["dc"], row["org_id"] or "-", row["secrets"]))
+        )
     Console(file=sys.stdout, highlight=False).print(table)
 
 
@@ -102,6 +107,12 @@ def show(name: Name, as_json: AsJson = False) -> None:
 
 def remove(name: Name) -> None:
     """Take a connection out of zohodesk.toml. Sign out first, if signed in."""
+    try:
+        load_connections()
+    except ConfigError:  # a mistake, maybe in the very one that shall go
+        remove_connection(name)
+        print(f"Removed [connections.{name}]. The file has mistakes: whether it was signed in could not be told.")
+        return
     connection_named(name)
     if SecretStore().read(resolve(connection=name, need=())) is not None:
         raise ConfigError([f'The connection "{name}" is signed in. Sign out first, with: zohodesk logout {name}'])
@@ -122,28 +133,13 @@ def use(
 
     Refused when the stack's configuration says another organisation than the connection.
     """
-    if name not in load_connections(directory):
-        raise ConfigError([f'There is no connection "{name}" in any zohodesk.toml of {directory.absolute()} or above.'])
+    connection_named(name, directory)
     engine = PulumiStack(directory, stack, config_file)
     without = {key: value for key, value in os.environ.items() if key != "ZOHODESK_CONNECTION"}
     wanted = {**engine.config(), "connection": name}
     resolve(wanted, connection=name, environ=without, directory=directory, need=())
     engine.choose_connection(name)
     print(f'The stack now uses the connection "{name}" (zohodesk:connection).')
-
-
-def connection_named(name: str) -> Connection:
-    """The connection of that name in zohodesk.toml. Raises ConfigError."""
-    known = load_connections()
-    if name not in known:
-        names = ", ".join(sorted(known)) or "none"
-        raise ConfigError(
-            [
-                f'There is no connection "{name}" in any zohodesk.toml here or above (found: {names}). '
-                f"Add it with: zohodesk connection add {name} --dc eu --client-id 1000.ABC"
-            ]
-        )
-    return known[name]
 
 
 def signed_in(name: str) -> str:

@@ -15,17 +15,18 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.actions import action_named
-from pulumi_zohodesk.cli._connection import connection_named
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
 from pulumi_zohodesk.settings import (
     Connection,
     Secret,
     SecretStore,
     Settings,
+    connection_named,
     load_connections,
     resolve,
     set_in_connection,
     variable,
+    write_whole,
 )
 from pulumi_zohodesk.transport import (
     REDIRECT_URI,
@@ -84,6 +85,9 @@ def login(
     The client secret comes from the environment, from the last login, or is asked for. It and the refresh token go
     to the keyring of the operating system, else to a file only you can read; never to zohodesk.toml.
     """
+    ways = {"--no-browser": no_browser, "--self-client": self_client is not None}
+    ways["--client-credentials"] = client_credentials
+    _check_ways([way for way, given in ways.items() if given], bool(scope))
     entry = connection_named(chosen(connection))
     settings = resolve(connection=entry.name, need=("client_id",))
     settings = replace(settings, org_id=_agreed(org_id, settings))
@@ -104,6 +108,14 @@ def login(
         made, grant = _consent(entry, settings, asked, no_browser)
     # What a self client's code was made with, only its owner knows.
     _finish(entry, made, grant, () if self_client is not None else asked)
+
+
+def _check_ways(given: Sequence[str], scopes: bool) -> None:
+    """Raises BadParameter when options say different things about how to sign in."""
+    if len(given) > 1:
+        raise typer.BadParameter(f"{' and '.join(given)} contradict each other.")
+    if scopes and "--self-client" in given:
+        raise typer.BadParameter("--scope means nothing with --self-client: its code was made with the scopes it has.")
 
 
 def _finish(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> None:
@@ -144,6 +156,8 @@ def logout(
     forget(settings)
     store.remove(settings)
     print(f'Signed out of "{entry.name}": the refresh token is {said}, and its secrets are deleted here.')
+    if os.environ.get(name := variable(entry.name, "refresh_token"), "").strip():
+        print(f"{name} is set and still signs in; unset it, and revoke that token too.", file=sys.stderr)
 
 
 def _ended(settings: Settings) -> str:
@@ -171,6 +185,8 @@ def chosen(connection: str | None) -> str:
 
 
 def _agreed(wanted: str | None, settings: Settings) -> str:
+    if wanted and not (wanted.isascii() and wanted.isdigit()):
+        raise typer.BadParameter("An organisation id consists of digits only.", param_hint="'--org-id'")
     if wanted and settings.org_id and wanted != settings.org_id:
         raise ConfigError(
             [f'--org-id says {wanted}, but the connection "{settings.connection}" says {settings.org_id}.']
@@ -238,14 +254,22 @@ def _keep(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]
     if made.dc != (entry.dc.lower() or "us"):
         changes["dc"] = made.dc
         _say(f'The account lives in the data centre "{made.dc}": the connection says so now.')
-    before = entry.file.read_bytes()
+    before = entry.file.read_text(encoding="utf-8")
     if changes:
         set_in_connection(entry.name, changes)
     try:
         return _stored(entry, made, grant, scopes)
     except BaseException:
-        entry.file.write_bytes(before)
+        if changes:
+            _put_back(entry, before)
         raise
+
+
+def _put_back(entry: Connection, before: str) -> None:
+    try:
+        write_whole(entry.file, before)
+    except OSError as error:
+        _say(f"{entry.file} could not be put back as it was: {error.strerror}. Its [connections.{entry.name}] is new.")
 
 
 def _stored(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> str:

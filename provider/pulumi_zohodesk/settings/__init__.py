@@ -6,6 +6,7 @@ and everything that is wrong is said in one error.
 
 from pulumi_zohodesk.settings._connections import (
     Connection,
+    connection_named,
     find_file,
     load_connections,
     load_drift_ignore,
@@ -37,6 +38,7 @@ __all__ = [
     "Settings",
     "Stored",
     "add_connection",
+    "connection_named",
     "find_file",
     "load_connections",
     "load_drift_ignore",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._drift import drift_problems, ignored_in
 from pulumi_zohodesk.settings._limits import Limits, limit_problems, limits_from
+from pulumi_zohodesk.settings._places import fault, like_secret, quoted, tidy
 from pulumi_zohodesk.settings._protected import Protected, protected_from, protected_problems
 
 __all__ = [
@@ -19,11 +20,13 @@ __all__ = [
     "SECRET_WORDS",
     "Connection",
     "check_content",
+    "connection_named",
     "find_file",
     "load_connections",
     "load_drift_ignore",
     "load_limits",
     "load_protected",
+    "unknown",
     "variable",
 ]
 
@@ -85,6 +88,24 @@ def load_connections(directory: Path | None = None) -> dict[str, Connection]:
     tables = _parse(file)
     check_content(file, tables)
     return {name: _connection(name, file, table) for name, table in tables["connections"].items()}
+
+
+def connection_named(name: str, directory: Path | None = None) -> Connection:
+    """The connection of that name in the nearest `zohodesk.toml`. Raises ConfigError, as `load_connections` does."""
+    known = load_connections(directory)
+    if name not in known:
+        raise ConfigError([unknown(name, find_file(directory), known)])
+    return known[name]
+
+
+def unknown(name: str, file: Path | None, known: Iterable[str]) -> str:
+    """The sentence about a name that no connection has."""
+    place, names = file or f"any {FILE_NAME} here or above", ", ".join(sorted(known)) or "none"
+    example = "prod" if like_secret(name) else name
+    return (
+        f"There is no connection {quoted(name)} in {place} (found: {names}). "
+        f"Add it with: zohodesk connection add {example} --dc eu --client-id 1000.ABC"
+    )
 
 
 def load_limits(directory: Path | None = None) -> Limits:
@@ -186,6 +207,8 @@ def _table_problems(file: Path, name: str, table: Any) -> Iterator[str]:
                 yield f"In {_at(file, table_name, key)}, {key} of {where} must be a text in quotes."
             elif key == "grant" and value not in GRANTS:
                 yield f"In {_at(file, table_name, key)}, grant of {where} must be one of {', '.join(GRANTS)}."
+            elif (text := tidy(key, str(value))) and (reason := fault(key, text)):
+                yield f"In {_at(file, table_name, key)}, {key} {quoted(text)} of {where} cannot be used: {reason}."
         elif key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
                 yield f"In {_at(file, table_name, key)}, {key} of {where} must be a list of texts."

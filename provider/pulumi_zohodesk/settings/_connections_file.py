@@ -12,8 +12,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections import FILE_NAME, check_content, find_file
-from pulumi_zohodesk.settings._places import fault, tidy
+from pulumi_zohodesk.settings._connections import FILE_NAME, check_content, find_file, unknown
+from pulumi_zohodesk.settings._places import fault, like_secret, quoted, tidy
 from pulumi_zohodesk.settings._whole_file import write_whole
 
 __all__ = ["add_connection", "remove_connection", "set_in_connection"]
@@ -29,7 +29,9 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     """
     file = find_file(directory) or (directory or Path.cwd()).absolute() / FILE_NAME
     if not _NAME.fullmatch(name):
-        raise ConfigError([f'"{name}" cannot name a connection: use letters, digits, - and _.'])
+        raise ConfigError([f"{quoted(name)} cannot name a connection: use letters, digits, - and _."])
+    if like_secret(name):
+        raise ConfigError(["What should name the connection looks like a secret, so it is neither shown nor written."])
     document = _read(file)
     tables = document.setdefault("connections", tomlkit.table(is_super_table=True))
     if name in tables:
@@ -59,34 +61,28 @@ def set_in_connection(name: str, values: Mapping[str, str | list[str]], director
 
 
 def remove_connection(name: str, directory: Path | None = None) -> Path:
-    """Take a connection out of the file. Raises ConfigError when there is none of that name."""
-    file, document = _existing(name, directory)
+    """Take a connection out of the file, also one with mistakes. Raises ConfigError when there is none of that name."""
+    file, document = _existing(name, directory, check=False)
     tables: Any = document["connections"]
     del tables[name]
     if not tables:
         del document["connections"]
-    _write(file, document)
+    _write(file, document, check=False)
     return file
 
 
-def _existing(name: str, directory: Path | None) -> tuple[Path, tomlkit.TOMLDocument]:
+def _existing(name: str, directory: Path | None, *, check: bool = True) -> tuple[Path, tomlkit.TOMLDocument]:
     file = find_file(directory)
-    document = _read(file) if file else tomlkit.document()
+    document = _read(file, check) if file else tomlkit.document()
     known = document.get("connections", {})
-    if file is None or name not in known:
-        names = ", ".join(sorted(known)) or "none"
-        raise ConfigError(
-            [
-                f'There is no connection "{name}" in {file or f"any {FILE_NAME} here or above"} (found: {names}). '
-                f"Add it with: zohodesk connection add {name} --dc eu --client-id 1000.ABC"
-            ]
-        )
+    if file is None or not isinstance(known, Mapping) or name not in known:
+        raise ConfigError([unknown(name, file, known if isinstance(known, Mapping) else ())])
     return file, document
 
 
 def _check_values(values: Mapping[str, str | list[str]]) -> None:
     problems = [
-        f'{key} "{value}" cannot be used: {reason}.'
+        f"{key} {quoted(value)} cannot be used: {reason}."
         for key, value in values.items()
         if isinstance(value, str) and (reason := fault(key, tidy(key, value)))
     ]
@@ -94,19 +90,21 @@ def _check_values(values: Mapping[str, str | list[str]]) -> None:
         raise ConfigError(problems)
 
 
-def _read(file: Path) -> tomlkit.TOMLDocument:
+def _read(file: Path, check: bool = True) -> tomlkit.TOMLDocument:
     try:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         document = tomlkit.parse(text)
-        check_content(file, tomllib.loads(text))
+        if check:
+            check_content(file, tomllib.loads(text))
     except (OSError, UnicodeError, TOMLKitError, tomllib.TOMLDecodeError) as error:
         raise ConfigError([f"The connections cannot be read from {file}: {error}."]) from None
     return document
 
 
-def _write(file: Path, document: tomlkit.TOMLDocument) -> None:
+def _write(file: Path, document: tomlkit.TOMLDocument, check: bool = True) -> None:
     text = document.as_string()
-    check_content(file, tomllib.loads(text))
+    if check:
+        check_content(file, tomllib.loads(text))
     try:
         write_whole(file, text)
     except OSError as error:

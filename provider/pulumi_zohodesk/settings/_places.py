@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-__all__ = ["DATA_CENTRES", "DataCentre", "fault", "like_secret", "tidy"]
+__all__ = ["DATA_CENTRES", "DataCentre", "fault", "foreign", "like_secret", "quoted", "tidy"]
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,20 @@ def tidy(field: str, value: str) -> str:
 
 
 def like_secret(value: str) -> bool:
-    """Whether a value may be a token or a client secret that was put into the wrong place."""
-    return bool(re.search(r"1\d{3}\.[0-9A-Za-z]{8,}|[0-9a-fA-F]{24,}", value))
+    """Whether a value may be a token, a client secret or an address with a password, put into the wrong place."""
+    return bool(re.search(r"1\d{3}\.[0-9A-Za-z]{8,}|[0-9a-fA-F]{24,}|\S:\S*@", value))
+
+
+def quoted(value: str) -> str:
+    """A value in quotes for a message, or words in its place where it may be a secret."""
+    return "(it looks like a secret, so it is not shown)" if like_secret(value) else f'"{value}"'
+
+
+def foreign(address: str) -> bool:
+    """Whether a usable address leads neither to Zoho nor to this machine."""
+    host = urlsplit(address).hostname or ""
+    domains = {centre.desk.removeprefix("desk.") for centre in DATA_CENTRES.values()}
+    return not _loopback(host) and not any(host == one or host.endswith(f".{one}") for one in domains)
 
 
 def fault(field: str, value: str) -> str:
@@ -72,6 +84,19 @@ def fault(field: str, value: str) -> str:
         return f"the data centres are {', '.join(DATA_CENTRES)}"
     if field in ("api_url", "accounts_url"):
         return _address_fault(value)
+    if field == "redirect_uri":
+        return _callback_fault(value)
+    return ""
+
+
+def _callback_fault(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "it is not an address"
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.fragment:
+        return "a callback address looks like http://localhost:8791/callback"
     return ""
 
 

@@ -16,9 +16,10 @@ from pulumi_zohodesk.settings._connections import (
     find_file,
     load_connections,
     load_protected,
+    unknown,
     variable,
 )
-from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, like_secret, tidy
+from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, like_secret, quoted, tidy
 from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
@@ -168,12 +169,7 @@ def _entry(search: _Search, name: str, directory: Path | None) -> Connection | N
     prefix = variable(name, "")
     fields = (*_IDENTITY, "client_secret", "refresh_token")
     if name not in known and not any(search.read(prefix + field.upper()) for field in fields):
-        place = find_file(directory) or f"any {FILE_NAME} here or above"
-        names = ", ".join(sorted(known)) or "none"
-        named = "that name (it looks like a secret, so it is not shown)" if like_secret(name) else f'"{name}"'
-        search.problems.append(
-            f"There is no connection {named} in {place} (found: {names}), and no variable {prefix}* is set."
-        )
+        search.problems.append(f"{unknown(name, find_file(directory), known)} (No variable {prefix}* is set either.)")
     return known.get(name)
 
 
@@ -184,13 +180,28 @@ def _identity(search: _Search, name: str) -> str:
         if not (value := tidy(name, raw)):
             continue
         if reason := fault(name, value):
-            shown = "" if "@" in value or like_secret(value) else f' "{value}"'
-            search.problems.append(f"{place}{shown} cannot be used: {reason}.")
+            search.problems.append(f"{place} {quoted(value)} cannot be used: {reason}.")
             return value
         found[place] = value
     if len(set(found.values())) > 1:
         search.problems.append(_disagreement(name, found))
+    if name in ("api_url", "accounts_url"):
+        search.problems += _led_astray(search, name, found)
     return next(iter(found.values()), "")
+
+
+def _led_astray(search: _Search, name: str, found: Mapping[str, str]) -> Iterator[str]:
+    """A file that came with somebody's repository must not choose where the environment's secrets are sent."""
+    given = [own for one in _SECRETS if search.read(own := variable(search.connection, one))]
+    said = variable(search.connection, name)
+    for place, value in found.items():
+        if given and said not in found and foreign(value):
+            yield (
+                f'{place} says "{value}", which is neither Zoho nor this machine. The secrets of the environment '
+                f"({', '.join(given)}) are sent there only when the environment says so too: set {said} to that "
+                "address if it is right."
+            )
+            return
 
 
 def _mentions(search: _Search, name: str) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,8 @@ LOCK_TIMEOUT = 10.0
 _WEAKEST = 1
 """Priority below which a backend of `keyring` is not the operating system's: it fails, forgets, or keeps plain text."""
 
+_UNLOCK = f"Unlock it, or delete the entries of {SERVICE} there by hand, and try again."
+
 _log = logging.getLogger("pulumi_zohodesk.settings")
 
 
@@ -97,6 +99,8 @@ class SecretStore:
             if self._ask_keyring("set_password", name, json.dumps(secrets)) is not None:
                 file.remove()
                 return "the keyring"
+            if self._ask_keyring("get_password", name) is not None:  # it would be found before the file
+                raise ConfigError([f"The keyring has older secrets and cannot be changed. {_UNLOCK}"])
             with file.locked(LOCK_TIMEOUT):
                 file.write(json.dumps(secrets))
         except (OSError, Timeout) as error:
@@ -104,15 +108,27 @@ class SecretStore:
         return str(file.path)
 
     def remove(self, settings: Settings) -> None:
-        """Forget the secrets of a connection. Raises ConfigError when a file cannot be deleted."""
+        """Forget the secrets of a connection. Raises ConfigError when they cannot be deleted."""
         name = _entry_name(settings)
-        self._ask_keyring("delete_password", name)
         file = self._file(name)
         try:
-            file.remove()
+            there = file.remove()
             PrivateFile(file.path.with_suffix(".lock")).remove()
         except OSError as error:
             raise _unusable(file, error) from None
+        if not self._forgotten(name) and not there:
+            raise ConfigError([f"The keyring did not delete the secrets. {_UNLOCK}"])
+
+    def _forgotten(self, name: str) -> bool:
+        """Whether the keyring has the entry no more."""
+        if self._keyring is None:
+            return True
+        try:
+            if self._keyring.get_password(SERVICE, name) is not None:
+                self._keyring.delete_password(SERVICE, name)
+            return self._keyring.get_password(SERVICE, name) is None
+        except Exception:  # backends raise whatever their system raises
+            return False
 
     def _file(self, name: str) -> PrivateFile:
         return PrivateFile(self._folder / f"{name}.json")
@@ -124,8 +140,7 @@ class SecretStore:
         try:
             answer = getattr(self._keyring, action)(SERVICE, *values)
         except Exception as error:  # backends raise whatever their system raises
-            if action != "delete_password":
-                _log.warning("The keyring cannot be used (%s); a file is used instead.", type(error).__name__)
+            _log.warning("The keyring cannot be used (%s); a file is used instead.", type(error).__name__)
             return None
         return True if answer is None and action == "set_password" else answer
 

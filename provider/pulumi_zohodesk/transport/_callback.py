@@ -18,6 +18,7 @@ _PAGE = (
     b"<!DOCTYPE html><html><head><title>zohodesk</title></head><body><p>The answer has arrived. "
     b"You can close this window and go back to the terminal.</p></body></html>"
 )
+_NO_ANSWER = b"<!DOCTYPE html><html><body><p>This is no answer to a sign-in: it brings no code.</p></body></html>"
 _HOSTS = {"localhost": "127.0.0.1", "127.0.0.1": "127.0.0.1", "::1": "::1"}
 
 
@@ -88,11 +89,12 @@ def _handler(path: str, answers: queue.Queue[str]) -> type[BaseHTTPRequestHandle
             if found.path != path:
                 self._answer(404, b"")
                 return
+            if not set(parse_qs(found.query)) & {"code", "error"}:  # a prefetch, or another page, ends no sign-in
+                self._answer(400, _NO_ANSWER)
+                return
             self._answer(200, _PAGE)
-            names = set(parse_qs(found.query))
-            if "state" in names and names & {"code", "error"}:  # a prefetch, or another page, ends no sign-in
-                with suppress(queue.Full):
-                    answers.put_nowait(found.query)
+            with suppress(queue.Full):
+                answers.put_nowait(found.query)
 
         def _answer(self, status: int, body: bytes) -> None:
             self.send_response(status)

@@ -29,6 +29,8 @@ def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) 
         raise ConfigError(
             [f"The proxy that the environment names (HTTPS_PROXY, ALL_PROXY ...) cannot be used: {error}"]
         ) from None
+    except httpx.InvalidURL:  # its text may quote a password
+        raise ConfigError(["The environment names a proxy (HTTPS_PROXY, ALL_PROXY ...) that is no address."]) from None
 
 
 def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.Client:

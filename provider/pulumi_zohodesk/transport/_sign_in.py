@@ -210,9 +210,11 @@ def revoke(settings: Settings, clock: Clock | None = None) -> bool:
         raise throttled(settings)
     if answer.status_code == 200 and content_of(answer).get("status") == "success":
         return True
-    if answer.status_code in (200, 400) and "error" in content_of(answer):
+    said = content_of(answer).get("error")
+    if answer.status_code in (200, 400) and said in ("invalid_token", "invalid_code"):
         return False
-    raise AuthError(f"Revoking the token at {settings.accounts_url} failed: HTTP {answer.status_code}.")
+    words = f" {Redactor(lambda: (settings.refresh_token,))(said)}" if isinstance(said, str) else ""
+    raise AuthError(f"Revoking the token at {settings.accounts_url} failed: HTTP {answer.status_code}{words}.")
 
 
 def forget(settings: Settings) -> None:
