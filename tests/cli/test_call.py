@@ -150,3 +150,28 @@ def test_a_list_that_sharing_thins_comes_with_a_note(said, emulator, monkeypatch
     _, out, err = said("tickets.list")
     assert len(json.loads(out)) == 2
     assert err == ""
+
+
+def test_values_that_look_like_options_stay_as_they_are(said):
+    for given in (["--name", "--My_Name"], ["--name=--My_Name"]):
+        code, out, err = said("departments.add", *given, "--dry-run")
+        assert code == 0, err
+        assert '"--My_Name"' in out
+
+
+def test_a_full_page_of_the_size_that_was_asked_for_may_not_be_all(said):
+    assert "there may be more rows" in said("agents.list", "--limit", "1")[2]
+    assert "more rows" not in said("agents.list", "--all")[2]
+
+
+def test_what_a_connection_names_and_nobody_knows_is_said_with_its_file(said, emulator, tmp_path, monkeypatch):
+    variables = emulator.env()
+    lines = [f'{key.lower()} = "{variables[f"ZOHODESK_PROD_{key}"]}"' for key in ("CLIENT_ID", "ORG_ID")]
+    lines += [f'{key} = "{emulator.url}"' for key in ("api_url", "accounts_url")]
+    lines += ['actions = ["tickets.lst"]', 'kinds = ["Agnt"]']
+    (tmp_path / "zohodesk.toml").write_text("\n".join(["[connections.prod]", *lines]))
+    code, _, err = said("tickets.list", "--connection", "prod")
+    assert code == 1
+    assert err.count(f"of [connections.prod] in {tmp_path / 'zohodesk.toml'}: ") == 2
+    assert "tickets.list" in err
+    assert "Agent" in err

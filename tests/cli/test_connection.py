@@ -141,3 +141,11 @@ def test_a_broken_connection_is_named_with_its_line_and_can_be_removed(capsys, t
     assert run(["connection", "remove", "bad"]) == 0
     assert "could not be told" in capsys.readouterr().out
     assert run(["connection", "show", "prod"]) == 0
+
+
+def test_names_that_do_not_exist_are_refused_at_once_with_the_nearest(capsys, tmp_path):
+    names = ["--action", "tickets.lst", "--kind", "Agnt", "--scope", "Desk.tikets.READ"]
+    assert run(["connection", "add", "x", "--client-id", "1000.A", *names]) == 64
+    said = " ".join(capsys.readouterr().err.split())
+    assert all(one in said for one in ("tickets.list", "Agent", "Desk.tickets.READ"))
+    assert not (tmp_path / "zohodesk.toml").exists()

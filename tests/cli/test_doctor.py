@@ -153,3 +153,35 @@ def test_an_unknown_action_is_wrong_usage(emulator, capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert "Nearest: tickets.list" in " ".join(said.err.split())
+
+
+def test_a_narrow_token_is_a_good_token(found, emulator, monkeypatch):
+    token = emulator.token("prod", scopes=["Desk.tickets.READ"])
+    monkeypatch.setenv("ZOHODESK_REFRESH_TOKEN", token["refresh_token"])
+    _, rows = found("--action", "tickets.list")
+    assert (rows["token"]["state"], rows["organisation"]["state"]) == ("passed", "unknown")
+    assert rows["scope Desk.tickets.READ"]["state"] == "passed"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"status": 429, "body": {"errorCode": "THRESHOLD_EXCEEDED", "message": "x"}},
+        {"status": 500, "body": {"errorCode": "INTERNAL_SERVER_ERROR", "message": "x"}},
+        {"status": 404, "html": "<html>no such page</html>"},
+    ],
+    ids=lambda fault: str(fault["status"]),
+)
+def test_a_probe_that_does_not_get_through_says_nothing_of_the_scope(found, emulator, monkeypatch, fault):
+    monkeypatch.setattr("pulumi_zohodesk.transport._clock.time.sleep", lambda _seconds: None)
+    emulator.fault(path="/tickets", count=None, **fault)
+    _, rows = found("--action", "tickets.list")
+    assert rows["scope Desk.tickets.READ"]["state"] == "unknown"
+
+
+def test_the_remedy_names_scopes_of_the_catalogue(found, emulator, monkeypatch):
+    agent(emulator, monkeypatch, scopes=["Desk.tickets.READ"])
+    _, rows = found("--action", "departments.list")
+    (row,) = (row for name, row in rows.items() if "Desk.departments.READ" in name)
+    assert row["state"] == "failed"
+    assert "Add Desk.basic.READ to" in row["remedy"] or "Add Desk.settings.READ to" in row["remedy"]

@@ -421,3 +421,10 @@ def test_a_callback_without_state_ends_the_sign_in_at_once(place, browser, capsy
     began = time.monotonic()
     assert "does not belong to this sign-in" in error_of(capsys, ["login"])
     assert time.monotonic() - began < 60
+
+
+def test_scopes_that_do_not_exist_never_reach_the_consent_page(place, capsys):
+    assert run(["login", "--scope", "Desk.basik.READ,Desk.tikets.READ"]) == 64
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Desk.basic.READ" in said
+    assert "Desk.tickets.READ" in said

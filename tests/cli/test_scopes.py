@@ -172,3 +172,12 @@ def test_names_are_no_markup_in_a_page(said, tmp_path):
     (folder / "__main__.py").write_text("import pulumi_zohodesk as desk\ndesk.Agent('a')")
     said("guide", "--program", str(folder), "--html", "guide.html")
     assert "<b>x" not in (tmp_path / "guide.html").read_text()
+
+
+def test_a_connection_that_lists_scopes_honours_read_only(said):
+    run([*ADD, "--scope", "Desk.tickets.ALL", "--scope", "Desk.contacts.UPDATE"])
+    assert said("scopes", "-c", "prod")[1].split() == ["Desk.tickets.ALL", "Desk.contacts.UPDATE"]
+    assert said("scopes", "-c", "prod", "--read-only")[1].split() == ["Desk.tickets.READ"]
+    assert "--narrow changes nothing" in said("scopes", "-c", "prod", "--narrow")[2]
+    run(["connection", "add", "w", "--client-id", "1000.B", "--scope", "Desk.contacts.UPDATE"])
+    assert "nothing is left" in said("scopes", "-c", "w", "--read-only")[2]

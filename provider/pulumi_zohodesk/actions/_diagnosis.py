@@ -8,12 +8,15 @@ from typing import Any, Literal
 
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._choice import Choice
-from pulumi_zohodesk.actions._scopes import holds
+from pulumi_zohodesk.actions._scopes import holds, smallest
 from pulumi_zohodesk.actions._table import ACTIONS, action_named
 from pulumi_zohodesk.engine import LEVELS, Session, level_for, permission_words, scalar
 from pulumi_zohodesk.errors import APIError, DeskError
 
 __all__ = ["Finding", "diagnose"]
+
+_PAST_SCOPES = ("FORBIDDEN", "LICENSE_ACCESS_LIMITED", "UNPROCESSABLE_ENTITY", "INVALID_DATA")
+"""Refusals of what comes after the scope. Any other failure, as of too many calls, says nothing of the token."""
 
 State = Literal["passed", "failed", "unknown"]
 
@@ -65,7 +68,7 @@ def _scope(session: Session, scopes: tuple[str, ...], actions: Sequence[Action],
     probe = _probe(scopes)
     if probe is not None:
         error = _tried(session, probe)
-        if error is None or (isinstance(error, APIError) and error.code != "SCOPE_MISMATCH" and error.status != 401):
+        if error is None or (isinstance(error, APIError) and error.code in _PAST_SCOPES):
             return Finding(name, "passed", f"{probe.name} got through; for {title}")
         if isinstance(error, APIError) and error.code == "SCOPE_MISMATCH":
             return Finding(name, "failed", f"the token lacks it; for {title}", _sign_in(session, scopes))
@@ -104,7 +107,9 @@ def _tried(session: Session, action: Action) -> DeskError | None:
 
 def _sign_in(session: Session, scopes: tuple[str, ...]) -> str:
     name = session.settings.connection or "NAME"
-    return f"Add {scopes[0]} to scopes of [connections.{name}] in zohodesk.toml, then: zohodesk login {name}"
+    return (
+        f"Add {smallest([scopes])[0]} to scopes of [connections.{name}] in zohodesk.toml, then: zohodesk login {name}"
+    )
 
 
 # --- Layer 2: profile -----------------------------------------------------------------------------------------------

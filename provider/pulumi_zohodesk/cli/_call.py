@@ -7,6 +7,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,7 +32,7 @@ from pulumi_zohodesk.cli._rows import show
 from pulumi_zohodesk.cli._whoami import connection_meant
 from pulumi_zohodesk.engine import Session, permission_words, snake
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.settings import Settings, resolve
+from pulumi_zohodesk.settings import EVERYTHING, Settings, resolve
 from pulumi_zohodesk.transport import Operation, address, client_for
 
 __all__ = ["add_to"]
@@ -72,7 +73,8 @@ class Call(TyperCommand):
     """Takes options in the API's spelling as well: ``--departmentId`` is ``--department-id``."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return list(super().parse_args(ctx, [_spelled(one) for one in args]))
+        known = {name: one for one in self.params for name in one.opts}
+        return list(super().parse_args(ctx, list(_spelled(args, known))))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -135,11 +137,22 @@ def _option(parameter: Parameter) -> str:
     return snake(parameter.name).replace("_", "-")
 
 
-def _spelled(argument: str) -> str:
-    if not argument.startswith("--") or argument == "--":
-        return argument
-    name, mark, value = argument[2:].partition("=")
-    return f"--{snake(name).replace('_', '-')}{mark}{value}"
+def _spelled(given: Iterable[str], known: Mapping[str, Any]) -> Iterator[str]:
+    """The arguments with the names of options in the command's spelling; values stay as they are."""
+    waiting = iter(given)
+    for argument in waiting:
+        if argument == "--":
+            yield argument
+            break
+        name, mark, value = argument.partition("=")
+        option = f"--{snake(name[2:]).replace('_', '-')}" if name.startswith("--") else name
+        if option not in known:
+            yield argument
+            continue
+        yield f"{option}{mark}{value}"
+        if not mark and not getattr(known[option], "is_flag", False):
+            yield from islice(waiting, 1)
+    yield from waiting
 
 
 # --- The command of one action --------------------------------------------------------------------------------------
@@ -232,7 +245,7 @@ def _run(
     if output not in (None, "table", "json"):
         raise typer.BadParameter("It is table or json.", param_hint="'--output'")
     given = {**_from_json(content), **given}
-    settings = resolve(connection=connection_meant(connection), need=() if dry_run else NEEDS)
+    settings = resolve(connection=connection_meant(connection), need=() if dry_run else EVERYTHING)
     require_enabled(settings, action)
     found = arguments(action, given)
     if dry_run:
@@ -243,10 +256,7 @@ def _run(
     session = Session(client_for(settings), settings)
     answer = _every_row(session, action, given) if everything else perform(session, action, given)
     show(answer, as_table=_as_table(output), columns=columns.split(",") if columns else None)
-    _note(session, action, answer, everything)
-
-
-NEEDS = ("org_id", "client_id", "client_secret", "refresh_token")
+    _note(session, action, answer, None if everything else given.get("limit", action.operation.page_size))
 
 
 def _as_table(output: str | None) -> bool:
@@ -310,9 +320,9 @@ def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> li
     return found
 
 
-def _note(session: Session, action: Action, answer: Any, everything: bool) -> None:
-    """What the rows do not say of themselves."""
-    if action.operation.page_size and not everything and len(answer) >= action.operation.page_size:
+def _note(session: Session, action: Action, answer: Any, most: int | None) -> None:
+    """What the rows do not say of themselves; ``most`` of them were asked for, all of them for None."""
+    if most and len(answer) >= int(most):
         print("note: there may be more rows; --all fetches every page.", file=sys.stderr)
     if words := remark(session, action):
         print(f"note: {words}", file=sys.stderr)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from pulumi_zohodesk.actions import Choice, Use, action_named, check_scope, kind_named_like, scan
+from pulumi_zohodesk.actions import Choice, Use, action_named, check_scope, holds, kind_named_like, scan
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named
 
@@ -22,6 +22,7 @@ __all__ = [
     "Narrow",
     "Programs",
     "ReadOnly",
+    "check_names",
     "choose",
     "note",
     "note_narrow",
@@ -53,7 +54,7 @@ class Chosen:
         choice: actions, kinds and look-ups.
         entry: the connection that was named.
         words: what was chosen, for headings.
-        fixed: scopes of a connection that names no action and no kind.
+        fixed: scopes of a connection that names no action and no kind; those that read, with ``read_only``.
     """
 
     choice: Choice
@@ -62,7 +63,10 @@ class Chosen:
     fixed: tuple[str, ...] = ()
 
     def scopes(self, *, narrow: bool) -> tuple[str, ...]:
-        return self.fixed or self.choice.scopes(narrow=narrow)
+        if self.fixed and narrow:
+            note("the connection lists its scopes itself, so --narrow changes nothing.")
+        more = (one for one in self.choice.scopes(narrow=narrow) if not holds(self.fixed, one))
+        return (*self.fixed, *more)
 
 
 def choose(
@@ -153,7 +157,34 @@ def _read_connection(
     found.entry = entry
     found.words.append(f'the connection "{entry.name}"')
     if not (actions or uses):
-        found.fixed = entry.scopes
+        found.fixed = entry.scopes if not read_only else tuple(_reading(entry.scopes))
+        if not found.fixed:
+            raise ConfigError([f"No scope {where} reads, so nothing is left with --read-only."])
+
+
+def _reading(scopes: Iterable[str]) -> Iterator[str]:
+    for scope in scopes:
+        area, _, verb = scope.rpartition(".")
+        if verb in ("READ", "ALL"):
+            yield f"{area}.READ"
+
+
+def check_names(actions: Iterable[str] = (), kinds: Iterable[str] = (), scopes: Iterable[str] = ()) -> None:
+    """Raises BadParameter for actions, kinds and scopes that do not exist, all at once."""
+    problems: list[str] = []
+    checks: tuple[tuple[str, Iterable[str], Callable[[str], object]], ...] = (
+        ("--action", actions, action_named),
+        ("--kind", kinds, kind_named_like),
+        ("--scope", scopes, check_scope),
+    )
+    for option, names, find in checks:
+        for name in names:
+            try:
+                find(name)
+            except InputError as error:
+                problems.append(f"{option}: {error}")
+    if problems:
+        raise typer.BadParameter("\n".join(problems))
 
 
 def note(words: str) -> None:

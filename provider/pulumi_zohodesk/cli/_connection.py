@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pulumi_zohodesk.cli._choosing import check_names
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.errors import ConfigError
@@ -70,6 +71,7 @@ def add(
     accounts_url: Annotated[str | None, typer.Option("--accounts-url", help="Another accounts server.")] = None,
 ) -> None:
     """Add a connection to zohodesk.toml; the file is made when there is none."""
+    check_names(action or (), kind or (), scope or ())
     given = (dc.lower(), org_id, client_id, redirect_uri, scope, action, kind, api_url, accounts_url)
     values = {field: value for field, value in zip(FIELDS, given, strict=True) if value}
     file = add_connection(name, values)

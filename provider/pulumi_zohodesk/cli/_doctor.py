@@ -19,11 +19,11 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import Choice, Finding, diagnose
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._choosing import Actions, ConnectionName, Kinds, Programs, ReadOnly, choose
+from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, choose
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._whoami import connection_meant
 from pulumi_zohodesk.engine import Session
-from pulumi_zohodesk.errors import ConfigError, DeskError
+from pulumi_zohodesk.errors import APIError, AuthError, ConfigError, DeskError, Unauthorized
 from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections, resolve
 from pulumi_zohodesk.transport import client_for, server_time
 
@@ -46,7 +46,9 @@ def doctor(
     action: Actions = None,
     kind: Kinds = None,
     program: Programs = None,
-    connection: ConnectionName = None,
+    connection: Annotated[
+        str | None, typer.Option("--connection", "-c", metavar="NAME", help="Which to check; of zohodesk.toml.")
+    ] = None,
     read_only: ReadOnly = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> int:
@@ -165,12 +167,25 @@ def _clock(settings: Settings) -> Iterator[Finding]:
     yield Finding(name, "passed", f"{settings.accounts_url} answers")
 
 
+def _way_in(error: DeskError) -> str:
+    """What to do about a call that did not get through."""
+    if isinstance(error, AuthError | Unauthorized):
+        return "`zohodesk login` signs in again."
+    if isinstance(error, APIError):
+        return "Check org_id and dc of the connection; the message above says what Zoho Desk refused."
+    return "Once the network and the service are there, run it again."
+
+
 def _organization(session: Session) -> Iterator[Finding]:
     """Token, organisation, edition and what that allows. One read."""
     try:
         row = session.organization()
     except DeskError as error:
-        yield Finding("token and organisation", "failed", str(error), "`zohodesk login` signs in again.")
+        if isinstance(error, APIError) and error.code == "SCOPE_MISMATCH":  # whoever has no token hears something else
+            yield Finding("token", "passed", f"accepted by {session.settings.api_url}")
+            yield Finding("organisation", "unknown", f"the token may not read it: {error}")
+        else:
+            yield Finding("token and organisation", "failed", str(error), _way_in(error))
         return
     client = session.client
     yield Finding("token", "passed", f"accepted by {session.settings.api_url}")

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.actions import action_named
+from pulumi_zohodesk.cli._choosing import check_names
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
 from pulumi_zohodesk.settings import (
     Connection,
@@ -97,6 +98,7 @@ def login(
     if not settings.client_secret:
         settings = replace(settings, client_secret=Secret(_hidden(f"Client secret of {settings.client_id}: ")))
     asked = tuple(part.strip() for one in scope or () for part in one.split(",") if part.strip())
+    check_names(scopes=asked)
     asked = asked or entry.scopes or SCOPES
     if own:
         made = replace(settings, grant="client_credentials", scopes=asked, refresh_token=Secret(""))

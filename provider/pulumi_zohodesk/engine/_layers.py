@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Row
-from pulumi_zohodesk.errors import DeskError
+from pulumi_zohodesk.errors import DeskError, Forbidden
 from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = ["LEVELS", "MY_PROFILE", "SHARING_RULES", "Layers", "level_for", "permission_words"]
@@ -118,9 +118,11 @@ class Layers:
                 "in as an administrator."
             )
         if not shared:
+            creates = op.method == "POST" and "{" not in op.path
+            why = "which does not let that agent add any" if creates else "and the record belongs to somebody else"
             return (
-                f"Layer 3 of 3 refuses, data sharing: {module.capitalize()} are {LEVELS[level or 'private']}, and the "
-                f"record belongs to somebody else. Set them to {LEVELS[level_for(op.permission)]} under Setup > "
+                f"Layer 3 of 3 refuses, data sharing: {module.capitalize()} are {LEVELS[level or 'private']}, {why}. "
+                f"Set them to {LEVELS[level_for(op.permission)]} under Setup > "
                 "Permissions > Data Sharing, or sign in as its owner or as an administrator."
             )
         return (
@@ -146,6 +148,8 @@ class Layers:
             if op.name not in self._known:
                 try:
                     self._known[op.name] = self._client.call(op, about="the connection") or None
-                except DeskError:
+                except DeskError as error:
+                    if not isinstance(error, Forbidden):  # a failure that may pass is not remembered
+                        return None
                     self._known[op.name] = None
             return self._known[op.name]
