@@ -9,7 +9,7 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -77,14 +77,21 @@ class World:
             shutil.copytree(self.project, place)
         return place
 
-    def run(self, words: tuple[str, ...], example: str, place: Path, **more: str) -> subprocess.CompletedProcess[str]:
-        arguments = [str(BIN / "zohodesk"), *shlex.split(example)[1:]]
+    def run(
+        self,
+        words: tuple[str, ...],
+        example: str,
+        place: Path,
+        start: Sequence[str] = (str(BIN / "zohodesk"),),
+        **more: str,
+    ) -> subprocess.CompletedProcess[str]:
+        arguments = [*start, *shlex.split(example)[1:]]
         env = {**self.environment(), **more}
         if words in (("login",), ("logout",)):
             env = {name: value for name, value in env.items() if name != "ZOHODESK_PROD_REFRESH_TOKEN"}
             if "ZOHODESK_PROD_REFRESH_TOKEN" in more:
                 return subprocess.run(arguments, cwd=place, env=env, capture_output=True, text=True, check=False)
-            signed = self._sign_in([str(BIN / "zohodesk"), "login", "prod", "--no-browser"], place, env)
+            signed = self._sign_in([*start, "login", "prod", "--no-browser"], place, env)
             if words == ("login",):
                 return signed
         if words == ("emulator",):
@@ -169,13 +176,44 @@ def test_the_help_fits_and_its_example_runs(words, world, issued):
 CANARIES = ("c4n4ry-of-a-client-secret-0123456789", "1000.c4n4ry0123456789abcdef.fedcba9876543210c4n4ry")
 
 
+LOUD = (
+    str(BIN / "python"),
+    "-c",
+    "import logging; logging.basicConfig(level=1); from pulumi_zohodesk.cli import main; main()",
+)
+"""The command with everything logged that any library logs."""
+
+
+@pytest.mark.xdist_group("help")
+@pytest.mark.parametrize("words", [("login",), ("logout",), ("whoami",), ("doctor",), ("export",)], ids=" ".join)
+def test_logs_of_every_level_hold_no_secret(words, world, issued):
+    example = " ".join(re.search(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", help_of(words), re.DOTALL)[1].split())
+    place = world.place(words)
+    done = world.run(words, example, place, LOUD, ZOHODESK_CACHE_DIR=str(place / "cache"))
+    assert done.returncode == 0, done.stderr
+    assert "DEBUG:" in done.stderr
+    shutil.rmtree(place / "cache", ignore_errors=True)
+    assert given_away({*world.secrets.values(), *issued}, done, place) == []
+
+
+@pytest.mark.xdist_group("help")
+def test_nothing_that_was_written_holds_a_secret(world, issued):
+    """Everything below the folder of these tests: Pulumi's state, projects, exports; but for the two meant for it."""
+    (home,) = (folder for folder in world.folder.iterdir() if folder.name == "config")
+    kept = [*home.rglob("*"), *world.folder.rglob("tokens/*.json")]
+    marks = {mark for secret in {*world.secrets.values(), *issued} for mark in spellings(secret)}
+    files = [file for file in world.folder.rglob("*") if file.is_file() and file not in kept]
+    assert any(".pulumi" in file.parts for file in files)
+    assert [file for file in files if any(mark in file.read_bytes() for mark in marks)] == []
+
+
 @pytest.mark.xdist_group("help")
 @pytest.mark.parametrize("words", list(leaves()), ids=" ".join)
 def test_a_refused_secret_is_neither_shown_nor_written(words, world):
     """The same examples with credentials that the service refuses, and with all logs on."""
     example = " ".join(re.search(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", help_of(words), re.DOTALL)[1].split())
     if words in (("login",), ("emulator",)):
-        return  # one asks for its own, the other makes them: test_login and the test above look at these
+        return  # one asks for its own, the other makes them: the tests above look at these
     place = world.place(words)
     secret, token = CANARIES
     bad = {
@@ -183,8 +221,8 @@ def test_a_refused_secret_is_neither_shown_nor_written(words, world):
         for name in ("PROD", "SANDBOX")
         for field, value in (("CLIENT_SECRET", secret), ("REFRESH_TOKEN", token))
     }
-    cache = {"ZOHODESK_CACHE_DIR": str(place / "cache"), "HTTPX_LOG_LEVEL": "trace", "PYTHONDEVMODE": "1"}
-    done = world.run(words, example.replace("\\ ", ""), place, **bad, **cache)
+    cache = {"ZOHODESK_CACHE_DIR": str(place / "cache"), "PYTHONDEVMODE": "1"}
+    done = world.run(words, example.replace("\\ ", ""), place, LOUD, **bad, **cache)
     assert done.returncode in (0, 1, 2, 64)
     assert "Traceback" not in done.stderr
     assert given_away(CANARIES, done, place) == []

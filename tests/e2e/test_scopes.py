@@ -43,23 +43,23 @@ def with_scopes(emulator, found: list[str]) -> dict[str, str]:
     return {**emulator.env(), "ZOHODESK_REFRESH_TOKEN": emulator.token("prod", scopes=found)["refresh_token"]}
 
 
-def whole_life(stack, program, emulator) -> None:
-    """Up, a change in the program and one outside, refresh, repair, removal of one object, destroy."""
-    stack.up()
+def whole_life(stack, program, emulator, code=0):
+    """Up, a change in the program and one outside, refresh, repair, removal of one object, destroy; each yields."""
+    yield stack.up(code=code)
     main = program / "__main__.py"
     text = main.read_text()
     for old, new in CHANGES:
         assert old in text
         text = text.replace(old, new)
     main.write_text(text)
-    stack.up()
+    yield stack.up(code=code)
     skill = emulator.state("prod")["skills"][0]
     emulator.edit("prod", "skills", "update", id=skill["id"], values={"description": "Changed outside"})
     agent = emulator.state("prod")["agents"][-1]
     emulator.edit("prod", "agents", "update", id=agent["id"], values={"lastName": "Changed"})
-    stack.refresh()
-    stack.up("--refresh")
-    stack.destroy()
+    yield stack.refresh(code=code)
+    yield stack.up("--refresh", code=code)
+    yield stack.destroy(code=code)
 
 
 def needed(emulator) -> list[set[str]]:
@@ -78,7 +78,7 @@ def test_the_scopes_of_a_program_are_enough_and_none_can_go(mode, emulator, prog
     found = scopes("--program", str(program), *mode)
     emulator.clear_log()
     stack = make_stack(program, with_scopes(emulator, found))
-    whole_life(stack, program, emulator)
+    assert len(list(whole_life(stack, program, emulator))) == 5
     refused = [entry for entry in emulator.log() if entry["status"] == 403]
     assert refused == []
     needs = needed(emulator)
@@ -87,16 +87,18 @@ def test_the_scopes_of_a_program_are_enough_and_none_can_go(mode, emulator, prog
         assert any(not (alternatives & rest) for alternatives in needs), one
 
 
-@pytest.mark.parametrize("missing", ["Desk.settings.CREATE", "Desk.settings.DELETE"])
-def test_without_one_of_them_a_step_fails_and_says_which(missing, emulator, program, make_stack):
-    found = [one for one in scopes("--program", str(program)) if one != missing]
-    stack = make_stack(program, with_scopes(emulator, found))
-    done = stack.up(code=None)
-    if done.code == 0:
-        done = stack.destroy(code=None)
-    assert done.code != 0
-    assert f"needs one of {missing}" in done.text or missing in done.text
-    assert "Layer 1 of 3" in done.text
+@pytest.mark.parametrize("mode", [(), ("--narrow",)], ids=["catalogue", "narrow"])
+def test_without_any_one_of_them_a_step_fails_and_says_which(mode, program, make_stack, tmp_path):
+    every = scopes("--program", str(program), *mode)
+    for number, missing in enumerate(every):
+        place = tmp_path / f"without{number}"
+        shutil.copytree(program, place)
+        with Emulator() as emulator:
+            rest = [one for one in every if one != missing]
+            stack = make_stack(place, with_scopes(emulator, rest), f"stack{number}")
+            failed = next(done for done in whole_life(stack, place, emulator, code=None) if done.code != 0)
+        assert missing in failed.text
+        assert "Layer 1 of 3" in failed.text
 
 
 def test_a_drift_job_needs_reading_alone(emulator, program, make_stack):

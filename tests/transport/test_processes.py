@@ -19,6 +19,7 @@ from pulumi_zohodesk.transport import Operation, client_for
 from pulumi_zohodesk.settings import resolve
 
 read = Operation("getDepartment", "GET", "/departments/{departmentId}")
+print("ready", flush=True)
 sys.stdin.readline()
 with ThreadPoolExecutor(4) as pool:
     calls = [pool.submit(lambda: client_for(resolve()).call(read, path={"departmentId": "1"})) for _ in range(4)]
@@ -107,6 +108,9 @@ def start(server: Server, cache: Path, refresh_token: str) -> subprocess.Popen[s
 
 def run(server: Server, cache: Path, refresh_tokens: list[str]) -> None:
     processes = [start(server, cache, token) for token in refresh_tokens]
+    for process in processes:  # all of them have loaded everything before the first may begin
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
     for process in processes:
         assert process.stdin is not None
         process.stdin.write("go\n")
@@ -117,13 +121,13 @@ def run(server: Server, cache: Path, refresh_tokens: list[str]) -> None:
         assert out.count("'id': '1'") == 4
 
 
-def test_four_processes_with_four_threads_each_cause_one_token_request(server, tmp_path):
-    run(server, tmp_path, ["mine"] * 4)
+def test_eight_processes_with_four_threads_each_cause_one_token_request(server, tmp_path):
+    run(server, tmp_path, ["mine"] * 8)
     assert server.tokens == {"mine": 1}
-    assert server.seen == ["Zoho-oauthtoken 1000.for.mine"] * 16
+    assert server.seen == ["Zoho-oauthtoken 1000.for.mine"] * 32
 
 
 def test_processes_with_two_refresh_tokens_do_not_share_a_token(server, tmp_path):
-    run(server, tmp_path, ["reader", "writer", "reader", "writer"])
+    run(server, tmp_path, ["reader", "writer"] * 4)
     assert server.tokens == {"reader": 1, "writer": 1}
-    assert sorted(server.seen) == ["Zoho-oauthtoken 1000.for.reader"] * 8 + ["Zoho-oauthtoken 1000.for.writer"] * 8
+    assert sorted(server.seen) == ["Zoho-oauthtoken 1000.for.reader"] * 16 + ["Zoho-oauthtoken 1000.for.writer"] * 16
