@@ -5,9 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,18 +17,25 @@ from typer.core import TyperCommand, TyperGroup
 from pulumi_zohodesk.actions import (
     ACTIONS,
     Action,
-    Parameter,
     action_named,
     arguments,
-    parsed,
     perform,
     remark,
     require_enabled,
     rows,
 )
+from pulumi_zohodesk.cli._call_options import (
+    annotation_of,
+    example_of,
+    help_of,
+    key_of,
+    once,
+    spelled,
+    value_of,
+)
 from pulumi_zohodesk.cli._rows import show
-from pulumi_zohodesk.cli._whoami import connection_meant
-from pulumi_zohodesk.engine import Session, permission_words, snake
+from pulumi_zohodesk.cli._which import connection_meant
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import EVERYTHING, Settings, resolve
 from pulumi_zohodesk.transport import Operation, address, client_for
@@ -65,7 +70,7 @@ class Calls(TyperGroup):
             raise typer.BadParameter(str(error), param_hint="ACTION") from None
         tree = typer.Typer(rich_markup_mode=None)
         tree.callback()(lambda: None)
-        tree.command(action.name, cls=Call, help=_help(action), epilog=_example(action))(_command(action))
+        tree.command(action.name, cls=Call, help=help_of(action), epilog=example_of(action))(_command(action))
         return typer.main.get_group(tree).commands[action.name]
 
 
@@ -74,7 +79,7 @@ class Call(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         known = {name: one for one in self.params for name in one.opts}
-        return list(super().parse_args(ctx, list(_spelled(args, known))))
+        return list(super().parse_args(ctx, list(spelled(args, known))))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -91,80 +96,13 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(group)
 
 
-def _help(action: Action) -> str:
-    price = f"{action.credits} credit{'s' if action.credits > 1 else ''}"
-    needs = f" It needs the permission {permission_words(action.profile.needs)}." if action.profile.needs else ""
-    page = " a page" if action.operation.page_size else ""
-    return f"{action.title}.\n\nOperation {action.operation.name}; costs {price}{page}.{needs}"
-
-
-def _example(action: Action) -> str:
-    """One line, or several that can be pasted as they are: the help may not break them elsewhere."""
-    required = {one.name: one for one in action.parameters if one.required}
-    if action.operation.method == "PATCH" and all(one.place != "body" for one in required.values()):
-        required |= {one.name: one for one in action.parameters if one.place == "body" and one.type == "text"}
-        required = dict(list(required.items())[:2])
-    parts = [f"--{_option(one)} {_sample(one)}" for one in required.values()]
-    whole = " ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
-    if len(whole) <= 76:
-        return f"\b\n{whole}"
-    return "\b\n" + " \\\n    ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
-
-
-def _sample(parameter: Parameter) -> str:
-    if parameter.choices:
-        return str(parameter.choices[0])
-    if parameter.type == "list" and parameter.items and parameter.items.type not in ("object", "map"):
-        return _sample(parameter.items)
-    value = _sample_value(parameter)
-    if isinstance(value, (str, int)):
-        return str(value)
-    # A line end within quotes is a blank to JSON.
-    return "'" + "\n      ".join(textwrap.wrap(json.dumps(value), 56)) + "'"
-
-
-def _sample_value(parameter: Parameter) -> Any:
-    if parameter.choices:
-        return parameter.choices[0]
-    if parameter.type == "list":
-        return [_sample_value(parameter.items)] if parameter.items else []
-    if parameter.type == "object":
-        return {one.name: _sample_value(one) for one in parameter.fields if one.required}
-    return {"map": {}, "text": "TEXT", "flag": True}.get(parameter.type, "1")
-
-
-def _option(parameter: Parameter) -> str:
-    return snake(parameter.name).replace("_", "-")
-
-
-def _spelled(given: Iterable[str], known: Mapping[str, Any]) -> Iterator[str]:
-    """The arguments with the names of options in the command's spelling; values stay as they are."""
-    waiting = iter(given)
-    for argument in waiting:
-        if argument == "--":
-            yield argument
-            break
-        name, mark, value = argument.partition("=")
-        option = f"--{snake(name[2:]).replace('_', '-')}" if name.startswith("--") else name
-        if option not in known:
-            yield argument
-            continue
-        yield f"{option}{mark}{value}"
-        if not mark and not getattr(known[option], "is_flag", False):
-            yield from islice(waiting, 1)
-    yield from waiting
-
-
-# --- The command of one action --------------------------------------------------------------------------------------
-
-
 def _command(action: Action) -> Callable[..., None]:
     """A function whose signature lists the arguments of the action, as the command line reads it."""
-    own = {_key(one): one for one in reversed(action.parameters)}
+    own = {key_of(one): one for one in reversed(action.parameters)}
 
     def command(**values: Any) -> None:
         texts = {own[key].name: value for key, value in values.items() if key in own and value not in (None, [])}
-        given = {name: _value(action, name, text) for name, text in texts.items()}
+        given = {name: value_of(action, name, text) for name, text in texts.items()}
         _run(action, given, **{key: value for key, value in values.items() if key not in own})
 
     common: dict[str, tuple[Any, Any]] = {
@@ -178,7 +116,7 @@ def _command(action: Action) -> Callable[..., None]:
         common["everything"] = (Everything, False)
     if action.destructive:
         common["yes"] = (Yes, False)
-    listed = {_key(one): (_annotation(one), None) for one in dict.fromkeys(_once(action.parameters))}
+    listed = {key_of(one): (annotation_of(one), None) for one in dict.fromkeys(once(action.parameters))}
     every = {**listed, **common}
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
@@ -188,46 +126,6 @@ def _command(action: Action) -> Callable[..., None]:
     )
     command.__annotations__ = {name: kind for name, (kind, _) in every.items()}
     return command
-
-
-def _once(parameters: Iterable[Parameter]) -> Iterator[Parameter]:
-    seen: set[str] = set()
-    for one in sorted(parameters, key=lambda one: not one.required):
-        if one.name not in seen:
-            seen.add(one.name)
-            yield one
-
-
-def _key(parameter: Parameter) -> str:
-    return f"argument_{snake(parameter.name)}"
-
-
-def _annotation(one: Parameter) -> Any:
-    option = typer.Option(f"--{_option(one)}", metavar=_metavar(one), help=_words(one), show_default=False)
-    return Annotated[list[str] | None, option] if one.type == "list" else Annotated[str | None, option]
-
-
-def _metavar(one: Parameter) -> str:
-    kind = one.items.type if one.type == "list" and one.items else one.type
-    words = {"id": "ID", "text": "TEXT", "integer": "N", "number": "N", "flag": "true|false"}.get(kind, "JSON")
-    return f"{words},..." if one.type == "list" and words != "JSON" else words
-
-
-def _words(one: Parameter) -> str:
-    source = one if one.choices or one.items is None else one.items
-    parts = ["Required."] if one.required else []
-    if source.choices and len(source.choices) <= 8:
-        parts.append(f"{', '.join(map(str, source.choices))}.")
-    if one.longest:
-        parts.append(f"At most {one.longest} {'entries' if one.type == 'list' else 'characters'}.")
-    if one.most is not None:
-        parts.append(f"At most {one.most:g}.")
-    return " ".join(parts)
-
-
-def _value(action: Action, name: str, texts: Any) -> Any:
-    parameter = next(one for one in action.parameters if one.name == name)
-    return parsed(parameter, texts if isinstance(texts, list) else [texts])
 
 
 def _run(

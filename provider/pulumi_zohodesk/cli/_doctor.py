@@ -21,7 +21,7 @@ from pulumi_zohodesk.actions import Choice, Finding, diagnose
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, choose
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.cli._whoami import connection_meant
+from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import APIError, AuthError, ConfigError, DeskError, Unauthorized
 from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections, resolve

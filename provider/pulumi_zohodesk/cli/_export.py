@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn
 
 from pulumi_zohodesk.actions import kind_named_like
-from pulumi_zohodesk.cli._whoami import connection_meant
+from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, kind_named
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
 from pulumi_zohodesk.inventory import Gap, Inventory, take

@@ -24,7 +24,7 @@ WORDS = "Zoho Desk as code: connect organisations, take what exists under manage
 COMMANDS: Mapping[str, str] = {
     "connection": "_connection",
     "login": "_login",
-    "logout": "_login",
+    "logout": "_logout",
     "whoami": "_whoami",
     "doctor": "_doctor",
     "actions": "_actions",

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from typing import Annotated, Any
 
 import typer
 
-from pulumi_zohodesk.cli._login import Name, chosen
+from pulumi_zohodesk.cli._which import Name, connection_meant
 from pulumi_zohodesk.engine import MY_INFO, Session
-from pulumi_zohodesk.settings import SecretStore, Settings, load_connections, resolve
+from pulumi_zohodesk.settings import SecretStore, Settings, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["add_to", "connection_meant"]
+__all__ = ["add_to"]
 
 DAY = 86400.0
 
@@ -39,14 +38,6 @@ def whoami(
         return
     for key, value in found.items():
         print(f"{key}: {'-' if value is None else value}")
-
-
-def connection_meant(connection: str | None) -> str | None:
-    """The connection that a command is for, when its name may be left out; None: the bare variables."""
-    bare = os.environ.get("ZOHODESK_REFRESH_TOKEN", "").strip()
-    if connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or (load_connections() and not bare):
-        return chosen(connection)
-    return None
 
 
 def _facts(settings: Settings) -> dict[str, Any]:

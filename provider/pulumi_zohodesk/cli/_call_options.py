@@ -1,0 +1,120 @@
+"""The options of ``zohodesk call ACTION``: names, help and an example, from the parameters of the action."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Annotated, Any
+
+import typer
+
+from pulumi_zohodesk.actions import Action, Parameter, parsed
+from pulumi_zohodesk.engine import permission_words, snake
+
+__all__ = ["annotation_of", "example_of", "help_of", "key_of", "once", "spelled", "value_of"]
+
+
+def help_of(action: Action) -> str:
+    price = f"{action.credits} credit{'s' if action.credits > 1 else ''}"
+    needs = f" It needs the permission {permission_words(action.profile.needs)}." if action.profile.needs else ""
+    page = " a page" if action.operation.page_size else ""
+    return f"{action.title}.\n\nOperation {action.operation.name}; costs {price}{page}.{needs}"
+
+
+def example_of(action: Action) -> str:
+    """One line, or several that can be pasted as they are: the help may not break them elsewhere."""
+    required = {one.name: one for one in action.parameters if one.required}
+    if action.operation.method == "PATCH" and all(one.place != "body" for one in required.values()):
+        required |= {one.name: one for one in action.parameters if one.place == "body" and one.type == "text"}
+        required = dict(list(required.items())[:2])
+    parts = [f"--{_option(one)} {_sample(one)}" for one in required.values()]
+    whole = " ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
+    if len(whole) <= 76:
+        return f"\b\n{whole}"
+    return "\b\n" + " \\\n    ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
+
+
+def _sample(parameter: Parameter) -> str:
+    if parameter.choices:
+        return str(parameter.choices[0])
+    if parameter.type == "list" and parameter.items and parameter.items.type not in ("object", "map"):
+        return _sample(parameter.items)
+    value = _sample_value(parameter)
+    if isinstance(value, (str, int)):
+        return str(value)
+    # A line end within quotes is a blank to JSON.
+    return "'" + "\n      ".join(textwrap.wrap(json.dumps(value), 56)) + "'"
+
+
+def _sample_value(parameter: Parameter) -> Any:
+    if parameter.choices:
+        return parameter.choices[0]
+    if parameter.type == "list":
+        return [_sample_value(parameter.items)] if parameter.items else []
+    if parameter.type == "object":
+        return {one.name: _sample_value(one) for one in parameter.fields if one.required}
+    return {"map": {}, "text": "TEXT", "flag": True}.get(parameter.type, "1")
+
+
+def _option(parameter: Parameter) -> str:
+    return snake(parameter.name).replace("_", "-")
+
+
+def spelled(given: Iterable[str], known: Mapping[str, Any]) -> Iterator[str]:
+    """The arguments with the names of options in the command's spelling; values stay as they are."""
+    waiting = iter(given)
+    for argument in waiting:
+        if argument == "--":
+            yield argument
+            break
+        name, mark, value = argument.partition("=")
+        option = f"--{snake(name[2:]).replace('_', '-')}" if name.startswith("--") else name
+        if option not in known:
+            yield argument
+            continue
+        yield f"{option}{mark}{value}"
+        if not mark and not getattr(known[option], "is_flag", False):
+            yield from islice(waiting, 1)
+    yield from waiting
+
+
+def once(parameters: Iterable[Parameter]) -> Iterator[Parameter]:
+    seen: set[str] = set()
+    for one in sorted(parameters, key=lambda one: not one.required):
+        if one.name not in seen:
+            seen.add(one.name)
+            yield one
+
+
+def key_of(parameter: Parameter) -> str:
+    return f"argument_{snake(parameter.name)}"
+
+
+def annotation_of(one: Parameter) -> Any:
+    option = typer.Option(f"--{_option(one)}", metavar=_metavar(one), help=_words(one), show_default=False)
+    return Annotated[list[str] | None, option] if one.type == "list" else Annotated[str | None, option]
+
+
+def _metavar(one: Parameter) -> str:
+    kind = one.items.type if one.type == "list" and one.items else one.type
+    words = {"id": "ID", "text": "TEXT", "integer": "N", "number": "N", "flag": "true|false"}.get(kind, "JSON")
+    return f"{words},..." if one.type == "list" and words != "JSON" else words
+
+
+def _words(one: Parameter) -> str:
+    source = one if one.choices or one.items is None else one.items
+    parts = ["Required."] if one.required else []
+    if source.choices and len(source.choices) <= 8:
+        parts.append(f"{', '.join(map(str, source.choices))}.")
+    if one.longest:
+        parts.append(f"At most {one.longest} {'entries' if one.type == 'list' else 'characters'}.")
+    if one.most is not None:
+        parts.append(f"At most {one.most:g}.")
+    return " ".join(parts)
+
+
+def value_of(action: Action, name: str, texts: Any) -> Any:
+    parameter = next(one for one in action.parameters if one.name == name)
+    return parsed(parameter, texts if isinstance(texts, list) else [texts])

@@ -1,0 +1,56 @@
+"""``zohodesk logout``: the token is revoked, its secrets are deleted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from pulumi_zohodesk.cli._which import Name, chosen
+from pulumi_zohodesk.errors import ConfigError, DeskError
+from pulumi_zohodesk.settings import SecretStore, Settings, connection_named, resolve, variable
+from pulumi_zohodesk.transport import forget, revoke
+
+__all__ = ["add_to"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("logout", epilog="Example: zohodesk logout prod")(logout)
+
+
+def logout(
+    connection: Name = None,
+    forget_only: Annotated[
+        bool, typer.Option("--forget", help="Delete the secrets here even if they cannot be revoked.")
+    ] = False,
+) -> None:
+    """Sign out: revoke the refresh token of a connection and delete its secrets."""
+    entry = connection_named(chosen(connection))
+    settings = resolve(connection=entry.name, need=())
+    store = SecretStore()
+    stored = store.read(settings)
+    if stored is None:
+        raise ConfigError([f'The connection "{entry.name}" is not signed in: no secrets are stored for it.'])
+    settings = replace(settings, client_secret=stored.client_secret, refresh_token=stored.refresh_token)
+    try:
+        said = _ended(settings)
+    except DeskError as error:
+        if not forget_only:
+            raise
+        said = f"not revoked ({error})"
+    forget(settings)
+    store.remove(settings)
+    print(f'Signed out of "{entry.name}": the refresh token is {said}, and its secrets are deleted here.')
+    if os.environ.get(name := variable(entry.name, "refresh_token"), "").strip():
+        print(f"{name} is set and still signs in; unset it, and revoke that token too.", file=sys.stderr)
+
+
+def _ended(settings: Settings) -> str:
+    """What has become of the refresh token, in words."""
+    if not settings.refresh_token:
+        return "none: client credentials have no such thing"
+    return "revoked" if revoke(settings) else "not known to the accounts server any more"

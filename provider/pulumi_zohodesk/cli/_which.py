@@ -1,0 +1,43 @@
+"""Which connection a command is for, when its name may be left out."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.settings import load_connections
+
+__all__ = ["Name", "chosen", "connection_meant"]
+
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar="CONNECTION", help="Of zohodesk.toml; its only one if left out.", show_default=False),
+]
+
+
+def chosen(connection: str | None) -> str:
+    """The connection that is meant: named, by ZOHODESK_CONNECTION, or the only one. Raises ConfigError."""
+    if name := connection or os.environ.get("ZOHODESK_CONNECTION", "").strip():
+        return name
+    known = sorted(load_connections())
+    if len(known) == 1:
+        return known[0]
+    if known:
+        raise ConfigError([f"Say which connection: {', '.join(known)}."])
+    raise ConfigError(
+        [
+            "There is no connection yet. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC "
+            "(the client id is that of Zoho's API console)."
+        ]
+    )
+
+
+def connection_meant(connection: str | None) -> str | None:
+    """The connection that a command is for, when its name may be left out; None: the bare variables."""
+    bare = os.environ.get("ZOHODESK_REFRESH_TOKEN", "").strip()
+    if connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or (load_connections() and not bare):
+        return chosen(connection)
+    return None
