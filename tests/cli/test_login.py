@@ -428,3 +428,11 @@ def test_scopes_that_do_not_exist_never_reach_the_consent_page(place, capsys):
     said = " ".join(capsys.readouterr().err.split())
     assert "Desk.basic.READ" in said
     assert "Desk.tickets.READ" in said
+
+
+def test_what_failed_is_called_by_its_name(place, server, browser, capsys, monkeypatch):
+    run(["login"])
+    monkeypatch.setattr("pulumi_zohodesk.transport._clock.time.sleep", lambda _seconds: None)
+    server.fault(path="/oauth/v2/token", status=502, html="oops", count=None)
+    assert "Revoking the token at" in error_of(capsys, ["logout"])
+    assert "Exchanging the code at" in error_of(capsys, ["login", "--self-client", server.code("prod")])

@@ -20,6 +20,7 @@ from pulumi_zohodesk.transport._retry import Answered, Failure, Lost, Retry, Uns
 __all__ = ["Grant", "content_of", "grant_in", "is_throttled", "request_token", "send_form", "throttled"]
 
 _TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
+_ATTEMPTED = {"exchangeCode": "Exchanging the code at", "revokeToken": "Revoking the token at"}
 _ATTEMPTS = 3
 """Fewer than for calls: every request that arrives counts towards ten in ten minutes."""
 
@@ -105,7 +106,7 @@ def send_form(
         decision = decide(failure, op, attempt=attempt, elapsed=elapsed, chance=clock.chance())
         if not isinstance(decision, Retry) or attempt >= _ATTEMPTS:
             raise TransportError(
-                f"{_attempt(settings)} failed: {words}. Check the network and the proxy, and try again later."
+                f"{_attempt(settings, op)} failed: {words}. Check the network and the proxy, and try again later."
             )
         clock.sleep(decision.delay)
 
@@ -165,11 +166,16 @@ def _advice(error: str, settings: Settings) -> str:
             f"{name('client_secret')} does not belong to {name('client_id')}; a client that is open to several data "
             "centres may have another secret in each."
         )
+    if settings.grant == "client_credentials":
+        return (
+            f"Check {name('client_id')}, {name('client_secret')} and {name('dc')}, and org_id and scopes of the "
+            "connection: a self client's own credentials are for these."
+        )
     return f"Check {name('client_id')}, {name('client_secret')}, {name('refresh_token')} and {name('dc')}."
 
 
-def _attempt(settings: Settings) -> str:
-    return f"Getting an access token from {settings.accounts_url}"
+def _attempt(settings: Settings, op: Operation = _TOKEN) -> str:
+    return f"{_ATTEMPTED.get(op.name, 'Getting an access token from')} {settings.accounts_url}"
 
 
 def content_of(answer: httpx.Response) -> dict[str, Any]:
