@@ -68,7 +68,11 @@ class World:
         return {**self.stack.environment(), **own}
 
     def place(self, words: tuple[str, ...]) -> Path:
-        """The folder that the example is typed in: a copy of the project, or nothing where it makes the file."""
+        """The folder that the example is typed in: a copy of the project, or nothing where it makes the file.
+
+        Nobody is signed in, whatever an example before has done.
+        """
+        shutil.rmtree(self.folder / "config" / "secrets", ignore_errors=True)
         self.number += 1
         place = self.folder / f"place{self.number}"
         if words == ("connection", "add"):
@@ -199,8 +203,7 @@ def test_logs_of_every_level_hold_no_secret(words, world, issued):
 @pytest.mark.xdist_group("help")
 def test_nothing_that_was_written_holds_a_secret(world, issued):
     """Everything below the folder of these tests: Pulumi's state, projects, exports; but for the two meant for it."""
-    (home,) = (folder for folder in world.folder.iterdir() if folder.name == "config")
-    kept = [*home.rglob("*"), *world.folder.rglob("tokens/*.json")]
+    kept = [*(world.folder / "config").rglob("*"), *world.folder.rglob("tokens/*.json")]
     marks = {mark for secret in {*world.secrets.values(), *issued} for mark in spellings(secret)}
     files = [file for file in world.folder.rglob("*") if file.is_file() and file not in kept]
     assert any(".pulumi" in file.parts for file in files)
