@@ -202,8 +202,14 @@ def test_logs_of_every_level_hold_no_secret(words, world, issued):
 
 @pytest.mark.xdist_group("help")
 def test_nothing_that_was_written_holds_a_secret(world, issued):
-    """Everything below the folder of these tests: Pulumi's state, projects, exports; but for the two meant for it."""
-    kept = [*(world.folder / "config").rglob("*"), *world.folder.rglob("tokens/*.json")]
+    """Everything below the folder of these tests: Pulumi's state, projects, exports.
+
+    But for the three that are meant for it, which only their owner can read: the store of secrets, the tokens in the
+    cache, and the variables that the emulator was asked to write.
+    """
+    meant = ("config/secrets/*", "tokens/*.json", "emulator.env")
+    kept = [file for pattern in meant for file in world.folder.rglob(pattern) if file.is_file()]
+    assert [file for file in kept if file.stat().st_mode & 0o077] == []
     marks = {mark for secret in {*world.secrets.values(), *issued} for mark in spellings(secret)}
     files = [file for file in world.folder.rglob("*") if file.is_file() and file not in kept]
     assert any(".pulumi" in file.parts for file in files)
