@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -248,15 +249,7 @@ def kill(desks: TwoDesks, k: int, effect: str, whole: bool) -> None:
     for method in ("POST", "PATCH"):
         desks.emulator.fault(method=method, organization="sandbox", path=write, nth=10**6)  # counts alone
     desks.emulator.switch(latency_ms=40)
-    process = subprocess.Popen(
-        desks.command("--yes"),
-        cwd=desks.home,
-        env=desks.environ(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process = started(desks)
     wait_until(lambda: under_way(desks) >= k if effect == "before" else len(desks.writes()) >= k, 120)
     assert process.poll() is None
     if whole:
@@ -264,6 +257,65 @@ def kill(desks: TwoDesks, k: int, effect: str, whole: bool) -> None:
     process.kill()
     process.wait()
     desks.emulator.switch(latency_ms=0)
+    desks.emulator.clear_faults()
+
+
+def started(desks: TwoDesks, *flags: str) -> subprocess.Popen[bytes]:
+    """A clone that runs beside the test, in a session of its own."""
+    return subprocess.Popen(
+        desks.command("--yes", *flags),
+        cwd=desks.home,
+        env=desks.environ(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+TINY, HELD_MS = Size(3, 6, 3, 5), 15_000
+REQUESTS, STEP = 73, 6
+"""A clone into a third of the tiny desk sends so many requests, and one run is killed at every so manieth of them."""
+
+
+def fill_tiny(desks: TwoDesks) -> None:
+    fill(desks.emulator, "prod", TINY)
+    fill(desks.emulator, "sandbox", TINY, part=3, changed=True)
+    desks.emulator.clear_log()
+
+
+def test_a_whole_clone_of_the_tiny_desk_has_so_many_requests(desks):
+    """What the next test sweeps over is a whole run, from the first request to the last."""
+    fill_tiny(desks)
+    desks.clone("--agents", "invite")
+    assert sum(entry["path"].startswith("/api/v1/") for entry in desks.emulator.log()) == REQUESTS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("effect", ["before", "after"])
+@pytest.mark.parametrize("k", range(1, REQUESTS + 1, STEP))
+def test_killed_at_every_kth_request_it_continues_and_ends_the_same(k, effect, desks):
+    """The power goes while the k-th request of the run, read or write, waits for its effect, or for its answer."""
+    fill_tiny(desks)
+    flags = ("--agents", "invite")
+    kill_at(desks, k, effect, flags)
+    desks.clone(*flags)
+    settled(desks, *flags)
+    created = desks.report()["created"]
+    assert len({one["id"] for one in created}) == len(created) == 11
+
+
+def kill_at(desks: TwoDesks, k: int, effect: str, flags: tuple[str, ...]) -> None:
+    """Hold the k-th request, before its effect (then it never has any) or after it, and kill everything meanwhile."""
+    held: dict[str, Any] = {"drop": "before"} if effect == "before" else {"after": True}
+    desks.emulator.fault(path="^/api/v1/", nth=k, delay_ms=HELD_MS, **held)
+    process = started(desks, *flags)
+    wait_until(lambda: under_way(desks) >= k, 120)
+    if effect == "after":
+        time.sleep(0.2)  # the effect follows the count within the same step of the server
+    assert process.poll() is None
+    end_session(process.pid)
+    process.wait()
     desks.emulator.clear_faults()
 
 

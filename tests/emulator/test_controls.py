@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -170,6 +171,24 @@ def test_a_fault_can_move_the_clock_and_really_wait(api: Api) -> None:
     start = time.monotonic()
     assert code(api.get("/myinfo")) == (401, "INVALID_OAUTH")
     assert time.monotonic() - start >= 0.05
+
+
+def test_a_fault_can_wait_between_the_effect_and_the_answer(api: Api) -> None:
+    """So a client can be killed exactly before a write has its effect, or after it."""
+    api.emulator.fault(operation="addDepartment", delay_ms=400, drop="before")
+    api.emulator.fault(operation="addDepartment", delay_ms=400, after=True, nth=2)
+    with ThreadPoolExecutor(1) as pool:
+        for sent, made in (("Never", False), ("Made", True)):
+            asked = pool.submit(api.post, "/departments", {"name": sent})
+            time.sleep(0.2)
+            assert not asked.done()
+            names = {row["name"] for row in api.emulator.state("prod")["departments"]}
+            assert (sent in names) is made
+            if made:
+                assert asked.result().status_code == 200
+            else:
+                with pytest.raises(httpx.RemoteProtocolError):
+                    asked.result()
 
 
 def test_a_fault_with_an_unknown_key_is_refused(emulator: Emulator) -> None:

@@ -56,10 +56,10 @@ class App:
         if portal is not None:
             portal.limits.in_flight += 1
         try:
-            wait = self.world.switches.latency_ms + (fault.delay_ms if fault else 0)
-            if wait:
-                await asyncio.sleep(wait / 1000)
+            before, after = fault.delays if fault else (0, 0)
+            await _wait(self.world.switches.latency_ms + before)
             reply = self._answered(request, fault)
+            await _wait(after)
         finally:
             if portal is not None:
                 portal.limits.in_flight -= 1
@@ -115,6 +115,11 @@ class App:
             organization=reply.organization,
             token=reply.token,
         )
+
+
+async def _wait(milliseconds: int) -> None:
+    if milliseconds:
+        await asyncio.sleep(milliseconds / 1000)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -13,10 +13,10 @@ from pulumi_zohodesk.emulator._wire import HTML, JSON, Reply
 class Fault:
     """Hits the ``nth`` matching call and the ``count - 1`` after it (``count`` None: all after it).
 
-    ``path`` is a regular expression searched in the path. What happens: ``delay_ms`` waits really,
-    ``clock`` moves the clock, ``drop`` cuts the connection ``before`` or ``after`` the call takes effect,
-    ``status`` with ``body`` or ``html`` replaces the answer (``after`` true: the call has taken effect),
-    ``drop_row`` takes the row with that number out of a list page.
+    ``path`` is a regular expression searched in the path. What happens: ``delay_ms`` waits really, before the call
+    takes effect or, with ``after``, between its effect and its answer; ``clock`` moves the clock, ``drop`` cuts the
+    connection ``before`` or ``after`` the call takes effect, ``status`` with ``body`` or ``html`` replaces the answer
+    (``after`` true: the call has taken effect), ``drop_row`` takes the row with that number out of a list page.
     """
 
     method: str | None = None
@@ -48,6 +48,11 @@ class Fault:
         """Counts a matching call; true when this one is hit."""
         self.seen += 1
         return self.seen >= self.nth and (self.count is None or self.seen < self.nth + self.count)
+
+    @property
+    def delays(self) -> tuple[int, int]:
+        """Milliseconds before and after the call takes effect."""
+        return (0, self.delay_ms) if self.after else (self.delay_ms, 0)
 
     @property
     def replaces(self) -> bool:
