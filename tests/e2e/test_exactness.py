@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -58,6 +59,16 @@ def test_another_spelling_of_the_same_changes_nothing(base):
         again = base.declare(respelt(whole(base.emulator), seed))
         assert again.changes() == {}
         assert again.changes("--refresh") == {}
+
+
+@pytest.mark.parametrize("wrapped", ["output", "secret"])
+def test_every_argument_may_be_an_output(wrapped, base):
+    """An output that is known in the preview means what it holds, be it text, a list, a map or another resource."""
+    again = base.declare(whole(base.emulator))
+    found = replace(again, stack=replace(again.stack, variables={**again.stack.variables, "WRAPPED": wrapped}))
+    assert found.changes() == {}
+    step = next(one for one in found.stack.preview_json("--show-sames")["steps"] if one["urn"].endswith("::jo"))
+    assert ("[secret]" in step["newState"]["inputs"].values()) is (wrapped == "secret")
 
 
 def pending(emulator: Emulator) -> Declared:

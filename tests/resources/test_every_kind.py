@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import inspect
 
+import pulumi
 import pytest
 
 import pulumi_zohodesk as desk
@@ -104,3 +106,22 @@ def test_a_reference_to_another_kind_is_a_type_error():
     agent = desk.Agent.__new__(desk.Agent)
     with pytest.raises(TypeError, match=r"SkillType\.department_id takes a Department or its id, not a Agent"):
         reference(agent, "Department", "SkillType.department_id")
+
+
+def test_a_typed_value_in_an_output_is_a_map_as_well():
+    condition = desk.FieldCondition(field_module="tickets", field_name="Subject", condition="is", value=["x"])
+    criteria = desk.Criteria(field_conditions=[condition], pattern="1")
+
+    async def held():
+        return await DeskResource._input(desk.Skill.KIND, "criteria", pulumi.Output.from_input(criteria)).future()
+
+    assert asyncio.run(held()) == criteria.as_input()
+
+
+def test_a_resource_of_another_kind_in_an_output_is_a_type_error():
+    async def held():
+        wrong = desk.Department.__new__(desk.Department)
+        return await DeskResource._input(desk.Skill.KIND, "skill_type_id", pulumi.Output.from_input(wrong)).future()
+
+    with pytest.raises(TypeError, match="takes a SkillType or its id, not a Department"):
+        asyncio.run(held())

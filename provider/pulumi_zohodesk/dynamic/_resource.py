@@ -59,7 +59,7 @@ class DeskResource(pulumi.CustomResource):
         field = kind.by_snake[key]
         if field.ref is not None:
             return reference(value, field.ref, f"{kind.name}.{key}")
-        return value.as_input() if hasattr(value, "as_input") else value
+        return value.apply(_spelt_out) if isinstance(value, pulumi.Output) else _spelt_out(value)
 
     @staticmethod
     def _hide(kind: Kind, props: dict[str, Any], opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
@@ -109,8 +109,14 @@ class _Names:
 _NAMES = _Names()
 
 
+def _spelt_out(value: Any) -> Any:
+    """A typed value as the map that the SDK can send; anything else as it is."""
+    # The class is asked: an output that is asked itself has every attribute.
+    return value.as_input() if hasattr(type(value), "as_input") else value
+
+
 def reference(value: Any, kind_name: str, where: str) -> Any:
-    """The id that an argument means: of the resource itself, of each resource in a list, or as given.
+    """The id that an argument means: of the resource itself, of each resource in a list, or as given; outputs too.
 
     Raises:
         TypeError: a resource of another kind was given.
@@ -122,4 +128,6 @@ def reference(value: Any, kind_name: str, where: str) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         items: Iterable[Any] = value
         return [reference(item, kind_name, where) for item in items]
+    if isinstance(value, pulumi.Output):
+        return value.apply(lambda known: reference(known, kind_name, where))
     return value

@@ -161,7 +161,7 @@ class Skill(DeskResource):
         skill_type_id: pulumi.Input[str] | SkillType,
         name: pulumi.Input[str],
         status: pulumi.Input[str],
-        criteria: pulumi.Input[Mapping[str, Any]] | Criteria,
+        criteria: pulumi.Input[Mapping[str, Any] | Criteria],
         description: pulumi.Input[str] | None = None,
         agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[Agent | pulumi.Input[str]] | None = None,
         connection: pulumi.Input[str] | None = None,

@@ -1,7 +1,8 @@
 """The program is what the environment says: `DECLARED` maps logical names to one thing each, in order.
 
 ``{"kind": K, ...}`` declares an object, ``{"read": K, "id": ...}`` reads one, ``{"call": F, ...}`` exports what a
-look-up finds. ``@name`` stands for another thing of the program, ``@name.key`` for one of its outputs.
+look-up finds. ``@name`` stands for another thing of the program, ``@name.key`` for one of its outputs. With `WRAPPED`
+every argument is an output (``output``) or a secret one (``secret``) in place of the plain value.
 """
 
 import json
@@ -27,8 +28,13 @@ def meant(value: Any) -> Any:
     return value
 
 
+def wrapped(value: Any) -> Any:
+    way = {"output": pulumi.Output.from_input, "secret": pulumi.Output.secret}.get(os.environ.get("WRAPPED", ""))
+    return way(value) if way else value
+
+
 for name, given in json.loads(os.environ["DECLARED"]).items():
-    arguments = {key: meant(value) for key, value in given.items() if key not in ("kind", "read", "call")}
+    arguments = {key: wrapped(meant(value)) for key, value in given.items() if key not in ("kind", "read", "call")}
     if "kind" in given:
         made[name] = getattr(desk, given["kind"])(name, **arguments)
     elif "read" in given:
