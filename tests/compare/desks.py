@@ -64,10 +64,10 @@ class Desk:
     def held(self, kind_name: str, id: str, name: str, *, managed: tuple[str, ...] | None = None) -> Held:
         """The object as a stack would hold it that manages all of it."""
         item = self.items[kind_name, id]
-        marks = Marks(self.organization, "", tuple(item.values) if managed is None else managed)
-        outputs = {**item.row, **item.values, MARKS: marks.as_state()}
+        inputs = {wire: value for wire, value in item.values.items() if managed is None or wire in managed}
+        outputs = {**item.row, **item.values, MARKS: Marks(self.organization, "", tuple(inputs)).as_state()}
         urn = f"urn:pulumi:dev::p::pulumi-python:dynamic/zohodesk:{kind_name}::{name}"
-        return Held(urn, item.kind, id, outputs, item.values)
+        return Held(urn, item.kind, id, outputs, inputs)
 
 
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {

@@ -96,6 +96,20 @@ def test_only_managed_fields_count():
     assert found.key == ("Sales",)
 
 
+def test_what_is_managed_is_what_the_program_said_last():
+    """An argument that comes or goes and changes nothing leaves the outputs, and the note in them, as they were."""
+    desk = filled()
+    department = next(id for kind, id in desk.items if kind == "Department")
+    held = desk.held("Department", department, "sales", managed=("name", "description"))
+    came = replace(held, inputs={"name": "Sales", "isVisibleInCustomerPortal": True})
+    desk.edit("Department", department, description="by hand", isVisibleInCustomerPortal=False)
+    fields = {
+        wire: [edit.field for finding in found_in(desk, [one]).findings for edit in finding.edits]
+        for wire, one in (("noted", held), ("said", came))
+    }
+    assert fields == {"noted": ["description"], "said": ["is_visible_in_customer_portal"]}
+
+
 def test_what_is_enabled_again_by_hand_is_a_change():
     desk = filled()
     one = one_of(desk, kinds()[0])

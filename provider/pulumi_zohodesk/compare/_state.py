@@ -53,10 +53,12 @@ class Held:
 
     @property
     def managed(self) -> tuple[Field, ...]:
-        """The fields that the program manages: what the state notes, else what the program said."""
-        noted = Marks.of(self.outputs).managed
-        wires = self.inputs if noted is None else noted
-        return tuple(of for of in self.kind.managed if of.wire in wires)
+        """The fields that the program manages: what it said last.
+
+        Not what the state notes: that is as old as the last write of the object, since Pulumi renews the inputs of an
+        object that did not change, but keeps its outputs.
+        """
+        return tuple(of for of in self.kind.managed if self.inputs.get(of.wire) is not None)
 
     def value(self, wire: str) -> Any:
         """What the state has for a field."""
