@@ -318,6 +318,38 @@ def test_drift_is_shown_field_by_field_and_repaired(desk):
     unchanged(desk)
 
 
+def test_what_somebody_changes_meanwhile_is_never_undone_unseen(desk):
+    """Not by the update that runs without having seen it, and not by the one after that."""
+    desk = desk.declare(altered(small(), french={"agent_ids": ["@jo"]}))
+    desk.stack.up()
+    ids = desk.ids()
+    desk.edit("jo", phone="999", associatedDepartmentIds=[ids["home"]])
+    desk.edit("french", agentIds=[ids["jo"], ids["kim"]], description="By hand")
+    things = altered(small(), jo={"first_name": "Jo"}, french={"agent_ids": ["@jo"], "status": "INACTIVE"})
+    first = desk.declare(things)
+    assert first.changes() == {
+        "jo": ("update", {"firstName": "add"}),
+        "french": ("update", {"status": "update"}),
+    }
+    first.stack.up()
+    second = desk.declare(altered(things, jo={"first_name": "Joan"}, french={"name": "Français"}))
+    assert second.changes() == {
+        "jo": ("update", {"firstName": "update"}),
+        "french": ("update", {"name": "update"}),
+    }
+    second.stack.up()
+    assert (second.row("jo")["phone"], second.row("jo")["associatedDepartmentIds"]) == ("999", [ids["home"]])
+    assert set(second.row("french")["agentIds"]) == {ids["jo"], ids["kim"]}
+    assert second.row("french")["description"] == "By hand"
+    assert second.changes() == {}
+    assert second.changes("--refresh") == {
+        "jo": ("update", {"phone": "update", "associatedDepartmentIds[1]": "add"}),
+        "french": ("update", {"agentIds[1]": "delete"}),
+    }
+    second.stack.up("--refresh")
+    unchanged(second)
+
+
 PERSONAL = {
     "first_name": "Hildegunde",
     "last_name": "Vandersanden",

@@ -133,18 +133,17 @@ def test_a_restore_that_fails_half_way_is_finished_by_the_next_run(session, serv
     assert not diff(AGENT, after, inputs)
 
 
-def test_an_answer_that_is_not_understood_still_gets_into_the_state(session, service, monkeypatch):
-    monkeypatch.setattr("pulumi_zohodesk.engine._create.inputs_from", raising_of(TypeError("odd")))
+def test_an_answer_of_an_odd_shape_leaves_what_was_sent_in_the_state(session, service, monkeypatch):
+    effect = service._effect
+
+    def odd(op, path, body):
+        answer = effect(op, path, body)
+        return {**answer, "name": {"en": ["A"]}, "departmentId": 1.5} if op.name == "createSkillType" else answer
+
+    monkeypatch.setattr(service, "_effect", odd)
     id, state = made(session, TYPE, name="A", departmentId="1")
-    assert Marks.of(state).incomplete == ("departmentId", "name")
-    assert (state["id"], state["name"]) == (id, "A")
-
-
-def raising_of(error):
-    def fault(*_args, **_more):
-        raise error
-
-    return fault
+    assert (state["id"], state["name"], state["departmentId"]) == (id, "A", "1")
+    assert Marks.of(state).incomplete == ()
 
 
 # --- Thin and odd rows ----------------------------------------------------------------------------------------------

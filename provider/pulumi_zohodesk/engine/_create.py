@@ -10,7 +10,8 @@ from typing import Any
 from pulumi_zohodesk.engine._diff import differs
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._session import Session, only
-from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
+from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
+from pulumi_zohodesk.engine._turns import creating
 from pulumi_zohodesk.engine._update import apply, carry_out
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import DeskError, DuplicateObject, UncertainWrite
@@ -33,12 +34,14 @@ def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float]
         UncertainWrite: it is not known whether it exists; the message says what to check.
         APIError: the service refused it; nothing was created.
     """
-    label = kind.label(inputs)
-    existing = session.find(kind, kind.natural_key(inputs))
-    if existing:
-        return _restore(session, kind, inputs, existing)
-    row = _post(session, kind, inputs, label, sleep)
-    id = scalar(row["id"])
+    key = kind.natural_key(inputs)
+    with creating(session, kind, key):
+        existing = session.find(kind, key)
+        if existing:
+            return _restore(session, kind, inputs, existing)
+        row = _post(session, kind, inputs, kind.label(inputs), sleep)
+        id = scalar(row["id"])
+        session.note_made(kind, id)
     session.note(kind, id, row)
     session.snapshot.put(kind, id, row)
     return id, _finish(session, kind, id, row, inputs)
@@ -73,14 +76,25 @@ def _after_uncertainty(
             LOG.warning("Looking for the %s after a lost answer failed: %s", label, trouble)
             continue
         if rows:
-            return _whole(
-                session, kind, only(kind, rows, " and ".join(f'{wire} "{value}"' for wire, value in key.items()))
-            )
+            return _found(session, kind, only(kind, rows, _words(key)))
     raise UncertainWrite(
         f"Creating the {label} got no answer, and in the {int(sum(LOOK_UP_WAITS))} seconds after it was not found. "
         f"It may still appear. Check in Zoho Desk; if it is there, run `zohodesk adopt`, else run the same command "
         f"again. ({error})"
     ) from error
+
+
+def _found(session: Session, kind: Kind, row: Row) -> Row:
+    """What was looked for, unless it is another resource's: made by this process, it was only not listed before."""
+    id = scalar(row.get("id"))
+    if session.has_made(kind, id):
+        raise _duplicate(kind, row, id)
+    LOG.warning("Creating the %s got no answer; it was found, and is taken for the one.", kind.label(row, id))
+    return _whole(session, kind, row)
+
+
+def _words(key: Mapping[str, str]) -> str:
+    return " and ".join(f'{wire} "{value}"' for wire, value in key.items())
 
 
 def _whole(session: Session, kind: Kind, row: Row) -> Row:
@@ -101,7 +115,7 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
         if field.switch is None or wanted is None or not differs(field, current.get(field.wire), wanted):
             continue
         try:
-            current.update(carry_out(session, kind, id, field, wanted, current))
+            current.update(carry_out(session, kind, id, field, inputs, current))
         except Exception as error:  # whatever it was, the object must get into the state
             LOG.warning("The %s was created, but its %s was not set: %s", kind.label(row, id), field.snake, error)
             undone.append(field.wire)
@@ -112,16 +126,12 @@ def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone:
     managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
     connection = session.settings.connection or ""
     marks = Marks(session.organization_id, connection, managed, tuple(undone))
-    try:
-        return outputs_from(kind, id, row, inputs_from(kind, row, inputs, managed), {}, marks)
-    except Exception as error:  # an answer of an odd shape; whatever it was, the object must get into the state
-        LOG.warning("The %s exists, but its answer was not understood: %s", kind.label(inputs, id), error)
-        return outputs_from(kind, id, {}, inputs, {}, Marks(session.organization_id, connection, managed, managed))
+    return outputs_from(kind, id, row, echo(kind, inputs, undone), {}, marks)
 
 
 def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row]) -> Created:
     """Bring back what was disabled, where the program asks for that; refuse everything else."""
-    row = only(kind, existing, " and ".join(f'{key} "{value}"' for key, value in kind.natural_key(inputs).items()))
+    row = only(kind, existing, _words(kind.natural_key(inputs)))
     id = scalar(row.get("id"))
     if kind.switch and kind.switch.wire not in row:
         row = session.get(kind, id, kind.label(row))  # a list may be thinner than its schema says

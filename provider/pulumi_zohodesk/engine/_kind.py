@@ -138,12 +138,23 @@ class Change:
         id: the object's id.
         old: its state.
         new: the wanted inputs; empty on removal.
+        read: asks the service for the object.
     """
 
     action: str
     id: str
     old: Row
     new: Row
+    read: Callable[[], Row] = field(compare=False)
+
+    @cached_property
+    def live(self) -> Row:
+        """The object as it is now, whatever the state thinks; asked for once. Raises NotFound."""
+        return self.read()
+
+
+def _never(_row: Row) -> bool:
+    return False
 
 
 Guard = Callable[["Session", Change], "str | None"]
@@ -168,6 +179,7 @@ class Kind:
         within: kind and wire name of the object that it lives in, for example ``("Department", "departmentId")``.
         look_up: finds rows by natural key faster than the list does.
         guards: say no before anything is written.
+        weakens: tells of a change that guards count what is left after it, so that such changes go one by one.
         rules: find problems between arguments: yields the wire name and a clause for the message.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: importing it protects it from deletion.
@@ -185,11 +197,12 @@ class Kind:
     update: Operation
     listing: Listing
     removals: Mapping[str, Removal]
-    deleted: Callable[[Row], bool] = lambda _row: False
+    deleted: Callable[[Row], bool] = _never
     undeletable: bool = False
     within: tuple[str, str] | None = None
     look_up: Callable[[Session, Mapping[str, str]], Iterable[Row]] | None = None
     guards: tuple[Guard, ...] = ()
+    weakens: Callable[[Change], bool] = lambda _change: False
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
@@ -211,6 +224,11 @@ class Kind:
     def managed(self) -> tuple[Field, ...]:
         """Fields that the service has, that is, all but options."""
         return tuple(item for item in self.fields if not item.option)
+
+    @cached_property
+    def archives(self) -> bool:
+        """Whether an object can be read after it was deleted."""
+        return self.deleted is not _never
 
     @cached_property
     def switch(self) -> Field | None:

@@ -10,9 +10,9 @@ from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import DoubtfulAbsence, NotFound
+from pulumi_zohodesk.errors import APIError, DeskError, DoubtfulAbsence, NotFound
 
-__all__ = ["Live", "gone", "hydrate", "read"]
+__all__ = ["Live", "gone", "hydrate", "read", "was_gone"]
 
 MANY_GONE = 10
 """From how many vanished objects on a majority of vanished objects is not believed."""
@@ -47,6 +47,7 @@ def read(session: Session, kind: Kind, id: str, outputs: Row, *, alone: bool = F
     session.require_organization(label, marks.organization)
     needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
     session.count_read(kind)
+    alone = alone or marks.managed is None  # all is needed then, and a row of a list may not have it
     try:
         row = session.get(kind, id, label) if alone else session.snapshot.read(kind, id, _scope(kind, outputs), needed)
     except NotFound as error:
@@ -72,6 +73,22 @@ def gone(session: Session, kind: Kind, id: str, outputs: Row) -> bool:
     except NotFound as error:
         _believe_gone(session, kind, id, outputs, error)
         return True
+
+
+def was_gone(session: Session, kind: Kind, id: str, outputs: Row, error: DeskError) -> bool:
+    """Whether a change was refused because the object had been deleted; asked at the service.
+
+    Raises:
+        DoubtfulAbsence: the refusal was a 404, and so is the answer now, but the object was most likely not deleted.
+    """
+    if isinstance(error, APIError) and (not 400 <= error.status < 500 or error.status in (401, 429)):
+        return False
+    try:
+        return gone(session, kind, id, outputs)
+    except DeskError:
+        if isinstance(error, NotFound):
+            raise
+        return False  # the refusal itself says more
 
 
 def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Live:

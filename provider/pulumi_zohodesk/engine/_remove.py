@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 
 from pulumi_zohodesk.engine._kind import Call, Change, Kind, Removal, Row
-from pulumi_zohodesk.engine._read import gone
+from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
-from pulumi_zohodesk.engine._update import guard
-from pulumi_zohodesk.errors import NotFound
+from pulumi_zohodesk.engine._turns import weakening
+from pulumi_zohodesk.engine._update import guard, require_unprotected
+from pulumi_zohodesk.errors import APIError, InputError
 
 __all__ = ["KEPT", "calls", "remove"]
 
@@ -26,26 +27,45 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
     Raises:
         WrongOrganization: the state is of another organisation; nothing was requested.
         Refused: a guard said no; nothing was written.
+        InputError: the state asks for a removal that there is not.
         DoubtfulAbsence: it answers 404, but was most likely not deleted; the state keeps it.
         APIError: the service refused it, for example because the object is used elsewhere.
     """
     label = kind.label(olds, id)
     session.require_organization(label, Marks.of(olds).organization)
-    name = str(olds.get("onDestroy") or next(iter(kind.removals)))
-    removal = kind.removals[name]
+    name, removal = _removal(kind, label, olds)
     if removal is KEPT:
         LOG.warning("The %s %s.", label, removal.does)
         return
+    change = Change(name, id, olds, {}, lambda: session.get(kind, id, label))
+    require_unprotected(session, kind, change)
     try:
-        guard(session, kind, Change(name, id, olds, {}))
-        removal.run(session, id, olds)
-    except NotFound:
-        if not gone(session, kind, id, olds):
+        there = not (kind.archives and kind.deleted(change.live))
+        if there:
+            with weakening(session, kind, change):
+                guard(session, kind, change)
+                removal.run(session, id, olds)
+    except APIError as error:
+        # A repeated request may meet what the first one did, when only its answer was lost.
+        if not was_gone(session, kind, id, olds, error):
             raise
+        there = False
+    if not there:
         LOG.info("The %s was gone already.", label)
         return
     session.snapshot.drop(kind, id)
     LOG.log(logging.INFO if removal.expected else logging.WARNING, "The %s %s.", label, removal.does)
+
+
+def _removal(kind: Kind, label: str, olds: Row) -> tuple[str, Removal]:
+    name = str(olds.get("onDestroy") or next(iter(kind.removals)))
+    if name not in kind.removals:
+        raise InputError(
+            f'The {label} was not removed: the state says on_destroy="{name}", which this version of pulumi-zohodesk '
+            f"does not know; it knows {', '.join(kind.removals)}. Use the version that wrote it, or give another "
+            "on_destroy in the program and run `pulumi up` first."
+        )
+    return name, kind.removals[name]
 
 
 def calls(kind_name: str, does: str, *actions: Call, expected: bool = False) -> Removal:

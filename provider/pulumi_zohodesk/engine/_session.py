@@ -50,6 +50,7 @@ class Session:
         self._absences: dict[str, list[str]] = {}
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
+        self._made: set[tuple[str, str]] = set()
         self._lock = Lock()
 
     @property
@@ -144,17 +145,28 @@ class Session:
             return scalar(values[scope])
         for field in kind.fields:
             if field.follows == scope and field.ref and values.get(field.wire):
-                return self.scope_of(kind_named(field.ref), scalar(values[field.wire]), scope)
+                parent, id = kind_named(field.ref), scalar(values[field.wire])
+                return self.scope_of(parent, id, scope, f"{parent.label({}, id)} of {kind.label(values)}")
         raise InputError(f"A {kind.words} can only be looked up within a {scope}; none is given.")
 
-    def scope_of(self, kind: Kind, id: str, scope: str) -> str:
+    def scope_of(self, kind: Kind, id: str, scope: str, label: str = "") -> str:
         """In which scope an object lies, asking the service when this process does not know."""
-        return scope_of(kind.name, id) or scalar(self.get(kind, id).get(scope))
+        return scope_of(kind.name, id) or scalar(self.get(kind, id, label).get(scope))
 
     def note(self, kind: Kind, id: str, row: Row) -> None:
         """Remember in which scope an object lies, for `diff`."""
         if kind.within:
             note_scope(kind.name, id, row.get(kind.within[1]))
+
+    def note_made(self, kind: Kind, id: str) -> None:
+        """Note that this process created an object."""
+        with self._lock:
+            self._made.add((kind.name, id))
+
+    def has_made(self, kind: Kind, id: str) -> bool:
+        """Whether this process created the object, so that it belongs to a resource already."""
+        with self._lock:
+            return (kind.name, id) in self._made
 
     def count_read(self, kind: Kind) -> None:
         """Note that an object of this kind is read for a refresh."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine._kind import Kind, Row
 
-__all__ = ["MARKS", "STATE_VERSION", "Marks", "inputs_from", "outputs_from"]
+__all__ = ["MARKS", "STATE_VERSION", "Marks", "echo", "inputs_from", "outputs_from"]
 
 MARKS = "__zohodesk"
 """The state key of the marks. Frozen, as are the keys inside: they are in users' state files."""
@@ -69,6 +69,20 @@ def inputs_from(kind: Kind, row: Row, before: Row, managed: Sequence[str]) -> di
         elif field.wire in managed:
             inputs[field.wire] = field.type.shown(row[field.wire], stored) if field.wire in row else stored
     return {key: value for key, value in inputs.items() if value is not None}
+
+
+def echo(kind: Kind, inputs: Row, undone: Sequence[str] = ()) -> dict[str, Any]:
+    """What state holds of wanted inputs after they were written: they themselves, whatever the answer says.
+
+    Were it the answer, then what somebody else changed at that moment would be in the state without ever having been
+    shown, and the next update would undo it without showing that either. So the next refresh finds it, as drift.
+    What is still undone is not so yet.
+    """
+    return {
+        field.wire: inputs[field.wire]
+        for field in kind.fields
+        if inputs.get(field.wire) is not None and field.wire not in undone
+    }
 
 
 def outputs_from(kind: Kind, id: str, row: Row, inputs: Row, before: Row, marks: Marks) -> dict[str, Any]:

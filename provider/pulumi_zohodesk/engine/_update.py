@@ -8,14 +8,15 @@ from typing import Any
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._kind import Change, Field, Kind, Row, Switch
 from pulumi_zohodesk.engine._protection import protection
-from pulumi_zohodesk.engine._read import gone
+from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._sets import IdSet, TextSet
-from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
+from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
+from pulumi_zohodesk.engine._turns import weakening
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import InputError, InvalidRequest, NotFound, Refused
+from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused
 
-__all__ = ["apply", "carry_out", "guard", "update"]
+__all__ = ["apply", "carry_out", "guard", "require_unprotected", "update"]
 
 
 def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[str, Any]:
@@ -33,20 +34,24 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     session.require_organization(label, marks.organization)
     delta = diff(kind, olds, news)
     fields = [kind.by_wire[wire] for wire in (*delta.changed, *delta.incomplete) if wire in kind.by_wire]
-    guard(session, kind, Change("update", id, olds, news))
+    change = Change("update", id, olds, news, lambda: session.get(kind, id, label))
+    require_unprotected(session, kind, change)
     try:
-        row = apply(session, kind, id, olds, news, fields)
-    except NotFound as error:
-        if not gone(session, kind, id, olds):
-            raise
-        raise InputError(
-            f"The {label} was deleted outside since the last refresh. Run `pulumi refresh`, then `pulumi up` again."
-        ) from error
-    except InvalidRequest as error:
-        raise _hinted(error, fields) from error
+        with weakening(session, kind, change):
+            guard(session, kind, change)
+            row = apply(session, kind, id, olds, news, fields)
+    except APIError as error:
+        if was_gone(session, kind, id, olds, error):
+            raise InputError(
+                f"The {label} was deleted outside since the last refresh, so it cannot be updated. `pulumi refresh` "
+                "drops it from the state; the next `pulumi up` then creates it again where the program declares it."
+            ) from error
+        if isinstance(error, InvalidRequest):
+            raise _hinted(error, fields) from error
+        raise
     managed = tuple(field.wire for field in kind.managed if news.get(field.wire) is not None)
     fresh = Marks(session.organization_id, session.settings.connection or "", managed)
-    return outputs_from(kind, id, row, inputs_from(kind, row, news, managed), olds, fresh)
+    return outputs_from(kind, id, row, echo(kind, news), olds, fresh)
 
 
 def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:
@@ -56,10 +61,14 @@ def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:
     return InvalidRequest(words, status=error.status, code=error.code, reasons=error.reasons, details=error.details)
 
 
-def guard(session: Session, kind: Kind, change: Change) -> None:
-    """Ask every guard, and what `zohodesk.toml` protects. Raises Refused with the first reason."""
+def require_unprotected(session: Session, kind: Kind, change: Change) -> None:
+    """Refuse, before any request, what `zohodesk.toml` protects. Raises Refused."""
     if reason := protection(session.settings.protected, kind, change):
         raise Refused(f"{reason} Nothing was changed.")
+
+
+def guard(session: Session, kind: Kind, change: Change) -> None:
+    """Ask every guard. Raises Refused with the first reason."""
     for ask in kind.guards:
         if reason := ask(session, change):
             raise Refused(f"{reason} Nothing was changed.")
@@ -76,26 +85,28 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     sent = [field for field in _once(fields) if not field.switch and not field.option]
     for field in switched:
         if _turns(field, wanted, on=True) and differs(field, row.get(field.wire), wanted[field.wire]):
-            row.update(carry_out(session, kind, id, field, wanted[field.wire], row))
+            row.update(carry_out(session, kind, id, field, wanted, row))
     body = _body(session, kind, id, row, wanted, sent)
     if body:
         session.snapshot.drop(kind, id)
         answer = session.client.call(kind.update, path={kind.id_name: id}, body=body, about=kind.label(state, id))
-        row.update({**body, **(answer or {})})
-        session.snapshot.put(kind, id, row)
+        written = {**body, **(answer or {})}
+        row.update(written)
+        session.snapshot.put(kind, id, {"id": id, **written})  # the state is older than any page
         session.note(kind, id, row)
     for field in switched:
         if _turns(field, wanted, on=False) and differs(field, row.get(field.wire), wanted[field.wire]):
-            row.update(carry_out(session, kind, id, field, wanted[field.wire], row))
+            row.update(carry_out(session, kind, id, field, wanted, row))
     return row
 
 
-def carry_out(session: Session, kind: Kind, id: str, field: Field, wanted: Any, state: Row) -> Row:
-    """Turn a switch on or off; returns what that changed."""
+def carry_out(session: Session, kind: Kind, id: str, field: Field, wanted: Row, state: Row) -> Row:
+    """Turn a switch on or off, with the options that are wanted now; returns what that changed."""
     switch = _switch(field)
-    call = switch.turn_on if field.type.same(wanted, switch.on) else switch.turn_off
-    session.act(call, kind, id, state)
-    return {field.wire: wanted}
+    call = switch.turn_on if _turns(field, wanted, on=True) else switch.turn_off
+    options = {item.wire: wanted.get(item.wire) for item in kind.fields if item.option}
+    session.act(call, kind, id, {**state, **options})
+    return {field.wire: wanted[field.wire]}
 
 
 def _switch(field: Field) -> Switch:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pulumi_zohodesk.engine import Change, Guard, Session, kind_named, scalar
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["GUARDS"]
+__all__ = ["GUARDS", "weakens"]
 
+TYPE = "rolePermissionType"
 ADMINISTRATOR = "Admin"
+ACCESS = (TYPE, "roleId", "profileId")
+"""What decides what an agent may do."""
+
 ADMINISTRATORS = Operation(
     "getAgents",
     "GET",
@@ -18,14 +22,34 @@ ADMINISTRATORS = Operation(
 )
 
 
+def _leaves(change: Change) -> bool:
+    """Whether the agent is taken out of service."""
+    return change.action != "update" or (
+        change.new.get("status") == "DISABLED" and change.old.get("status") != "DISABLED"
+    )
+
+
+def _written(change: Change, wire: str) -> bool:
+    """Whether the update sends another value than the state has."""
+    wanted = change.new.get(wire)
+    return change.action == "update" and wanted is not None and scalar(wanted) != scalar(change.old.get(wire))
+
+
 def _weakens(change: Change) -> bool:
     """Whether the agent leaves service or stops being an administrator."""
-    if change.action != "update":
+    if _leaves(change):
         return True
-    if change.new.get("status") == "DISABLED" and change.old.get("status") != "DISABLED":
-        return True
-    wanted = change.new.get("rolePermissionType")
-    return change.old.get("rolePermissionType") == ADMINISTRATOR and wanted not in (None, ADMINISTRATOR)
+    return _written(change, TYPE) and change.new.get(TYPE) != ADMINISTRATOR and _administrates(change)
+
+
+def _administrates(change: Change) -> bool:
+    """Whether the agent is an administrator now: somebody may have made it one since the last refresh."""
+    return change.live.get(TYPE) in (None, ADMINISTRATOR)
+
+
+def weakens(change: Change) -> bool:
+    """Whether one administrator less may be left after the change."""
+    return _weakens(change) and _administrates(change)
 
 
 def _label(change: Change) -> str:
@@ -33,12 +57,16 @@ def _label(change: Change) -> str:
 
 
 def _own_account(session: Session, change: Change) -> str | None:
-    """The agent the token belongs to: without it the next call fails."""
-    if not _weakens(change) or scalar(session.me().get("id")) != change.id:
+    """The agent the token belongs to: without it, or with less access, the next call fails."""
+    access = [wire for wire in ACCESS if _written(change, wire)]
+    if not (_leaves(change) or access) or scalar(session.me().get("id")) != change.id:
+        return None
+    if not _leaves(change) and all(scalar(change.live.get(wire)) == scalar(change.new[wire]) for wire in access):
         return None
     return (
-        f"The {_label(change)} is the agent whose token this is; deactivating, deleting or demoting it would cut off "
-        "this very connection. Connect as another administrator to do that."
+        f"The {_label(change)} is the agent whose token this is; deactivating or deleting it, or changing its role "
+        "permission type, role or profile, could cut off this very connection. Connect as another administrator to "
+        "do that."
     )
 
 
@@ -58,7 +86,7 @@ def _primary_contact(session: Session, change: Change) -> str | None:
 
 def _last_administrator(session: Session, change: Change) -> str | None:
     """Somebody must be left who can administer the organisation."""
-    if not _weakens(change) or change.old.get("rolePermissionType") not in (None, ADMINISTRATOR):
+    if not weakens(change):
         return None
     query = {"rolePermissionType": ADMINISTRATOR, "status": "ACTIVE"}
     ids = {scalar(row.get("id")) for page in session.client.pages(ADMINISTRATORS, query=query) for row in page}

@@ -35,7 +35,7 @@ from pulumi_zohodesk.engine import (
     register,
     scalar,
 )
-from pulumi_zohodesk.resources._agent_guards import GUARDS
+from pulumi_zohodesk.resources._agent_guards import GUARDS, weakens
 from pulumi_zohodesk.resources._names import PERSON_LETTERS, PERSON_WORDS
 from pulumi_zohodesk.transport import Operation
 
@@ -98,10 +98,10 @@ def _access_of_a_type(row: Row) -> tuple[str, ...]:
     return () if row.get("rolePermissionType") == "Custom" else ("roleId", "profileId")
 
 
-def _reassign(session: Session, id: str, state: Row) -> None:
-    """Move the open work to another agent, department by department."""
+def _reassign(session: Session, id: str, state: Row, live: Row) -> None:
+    """Move the open work to another agent, in every department in which the agent is now."""
     heir = state.get("reassignTo")
-    departments = state.get("associatedDepartmentIds") or ()
+    departments = live.get("associatedDepartmentIds", state.get("associatedDepartmentIds")) or ()
     if not heir or not departments:
         return
     rows = [
@@ -112,9 +112,10 @@ def _reassign(session: Session, id: str, state: Row) -> None:
 
 
 def _deactivate(session: Session, id: str, state: Row) -> None:
-    if not KIND.off(session.get(KIND, id)):
+    live = session.get(KIND, id)
+    if not KIND.off(live):
         session.act(Call(DEACTIVATE), KIND, id, state)
-    _reassign(session, id, state)
+    _reassign(session, id, state, live)
 
 
 def _delete(session: Session, id: str, state: Row) -> None:
@@ -123,7 +124,7 @@ def _delete(session: Session, id: str, state: Row) -> None:
     if live.get("isConfirmed"):
         if not KIND.off(live) and state.get("reassignTo"):
             session.act(Call(DEACTIVATE), KIND, id, state)
-        _reassign(session, id, state)
+        _reassign(session, id, state, live)
         session.act(Call(DELETE), KIND, id, state)
     else:
         session.act(Call(DELETE_UNCONFIRMED, _ids), KIND, id, state)
@@ -189,6 +190,7 @@ KIND = register(
         deleted=lambda row: row.get("status") in ("DELETED", "ANONYMIZED", "CLOSED"),
         look_up=_by_email,
         guards=GUARDS,
+        weakens=weakens,
         rules=_role_rules,
         implied=_access_of_a_type,
         protect=True,

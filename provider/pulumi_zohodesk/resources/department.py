@@ -57,7 +57,7 @@ def _last_or_default(session: Session, change: Change) -> str | None:
     if not disables or KIND.off(change.old):
         return None
     label = KIND.label(change.old, change.id)
-    live = session.get(KIND, change.id, label)
+    live = change.live
     if live.get("isDefault"):
         return (
             f"The {label} is the default department of organisation {session.organization_id}; it cannot be disabled."

@@ -1,0 +1,52 @@
+"""What must happen one after the other in this process, from whichever thread and through whichever connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import Lock
+
+from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._session import Session
+
+__all__ = ["creating", "weakening"]
+
+_Place = tuple[str, ...]
+
+_lock = Lock()
+_locks: dict[_Place, Lock] = {}
+
+
+@contextmanager
+def creating(session: Session, kind: Kind, key: Mapping[str, str]) -> Iterator[None]:
+    """Held from the look for an object with this natural key to the end of its creation.
+
+    Else two resources of one program with the same key would both find nothing, and both create it.
+    """
+    with _turn((*_organization(session), kind.name, *(value.casefold() for value in key.values()))):
+        yield
+
+
+@contextmanager
+def weakening(session: Session, kind: Kind, change: Change) -> Iterator[None]:
+    """Held from the guards of a change to its end, where they count how many such objects are left.
+
+    Else the last two administrators could leave at the same moment, each in sight of the other.
+    """
+    if not kind.weakens(change):
+        yield
+        return
+    with _turn((*_organization(session), kind.name)):
+        yield
+
+
+def _organization(session: Session) -> _Place:
+    return session.settings.api_url, session.organization_id
+
+
+@contextmanager
+def _turn(place: _Place) -> Iterator[None]:
+    with _lock:
+        lock = _locks.setdefault(place, Lock())
+    with lock:
+        yield
