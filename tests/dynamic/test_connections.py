@@ -109,6 +109,26 @@ def test_state_outlives_the_name_of_its_connection(configuration):
         configuration.session_of(state("older", "3"))
 
 
+def test_a_refresh_compares_although_the_connection_has_another_name_by_now():
+    """The engine then hands the state's own inputs to `diff`."""
+    configure(connection="staging")
+    assert TYPE.diff("5", state("older", "1"), wanted("older")).changes is False
+    with pytest.raises(ConfigError, match='no connection "older"'):
+        TYPE.diff("5", state("prod", "1"), wanted("older"))
+
+
+def test_what_is_wrong_with_a_stack_may_be_its_copy_in_the_state():
+    with pytest.raises(ConfigError, match=r"copy of the configuration.*`pulumi up` renews it.*--run-program"):
+        configure(connection="older")
+
+
+def test_without_a_configuration_no_copy_is_spoken_of(monkeypatch):
+    monkeypatch.setenv("ZOHODESK_ORG_ID", "1")
+    with pytest.raises(ConfigError) as caught:
+        configure()
+    assert "copy" not in str(caught.value)
+
+
 def test_a_connection_is_for_the_kinds_it_names():
     add_connection("narrow", {"client_id": "c", "org_id": "1", "kinds": ["department"], "actions": ["roles.list"]})
     with pytest.MonkeyPatch.context() as patch:
@@ -136,6 +156,12 @@ def test_what_is_misspelt_or_secret_in_the_stack_is_noticed(key, words):
 def test_the_credit_reserve_of_the_stack_counts(configuration):
     configure(connection="prod", creditReserve="500")
     assert configuration.session().settings.credit_reserve == 500
+    assert configuration.session("staging").settings.credit_reserve == 500
+
+
+def test_the_credit_reserve_alone_names_no_organisation(configuration):
+    configure(creditReserve="500")
+    assert configuration.session("staging").settings.credit_reserve == 500
 
 
 def test_a_connection_that_is_gone_gives_way_to_the_stacks_own(configuration):

@@ -19,6 +19,14 @@ __all__ = ["CONFIGURATION", "Configuration", "is_on", "own_keys", "session_from"
 
 PREFIX = "zohodesk:"
 SWITCHES = ("restore", "hidePersonalData")
+RESERVE = "creditReserve"
+"""Says nothing about an organisation, so it holds for every connection."""
+
+COPY = (
+    "These are the settings of the stack as Pulumi handed them over: for refresh and destroy it takes the copy of the "
+    "configuration that is in the state. If that is older than the configuration, `pulumi up` renews it, and so does "
+    "the flag --run-program."
+)
 
 
 class Configuration:
@@ -37,9 +45,9 @@ class Configuration:
             self.stack, self._sessions = dict(stack), {}
             try:
                 self._sessions[""] = session_from(self.stack)
-            except ConfigError:
+            except ConfigError as error:
                 if not _may_do_without(self.stack):
-                    raise
+                    raise ConfigError([*error.problems, COPY] if _identity(self.stack) else error.problems) from None
 
     def session(self, connection: str | None = None) -> Session:
         """The session of a connection; of the stack's own settings without one. Raises ConfigError."""
@@ -87,18 +95,21 @@ def own_keys(config: Mapping[str, Any]) -> dict[str, str]:
 def session_from(stack: Mapping[str, str], connection: str | None = None, directory: Path | None = None) -> Session:
     """The session that some stack configuration (keys without ``zohodesk:``) and the environment describe.
 
-    A ``connection`` is complete by itself; the stack's own identity says nothing about it. ``directory`` is where the
+    A ``connection`` is complete by itself; the stack's own identity says nothing about it, but its credit reserve
+    holds. ``directory`` is where the
     search for ``zohodesk.toml`` starts: the program's, when that is not the working directory.
 
     Raises:
         ConfigError: something is missing, contradictory, or a secret stands in the configuration.
     """
-    settings = resolve({} if connection else _identity(stack), connection=connection, directory=directory)
+    reserve = {key: value for key, value in stack.items() if key == RESERVE}
+    given = reserve if connection else {**_identity(stack), **reserve}
+    settings = resolve(given, connection=connection, directory=directory)
     return Session(client_for(settings), settings, restore=is_on(stack.get("restore")))
 
 
 def _identity(stack: Mapping[str, str]) -> dict[str, str]:
-    return {key: value for key, value in stack.items() if key not in SWITCHES}
+    return {key: value for key, value in stack.items() if key not in (*SWITCHES, RESERVE)}
 
 
 def _may_do_without(stack: Mapping[str, str]) -> bool:

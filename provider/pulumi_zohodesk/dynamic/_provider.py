@@ -90,8 +90,12 @@ class DeskProvider(ResourceProvider):
         """Raise WrongOrganization in the preview already when an object is given to another organisation."""
         organization = Marks.of(olds).organization
         engine.note_owner(id, organization)
-        if not isinstance(connection, Unknown):
-            CONFIGURATION.session(connection).require_organization(self.kind.label(olds, id), organization)
+        if isinstance(connection, Unknown):
+            return
+        # After a refresh the "new" inputs are those of the state, whose connection may have another name by now.
+        kept = bool(connection) and connection == olds.get("connection")
+        session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
+        session.require_organization(self.kind.label(olds, id), organization)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         inputs = without_provider(props)
