@@ -210,3 +210,21 @@ def test_a_client_sends_nothing_and_touches_no_file_before_the_first_call(desk):
 def test_without_an_organisation_no_empty_header_is_sent(desk):
     desk.client(org_id="").call(READ, path=ID)
     assert "orgId" not in desk.requests[0].headers
+
+
+def test_used_up_credits_are_remembered_until_the_reset(desk):
+    gone = error(429, "THRESHOLD_EXCEEDED")
+    gone.headers["Retry-After"] = "7260"
+    desk.will(gone)
+    client = desk.client()
+    words = []
+    for passed in (0, 60, 7100):
+        desk.time.now += passed
+        with pytest.raises(RateLimited) as caught:
+            client.call(READ, path={"departmentId": "1"}, about=f"department {passed}")
+        words.append(str(caught.value))
+    assert client.calls == 1
+    assert words[1] == words[0].replace("department 0", "department 60").replace("2 h 1 min", "2 h 0 min")
+    assert "(in 2 min, says the service)" in words[2]
+    desk.time.now += 101
+    assert client.call(READ, path={"departmentId": "1"}) == {"id": "1"}

@@ -11,13 +11,27 @@ from typing import Literal
 
 from pulumi_zohodesk.transport._operation import Operation
 
-__all__ = ["DEADLINE", "LONGEST_WAIT", "Answered", "Decision", "Lost", "Raise", "Retry", "Unsent", "decide"]
+__all__ = [
+    "DEADLINE",
+    "LONGEST_WAIT",
+    "THRESHOLD",
+    "Answered",
+    "Decision",
+    "Lost",
+    "Raise",
+    "Retry",
+    "Unsent",
+    "decide",
+]
 
 DEADLINE = 120.0
 """Seconds from the first attempt after which no further one starts."""
 
 LONGEST_WAIT = 60.0
 """Seconds; a longer `Retry-After` is cut to this."""
+
+THRESHOLD = "THRESHOLD_EXCEEDED"
+"""The credits of the day are used up."""
 
 _MAX_ATTEMPTS = 5
 _MAX_ATTEMPTS_THROTTLED = 9
@@ -103,7 +117,7 @@ def _sort(failure: Failure, op: Operation) -> tuple[Literal["never", "repeat", "
     if isinstance(failure, Lost):
         return ("repeat" if safe else "never"), _MAX_ATTEMPTS
     if failure.status == 429:
-        gone = failure.code == "THRESHOLD_EXCEEDED"
+        gone = failure.code == THRESHOLD
         return ("never" if gone else "throttled"), _MAX_ATTEMPTS_THROTTLED
     if failure.status == 500:
         return ("repeat" if safe else "never"), _MAX_ATTEMPTS_500

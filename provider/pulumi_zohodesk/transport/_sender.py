@@ -15,7 +15,7 @@ from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, number
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._request import Request
-from pulumi_zohodesk.transport._retry import Answered, Decision, Failure, Lost, Retry, Unsent, decide
+from pulumi_zohodesk.transport._retry import THRESHOLD, Answered, Decision, Failure, Lost, Retry, Unsent, decide
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._tokens import Tokens
 
@@ -31,6 +31,19 @@ class Counts:
     calls: int = 0
     credits: int = 0
     confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class _Spent:
+    """The answer that the credits of the day are used up, and until when on the monotonic clock."""
+
+    answer: httpx.Response
+    until: float
+
+    def after(self, now: float) -> httpx.Response:
+        """What the service would answer now."""
+        headers = {"Content-Type": "application/json", "Retry-After": str(round(self.until - now))}
+        return httpx.Response(self.answer.status_code, headers=headers, content=self.answer.content)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,7 @@ class Sender:
         self._clock = clock
         self._lock = Lock()
         self._redact = Redactor(lambda: (settings.client_secret, settings.refresh_token, *tokens.held()))
+        self._spent: _Spent | None = None
         self.counts = Counts()
 
     def send(self, request: Request) -> Any:
@@ -83,6 +97,9 @@ class Sender:
 
     def _attempt(self, request: Request, token: Secret) -> _Attempt:
         with self._throttle.slot(request.credits, request.title) as era:
+            if (spent := self._spent) is not None and (now := self._clock.monotonic()) < spent.until:
+                answer = spent.after(now)  # each further request would be answered with it
+                return _Attempt(era, answer, facts_of(answer))
             began = self._clock.monotonic()
             with self._lock:
                 self.counts.calls += 1
@@ -94,6 +111,8 @@ class Sender:
                 return self._unanswered(request, era, Lost(), f"connection lost, {type(error).__name__}")
             self._note(request, answer, self._clock.monotonic() - began)
         failure = facts_of(answer) if answer.status_code >= 300 else None
+        if failure and failure.code == THRESHOLD and failure.retry_after is not None:
+            self._spent = _Spent(answer, self._clock.monotonic() + failure.retry_after)
         return _Attempt(era, answer, failure)
 
     def _build(self, request: Request, token: Secret) -> httpx.Request:
