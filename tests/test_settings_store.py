@@ -54,6 +54,14 @@ def test_resolve_uses_what_is_stored(folder, environ, settings, store):
     assert store.read(found).made == 5.0
 
 
+def test_what_may_be_stored_is_not_called_missing_beside_another_problem(folder, environ, settings, store):
+    store.write(settings, made=1.0)
+    with pytest.raises(ConfigError) as caught:
+        resolve({"orgId": "2"}, connection="prod", environ=environ, directory=folder)
+    assert "these must agree" in str(caught.value)
+    assert "not set" not in str(caught.value)
+
+
 def test_the_environment_wins(folder, environ, settings, store):
     store.write(settings, 0)
     found = resolved(folder, environ, ZOHODESK_PROD_REFRESH_TOKEN="given")

@@ -96,7 +96,9 @@ def resolve(
     reserve = _reserve(search)
     protected = _protected(search, directory)
     if search.problems:
-        _require(search, need, {**values, **secrets})
+        # Whether `zohodesk login` keeps the secrets of a named connection is known only once its identity is settled.
+        sure = need if search.connection is None else [name for name in need if name not in _SECRETS]
+        _require(search, sure, {**values, **secrets})
         raise ConfigError(search.problems)
     settings = replace(_settings(search, values, secrets, reserve), protected=protected)
     settings = _with_stored_secrets(search, settings)
@@ -255,7 +257,7 @@ def _reserve(search: _Search) -> int:
     if text.isascii() and text.isdigit():
         return int(text)
     search.problems.append(
-        f'The credit reserve "{text}" (ZOHODESK_CREDIT_RESERVE, zohodesk:creditReserve) must be a whole '
+        f"The credit reserve {quoted(text)} (ZOHODESK_CREDIT_RESERVE, zohodesk:creditReserve) must be a whole "
         "number of API credits, 0 or more."
     )
     return 0
