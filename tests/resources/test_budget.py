@@ -8,6 +8,7 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import MARKS, Marks, Session, kind_named, read
+from pulumi_zohodesk.resources._lookups import NAMED, _named
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 
@@ -104,6 +105,19 @@ def test_three_of_five_thousand_cost_at_most_twice_three_reads(organisation):
     calls, credits = organisation.refresh([agents[10], agents[2_500], agents[4_990]])
     assert calls <= 6
     assert credits <= 6
+
+
+def test_a_look_up_of_a_program_asks_once_for_what_it_found(organisation, tmp_path):
+    organisation.fill(agents=10)
+    settings = resolve(environ=organisation.emulator.env(), directory=tmp_path)
+    with closing(Client(settings, cache_dir=tmp_path)) as client:
+        session = Session(client, settings)
+        for _ in range(2):
+            for number in range(10):
+                session.look_up(kind_named("Agent"), {"emailId": f"a{number}@example.com"})
+        assert client.calls == 20
+        found = {_named(session, NAMED["Role"], "role", name)["id"] for name in ("CEO", "ceo") * 3}
+        assert (len(found), client.calls) == (1, 21)
 
 
 def test_thin_lists_cost_one_read_per_agent_more_and_show_no_false_change(organisation):

@@ -51,6 +51,9 @@ class Session:
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
         self._made: set[tuple[str, str]] = set()
+        self._found: dict[tuple[str, ...], list[Row]] = {}
+        self._lists: dict[str, list[Row]] = {}
+        self._look_ups = Lock()
         self._lock = Lock()
 
     @property
@@ -116,7 +119,7 @@ class Session:
         return [row for row in rows if kind.matches(row, key) and not kind.deleted(row)]
 
     def look_up(self, kind: Kind, key: Mapping[str, str]) -> Row:
-        """The one object with this natural key, for programs; list pages are fetched once per process.
+        """The one object with this natural key, for programs; list pages, and what was found, are fetched once.
 
         Raises:
             InputError: there is none.
@@ -125,7 +128,7 @@ class Session:
         """
         self.require_kind(kind.name, reading=True)
         if kind.look_up is not None:
-            rows = self.find(kind, key)
+            rows = self._found_once(kind, key)
         else:
             everything = self.snapshot.rows(kind, self.scope_for(kind, key))
             rows = [row for row in everything if kind.matches(row, key) and not kind.deleted(row)]
@@ -135,6 +138,20 @@ class Session:
                 f"Organisation {self.organization_id} has no {kind.words} with {words} that this token can see."
             )
         return only(kind, rows, words)
+
+    def _found_once(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
+        place = kind.name, *(value.casefold() for value in key.values())
+        with self._look_ups:
+            if not self._found.get(place):
+                self._found[place] = self.find(kind, key)
+            return self._found[place]
+
+    def listed(self, operation: Operation) -> list[Row]:
+        """All rows of a list of something that is no kind, for look-ups in programs; fetched once."""
+        with self._look_ups:
+            if operation.name not in self._lists:
+                self._lists[operation.name] = [row for page in self.client.pages(operation) for row in page]
+            return self._lists[operation.name]
 
     def scope_for(self, kind: Kind, values: Row) -> str | None:
         """The scope in which the kind must be listed to find an object with these values."""

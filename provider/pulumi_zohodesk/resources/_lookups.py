@@ -185,12 +185,7 @@ ORGANIZATIONS = Operation(
 def _named(session: Session, operation: Operation, words: str, name: str) -> Row:
     """The one role or profile of this name; letter case does not count."""
     session.require_kind(words.capitalize(), reading=True)
-    rows = [
-        row
-        for page in session.client.pages(operation)
-        for row in page
-        if scalar(row.get("name")).casefold() == name.casefold()
-    ]
+    rows = [row for row in session.listed(operation) if scalar(row.get("name")).casefold() == name.casefold()]
     if not rows:
         raise InputError(
             f'Organisation {session.organization_id} has no {words} named "{name}" that this token can see.'
