@@ -43,6 +43,41 @@ def test_what_is_live_already_passes_whatever_it_is():
     assert "name" in reasons(DEPARTMENT, {"name": "A<B>" * 61}, hostile)
 
 
+def test_a_part_that_is_live_already_passes_beside_one_that_is_new():
+    olds = {"cf": {"cf_long": "x" * 200, "cf_b": "1"}, "channelExpert": ["x" * 200]}
+    news = {"cf": {**olds["cf"], "cf_b": "2"}, "channelExpert": ["EMAIL", *olds["channelExpert"]]}
+    assert not check(AGENT, {**PERSON, **olds}, {**PERSON, **news}).problems
+    worse = {"cf": {**olds["cf"], "cf_b": "y" * 101}, "channelExpert": [*olds["channelExpert"], "y" * 121]}
+    problems = check(AGENT, {**PERSON, **olds}, {**PERSON, **worse}).problems
+    assert [problem.argument for problem in problems] == ["channel_expert", "cf"]
+    assert "101 characters under 'cf_b'" in problems[1].reason
+
+
+def test_a_condition_that_is_live_already_passes_beside_one_that_is_new():
+    def criteria(*modules):
+        conditions = [
+            {"fieldModule": one, "fieldName": "Subject", "condition": "is", "value": ["a"]} for one in modules
+        ]
+        return {"fieldConditions": conditions, "pattern": "or".join(map(str, range(1, len(modules) + 1)))}
+
+    skill = {"name": "S", "skillTypeId": "1", "status": "ACTIVE"}
+    olds = {**skill, "criteria": criteria("customs")}
+    assert not check(SKILL, olds, {**skill, "criteria": criteria("customs", "tickets")}).problems
+    (problem,) = check(SKILL, olds, {**skill, "criteria": criteria("customs", "others")}).problems
+    assert "'others' in condition 2" in problem.reason
+
+
+def test_a_number_that_cannot_be_sent_is_said_before():
+    (problem,) = check(AGENT, {}, {**PERSON, "cf": {"cf_a": float("nan")}}).problems
+    assert "nan under 'cf_a'" in problem.reason
+
+
+def test_every_unknown_element_is_shown():
+    olds, news = {**PERSON}, {**PERSON, "associatedDepartmentIds": ["1", UNKNOWN, UNKNOWN]}
+    olds["associatedDepartmentIds"] = ["1"]
+    assert check(AGENT, olds, news).inputs["associatedDepartmentIds"] == ["1", UNKNOWN, UNKNOWN]
+
+
 def test_unknown_values_pass_and_stay_unknown():
     checked = check(SKILL_TYPE, {}, {"name": UNKNOWN, "departmentId": UNKNOWN})
     assert not checked.problems

@@ -197,6 +197,16 @@ def test_without_a_record_of_what_is_managed_every_read_tells_all(service):
     assert [(one["timeZone"], one["rolePermissionType"]) for one in found] == [("UTC", "AgentPublic")] * 3
 
 
+def test_ids_that_come_as_numbers_are_text_and_keep_their_digits(service, session):
+    long = 1234567890123456789
+    type_id = service.add("skillTypes", name="T", departmentId=long)
+    live = read(session, SKILL_TYPE, type_id, {})
+    assert (live.inputs["departmentId"], live.outputs["departmentId"]) == (str(long), str(long))
+    id = service.add("skills", name="S", skillTypeId=long, departmentId=long, agentIds=[long], orderId=3)
+    outputs = read(session, SKILL, id, {}).outputs
+    assert (outputs["departmentId"], outputs["agentIds"], outputs["orderId"]) == (str(long), [str(long)], 3)
+
+
 def test_a_skill_whose_type_is_gone_is_named_with_it(session):
     criteria = {"fieldConditions": [CONDITION], "pattern": "1"}
     seen = []

@@ -37,8 +37,8 @@ class Checked:
 def check(kind: Kind, olds: Row, news: Row, organization: str = "") -> Checked:
     """Bring new inputs into normal form; references to objects of another ``organization`` are problems.
 
-    ``olds`` are the old *inputs* (empty for a new object). Values that mean the same keep their old spelling, and
-    pass whatever they are: what is live already was accepted once.
+    ``olds`` are the old *inputs* (empty for a new object). Values that mean the same, and parts of values, keep their
+    old spelling and pass whatever they are: what is live already was accepted once.
     """
     inputs = {key: plain(value) for key, value in news.items() if value is not None}
     problems: list[Problem] = []
@@ -64,7 +64,7 @@ def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iter
         inputs[field.wire] = field.type.respell(old, new)
         if inputs[field.wire] == old:
             return
-    for clause in field.type.problems(new):
+    for clause in field.type.problems(inputs[field.wire], old):
         yield Problem(field.snake, f"The {field.snake} of the {kind.words} {clause}.")
 
 

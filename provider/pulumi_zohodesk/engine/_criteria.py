@@ -49,7 +49,7 @@ class CriteriaType(ValueType):
 
     words = "criteria"
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if not isinstance(value, Mapping):
             yield "must be a desk.Criteria(field_conditions=[...], pattern=...)"
             return
@@ -59,8 +59,10 @@ class CriteriaType(ValueType):
         if not isinstance(conditions, (list, tuple)) or not conditions:
             yield "has no field_conditions; Zoho Desk needs at least one"
             return
+        known = _known_conditions(old)
         for number, condition in enumerate(conditions, 1):
-            yield from _condition_problems(number, condition)
+            if condition not in known:
+                yield from _condition_problems(number, condition)
         pattern = value.get("pattern")
         if not isinstance(pattern, Unknown):
             yield from _pattern_problems(scalar(pattern), len(conditions))
@@ -112,6 +114,11 @@ def _canon_condition(condition: Mapping[str, Any]) -> tuple[str, ...]:
     spread = values if isinstance(values, (list, tuple)) else [values]
     head = (scalar(condition.get(key)) for key in ("fieldModule", "fieldName", "condition"))
     return (*head, *(scalar(item) for item in spread))
+
+
+def _known_conditions(old: Any) -> list[Any]:
+    conditions = old.get("fieldConditions") if isinstance(old, Mapping) else None
+    return list(conditions) if isinstance(conditions, (list, tuple)) else []
 
 
 def _respell_conditions(old: Any, new: Any) -> Any:

@@ -37,7 +37,7 @@ class _Set(ValueType):
     def element_problems(self, value: Any) -> Iterator[str]:
         raise NotImplementedError
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if not isinstance(value, (list, tuple)):
             yield f"must be a list, not {type(value).__name__}"
             return
@@ -48,8 +48,10 @@ class _Set(ValueType):
         keys = [scalar(item) for item in value if not isinstance(item, Unknown)]
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             yield f"names {key} twice"
+        known = {scalar(item) for item in old or ()}
         for item in value:
-            yield from self.element_problems(item)
+            if isinstance(item, Unknown) or scalar(item) not in known:
+                yield from self.element_problems(item)
 
     def canon(self, value: Any) -> Any:
         if has_unknown(value):
@@ -59,11 +61,12 @@ class _Set(ValueType):
     def respell(self, old: Any, new: Any) -> Any:
         if not isinstance(old, (list, tuple)) or not isinstance(new, (list, tuple)) or has_unknown(old):
             return new
-        marks = [item if isinstance(item, Unknown) else scalar(item) for item in new]
+        # Two unknown elements are two: each has a mark of its own.
+        marks = [object() if isinstance(item, Unknown) else scalar(item) for item in new]
         return align(old, new, [scalar(item) for item in old], marks)
 
     def shown(self, live: Any, wanted: Any) -> Any:
-        return self.respell(wanted, list(live or ()))
+        return self.respell(wanted, [scalar(item) for item in live or ()])
 
     def body(self, value: Any) -> Any:
         return [scalar(item) for item in value]

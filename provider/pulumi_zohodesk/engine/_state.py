@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._values import exact
 
 __all__ = ["MARKS", "STATE_VERSION", "Marks", "echo", "inputs_from", "outputs_from"]
 
@@ -91,5 +92,5 @@ def outputs_from(kind: Kind, id: str, row: Row, inputs: Row, before: Row, marks:
     for wire in (*(field.wire for field in kind.managed), *kind.outputs):
         value = row.get(wire, before.get(wire))
         if value is not None:
-            outputs[wire] = value
+            outputs[wire] = exact(value)
     return {**outputs, **inputs, "id": id, MARKS: marks.as_state()}

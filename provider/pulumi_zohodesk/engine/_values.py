@@ -5,6 +5,7 @@ Everything here is pure. A value is JSON-like; ``UNKNOWN`` stands for one that P
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ __all__ = [
     "Text",
     "Unknown",
     "ValueType",
+    "exact",
     "has_unknown",
     "id_problems",
     "plain",
@@ -60,6 +62,15 @@ def plain(value: Any) -> Any:
     return value
 
 
+def exact(value: Any) -> Any:
+    """The value with whole numbers as text where a float, which is what Pulumi makes of them, would lose digits."""
+    if isinstance(value, int) and abs(value) > EXACT:
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: exact(item) for key, item in value.items()}
+    return [exact(item) for item in value] if isinstance(value, list) else value
+
+
 def scalar(value: Any) -> str:
     """One spelling for a scalar: the service answers numbers and booleans as text now and then."""
     if isinstance(value, bool):
@@ -78,8 +89,11 @@ class ValueType:
     words = "a value"
     empty: Any = ""
 
-    def problems(self, value: Any) -> Iterator[str]:
-        """Why the service would refuse this known value; each a clause such as "is longer than 50"."""
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
+        """Why the service would refuse this known value; each a clause such as "is longer than 50".
+
+        Parts that ``old`` has as well were accepted once, and pass whatever they are.
+        """
         raise NotImplementedError
 
     def canon(self, value: Any) -> Any:
@@ -117,7 +131,7 @@ class Text(ValueType):
 
     words = "text"
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if not isinstance(value, str):
             yield f"must be text, not {type(value).__name__}"
             return
@@ -156,7 +170,7 @@ class Choice(ValueType):
     options: tuple[str, ...]
     words = "one word of a list"
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if value not in self.options:
             yield f"is {value!r}, which is none of {', '.join(self.options)}"
 
@@ -168,7 +182,7 @@ class Flag(ValueType):
     words = "true or false"
     empty = False
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if not isinstance(value, bool):
             yield f"must be True or False, not {value!r}"
 
@@ -200,7 +214,10 @@ class Id(ValueType):
 
     words = "an id (digits)"
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def shown(self, live: Any, wanted: Any) -> Any:
+        return self.respell(wanted, scalar(live))
+
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         yield from id_problems(value)
 
     def canon(self, value: Any) -> Any:
@@ -220,12 +237,17 @@ class FreeMap(ValueType):
     limit: int = 100
     words = "a map"
 
-    def problems(self, value: Any) -> Iterator[str]:
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if not isinstance(value, Mapping):
             yield f"must be a map, not {type(value).__name__}"
             return
+        known = old if isinstance(old, Mapping) else {}
         for key, item in value.items():
-            if isinstance(item, (Mapping, list)):
+            if key in known and known[key] == item:
+                continue
+            if isinstance(item, float) and not math.isfinite(item):
+                yield f"has {item} under {key!r}, which is no number that can be sent"
+            elif isinstance(item, (Mapping, list)):
                 yield f"has a nested value under {key!r}; custom fields of an agent are plain values"
             elif isinstance(item, str) and len(item) > self.limit:
                 yield f"has {len(item)} characters under {key!r}, Zoho Desk takes at most {self.limit}"
