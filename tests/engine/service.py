@@ -107,8 +107,8 @@ class Service:
         page = rows[start : start + op.page_size]
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 
-    def pages(self, op, *, query=None, path=None):
-        yield self.page(op, start=0, query=query, path=path)
+    def pages(self, op, *, query=None, path=None, start=0, known=()):
+        yield [row for row in self.page(op, start=0, query=query, path=path) if row["id"] not in known]
 
 
 def session_on(service: Service, *, restore: bool = False, organization: str = ORGANIZATION, **more: Any) -> Session:

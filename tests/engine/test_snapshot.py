@@ -12,6 +12,7 @@ from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.engine._snapshot import ALLOWANCE, Snapshot
 from pulumi_zohodesk.errors import Forbidden, NotFound
 from pulumi_zohodesk.transport import page_credits
+from pulumi_zohodesk.transport._paging import walk
 
 AGENT, SKILL = kind_named("Agent"), kind_named("Skill")
 
@@ -45,6 +46,11 @@ class CountingClient:
             for row in rows
             if row["id"] not in self.hides
         ]
+
+    def pages(self, op, *, query, start, known):
+        return walk(
+            lambda skip: self.page(op, start=skip, query=query), op.page_size, op.name, start=start, known=known
+        )
 
 
 def agents(count):
@@ -173,3 +179,14 @@ def test_rows_gives_the_whole_list_once():
     assert len(snapshot.rows(AGENT, None)) == 401
     snapshot.rows(AGENT, None)
     assert client.calls == {"page": 3}
+
+
+def test_rows_miss_nothing_of_a_list_that_shrinks_between_its_pages():
+    client = CountingClient(agents(401))
+    snapshot = Snapshot(client)
+    for id in ("0", "1", "2"):
+        snapshot.read(AGENT, id, None, ())
+    assert client.calls == {"get": 1, "page": 1}
+    for id in ("7", "8", "9"):
+        del client.rows[id]
+    assert {row["id"] for row in snapshot.rows(AGENT, None)} >= set(client.rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from pulumi_zohodesk.transport._paging import walk
 from tests.engine.service import Service, session_on
 
 
@@ -15,15 +16,11 @@ class Asked(Service):
         self.throttle = SimpleNamespace(edition=lambda name: None, cap=5)
         self.settings = session_on(self).settings
 
-    def pages(self, op, *, limit=None, path=None, query=None, about=""):
-        start = 0
-        while True:
-            rows = self.page(op, start=start, path=path, query=query)
-            if rows:
-                yield rows
-            if len(rows) < op.page_size:
-                return
-            start += op.page_size
+    def pages(self, op, *, path=None, query=None, about="", start=0, known=()):
+        def fetch(skip):
+            return self.page(op, start=skip, path=path, query=query)
+
+        return walk(fetch, op.page_size, op.name, start=start, known=known)
 
     @property
     def calls(self) -> list[str]:

@@ -46,6 +46,11 @@ class _Scope:
     unlisted: bool = False
     lock: Any = field(default_factory=RLock)
 
+    def take(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.rows.setdefault(scalar(row.get("id")), row)
+        self.singles = 0
+
 
 @dataclass
 class _Ledger:
@@ -94,8 +99,8 @@ class Snapshot:
         ledger = self._ledger(kind)
         place = self._scope(ledger, scope)
         with place.lock:
-            while not place.done:
-                self._buy(kind, ledger, place, scope)
+            if not place.done:
+                self._buy_all(kind, ledger, place, scope)
             return list(place.rows.values())
 
     def put(self, kind: Kind, id: str, row: Row) -> None:
@@ -157,17 +162,26 @@ class Snapshot:
 
     def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
         start, size = place.next_start, kind.listing.operation.page_size
-        query = dict(kind.listing.query)
-        if kind.listing.scope and scope:
-            query[kind.listing.scope] = scope
-        with ledger.lock:
-            ledger.spent += page_credits(start)
-            ledger.pages += 1
-        rows = self._client.page(kind.listing.operation, start=start, query=query)
-        for row in rows:
-            place.rows.setdefault(scalar(row.get("id")), row)
-        place.next_start, place.singles = start + size, 0
+        self._pay(ledger, page_credits(start))
+        rows = self._client.page(kind.listing.operation, start=start, query=_query(kind, scope))
+        place.take(rows)
+        place.next_start = start + size
         place.done = len(rows) < size
+
+    def _buy_all(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
+        """The rest of a list, for those to whom what is not listed is not there; a read asks for the object itself."""
+        pages = self._client.pages(
+            kind.listing.operation, query=_query(kind, scope), start=place.next_start, known=place.rows
+        )
+        for page in pages:
+            self._pay(ledger, page_credits(len(place.rows)))
+            place.take(page)
+        place.done = True
+
+    def _pay(self, ledger: _Ledger, credits: int) -> None:
+        with ledger.lock:
+            ledger.spent += credits
+            ledger.pages += 1
 
     def _single(self, kind: Kind, ledger: _Ledger, id: str, scope: str | None) -> Row:
         place = self._scope(ledger, scope)
@@ -179,3 +193,10 @@ class Snapshot:
             ledger.own[id] = row
             ledger.dropped.discard(id)
         return row
+
+
+def _query(kind: Kind, scope: str | None) -> dict[str, Any]:
+    query = dict(kind.listing.query)
+    if kind.listing.scope and scope:
+        query[kind.listing.scope] = scope
+    return query

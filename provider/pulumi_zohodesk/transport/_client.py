@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -143,18 +143,25 @@ class Client:
         path: Mapping[str, str] | None = None,
         query: Mapping[str, object] | None = None,
         about: str = "",
+        start: int = 0,
+        known: Iterable[str] = (),
     ) -> Iterator[list[dict[str, Any]]]:
-        """The pages of a list, each row once; no empty page.
+        """The pages of a list, each row once, none left out though the list changes meanwhile; no empty page.
+
+        Args:
+            start: rows that were fetched before.
+            known: the ids of these rows; they do not come again.
 
         Raises:
-            TransportError: also when a page brings nothing new, so that the list would never end.
+            TransportError: also when a page brings nothing new, so that the list would never end, and when the list
+                changes all the time.
         """
         limit = _limit(op, limit)
 
-        def fetch(start: int) -> list[dict[str, Any]]:
-            return self.page(op, start=start, limit=limit, path=path, query=query, about=about)
+        def fetch(skip: int) -> list[dict[str, Any]]:
+            return self.page(op, start=skip, limit=limit, path=path, query=query, about=about)
 
-        return walk(fetch, limit, words_for(op, about))
+        return walk(fetch, limit, words_for(op, about), start=start, known=known)
 
     def _send(self, request: Request) -> Any:
         try:

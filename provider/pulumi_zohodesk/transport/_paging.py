@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from pulumi_zohodesk.errors import InvalidRequest, TransportError
@@ -10,7 +10,7 @@ from pulumi_zohodesk.errors import InvalidRequest, TransportError
 __all__ = ["Bases", "about_from", "rows_of", "walk"]
 
 Row = dict[str, Any]
-_TOO_DEEP = 1_000_000
+_MOST_RETURNS = 100
 
 
 class Bases:
@@ -52,22 +52,39 @@ def rows_of(answer: Any, title: str) -> list[Row]:
     return rows
 
 
-def walk(fetch: Callable[[int], list[Row]], limit: int, title: str) -> Iterator[list[Row]]:
+def walk(
+    fetch: Callable[[int], list[Row]], limit: int, title: str, *, start: int = 0, known: Iterable[str] = ()
+) -> Iterator[list[Row]]:
     """Page after page, each row once, until a page is short.
+
+    Rows move while they are read: what is deleted in front of an offset moves the rest forward, and a row that was
+    the first of the next page becomes the last of this one, unseen. So each page begins with the last row of the page
+    before; where it does not begin with a row that came already, the walk goes back by a page. That costs no call
+    more, but for lists whose length is just below a multiple of the page size.
 
     Args:
         fetch: gives the page that skips so many rows.
+        start: rows that were fetched before.
+        known: the ids of these rows; they do not come again.
 
     Raises:
-        TransportError: a full page brought nothing new, so that the list would never end.
+        TransportError: full pages brought nothing new, so that the list would never end; or the list changed all the
+            time.
     """
-    seen: set[str] = set()
-    for start in range(0, _TOO_DEEP, limit):
+    seen, returns, stale, back = set(known), 0, 0, False
+    start = max(0, start - 1) if limit > 1 else start
+    while True:
         rows = fetch(start)
-        # Offsets move while data changes, so rows come twice; and a list that counts from 1 may take 0 for 1.
-        new = [row for row in rows if row.get("id") is None or str(row["id"]) not in seen]
-        seen.update(str(row["id"]) for row in new if row.get("id") is not None)
-        if rows and not new and len(rows) >= limit:
+        if not _continues(rows, start, limit, seen):
+            if (returns := returns + 1) > _MOST_RETURNS:
+                raise TransportError(
+                    f"{title} was given up: the list changed under every page of it. Try again while less is changed."
+                )
+            start, back = max(0, start - limit + 1), True
+            continue
+        new = list(_unseen(rows, seen))
+        stale = 0 if new or back else stale + 1
+        if stale > 1 and len(rows) >= limit:
             raise TransportError(
                 f"{title} was given up: the page that skips {start} rows brought only rows that came before, so the "
                 "list would never end. Please report this with the name of the operation."
@@ -76,3 +93,22 @@ def walk(fetch: Callable[[int], list[Row]], limit: int, title: str) -> Iterator[
             yield new
         if len(rows) < limit:
             return
+        # Rows without an id cannot be told again, so such pages do not overlap.
+        start, back = start + limit - (limit > 1 and rows[-1].get("id") is not None), False
+
+
+def _continues(rows: list[Row], start: int, limit: int, seen: Collection[str]) -> bool:
+    """Whether no row can lie unseen between a page and what came before it."""
+    if start == 0 or limit == 1 or not seen:
+        return True
+    return bool(rows) and (rows[0].get("id") is None or str(rows[0]["id"]) in seen)
+
+
+def _unseen(rows: list[Row], seen: set[str]) -> Iterator[Row]:
+    """The rows that did not come before; from now on they did."""
+    for row in rows:
+        if (id := row.get("id")) is None:
+            yield row
+        elif str(id) not in seen:
+            seen.add(str(id))
+            yield row
