@@ -7,6 +7,7 @@ from pulumi_zohodesk.engine._check import Checked, Problem, check
 from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._criteria import CRITERIA, MODULES
 from pulumi_zohodesk.engine._diff import Diff, diff
+from pulumi_zohodesk.engine._free_map import FreeMap
 from pulumi_zohodesk.engine._kind import (
     Call,
     Change,
@@ -35,7 +36,6 @@ from pulumi_zohodesk.engine._values import (
     UNKNOWN,
     Choice,
     Flag,
-    FreeMap,
     Id,
     Text,
     Unknown,
