@@ -4,14 +4,17 @@
 
 One table per OpenAPI file. References are resolved, prose is dropped, and every sub-schema that occurs more
 than once is kept once in ``defs``. Nothing is corrected here: what the schemas get wrong is in the errata
-tables, each with its reason.
+tables, each with its reason. ``digests.json`` beside this file says from which files the tables were made and what
+they were, so that a test finds a table that was edited by hand.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,7 @@ SOURCES = {
     "Ticket": "ticket",
     "SharingRule": "sharing_rule",
 }
+DIGESTS = Path(__file__).with_name("digests.json")
 PROSE = {"description", "example", "examples", "title", "summary"}
 SHARED_FROM = 160
 """Sub-schemas whose text is shorter than this are cheaper to repeat than to name."""
@@ -177,6 +181,17 @@ def main() -> None:
         write(shared(rows), given.target / f"{name}.json")
     errors = {name: folder.resolve(answer, "Common.json") for name, answer in error_shapes(folder).items()}
     (given.target / "errors.json").write_text(json.dumps(errors, indent=1, sort_keys=True) + "\n")
+    found = {"sources": digests(folder.path, folder.files), "tables": digests(given.target, [*tables(), "errors.json"])}
+    DIGESTS.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n")
+
+
+def tables() -> list[str]:
+    return [f"{name}.json" for name in SOURCES.values()]
+
+
+def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """SHA-256 of files by name."""
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
 
 
 def error_shapes(folder: Folder) -> dict[str, Any]:
