@@ -67,6 +67,30 @@ def test_the_denial_can_be_switched_to_status_400(emulator: Emulator) -> None:
     assert [_ask(emulator).status_code for _ in range(2)] == [200, 400]
 
 
+def test_the_sixth_request_in_a_minute_can_be_denied(emulator: Emulator) -> None:
+    emulator.switch(token_requests_a_minute=5)
+    assert ["access_token" in _ask(emulator).json() for _ in range(6)] == [True] * 5 + [False]
+    emulator.advance(60)
+    assert "access_token" in _ask(emulator).json()
+
+
+def test_the_wrong_data_centre_does_not_know_the_client(emulator: Emulator) -> None:
+    emulator.switch(wrong_dc="invalid_client")
+    assert _ask(emulator).json() == {"error": "invalid_client"}
+
+
+def test_the_newer_form_of_revoking_takes_the_client_by_basic(emulator: Emulator) -> None:
+    env = emulator.env()
+    right = (env["ZOHODESK_CLIENT_ID"], env["ZOHODESK_CLIENT_SECRET"])
+    token, form = _ask(emulator).json()["access_token"], {"token": env["ZOHODESK_REFRESH_TOKEN"]}
+    with httpx.Client(base_url=f"{emulator.url}/oauth/v2/revoke", verify=False) as client:
+        assert client.post("/token", data=form, auth=("wrong", "wrong")).json() == {"error": "invalid_client"}
+        assert client.post("/token", data=form).json() == {"error": "invalid_client"}
+        assert _works(emulator, token)
+        assert client.post("/token", data=form, auth=right).json() == {"status": "success"}
+    assert not _works(emulator, token)
+
+
 def test_the_denial_ends_with_the_window(emulator: Emulator) -> None:
     emulator.switch(token_requests=1)
     _ask(emulator)

@@ -160,6 +160,34 @@ def test_a_fault_can_hit_the_token_endpoint(emulator: Emulator) -> None:
         assert client.post(f"{emulator.url}/oauth/v2/token").status_code == 503
 
 
+def test_a_fault_of_the_accounts_server_can_be_for_one_organisation(emulator: Emulator) -> None:
+    emulator.fault(operation="/oauth/v2/token", organization="sandbox", count=None, status=503, body={})
+    with httpx.Client(verify=False) as client:
+        for name, status in (("PROD", 200), ("SANDBOX", 503)):
+            env = {key: emulator.env()[f"ZOHODESK_{name}_{key.upper()}"] for key in ("client_id", "client_secret")}
+            form = {**env, "refresh_token": emulator.env()[f"ZOHODESK_{name}_REFRESH_TOKEN"]}
+            form["grant_type"] = "refresh_token"
+            assert client.post(f"{emulator.url}/oauth/v2/token", data=form).status_code == status
+            entry = emulator.log()[-1]
+            assert (entry["operation"], entry["organization"]) == ("/oauth/v2/token", name.lower())
+
+
+def test_the_log_knows_whose_call_a_fault_stopped(api: Api) -> None:
+    for fault in ({"status": 503, "body": {}}, {"drop": "before"}):
+        api.emulator.fault(operation="getMyInfo", **fault)
+        if "status" in fault:
+            api.get("/myinfo")
+        else:
+            with pytest.raises(httpx.RemoteProtocolError):
+                api.get("/myinfo")
+        entry = api.emulator.log()[-1]
+        assert (entry["operation"], entry["organization"], entry["token"]) == (
+            "getMyInfo",
+            "prod",
+            "prod:administrator*",
+        )
+
+
 def test_a_fault_can_drop_a_row_from_a_page(api: Api) -> None:
     api.department()
     api.emulator.fault(operation="getDepartments", drop_row=0)

@@ -66,10 +66,28 @@ def test_associated_tickets_are_those_that_an_agent_follows(api: Api, emulator: 
     assert api.get(f"/tickets/{ticket}").json()["isFollowing"] is True
 
 
+def test_who_follows_wins_over_who_commented(api: Api, emulator: Emulator, ticket: str) -> None:
+    own = api.get("/myinfo").json()["id"]
+    emulator.edit("prod", "tickets", "update", id=ticket, values={"followedBy": ["admin@example.com"]})
+    assert ids(api.get("/associatedTickets", commenter=own)) == set()
+    assert ids(api.get("/associatedTickets", follower=own, commenter=own)) == {ticket}
+
+
 def test_fields_replace_the_usual_ones(api: Api, ticket: str) -> None:
     found = rows(api.get("/tickets", fields="subject,modifiedTime"))
     assert {frozenset(row) for row in found} == {frozenset({"id", "subject", "modifiedTime"})}
-    assert code(api.get("/tickets", fields="banana")) == (422, "UNPROCESSABLE_ENTITY")
+
+
+def test_an_unknown_field_of_tickets_is_a_500_unless_switched(api: Api) -> None:
+    assert code(api.get("/tickets", fields="subject,banana")) == (500, "INTERNAL_SERVER_ERROR")
+    api.emulator.switch(unknown_fields_status=422)
+    assert code(api.get("/tickets", fields="subject,banana")) == (422, "UNPROCESSABLE_ENTITY")
+    assert code(api.get("/accounts", fields="banana")) == (422, "UNPROCESSABLE_ENTITY")
+
+
+@pytest.mark.parametrize("path", ["/tickets", "/contacts", "/accounts"])
+def test_at_most_thirty_fields_can_be_asked_for(api: Api, path: str) -> None:
+    assert code(api.get(path, fields=",".join(["createdTime"] * 31))) == (422, "UNPROCESSABLE_ENTITY")
 
 
 def test_lists_are_sorted(api: Api) -> None:

@@ -235,3 +235,32 @@ def test_the_feature_limit_holds(api: Api, sales: str, languages: str, limit: st
     if limit == "skill_types":
         path, body = "/skillTypes", {"departmentId": sales, "name": "x"}
     assert code(api.post(path, body)) == (403, "LICENSE_ACCESS_LIMITED")
+
+
+def _about(field: str, condition: str = "is") -> dict[str, Any]:
+    one = {"fieldModule": "tickets", "fieldName": field, "condition": condition, "value": ["full"]}
+    return {"fieldConditions": [one], "pattern": "1"}
+
+
+@pytest.mark.parametrize(
+    ("criteria", "pointer"),
+    [
+        (_about("Moon"), "fieldName"),
+        (_about("Country"), "fieldName"),
+        (_about("Subject", "frobs"), "condition"),
+    ],
+)
+def test_criteria_take_what_the_organisation_lists(api: Api, criteria: dict[str, Any], pointer: str) -> None:
+    kind = api.skill_type(api.default_department())["id"]
+    answer = api.post("/skills", {**skill_body(kind), "criteria": criteria})
+    assert errors(answer) == {(f"/criteria/fieldConditions/0/{pointer}", "invalid")}
+    api.emulator.switch(criteria_checked=False)
+    assert api.post("/skills", {**skill_body(kind), "criteria": criteria}).status_code == 201
+
+
+def test_a_seed_gives_an_organisation_fields_of_its_own(api: Api) -> None:
+    home, kind = api.default_department(), api.skill_type(api.default_department())["id"]
+    api.emulator.seed({"prod": {"criteriaFields": {"tickets": ["Moon"]}}})
+    listed = api.get("/skills/criteriaFields", departmentId=home, module="tickets").json()
+    assert '"Moon"' in str(listed).replace("'", '"')
+    assert api.skill(kind, criteria=_about("Moon"))["criteria"]["fieldConditions"][0]["fieldName"] == "Moon"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pulumi_zohodesk.emulator._errors import BAD_TOKEN, Refusal, forbidden
+from pulumi_zohodesk.emulator._errors import BAD_TOKEN, NO_ACCESS, Refusal, forbidden
 from pulumi_zohodesk.emulator._portal import Portal
 
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
@@ -57,8 +57,20 @@ class Caller:
 
     def must_be_permitted(self, portal: Portal, permission: str) -> None:
         """Refuses the call when the profile of the caller's agent lacks the permission ``group.flag``."""
+        if not self.is_permitted(portal, permission):
+            raise forbidden()
+
+    def is_permitted(self, portal: Portal, permission: str) -> bool:
+        """Whether the profile of the caller's agent has the permission ``group.flag``."""
         agent = portal.get("agents", self.agent)
         profile = portal.get("profiles", agent["profileId"]) if agent else None
         group, _, flag = permission.partition(".")
-        if profile is None or not profile["permissions"].get(group, {}).get(flag):
-            raise forbidden()
+        return profile is not None and bool(profile["permissions"].get(group, {}).get(flag))
+
+    def must_have_access(self, portal: Portal) -> None:
+        """Refuses an agent all of whose departments are disabled; administrators see every department."""
+        agent = portal.get("agents", self.agent)
+        own = agent["associatedDepartmentIds"] if agent else []
+        rows = [row for one in own if (row := portal.get("departments", one))]
+        if rows and not any(row["isEnabled"] for row in rows) and not self.administers(portal):
+            raise forbidden(NO_ACCESS)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from pulumi_zohodesk.emulator import _control
-from pulumi_zohodesk.emulator._consent import PATH as CONSENT
-from pulumi_zohodesk.emulator._consent import ConsentPage
+from pulumi_zohodesk.emulator._accounts import AccountsServer
 from pulumi_zohodesk.emulator._control import Control
+from pulumi_zohodesk.emulator._control_path import ROOT, ControlPath
 from pulumi_zohodesk.emulator._desk import Desk
-from pulumi_zohodesk.emulator._errors import Refusal
+from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal
 from pulumi_zohodesk.emulator._faults import Fault
+from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._wire import Reply, Request, page_of_html
 from pulumi_zohodesk.emulator._world import World
 
@@ -27,18 +28,24 @@ class App:
     def __init__(self, world: World) -> None:
         self.world = world
         self.desk = Desk(world)
-        self.consent = ConsentPage(world)
-        self.control = Control(world)
+        self.accounts = AccountsServer(world)
+        self.control = ControlPath(Control(world))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            request = await _read(scope, receive)
-            if request.path.startswith(_control.ROOT):
-                await _send(send, self._controlled(scope, request))
-            else:
-                await self._served(request, receive, send)
+            try:
+                await self._answer(scope, receive, send)
+            except asyncio.CancelledError:  # the server ends while the call waits: no answer is better than a wrong one
+                await _cut(receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = await _read(scope, receive)
+        if request.path.startswith(ROOT):
+            await _send(send, self._controlled(scope, request))
+        else:
+            await self._served(request, receive, send)
 
     def _controlled(self, scope: Scope, request: Request) -> Reply:
         client = scope.get("client")
@@ -47,61 +54,64 @@ class App:
         return self.control.answer(request)
 
     async def _served(self, request: Request, receive: Receive, send: Send) -> None:
+        """Whether there is room for the call is decided when it arrives, before anything waits."""
         with self.world.lock:
-            portal = self.desk.portal(request)
-            name = portal.name if portal else None
-            fault = self.world.faults.take(request.method, request.path, self.desk.operation(request), name)
-            if fault is not None and fault.clock:
-                self.world.clock.advance(fault.clock)
-        if portal is not None:
-            portal.limits.in_flight += 1
+            portal, fault = self._arrived(request)
+            admitted = portal is None or portal.limits.enter(portal.edition)
         try:
             before, after = fault.delays if fault else (0, 0)
-            await _wait(self.world.switches.latency_ms + before)
-            reply = self._answered(request, fault)
+            await _wait(before + (self.world.switches.latency_ms if admitted else 0))
+            reply = self._answered(request, fault, admitted)
             await _wait(after)
         finally:
-            if portal is not None:
-                portal.limits.in_flight -= 1
+            if portal is not None and admitted:
+                portal.limits.leave()
         if reply.dropped:
             await _cut(receive, send)
         else:
             await _send(send, reply)
 
-    def _answered(self, request: Request, fault: Fault | None) -> Reply:
+    def _arrived(self, request: Request) -> tuple[Portal | None, Fault | None]:
+        """The organisation that a call of the API counts for, and the fault that strikes the call."""
+        portal = self.desk.portal(request)
+        name = portal.name if portal else self.accounts.organization(request)
+        fault = self.world.faults.take(request.method, request.path, self._operation(request), name)
+        if fault is not None and fault.clock:
+            self.world.clock.advance(fault.clock)
+        return portal, fault
+
+    def _operation(self, request: Request) -> str | None:
+        return self.accounts.operation(request) or self.desk.operation(request)
+
+    def _answered(self, request: Request, fault: Fault | None, admitted: bool) -> Reply:
         """The answer, bent by the fault, and noted in the log."""
         with self.world.lock:
             early = fault is not None and (fault.drop == "before" or (fault.replaces and not fault.after))
-            reply = Reply(0, operation=self.desk.operation(request)) if early else self._true_answer(request)
+            reply = self._unanswered(request) if early else self._true_answer(request, admitted)
             if fault is not None:
                 reply = fault.replaced(reply) if fault.replaces else fault.without_row(reply)
                 reply.dropped = fault.drop is not None
             self._note(request, reply)
         return reply
 
-    def _true_answer(self, request: Request) -> Reply:
+    def _unanswered(self, request: Request) -> Reply:
+        """What the log keeps of a call that a fault stops before it takes effect."""
+        caller = self.desk.caller(request)
+        name = caller.organization if caller else self.accounts.organization(request)
+        return Reply(0, operation=self._operation(request), organization=name, token=caller.label if caller else None)
+
+    def _true_answer(self, request: Request, admitted: bool) -> Reply:
         if len(request.body) > LARGEST:
             refusal = Refusal(413, "RESOURCE_SIZE_EXCEEDED", "The request body is too large.")
             return Reply(413, refusal.body)
-        if request.path.startswith("/oauth/"):
-            return self._accounts(request)
-        return self.desk.answer(request)
-
-    def _accounts(self, request: Request) -> Reply:
-        accounts = self.world.accounts
-        if request.path == CONSENT and request.method in ("GET", "POST"):
-            return self.consent.answer(request)
-        match (request.method, request.path):
-            case ("POST", "/oauth/v2/token"):
-                status, content = accounts.token(request.form())
-            case ("POST", "/oauth/v2/token/revoke"):
-                status, content = accounts.revoke(request.form())
-            case ("GET", "/oauth/serverinfo"):
-                host = f"http://{request.headers.get('host', 'localhost')}"
-                status, content = 200, {"result": "success", "locations": {"us": host}}
-            case _:
-                return page_of_html(404, "Not Found")
-        return Reply(status, content, operation=request.path)
+        try:
+            if request.path.startswith("/oauth/"):
+                return self.accounts.answer(request)
+            return self.desk.answer(request, admitted=admitted)
+        except Exception:
+            logging.getLogger(__name__).exception("The emulator could not answer %s %s.", request.method, request.path)
+            refusal = Refusal(500, "INTERNAL_SERVER_ERROR", INTERNAL)
+            return Reply(500, refusal.body, operation=self._operation(request))
 
     def _note(self, request: Request, reply: Reply) -> None:
         secret = request.path.startswith("/oauth/")

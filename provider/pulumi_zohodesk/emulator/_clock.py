@@ -5,8 +5,13 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 
+from pulumi_zohodesk.emulator._values import must_be, number
+
 START = datetime(2026, 1, 5, 8, 0, 0, tzinfo=UTC)
 """Where a clock that stands still begins."""
+FAR = 100 * 366 * 24 * 60 * 60.0
+"""Seconds that a clock moves at once, at most: a hundred years."""
+LATEST = datetime(9000, 1, 1, tzinfo=UTC).timestamp()
 
 
 class Clock:
@@ -22,7 +27,9 @@ class Clock:
         return self._offset + (time.time() if self.running else 0.0)
 
     def advance(self, seconds: float) -> float:
-        """Moves the clock forward and returns the new present."""
+        """Moves the clock and returns the new present; raises ValueError for a time that cannot be written."""
+        must_be("The seconds that the clock moves", seconds, number(FAR))
+        must_be("The time that the clock would have", self.now() + seconds, number(LATEST))
         self._offset += seconds
         return self.now()
 

@@ -1,4 +1,4 @@
-"""Codes of the accounts server: what a consent is exchanged with, for two minutes and once."""
+"""Codes of the accounts server: what a consent is exchanged with, for a short time and once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from pulumi_zohodesk.emulator._access import Caller
 
-CODE_LIFETIME = 120
 CODES = 10
 WINDOW = 600
 
@@ -76,14 +75,15 @@ class TooManyCodes(ValueError):
 class Codes:
     """Hands out codes and takes each back once."""
 
-    def __init__(self, now: Callable[[], float], fresh: Callable[[], str]) -> None:
+    def __init__(self, now: Callable[[], float], fresh: Callable[[], str], lifetime: Callable[[], float]) -> None:
+        self._lifetime = lifetime
         self._now = now
         self._fresh = fresh
         self._open: dict[str, tuple[Consent, float]] = {}
         self._made: deque[float] = deque()
 
-    def make(self, consent: Consent, lifetime: float = CODE_LIFETIME) -> str:
-        """A code for the consent. Raises TooManyCodes."""
+    def make(self, consent: Consent, lifetime: float | None = None) -> str:
+        """A code for the consent, good for that many seconds or as long as usual. Raises TooManyCodes."""
         now = self._now()
         while self._made and now - self._made[0] >= WINDOW:
             self._made.popleft()
@@ -91,7 +91,7 @@ class Codes:
             raise TooManyCodes("Ten codes in ten minutes were made already.")
         self._made.append(now)
         code = self._fresh()
-        self._open[code] = consent, now + lifetime
+        self._open[code] = consent, now + (self._lifetime() if lifetime is None else lifetime)
         return code
 
     def look(self, code: str) -> Consent | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import signal
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from pulumi_zohodesk.emulator._emulator import Emulator
+from pulumi_zohodesk.emulator._switches import WRONG_DC
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -24,7 +27,7 @@ def parser(program: str) -> argparse.ArgumentParser:
         epilog=f"Example: {program} --port 8790 --env-file emulator.env",
         formatter_class=lambda prog: argparse.HelpFormatter(prog, width=79),
     )
-    made.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
+    made.add_argument("--port", type=port, default=0, help="port on the loopback address (default: a free one)")
     made.add_argument("--env-file", type=Path, help="write the environment of a client here once it serves")
     made.add_argument("--seed", type=Path, help="JSON file with objects per organisation")
     made.add_argument("--random-seed", type=int, default=1, help="decides ids and tokens (default: 1)")
@@ -35,7 +38,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     made.add_argument("--throttle-status", type=int, choices=(200, 400), default=200, help="of the token endpoint")
     made.add_argument("--email-change", action="store_true", help="let confirmed agents be given another address")
     made.add_argument("--invisible-as-404", action="store_true", help="hide departments instead of forbidding them")
-    made.add_argument("--wrong-dc", choices=("html404", "401"), default="", help="behave as the wrong data centre")
+    made.add_argument("--wrong-dc", choices=WRONG_DC[1:], default="", help="behave as the wrong data centre")
     return made
 
 
@@ -50,6 +53,18 @@ SWITCHES = (
 )
 
 
+FIRST = "ZOHODESK_"
+"""How every variable begins, by which an older file of the emulator is known."""
+
+
+def port(text: str) -> int:
+    """A port number of the command line; 0 is any that is free."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else -1
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError("a port is a whole number from 0 to 65535")
+    return number
+
+
 def run(argv: Sequence[str] | None = None, program: str = "python -m pulumi_zohodesk.emulator") -> int:
     """Serves until SIGINT or SIGTERM. Returns 0, or 1 with one sentence when it cannot serve."""
     given = parser(program).parse_args(argv)
@@ -57,13 +72,16 @@ def run(argv: Sequence[str] | None = None, program: str = "python -m pulumi_zoho
     emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
     try:
         if given.seed is not None:
-            emulator.seed(json.loads(given.seed.read_text("utf-8")))
-    except (OSError, ValueError) as error:
-        return _failed(f"The seed file cannot be used: {error}.")
+            emulator.begin_with(json.loads(given.seed.read_text("utf-8")))
+    except OSError as error:
+        return _failed(f"The seed file {given.seed} cannot be read: {error.strerror}.")
+    except (ValueError, RecursionError) as error:
+        return _failed(f"The seed file {given.seed} cannot be used: {str(error).rstrip('.')}.")
     try:
         emulator.start()
-    except OSError:
-        return _failed(f"Port {given.port} is in use.")
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        return _failed(f"Port {given.port} {'is in use' if taken else f'cannot be served: {error.strerror}'}.")
     return _serve(emulator, given.env_file)
 
 
@@ -72,14 +90,22 @@ def _serve(emulator: Emulator, env_file: Path | None) -> int:
     try:
         if env_file is not None:
             write_environment(env_file, emulator.env())
-        sys.stdout.write(f"Emulated Zoho Desk at {emulator.url}\n")
-        sys.stdout.flush()
-        done.wait()
     except OSError as error:
-        return _failed(f"The environment file cannot be written: {error.strerror}.")
+        emulator.stop()
+        return _failed(f"The environment file {env_file} cannot be written: {error.strerror or error}.")
+    try:
+        _announce(emulator.url)
+        done.wait()
     finally:
         emulator.stop()
     return 0
+
+
+def _announce(url: str) -> None:
+    """Says where it serves, if there is anywhere to say it: the file is enough for programs."""
+    with suppress(OSError, AttributeError):  # closed from the beginning, standard output is None
+        sys.stdout.write(f"Emulated Zoho Desk at {url}\n")
+        sys.stdout.flush()
 
 
 def _ended() -> threading.Event:
@@ -95,12 +121,29 @@ def _ended() -> threading.Event:
 
 
 def write_environment(path: Path, variables: dict[str, str]) -> None:
-    """Writes ``KEY=VALUE`` lines that only the owner can read; the file appears whole or not at all."""
+    """Writes ``KEY=VALUE`` lines that only the owner can read; the file appears whole or not at all.
+
+    Replaces only a file that is empty or was written so before. Raises OSError, also for any other file.
+    """
+    path = path.resolve()
+    if path.exists() and not _replaceable(path):
+        raise OSError("it exists and is no environment of the emulator; name another file, or remove it")
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.writelines(f"{name}={value}\n" for name, value in variables.items())
-    os.replace(draft, path)
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.writelines(f"{name}={value}\n" for name, value in variables.items())
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _replaceable(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        begin = file.read(len(FIRST))
+    return begin in (b"", FIRST.encode())
 
 
 def _failed(sentence: str) -> int:

@@ -8,11 +8,11 @@ from html import escape
 from urllib.parse import urlencode, urlsplit
 
 from pulumi_zohodesk.emulator._codes import Consent, TooManyCodes, scopes_in
+from pulumi_zohodesk.emulator._oauth import CONSENT as PATH
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import HTML, Reply, Request
 from pulumi_zohodesk.emulator._world import World
 
-PATH = "/oauth/v2/auth"
 KEPT = ("client_id", "redirect_uri", "scope", "response_type", "access_type", "prompt", "state")
 LOCATION = "us"
 

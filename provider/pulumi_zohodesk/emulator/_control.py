@@ -1,20 +1,18 @@
-"""The control path: what a test or a person may do to the emulator, as functions and over HTTP."""
+"""The control path: what a test or a person may do to the emulator, as functions."""
 
 from __future__ import annotations
 
 import copy
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from pulumi_zohodesk.emulator import _seed, _sharing, _staff
 from pulumi_zohodesk.emulator._clock import iso
 from pulumi_zohodesk.emulator._codes import Consent
-from pulumi_zohodesk.emulator._wire import Reply, Request
-from pulumi_zohodesk.emulator._world import World
-
-ROOT = "/_emulator/"
+from pulumi_zohodesk.emulator._oauth import LIFETIME
+from pulumi_zohodesk.emulator._values import flag, must_be, number, one_of, optional, text, texts
+from pulumi_zohodesk.emulator._world import Seed, World
 
 
 class Control:
@@ -27,10 +25,15 @@ class Control:
         with self.world.lock:
             self.world.reset()
 
-    def seed(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Adds objects per organisation: ``{"prod": {"departments": [...], "tickets": [...], "limits": {...}}}``."""
+    def seed(self, data: Seed) -> dict[str, dict[str, list[str]]]:
+        """Adds objects per organisation, all or none: ``{"prod": {"departments": [...], "limits": {...}}}``."""
         with self.world.lock:
-            return {name: _seed.seed(self.world.portal(name), one) for name, one in data.items()}
+            return self.world.add(data)
+
+    def begin_with(self, data: Seed) -> None:
+        """Adds objects as ``seed`` does, now and after every reset."""
+        with self.world.lock:
+            self.world.begin_with(data)
 
     def edit(
         self,
@@ -43,26 +46,29 @@ class Control:
         values: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         """Creates, updates or deletes one object past the API's rules and returns it."""
+        must_be("The action of an edit", action, one_of("create", "update", "delete"))
         with self.world.lock:
             portal = self.world.portal(organization)
             if action == "create":
-                return copy.deepcopy(_seed.create(portal, kind, values or {}))
+                with self.world.whole():
+                    return copy.deepcopy(_seed.create(portal, kind, values or {}))
             record = _seed.find(portal, kind, id, key)
-            if action == "update":
-                _seed.change(portal, kind, record, values or {})
-            elif action == "delete":
-                _seed.remove(portal, kind, record)
-            else:
-                raise ValueError(f"There is no action named {action}.")
+            with self.world.whole(record):
+                if action == "update":
+                    _seed.change(portal, kind, record, values or {})
+                else:
+                    _seed.remove(portal, kind, record)
             return copy.deepcopy(record)
 
     def permit(self, organization: str, profile: str, permission: str, allowed: bool = True) -> None:
         """Gives a profile (by name) one permission such as ``tickets.view``, or takes it from it."""
+        must_be("What a permission is set to", allowed, flag)
         with self.world.lock:
             _staff.permit(self.world.portal(organization), profile, permission, allowed)
 
     def sharing(self, organization: str, module: str, level: str) -> dict[str, str]:
         """Shares a module: ``private``, ``public read only`` or ``public``. Returns the level of every module."""
+        must_be("The module of data sharing", module, text)
         with self.world.lock:
             return _sharing.share(self.world.portal(organization), {module: level})
 
@@ -75,13 +81,22 @@ class Control:
         departments: Iterable[str] | None = None,
     ) -> dict[str, Any]:
         """An active agent, new or changed; given ``permissions``, its own profile allows just these."""
+        must_be("The address of an agent", email, text)
+        must_be("The permissions of an agent", permissions, optional(texts))
+        must_be("The departments of an agent", departments, optional(texts))
         with self.world.lock:
             portal = self.world.portal(organization)
-            return copy.deepcopy(_staff.agent(portal, email, permissions, profile, departments))
+            with self.world.whole(*_staff.concerned(portal, email)):
+                return copy.deepcopy(_staff.agent(portal, email, permissions, profile, departments))
 
     def fault(self, **values: Any) -> None:
+        """Sets a fault; see ``Fault``."""
+        self.faults([values])
+
+    def faults(self, values: Sequence[Mapping[str, Any]]) -> None:
+        """Sets several faults, all or none."""
         with self.world.lock:
-            self.world.faults.add(values)
+            self.world.faults.add(*values)
 
     def clear_faults(self) -> None:
         with self.world.lock:
@@ -120,6 +135,7 @@ class Control:
         self, organization: str, scopes: list[str] | None = None, agent: str | None = None, lifetime: float = 180
     ) -> str:
         """A code as the console makes it for a self client, good for that many seconds."""
+        must_be("The lifetime of a code", lifetime, number(LIFETIME))
         with self.world.lock:
             caller = self.world.caller(organization, scopes, agent)
             mail = self.world.portal(organization).get("agents", caller.agent)
@@ -128,6 +144,7 @@ class Control:
 
     def redirect(self, uri: str) -> list[str]:
         """Registers one more address for callbacks and returns all of them."""
+        must_be("The address of a callback", uri, _address)
         with self.world.lock:
             self.world.accounts.redirects.add(uri)
             return sorted(self.world.accounts.redirects)
@@ -145,59 +162,7 @@ class Control:
             self.world.switches.change(values)
             return asdict(self.world.switches)
 
-    def answer(self, request: Request) -> Reply:
-        """The control path over HTTP."""
-        name = request.path.removeprefix(ROOT).strip("/")
-        action = _ACTIONS.get((request.method, name))
-        if action is None:
-            return Reply(404, {"error": f"There is no control {request.method} {name}."})
-        try:
-            body = json.loads(request.body) if request.body.strip() else {}
-            return Reply(200, action(self, body, dict(request.query)))
-        except (ValueError, KeyError, TypeError) as error:
-            return Reply(400, {"error": str(error)})
 
-
-Action = Callable[[Control, Any, dict[str, str]], Any]
-
-
-def _done(step: Callable[[], None]) -> dict[str, Any]:
-    step()
-    return {}
-
-
-def _faults(control: Control, body: Any) -> Any:
-    for one in body if isinstance(body, list) else [body]:
-        control.fault(**one)
-    return {}
-
-
-def _edits(control: Control, body: Any) -> Any:
-    one = dict(body)
-    return control.edit(one.pop("organization"), one.pop("kind"), one.pop("action"), **one)
-
-
-_ACTIONS: Mapping[tuple[str, str], Action] = {
-    ("POST", "reset"): lambda control, body, query: _done(control.reset),
-    ("POST", "seed"): lambda control, body, query: control.seed(body),
-    ("POST", "edit"): lambda control, body, query: _edits(control, body),
-    ("POST", "permissions"): lambda control, body, query: _done(lambda: control.permit(**body)),
-    ("POST", "sharing"): lambda control, body, query: control.sharing(**body),
-    ("POST", "agents"): lambda control, body, query: control.agent(**body),
-    ("POST", "faults"): lambda control, body, query: _faults(control, body),
-    ("DELETE", "faults"): lambda control, body, query: _done(control.clear_faults),
-    ("POST", "clock"): lambda control, body, query: {"time": control.advance(body["advance"])},
-    ("GET", "clock"): lambda control, body, query: {"time": control.advance(0)},
-    ("GET", "log"): lambda control, body, query: control.log(int(query.get("since", "0"))),
-    ("DELETE", "log"): lambda control, body, query: _done(control.clear_log),
-    ("POST", "tokens"): lambda control, body, query: control.token(**body),
-    ("POST", "codes"): lambda control, body, query: {"code": control.code(**body)},
-    ("POST", "redirects"): lambda control, body, query: control.redirect(body["uri"]),
-    ("GET", "state"): lambda control, body, query: (
-        control.state(query["organization"])
-        if "organization" in query
-        else {name: control.state(name) for name in control.world.portals}
-    ),
-    ("GET", "switches"): lambda control, body, query: control.switch(),
-    ("POST", "switches"): lambda control, body, query: control.switch(**body),
-}
+def _address(value: Any) -> str:
+    right = isinstance(value, str) and value.startswith(("http://", "https://"))
+    return "" if right else "an address that begins with http:// or https://"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pulumi_zohodesk.emulator._access import Caller
@@ -30,6 +29,8 @@ from pulumi_zohodesk.emulator._world import World
 ROOT = "/api/v1/"
 WITHOUT_ORGANIZATION = "getOrganizations"
 COUNT_CREDITS = 50
+DIGITS = 10
+"""Those of the largest number that an offset can be (int32)."""
 
 
 class Desk:
@@ -51,29 +52,35 @@ class Desk:
 
     def portal(self, request: Request) -> Portal | None:
         """The organisation of the request's token, if that is any good."""
-        caller = self._caller(request)
+        caller = self.caller(request)
         return self.world.portals.get(caller.organization) if caller else None
 
-    def answer(self, request: Request) -> Reply:
-        """The answer to one call, refusals included."""
+    def answer(self, request: Request, *, admitted: bool = True) -> Reply:
+        """The answer to one call, refusals included; one that was not ``admitted`` came beyond the concurrency cap."""
         if self.world.switches.wrong_dc == "html404" or not request.path.startswith(ROOT):
             return page_of_html(404, "Not Found")
+        if self.world.switches.wrong_dc == "html401":
+            return page_of_html(401, "Unauthorized")
         reply = Reply(200, operation=self.operation(request))
         try:
-            self._answer(request, reply)
+            self._answer(request, reply, admitted)
         except Refusal as refusal:
             reply.status, reply.content = refusal.status, refusal.body
             reply.headers.update(refusal.headers)
         return reply
 
-    def _answer(self, request: Request, reply: Reply) -> None:
+    def _answer(self, request: Request, reply: Reply, admitted: bool) -> None:
         caller = self._authenticated(request)
         portal = self.world.portals[caller.organization]
         reply.organization, reply.token = portal.name, caller.label
         target, path = self._routed(request)
         self._check_organization(request, portal, target.operation)
-        self._admit(portal, target.operation, request, reply)
+        if not admitted:
+            raise Refusal(429, "TOO_MANY_REQUESTS", "Too many requests are being processed at the same time.")
+        self._charge(portal, target.operation, request, reply)
         caller.must_be_active(portal)
+        if self.world.switches.disabled_departments_closed:
+            caller.must_have_access(portal)
         caller.must_hold(target.operation.scopes)
         reason = target.kind.unsupported.get(target.operation.id)
         if reason is not None:
@@ -87,13 +94,14 @@ class Desk:
         call = Call(portal, caller, target.operation, path, query, body, tuple(self.world.portals.values()))
         self._complete(reply, target, target.kind.operations[target.operation.id](call))
 
-    def _caller(self, request: Request) -> Caller | None:
+    def caller(self, request: Request) -> Caller | None:
+        """Whom the request's token stands for."""
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         accepted = ("Zoho-oauthtoken", "Bearer") if self.world.switches.bearer_accepted else ("Zoho-oauthtoken",)
         return self.world.accounts.caller(token.strip()) if kind in accepted else None
 
     def _authenticated(self, request: Request) -> Caller:
-        caller = self._caller(request)
+        caller = self.caller(request)
         if caller is not None and self.world.switches.wrong_dc != "401":
             return caller
         if request.headers.get("authorization", "").startswith(("Zoho-oauthtoken ", "Bearer ")):
@@ -125,10 +133,8 @@ class Desk:
         accepted = self.world.switches.org_query_accepted
         return [pair for pair in request.query if not (accepted and pair[0] == "orgId")]
 
-    def _admit(self, portal: Portal, operation: Operation, request: Request, reply: Reply) -> None:
-        """Refuses calls beyond the concurrency cap or the daily credits; charges the others."""
-        if portal.limits.in_flight > portal.limits.concurrency(portal.edition):
-            raise Refusal(429, "TOO_MANY_REQUESTS", "Too many requests are being processed at the same time.")
+    def _charge(self, portal: Portal, operation: Operation, request: Request, reply: Reply) -> None:
+        """Refuses calls beyond the daily credits; charges the others."""
         price = _price(operation, request)
         left = portal.credits_left()
         if price > left:
@@ -171,7 +177,7 @@ def _price(operation: Operation, request: Request) -> int:
     if not operation.is_list:
         return 1
     start = dict(request.query).get("from", "0")
-    return list_credits(int(start) if start.isascii() and start.isdigit() else 0)
+    return list_credits(int(start) if start.isascii() and start.isdigit() and len(start) <= DIGITS else 0)
 
 
 def _body(request: Request, operation: Operation) -> dict[str, Any]:
@@ -180,10 +186,10 @@ def _body(request: Request, operation: Operation) -> dict[str, Any]:
         return {}
     if not request.body.strip():
         raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
-    if not request.headers.get("content-type", "").lower().startswith("application/json"):
+    if request.media != "application/json":
         raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {JSON.partition(';')[0]}.")
     try:
-        body = json.loads(request.body)
+        body = request.json()
     except ValueError as error:
         raise Refusal(400, "BAD_REQUEST", "The body is not valid JSON.") from error
     if body == {} and operation.method == "PATCH":

@@ -9,6 +9,7 @@ FieldError = dict[str, str]
 NOT_SIGNED_IN = "You are not authenticated to perform this operation."
 BAD_TOKEN = "The OAuth Token you provided is invalid."
 FORBIDDEN = "You are not authorized to access this resource."
+NO_ACCESS = "You do not have access to any department."
 NOT_FOUND = "The URL you requested could not be found."
 INVALID_DATA = "The data does not comply to the validation restrictions defined."
 LICENSE = "Your Zoho Desk Edition does not support this feature/operation."

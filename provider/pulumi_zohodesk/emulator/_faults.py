@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from pulumi_zohodesk.emulator._clock import FAR
+from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, number, one_of, optional, text, whole
 from pulumi_zohodesk.emulator._wire import HTML, JSON, Reply
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+LONGEST_DELAY = 600_000
 
 
 @dataclass
@@ -74,19 +81,69 @@ class Fault:
         return reply
 
 
+def _pattern(value: Any) -> str:
+    try:
+        re.compile(value)
+    except (re.error, TypeError, RecursionError):
+        return "a regular expression"
+    return ""
+
+
+def _headers(value: Any) -> str:
+    right = isinstance(value, Mapping) and all(_plain(one) for pair in value.items() for one in pair)
+    return "" if right else "an object of header names and plain texts"
+
+
+def _plain(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable()
+
+
+def _json(value: Any) -> str:
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return "what JSON can say"
+    return ""
+
+
 class Faults:
-    """The faults that are set; the first that strikes a call decides about it."""
+    """The faults that are set; the first that strikes a call decides about it.
 
-    def __init__(self) -> None:
+    ``operations`` and ``organizations`` are the names that a fault may give.
+    """
+
+    def __init__(self, operations: Collection[str], organizations: Collection[str]) -> None:
         self._faults: list[Fault] = []
+        self._operations = operations
+        self._rules: Mapping[str, Rule] = {
+            "method": optional(one_of(*METHODS)),
+            "path": optional(_pattern),
+            "operation": optional(self._operation),
+            "organization": optional(one_of(*organizations)),
+            "nth": whole(1),
+            "count": optional(whole(1)),
+            "delay_ms": whole(0, LONGEST_DELAY),
+            "clock": number(FAR),
+            "drop": optional(one_of("before", "after")),
+            "status": optional(whole(200, 599)),
+            "body": _json,
+            "html": optional(lambda value: "" if isinstance(value, str) else "a text"),
+            "headers": _headers,
+            "after": flag,
+            "drop_row": optional(whole(0)),
+        }
 
-    def add(self, values: dict[str, Any]) -> None:
-        """Sets a fault; raises ValueError for a key that faults do not have."""
-        known = {one.name for one in fields(Fault)} - {"seen"}
-        unknown = sorted(set(values) - known)
-        if unknown:
-            raise ValueError(f"A fault has no {', '.join(unknown)}.")
-        self._faults.append(Fault(**values))
+    def _operation(self, value: Any) -> str:
+        wanted = text(value)
+        return wanted or (
+            "" if value in self._operations else "an operation of the API or a path of the accounts server"
+        )
+
+    def add(self, *faults: Mapping[str, Any]) -> None:
+        """Sets faults, all or none; raises ValueError for a key or a value that faults do not have."""
+        for values in faults:
+            must_keep("A fault", values, self._rules)
+        self._faults += [Fault(**values) for values in faults]
 
     def clear(self) -> None:
         self._faults.clear()

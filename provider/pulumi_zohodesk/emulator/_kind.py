@@ -52,7 +52,11 @@ class Call:
 
     def must_see(self, department: str) -> None:
         """Refuses the call when the caller cannot see the department."""
-        if not self.sees(department):
+        self.must_reach(self.sees(department))
+
+    def must_reach(self, within: bool) -> None:
+        """Refuses the call for what is out of the caller's departments."""
+        if not within:
             raise not_found() if self.switches.invisible_as_404 else forbidden()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._clock import Clock
 from pulumi_zohodesk.emulator._errors import LICENSE, Refusal
+from pulumi_zohodesk.emulator._values import must_keep, whole
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,13 @@ class Limits:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.set: dict[str, int] = {}
-        self.in_flight = 0
+        self._in_flight = 0
         self._used = 0
         self._day = clock.day()
 
     def change(self, values: dict[str, Any]) -> None:
-        """Sets limits in place of the edition's; raises ValueError for a name that is none."""
-        unknown = sorted(set(values) - set(NAMES))
-        if unknown:
-            raise ValueError(f"There is no limit named {', '.join(unknown)}.")
+        """Sets limits in place of the edition's; raises ValueError for a name or a number that is none."""
+        must_keep("The limits", values, dict.fromkeys(NAMES, whole(0)))
         self.set.update(values)
 
     @property
@@ -87,6 +86,21 @@ class Limits:
 
     def concurrency(self, edition: str) -> int:
         return self.set.get("concurrency", EDITIONS[edition].concurrency)
+
+    @property
+    def in_flight(self) -> int:
+        """How many calls are under way."""
+        return self._in_flight
+
+    def enter(self, edition: str) -> bool:
+        """Admits one more call at once; false when as many as the edition allows are under way."""
+        admitted = self._in_flight < self.concurrency(edition)
+        self._in_flight += admitted
+        return admitted
+
+    def leave(self) -> None:
+        """One call that was admitted is over."""
+        self._in_flight -= 1
 
     def seats(self, edition: str, *, light: bool) -> int | None:
         row = EDITIONS[edition]

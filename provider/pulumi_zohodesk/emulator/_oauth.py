@@ -13,6 +13,15 @@ from pulumi_zohodesk.emulator._clock import Clock
 from pulumi_zohodesk.emulator._codes import Codes, scopes_in
 from pulumi_zohodesk.emulator._switches import Switches
 
+CONSENT, TOKEN, REVOKE, REVOKE_BASIC, SERVERS = PATHS = (
+    "/oauth/v2/auth",
+    "/oauth/v2/token",
+    "/oauth/v2/token/revoke",
+    "/oauth/v2/revoke/token",
+    "/oauth/serverinfo",
+)
+"""What the accounts server answers; the log and faults use the paths as names of operations."""
+
 LIFETIME = 3600
 WINDOW = 600
 REFRESH_TOKENS = 20
@@ -49,6 +58,7 @@ class Grant:
     live: deque[str] = field(default_factory=deque)
     window: float = float("-inf")
     requests: int = 0
+    latest: list[float] = field(default_factory=list)
 
 
 class Accounts:
@@ -60,7 +70,7 @@ class Accounts:
         self._switches = switches
         self.client_id = f"1000.{self._hex(15).upper()}"
         self.client_secret = self._hex(21)
-        self.codes = Codes(clock.now, self._fresh)
+        self.codes = Codes(clock.now, self._fresh, lambda: switches.code_seconds)
         self.redirects = set(REDIRECTS)
         self.organizations: dict[str, Caller] = {}
         self._grants: dict[str, Grant] = {}
@@ -97,6 +107,18 @@ class Accounts:
         """Whom a live access token stands for."""
         grant, end = self._access.get(token, (None, 0.0))
         return grant.caller if grant is not None and self._clock.now() < end else None
+
+    def organization(self, form: dict[str, str]) -> str | None:
+        """The organisation that a form is about, by its refresh token, code, token or ``soid``."""
+        grant = self._grants.get(form.get("refresh_token", "")) or self._grants.get(form.get("token", ""))
+        consent = self.codes.look(form.get("code", ""))
+        found = (
+            (grant and grant.caller)
+            or (consent and consent.caller)
+            or self.caller(form.get("token", ""))
+            or self.organizations.get(form.get("soid", "").partition(".")[2])
+        )
+        return found.organization if found else None
 
     def token(self, form: dict[str, str]) -> Answer:
         """``POST /oauth/v2/token``. Errors come with status 200, as the service does it."""
@@ -174,7 +196,9 @@ class Accounts:
         if now - grant.window >= WINDOW:
             grant.window, grant.requests = now, 0
         grant.requests += 1
-        return grant.requests > self._switches.token_requests
+        grant.latest = [one for one in grant.latest if now - one < 60] + [now]
+        most = self._switches.token_requests_a_minute
+        return grant.requests > self._switches.token_requests or 0 < most < len(grant.latest)
 
     def revoke(self, form: dict[str, str]) -> Answer:
         """Ends an access token, or a refresh token together with its access tokens."""
@@ -187,3 +211,8 @@ class Accounts:
         if self._access.pop(token, None) is not None:
             return 200, {"status": "success"}
         return 400, {"error": "invalid_token"}
+
+    def revoke_basic(self, form: dict[str, str], user: str, password: str) -> Answer:
+        """The newer form, whose client signs with HTTP Basic. Its errors are unconfirmed."""
+        error = self._client_error({"client_id": user, "client_secret": password})
+        return (200, {"error": error}) if error else self.revoke(form)

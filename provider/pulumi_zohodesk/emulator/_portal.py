@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,13 @@ from pulumi_zohodesk.emulator._clock import Clock
 from pulumi_zohodesk.emulator._limits import Limits
 from pulumi_zohodesk.emulator._store import Ids, Record, Table
 from pulumi_zohodesk.emulator._switches import Switches
+from pulumi_zohodesk.emulator._values import Rule
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.emulator._kind import Kind
+
+Shape = tuple[Mapping[str, Rule], Mapping[str, str]]
+"""What the fields of a kind take, and which a new record must have, with the names that seeds give them."""
 
 
 class Portal:
@@ -27,6 +32,8 @@ class Portal:
         self.tables = {kind.name: Table(kind.natural_key) for kind in kinds.values()}
         self.limits = Limits(clock)
         self.administrator = ""
+        self.criteria_fields: dict[str, list[str]] = {}
+        self.shapes: dict[str, Shape] = {}
         self._active: dict[bool, int] = {}
         for kind in kinds.values():
             kind.found(self)
@@ -80,3 +87,17 @@ class Portal:
     def credits_left(self) -> int:
         """Credits left today. Light agents bring none."""
         return self.limits.left(self.edition, lambda: self.active_agents(light=False))
+
+    def kept(self) -> Any:
+        """Which records there are and what is set beside them, for ``restore``; the records are not copied."""
+        tables = {name: table.kept() for name, table in self.tables.items()}
+        return tables, self.ids.kept(), dict(self.limits.set), copy.deepcopy(self.criteria_fields)
+
+    def restore(self, kept: Any) -> None:
+        """Back to what there was."""
+        tables, ids, limits, self.criteria_fields = kept
+        for name, one in tables.items():
+            self.tables[name].restore(one)
+        self.ids.restore(ids)
+        self.limits.set = limits
+        self._active.clear()

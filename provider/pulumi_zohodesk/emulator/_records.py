@@ -13,7 +13,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data, not_found, unprocessable
+from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal, invalid, invalid_data, not_found, unprocessable
 from pulumi_zohodesk.emulator._kind import Call
 from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._schema import envelope, property_names
@@ -66,7 +66,24 @@ def listed(call: Call, kind: str) -> list[Record]:
 
 
 def _in_view(call: Call, record: Record) -> bool:
-    return not record["isTrashed"] and ("departmentId" not in record or call.sees(record["departmentId"]))
+    return not record["isTrashed"] and ("departmentId" not in record or _sees(call, record["departmentId"]))
+
+
+def _sees(call: Call, department: str) -> bool:
+    """Whether the caller reaches the records of a department; nobody does in a disabled one."""
+    return call.sees(department) and not (call.switches.disabled_departments_closed and _disabled(call, department))
+
+
+def _disabled(call: Call, department: str) -> bool:
+    found = call.portal.get("departments", department)
+    return found is not None and not found["isEnabled"]
+
+
+def may_read(call: Call, kind: str, record: Record) -> bool:
+    """Whether the caller may read a record that another one names: by its profile and by data sharing."""
+    if not call.switches.related_records_guarded:
+        return True
+    return call.caller.is_permitted(call.portal, f"{kind}.view") and allows(call, kind, record, write=False)
 
 
 def readable(call: Call, kind: str, parameter: str) -> Record:
@@ -86,7 +103,7 @@ def _reached(call: Call, kind: str, record: Record, *, write: bool) -> Record:
     if record["isTrashed"] and call.now() - record["trashedTime"] >= IN_BIN:
         raise not_found()
     if "departmentId" in record:
-        call.must_see(record["departmentId"])
+        call.must_reach(_sees(call, record["departmentId"]))
     must_allow(call, kind, record, write=write)
     return record
 
@@ -120,6 +137,11 @@ Usable = Mapping[str, tuple[str, Callable[[Record], bool]]]
 """Field of a body to the kind it names, and what the record must be."""
 
 
+def referable(call: Call, kind: str) -> Callable[[Record], bool]:
+    """What a record of the kind must be for a new reference to it: not in the bin, and not kept from the caller."""
+    return lambda record: present(record) and may_read(call, kind, record)
+
+
 def referring(call: Call, usable: Usable) -> dict[str, str | None]:
     """The references of a body as ids; 422 with a pointer for one that names nothing usable in the organisation."""
     values = {name: None if call.body[name] in NOBODY else str(call.body[name]) for name in usable if name in call.body}
@@ -142,6 +164,12 @@ def must_be_emulated(given: Iterable[str], beyond: Iterable[str]) -> None:
         raise Refusal(501, "NOT_IMPLEMENTED", f"{name} is not emulated.")
 
 
+def related(call: Call, kind: str, identity: str | None) -> Record | None:
+    """The record that another one names, to be shown with it; None for one that is gone or kept from the caller."""
+    record = call.portal.get(kind, identity)
+    return record if record is not None and referable(call, kind)(record) else None
+
+
 def brief(record: Record | None, *names: str) -> Record | None:
     """What is shown of a related record; nothing of one that is gone."""
     if record is None or record.get("isTrashed"):
@@ -158,13 +186,18 @@ def declared(contract: str, operation: str) -> frozenset[str]:
 
 
 def row(call: Call, contract: str, single: str, record: Record) -> Record:
-    """One row of a list: its usual fields, or those that ``fields`` names; an unknown name is refused."""
+    """One row of a list: its usual fields, or those that ``fields`` names; an unknown name is refused.
+
+    On tickets an unknown name was seen to be a 500 for the whole call, unless that is switched.
+    """
     wanted = call.query.get("fields")
     if wanted is None:
         return {name: record[name] for name in declared(contract, call.operation.id) if name in record}
     unknown = [
         name for name in wanted if name not in declared(contract, single) | declared(contract, call.operation.id)
     ]
+    if unknown and contract == "ticket" and call.switches.unknown_fields_status == 500:
+        raise Refusal(500, "INTERNAL_SERVER_ERROR", INTERNAL)
     if unknown:
         raise unprocessable("The value passed for the 'fields' query parameter is invalid.")
     return {name: record[name] for name in ("id", *wanted) if name in record}

@@ -9,21 +9,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pulumi_zohodesk.emulator._fields import must_be_complete, must_fit
 from pulumi_zohodesk.emulator._kind import Kind, Reference
+from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._sharing import TABLE as SHARING
 from pulumi_zohodesk.emulator._sharing import share
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._values import Rule, mapping, must_be, must_keep, one_of, optional, texts, whole
 
 ORDER = ("roles", "profiles", "departments", "agents", "skillTypes", "skills", "accounts", "contacts", "tickets")
 """References point backwards in this order; kinds that it does not name come after."""
+SINGLE = ("organizations", SHARING)
+"""Kinds of which an organisation has exactly one record."""
+SETTINGS: Mapping[str, Rule] = {
+    "edition": one_of(*EDITIONS),
+    "limits": mapping,
+    "sharing": mapping,
+    "organization": mapping,
+    "criteriaFields": mapping,
+    "generate": mapping,
+}
+"""Keys of a seed that are no kinds."""
 
 
 def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Adds objects and sets the organisation's fields, limits and data sharing. Returns the new ids by kind."""
-    limits = data.get("limits")
-    if limits:
-        portal.limits.change(limits)
+    """Adds objects and sets the organisation's fields, limits and data sharing. Returns the new ids by kind.
+
+    Raises ValueError for what is not as it must be; what was done by then is for the caller to undo.
+    """
+    must_keep(f"The seed of {portal.name}", data, {**SETTINGS, **dict.fromkeys(portal.kinds, _objects)})
+    portal.limits.change(data.get("limits", {}))
     share(portal, data.get("sharing", {}))
+    fields = data.get("criteriaFields", {})
+    must_keep("The fields of criteria", fields, dict.fromkeys(("tickets", "contacts", "accounts"), texts))
+    for module, names in fields.items():
+        portal.criteria_fields[module] = [*portal.criteria_fields.get(module, []), *names]
     organization = {**data.get("organization", {})}
     if "edition" in data:
         organization["edition"] = data["edition"]
@@ -32,19 +53,30 @@ def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
     if "generate" in data:
         data = {**data, **_generated(portal, data["generate"])}
     kinds = [name for name in (*ORDER, *portal.kinds) if name in data]
-    unknown = sorted(set(data) - {*portal.kinds, "limits", "sharing", "organization", "edition", "generate"})
-    if unknown:
-        raise ValueError(f"A seed has no {', '.join(unknown)}.")
     return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in dict.fromkeys(kinds)}
 
 
+def _objects(value: Any) -> str:
+    right = isinstance(value, (list, tuple)) and not any(mapping(one) for one in value)
+    return "" if right else "a list of objects"
+
+
 def create(portal: Portal, kind: str, values: Mapping[str, Any]) -> Record:
-    """Makes an object; a value that the kind does not know is kept all the same."""
-    return portal.add(kind, resolved(portal, _kind(portal, kind), values))
+    """Makes an object. Raises ValueError for a field that the kind does not have, and for a wrong value of one."""
+    declared = _kind(portal, kind)
+    if kind in SINGLE:
+        raise ValueError(f"An organisation has one record of {kind}, which can be changed.")
+    must_fit(portal, declared, values)
+    made = resolved(portal, declared, values)
+    must_be_complete(portal, declared, made)
+    return portal.add(kind, made)
 
 
 def change(portal: Portal, kind: str, record: Record, values: Mapping[str, Any]) -> Record:
-    """Changes an object."""
+    """Changes an object. Raises ValueError as ``create`` does."""
+    must_fit(portal, _kind(portal, kind), values)
+    if values.get("id", record["id"]) != record["id"]:
+        raise ValueError("The id of an object cannot be changed.")
     record.update(resolved(portal, _kind(portal, kind), values, record))
     if "modifiedTime" in record:
         record["modifiedTime"] = portal.clock.milliseconds()
@@ -55,6 +87,8 @@ def change(portal: Portal, kind: str, record: Record, values: Mapping[str, Any])
 def remove(portal: Portal, kind: str, record: Record) -> None:
     """Deletes an object with every reference to it; archives it where the service does."""
     archive = _kind(portal, kind).archive
+    if kind in SINGLE:
+        raise ValueError(f"An organisation cannot be without its record of {kind}.")
     if archive is not None:
         archive(portal, record)
     else:
@@ -64,6 +98,7 @@ def remove(portal: Portal, kind: str, record: Record) -> None:
 def find(portal: Portal, kind: str, identity: str | None, key: Mapping[str, Any] | None) -> Record:
     """The object with that id or those values; raises ValueError unless there is exactly one."""
     table = portal.table(_kind(portal, kind).name)
+    must_be("The key of an object", key, optional(mapping))
     if identity is not None:
         record = table.get(str(identity))
         found = [] if record is None else [record]
@@ -116,6 +151,7 @@ def _identity(portal: Portal, reference: Reference, named: Any, scope: Any) -> s
 
 def _generated(portal: Portal, sizes: Mapping[str, int]) -> dict[str, list[dict[str, Any]]]:
     """Plain objects in bulk: departments, agents, skill_types and skills per department."""
+    must_keep("What is generated", sizes, dict.fromkeys(("departments", "agents", "skill_types", "skills"), whole(0)))
     old = [row["name"] for row in portal.table("departments")]
     names = [f"Department {number}" for number in range(1, sizes.get("departments", 0) + 1)]
     places = names or old

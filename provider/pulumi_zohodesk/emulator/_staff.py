@@ -29,7 +29,7 @@ def agent(
     ``departments`` an agent that is new is in all that are enabled.
     """
     if permissions is not None:
-        profile = _own_profile(portal, f"Profile of {email}", permissions)["name"]
+        profile = _own_profile(portal, _own_name(email), permissions)["name"]
     values: Record = {"profile": profile, "status": "ACTIVE", "isConfirmed": True}
     if departments is not None:
         values["departments"] = list(departments)
@@ -40,6 +40,19 @@ def agent(
     return _seed.create(
         portal, "agents", {"emailId": email, "lastName": email.partition("@")[0], "departments": every, **values}
     )
+
+
+def concerned(portal: Portal, email: str) -> list[Record]:
+    """What ``agent`` may change of what is there: the agent, and the profile of its own."""
+    found = (
+        portal.table("agents").by_key(email.casefold()),
+        portal.table("profiles").by_key(_own_name(email).casefold()),
+    )
+    return [record for record in found if record is not None]
+
+
+def _own_name(email: str) -> str:
+    return f"Profile of {email}"
 
 
 def _own_profile(portal: Portal, name: str, permissions: Iterable[str]) -> Record:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 Record = dict[str, Any]
+Kept = tuple[dict[str, Record], dict[Hashable, str], dict[str, Hashable]]
 NaturalKey = Callable[[Record], Hashable | None]
 
 
@@ -52,6 +53,14 @@ class Table:
         found = self._ids.get(key)
         return None if found is None else self._rows[found]
 
+    def kept(self) -> Kept:
+        """Which records there are, for ``restore``; what stands in them is not copied."""
+        return dict(self._rows), dict(self._ids), dict(self._keys)
+
+    def restore(self, kept: Kept) -> None:
+        """Back to the records of ``kept``."""
+        self._rows, self._ids, self._keys = kept
+
     def _unindex(self, identity: str) -> None:
         key = self._keys.pop(identity, None)
         if key is not None and self._ids.get(key) == identity:
@@ -75,3 +84,12 @@ class Ids:
 
     def zuid(self) -> str:
         return str(self._random.randrange(10**9, 10**10))
+
+    def kept(self) -> tuple[Any, int]:
+        """Where the numbers stand, for ``restore``."""
+        return self._random.getstate(), self._last
+
+    def restore(self, kept: tuple[Any, int]) -> None:
+        """Back to where the numbers stood."""
+        self._random.setstate(kept[0])
+        self._last = kept[1]

@@ -5,8 +5,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
+
+from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, one_of, whole
+
+WRONG_DC = ("", "html404", "html401", "401", "invalid_client")
+LATENCY = 60_000
+RULES: Mapping[str, Rule] = {
+    "from_base": one_of(0, 1),
+    "throttle_status": one_of(200, 400),
+    "live_tokens": whole(1),
+    "token_requests": whole(0),
+    "token_requests_a_minute": whole(0),
+    "code_seconds": whole(1),
+    "wrong_dc": one_of(*WRONG_DC),
+    "unknown_fields_status": one_of(500, 422),
+    "skill_name_scope": one_of("type", "department"),
+    "latency_ms": whole(0, LATENCY),
+}
+"""What switches take that are not simply on or off."""
 
 
 @dataclass
@@ -25,6 +44,10 @@ class Switches:
     """Access tokens alive at once for one refresh token; the oldest dies."""
     token_requests: int = 10
     """Token requests in ten minutes for one refresh token."""
+    token_requests_a_minute: int = 0
+    """Token requests in one minute for one refresh token; 0 is no bound beside that of ten minutes."""
+    code_seconds: int = 120
+    """How long a code of the consent page is good."""
     email_change: bool = False
     """PATCH may change the e-mail address of a confirmed agent."""
     archived_email_taken: bool = False
@@ -32,9 +55,20 @@ class Switches:
     invisible_as_404: bool = False
     """An object in a department that the caller cannot see answers 404 instead of 403."""
     wrong_dc: str = ""
-    """``html404``: every path answers an HTML 404; ``401``: every token is refused."""
+    """``html404``, ``html401``: every path of the API answers that page; ``401``: every token is refused;
+    ``invalid_client``: the token endpoint does not know the client."""
     reading_needs_permission: bool = True
     """Reading departments, agents, skills, roles, profiles and sharing rules needs what changing them needs."""
+    related_records_guarded: bool = True
+    """Records that the caller may not read are left out of what ``include`` adds, and no new reference to them is
+    taken (422)."""
+    disabled_departments_closed: bool = True
+    """Tickets of a disabled department cannot be reached, nor can anything by an agent who has only such departments;
+    administrators always can."""
+    unknown_fields_status: int = 500
+    """Status of a ticket list whose ``fields`` names what no ticket has: 500, or 422."""
+    criteria_checked: bool = True
+    """Criteria of skills take only fields and conditions that the organisation lists."""
     create_needs_public: bool = True
     """A record can be created only where its module is shared ``public``; administrators can always."""
     bearer_accepted: bool = False
@@ -52,11 +86,8 @@ class Switches:
     latency_ms: int = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
 
-    def change(self, values: dict[str, Any]) -> None:
-        """Sets the named switches; raises ValueError for a name that is none."""
-        known = {one.name for one in fields(self)}
-        unknown = sorted(set(values) - known)
-        if unknown:
-            raise ValueError(f"There is no switch named {', '.join(unknown)}.")
+    def change(self, values: Mapping[str, Any]) -> None:
+        """Sets the named switches, all or none; raises ValueError for a name or a value that is none."""
+        must_keep("The switches", values, {one.name: RULES.get(one.name, flag) for one in fields(self)})
         for name, value in values.items():
             setattr(self, name, value)

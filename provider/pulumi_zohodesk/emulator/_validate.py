@@ -12,6 +12,7 @@ from typing import Any
 from pulumi_zohodesk.emulator._errors import FieldError, Refusal, invalid, missing, unprocessable
 from pulumi_zohodesk.emulator._schema import Schema, whole
 
+INT32 = 2**31 - 1
 Check = Callable[[Any, str, list[FieldError]], None]
 
 KINDS: dict[str, Callable[[Any], bool]] = {
@@ -28,7 +29,11 @@ KINDS: dict[str, Callable[[Any], bool]] = {
 def compiled(schema: Schema) -> Check:
     """The check of one schema: types first, then what applies to the value's type."""
     kinds = [KINDS[name] for name in _names(schema)]
-    checks = [check for check in (_enum(schema), _text(schema), _array(schema), _object(schema)) if check is not None]
+    checks = [
+        check
+        for check in (_enum(schema), _number(schema), _text(schema), _array(schema), _object(schema))
+        if check is not None
+    ]
 
     def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
         if kinds and not any(kind(value) for kind in kinds):
@@ -53,6 +58,17 @@ def _enum(schema: Schema) -> Check | None:
     def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
         if value not in allowed:
             errors.append(invalid(pointer, "The value is not one of the allowed values."))
+
+    return check
+
+
+def _number(schema: Schema) -> Check | None:
+    if schema.get("format") != "int32":
+        return None
+
+    def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
+        if isinstance(value, int) and not -INT32 - 1 <= value <= INT32:
+            errors.append(invalid(pointer, "The number is too large."))
 
     return check
 
@@ -197,14 +213,14 @@ def _integer_reader(name: str, schema: Schema) -> Reader:
     least, most = schema.get("minimum", 0), schema.get("maximum")
 
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit()):
+        if not (text.isascii() and text.isdigit()) or len(text) > len(str(INT32)):
             raise _bad(name)
         value = int(text)
         if most is not None and not least <= value <= most:
             raise unprocessable(
                 f"The value passed for the '{name}' query parameter exceeds the range of '{least}-{most}'."
             )
-        if value < least:
+        if not least <= value <= INT32:
             raise _bad(name)
         return value
 

@@ -26,12 +26,28 @@ class Request:
     def query(self) -> list[tuple[str, str]]:
         return parse_qsl(self.query_string, keep_blank_values=True)
 
+    @property
+    def media(self) -> str:
+        """The media type of the body, without its parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def json(self) -> Any:
+        """The body as JSON; raises ValueError for anything else, also for numbers that JSON does not have."""
+        try:
+            return json.loads(self.body, parse_constant=_no_number)
+        except RecursionError as error:
+            raise ValueError("The body is nested too deeply.") from error
+
     def form(self) -> dict[str, str]:
         """Parameters from the query and from a form body; the body wins."""
         sent = dict(self.query)
-        if self.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        if self.media == "application/x-www-form-urlencoded":
             sent.update(parse_qsl(self.body.decode("utf-8", "replace"), keep_blank_values=True))
         return sent
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is no number of JSON.")
 
 
 @dataclass

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import copy
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from pulumi_zohodesk.emulator import _seed, _sharing
 from pulumi_zohodesk.emulator._access import ALL_SCOPES, Caller
 from pulumi_zohodesk.emulator._clock import Clock
+from pulumi_zohodesk.emulator._codes import SCOPES
+from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.emulator._faults import Faults
 from pulumi_zohodesk.emulator._kind import Kind
 from pulumi_zohodesk.emulator._log import Log
-from pulumi_zohodesk.emulator._oauth import Accounts, Grant
+from pulumi_zohodesk.emulator._oauth import PATHS, Accounts, Grant
 from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._switches import Switches
+from pulumi_zohodesk.emulator._values import mapping, must_be, optional, text, texts
 from pulumi_zohodesk.emulator.kinds import KINDS
 
 ORGANIZATIONS = ("prod", "sandbox")
+Seed = Mapping[str, Mapping[str, Any]]
+"""Organisation to kind to objects, and to its limits, edition, sharing and the like; see ``_seed``."""
 
 
 class World:
@@ -31,20 +40,58 @@ class World:
         self._running = running_clock
         self._given = dict(switches or {})
         self.kinds: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+        rows = {name: row for kind in self.kinds.values() for name, row in table(kind.contract).items()}
+        self._operations = frozenset((*rows, *PATHS))
+        self._scopes = SCOPES | {scope for row in rows.values() for scope in row["scopes"]}
+        self.seeds: list[Seed] = []
         self.reset()
 
     def reset(self) -> None:
-        """Back to the beginning: the same ids, the same refresh tokens, nothing else."""
+        """Back to the beginning: the same ids, the same refresh tokens, what ``begin_with`` gave, nothing else."""
         self.switches = Switches()
         self.switches.change(self._given)
         self.clock = Clock(running=self._running)
-        self.faults = Faults()
+        self.faults = Faults(self._operations, ORGANIZATIONS)
         self.log = Log(self.clock)
         self.accounts = Accounts(f"accounts {self.seed}", self.clock, self.switches)
         self.portals: dict[str, Portal] = {}
         self.grants: dict[str, Grant] = {}
         for name in ORGANIZATIONS:
             self.found(name)
+        for one in self.seeds:
+            self.add(one)
+
+    def begin_with(self, data: Seed) -> None:
+        """Adds objects now and after every reset. Raises ValueError."""
+        self.add(data)
+        self.seeds.append(copy.deepcopy(data))
+
+    def add(self, data: Seed) -> dict[str, dict[str, list[str]]]:
+        """Adds objects per organisation, all or none, and returns the new ids. Raises ValueError."""
+        must_be("A seed", data, mapping)
+        single = [one for portal in self.portals.values() for one in (portal.organization, _sharing.rules(portal))]
+        with self.whole(*single):
+            return {name: _seed.seed(self.portal(name), one) for name, one in data.items()}
+
+    @contextmanager
+    def whole(self, *changed: Record) -> Iterator[None]:
+        """What is done to organisations within is done whole or not at all; every failure is a ValueError.
+
+        New records are taken away again. Records that were there before and may change must be given.
+        """
+        before = copy.deepcopy(changed)
+        kept = {name: portal.kept() for name, portal in self.portals.items()}
+        try:
+            yield
+        except Exception as error:
+            for name, portal in self.portals.items():
+                portal.restore(kept[name])
+            for record, old in zip(changed, before, strict=True):
+                record.clear()
+                record.update(old)
+            if isinstance(error, ValueError):
+                raise
+            raise ValueError(f"The values do not fit together ({type(error).__name__}: {error}).") from error
 
     def found(self, name: str) -> Portal:
         """Founds an organisation with the token of its administrator."""
@@ -57,7 +104,7 @@ class World:
 
     def portal(self, name: str) -> Portal:
         """The organisation of that name; raises ValueError when there is none."""
-        if name not in self.portals:
+        if not isinstance(name, str) or name not in self.portals:
             raise ValueError(f"There is no organisation named {name}.")
         return self.portals[name]
 
@@ -79,6 +126,12 @@ class World:
         departments: list[str] | None = None,
     ) -> Caller:
         """What such a token stands for. Raises ValueError for an agent or department that is none."""
+        must_be("The scopes of a token", scopes, optional(texts))
+        must_be("The agent of a token", agent, optional(text))
+        must_be("The departments of a token", departments, optional(texts))
+        wrong = sorted(set(scopes or ()) - self._scopes)
+        if wrong:
+            raise ValueError(f"There is no scope named {', '.join(wrong)}.")
         portal = self.portal(organization)
         caller = self.grants[organization].caller
         if scopes is not None:

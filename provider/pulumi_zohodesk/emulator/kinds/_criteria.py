@@ -6,35 +6,65 @@ import re
 from typing import Any
 
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
+from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 TOKEN = re.compile(r"\s*(\(|\)|and|or|\d+)", re.IGNORECASE)
 TEXT_CONDITIONS = ("is", "isn't", "contains", "doesn't contain", "starts with", "ends with")
 FIELDS = {
-    "tickets": (("Subject", "Text"), ("Channel", "Picklist"), ("Priority", "Picklist"), ("Phone", "Phone")),
-    "contacts": (("First Name", "Text"), ("Last Name", "Text"), ("Email", "Email")),
-    "accounts": (("Account Name", "Text"), ("Industry", "Picklist")),
+    "tickets": {
+        **dict.fromkeys(("Subject", "Description", "Category"), "Text"),
+        **dict.fromkeys(("Channel", "Priority", "Status", "Classification", "Language"), "Picklist"),
+        "Email": "Email",
+        "Phone": "Phone",
+    },
+    "contacts": {
+        **dict.fromkeys(("First Name", "Last Name", "City", "Country"), "Text"),
+        "Email": "Email",
+        "Phone": "Phone",
+    },
+    "accounts": {"Account Name": "Text", "Industry": "Picklist", "Country": "Text"},
 }
-"""A small catalogue with the labels that stand in ``fieldName``; the service's is longer."""
+"""A small catalogue with the labels that stand in ``fieldName``; the service's is longer, and a seed can add to it."""
 
 
-def errors_of(criteria: Record) -> list[FieldError]:
+def errors_of(portal: Portal, criteria: Record) -> list[FieldError]:
     """What is wrong with the criteria beyond their schema."""
     conditions = criteria["fieldConditions"]
     if not conditions:
         return [invalid("/criteria/fieldConditions", "At least one condition is required.")]
     if not is_pattern(criteria["pattern"], len(conditions)):
         return [invalid("/criteria/pattern", "The pattern must join existing condition numbers with and, or.")]
-    return []
+    return _unlisted(portal, conditions) if portal.switches.criteria_checked else []
+
+
+def _unlisted(portal: Portal, conditions: list[Record]) -> list[FieldError]:
+    """One error for every field and every condition that the organisation does not list."""
+    errors = []
+    for place, one in enumerate(conditions):
+        pointer = f"/criteria/fieldConditions/{place}"
+        if one["fieldName"] not in _fields(portal, one["fieldModule"]):
+            errors.append(invalid(f"{pointer}/fieldName", "The module has no such field for criteria."))
+        elif one["condition"] not in TEXT_CONDITIONS:
+            errors.append(invalid(f"{pointer}/condition", "The field does not take the condition."))
+    return errors
 
 
 def is_pattern(text: str, conditions: int) -> bool:
     """Whether the text is an expression over the numbers of existing conditions."""
-    tokens = _tokens(text)
-    if tokens is None:
-        return False
-    end = _expression(tokens, 0, conditions)
-    return end is not None and end == len(tokens)
+    depth, complete = 0, False
+    for token in _tokens(text) or ():
+        if complete and token == ")" and depth:
+            depth -= 1
+        elif complete and token in ("and", "or"):
+            complete = False
+        elif not complete and token == "(":
+            depth += 1
+        elif not complete and token.isdigit() and len(token) < 10 and 1 <= int(token) <= conditions:
+            complete = True
+        else:
+            return False
+    return complete and depth == 0
 
 
 def _tokens(text: str) -> list[str] | None:
@@ -47,25 +77,6 @@ def _tokens(text: str) -> list[str] | None:
         found.append(match[1].lower())
         position = match.end()
     return found
-
-
-def _expression(tokens: list[str], start: int, conditions: int) -> int | None:
-    """The place after the expression that starts there, or None when there is none."""
-    place = _term(tokens, start, conditions)
-    while place is not None and place < len(tokens) and tokens[place] in ("and", "or"):
-        place = _term(tokens, place + 1, conditions)
-    return place
-
-
-def _term(tokens: list[str], start: int, conditions: int) -> int | None:
-    if start >= len(tokens):
-        return None
-    if tokens[start] == "(":
-        place = _expression(tokens, start + 1, conditions)
-        closed = place is not None and place < len(tokens) and tokens[place] == ")"
-        return place + 1 if place is not None and closed else None
-    number = tokens[start]
-    return start + 1 if number.isdigit() and 1 <= int(number) <= conditions else None
 
 
 def normalized(text: str) -> str:
@@ -100,7 +111,12 @@ def _display(value: Any) -> str:
     return marks.get(value, value) if isinstance(value, str) else str(value)
 
 
-def catalogue(module: str) -> list[Record]:
+def _fields(portal: Portal, module: str) -> dict[str, str]:
+    """The fields of a module by label with their types: those that every organisation has, and its own."""
+    return {**FIELDS.get(module, {}), **dict.fromkeys(portal.criteria_fields.get(module, ()), "Text")}
+
+
+def catalogue(portal: Portal, module: str) -> list[Record]:
     """The fields of a module with the conditions each takes."""
     details = [
         {
@@ -111,6 +127,6 @@ def catalogue(module: str) -> list[Record]:
                 {"condition": one, "i18NCondition": one, "value": ["${CUSTOM}"]} for one in TEXT_CONDITIONS
             ],
         }
-        for label, kind in FIELDS[module]
+        for label, kind in _fields(portal, module).items()
     ]
     return [{"name": module, "displayLabel": module.capitalize(), "fieldDetails": details}]

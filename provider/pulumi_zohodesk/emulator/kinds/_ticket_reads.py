@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._collection import page, texts, where
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
 from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 NAME = "tickets"
@@ -44,31 +42,33 @@ def _included(call: Call, record: Record) -> Record:
         "team": ("team", _nothing),
         "contract": ("contractId", _nothing),
         "skills": ("skillsInfo", _nothing),
-        "isRead": ("isRead", lambda portal, ticket: False),
+        "isRead": ("isRead", lambda call, ticket: False),
     }
     chosen = [makers[name] for name in call.query.get("include", ())]
-    return {name: make(call.portal, record) for name, make in chosen}
+    return {name: make(call, record) for name, make in chosen}
 
 
-def _nothing(_portal: Portal, _record: Record) -> None:
+def _nothing(_call: Call, _record: Record) -> None:
     return None
 
 
-def _contact(portal: Portal, record: Record) -> Record:
-    contact: Any = portal.get("contacts", record["contactId"])
-    account = portal.get("accounts", contact["accountId"])
+def _contact(call: Call, record: Record) -> Record | None:
+    contact = records.related(call, "contacts", record["contactId"])
+    if contact is None:
+        return None
+    account = records.related(call, "accounts", contact["accountId"])
     return {
         **{name: contact[name] for name in CONTACT},
         "account": records.brief(account, "id", "accountName", "website"),
     }
 
 
-def _department(portal: Portal, record: Record) -> Record | None:
-    return records.brief(portal.get("departments", record["departmentId"]), "id", "name")
+def _department(call: Call, record: Record) -> Record | None:
+    return records.brief(call.portal.get("departments", record["departmentId"]), "id", "name")
 
 
-def _assignee(portal: Portal, record: Record) -> Record | None:
-    agent = portal.get("agents", record["assigneeId"])
+def _assignee(call: Call, record: Record) -> Record | None:
+    agent = call.portal.get("agents", record["assigneeId"])
     return None if agent is None else {**{name: agent[name] for name in PEOPLE}, "email": agent["emailId"]}
 
 
@@ -82,12 +82,10 @@ def _list(call: Call) -> Answer:
 
 
 def _associated(call: Call) -> Answer:
-    """Tickets that an agent follows or has commented on; without either all that the caller may see (unconfirmed)."""
+    """Tickets that an agent follows, else has commented on; without either all that the caller sees (unconfirmed)."""
     rows = _filtered(call, records.listed(call, NAME))
-    for name, held in (("commenter", "commenters"), ("follower", "followers")):
-        if name in call.query:
-            rows = [row for row in rows if call.query[name] in row[held]]
-    return _rows(call, rows)
+    name = next((one for one in ("follower", "commenter") if one in call.query), None)
+    return _rows(call, [row for row in rows if name is None or call.query[name] in row[f"{name}s"]])
 
 
 def _of_contact(call: Call) -> Answer:

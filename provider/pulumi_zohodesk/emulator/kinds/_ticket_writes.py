@@ -46,13 +46,15 @@ def _contact(call: Call) -> Record:
         found = call.portal.get("contacts", body["contactId"])
     elif "contact" in body:
         found = call.portal.table("contacts").by_key(body["contact"]["email"].casefold())
+        if found is not None and not records.may_read(call, "contacts", found):
+            raise invalid_data(invalid("/contact/email", "The address is that of a contact that cannot be used here."))
     else:
         raise invalid_data(missing("/contactId"))
     return found or call.portal.add("contacts", body["contact"], call.caller.agent)
 
 
 def _unknown(call: Call, kind: str, ids: list[Any], pointer: str) -> list[dict[str, str]]:
-    errors = unknown_ids(call.portal, kind, ids, pointer, records.present)
+    errors = unknown_ids(call.portal, kind, ids, pointer, records.referable(call, kind))
     return errors if len(ids) > 1 else [{**one, "fieldName": pointer} for one in errors]
 
 
@@ -76,13 +78,19 @@ def _values(call: Call, department: str) -> dict[str, Any]:
     named = records.referring(
         call,
         {
-            "accountId": ("accounts", records.present),
+            "accountId": ("accounts", records.referable(call, "accounts")),
             "assigneeId": ("agents", lambda agent: records.active(agent) and is_member(agent, department)),
         },
     )
     lists: dict[str, Any] = {name: texts(body[name]) for name in ("secondaryContacts", "entitySkills") if name in body}
     refuse(
-        unknown_ids(call.portal, "contacts", lists.get("secondaryContacts", []), "/secondaryContacts", records.present)
+        unknown_ids(
+            call.portal,
+            "contacts",
+            lists.get("secondaryContacts", []),
+            "/secondaryContacts",
+            records.referable(call, "contacts"),
+        )
     )
     refuse(
         unknown_ids(
@@ -104,7 +112,7 @@ def _update(call: Call) -> Answer:
     if str(call.body.get("departmentId", record["departmentId"])) != record["departmentId"]:
         raise invalid_data(invalid("/departmentId", "A ticket changes its department by being moved."))
     values = {**_values(call, record["departmentId"]), "departmentId": record["departmentId"]}
-    if "contactId" in call.body:
+    if str(call.body.get("contactId", record["contactId"])) != record["contactId"]:
         values["contactId"] = _contact(call)["id"]
     record.update(values, modifiedTime=call.now(), modifiedBy=call.caller.agent)
     call.portal.save(NAME, record)

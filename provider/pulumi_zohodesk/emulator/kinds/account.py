@@ -128,6 +128,13 @@ KIND = Kind(
             drop=("pattern",),
         ),
         Erratum(
+            "The prose takes up to 30 names in fields, the schema any number.",
+            part="query",
+            operations="getAccounts",
+            fields=("fields",),
+            set={"maxItems": 30},
+        ),
+        Erratum(
             "The enum of the order has no form with -, which its pattern takes.",
             part="query",
             operations="getAccounts",

@@ -45,12 +45,12 @@ def _settle(portal: Portal, record: Record) -> None:
 
 def _shown(call: Call, record: Record) -> Record:
     answer = records.with_layout(record)
-    for name, kind, fields in (
-        ("account", "accounts", ("id", "accountName", "website")),
-        ("owner", "agents", ("id", "firstName", "lastName")),
-    ):
-        if name in (one.removesuffix("s") for one in call.query.get("include", ())):
-            answer[name] = records.brief(call.portal.get(kind, record[f"{name}Id"]), *fields)
+    wanted = [one.removesuffix("s") for one in call.query.get("include", ())]
+    if "account" in wanted:
+        account = records.related(call, "accounts", record["accountId"])
+        answer["account"] = records.brief(account, "id", "accountName", "website")
+    if "owner" in wanted:
+        answer["owner"] = records.brief(call.portal.get("agents", record["ownerId"]), "id", "firstName", "lastName")
     return answer
 
 
@@ -80,7 +80,9 @@ def _values(call: Call) -> dict[str, Any]:
     if "lastName" in call.body and not call.body["lastName"]:
         raise invalid_data(invalid("/lastName", "A contact needs a last name."))
     records.must_know_layout(call, NAME)
-    named = records.referring(call, {"accountId": ("accounts", records.present), "ownerId": ("agents", records.active)})
+    named = records.referring(
+        call, {"accountId": ("accounts", records.referable(call, "accounts")), "ownerId": ("agents", records.active)}
+    )
     return {**call.body, **named}
 
 

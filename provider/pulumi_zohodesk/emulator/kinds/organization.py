@@ -105,9 +105,15 @@ def _update(call: Call) -> Answer:
 
 
 def _kept(body: Record) -> dict[str, Any]:
-    """The fields that are kept; those about the sign-up leave no trace in any answer."""
+    """The fields that are kept; those about the sign-up leave no trace in any answer.
+
+    The count of employees takes the words null and undefined for none.
+    """
     signup = {"referrerUrl", "referrerFrom", "ref_value", "signupType", "ipAddress"}
-    return {name: value for name, value in body.items() if name not in signup}
+    kept = {name: value for name, value in body.items() if name not in signup}
+    if kept.get("employeeCount") in ("", "null", "undefined"):
+        kept["employeeCount"] = None
+    return kept
 
 
 def _check(call: Call, changes: Record) -> None:
@@ -149,6 +155,11 @@ KIND = Kind(
             "The prose and the update body know the editions STANDARD and ULTIMATE, the answer's enum does not.",
             fields=("edition",),
             drop=("enum",),
+        ),
+        Erratum(
+            "An address holds a portal name of up to 100 characters, but its own limit is 100.",
+            fields=("portalURL",),
+            drop=("maxLength",),
         ),
         Erratum(
             "The enum of a nullable field leaves null out.",

@@ -147,7 +147,7 @@ def _stored(call: Call, body: Record) -> dict[str, Any]:
 
 def _check(call: Call, kind: Record, candidate: Record, given: Record | None = None) -> None:
     given = candidate if given is None else given
-    errors = errors_of(given["criteria"]) if "criteria" in given else []
+    errors = errors_of(call.portal, given["criteria"]) if "criteria" in given else []
     errors += unknown_ids(
         call.portal,
         "agents",
@@ -193,7 +193,7 @@ def _reorder(call: Call) -> Answer:
 
 def _criteria_fields(call: Call) -> Answer:
     _usable_department(call, call.query["departmentId"])
-    return catalogue(call.query["module"])
+    return catalogue(call.portal, call.query["module"])
 
 
 def _held(call: Call, agent: str, department: str) -> Record:

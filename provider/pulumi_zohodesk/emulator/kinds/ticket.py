@@ -116,6 +116,13 @@ KIND = Kind(
             set={"minimum": 1, "maximum": 100},
         ),
         Erratum(
+            "The prose takes up to 30 names in fields, the schema any number.",
+            part="query",
+            operations=LISTS,
+            fields=("fields",),
+            set={"maxItems": 30},
+        ),
+        Erratum(
             "The prose takes Unassigned for an agent, the schema of the entries has integers only.",
             part="query",
             operations=LISTS,

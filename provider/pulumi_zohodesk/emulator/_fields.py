@@ -1,0 +1,89 @@
+"""Which fields the objects of seeds and edits may have: those of the kind and of the contract, of the right type.
+
+Nothing more is checked: seeds and edits go past the rules of the API on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pulumi_zohodesk.emulator._contract import operations
+from pulumi_zohodesk.emulator._kind import Kind
+from pulumi_zohodesk.emulator._limits import EDITIONS
+from pulumi_zohodesk.emulator._portal import Portal, Shape
+from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, one_of, optional
+
+NEVER_EMPTY = ("name", "emailId", "accountName", "status")
+"""Texts that other values are derived from."""
+
+
+def must_fit(portal: Portal, kind: Kind, values: Mapping[str, Any]) -> None:
+    """Raises ValueError for a field that the kind does not have, and for a value of the wrong type."""
+    must_keep(f"An object of {kind.name}", values, _shape(portal, kind)[0])
+
+
+def must_be_complete(portal: Portal, kind: Kind, values: Mapping[str, Any]) -> None:
+    """Raises ValueError for a new object without its name, or without the object that it belongs to."""
+    for field, name in _shape(portal, kind)[1].items():
+        if not values.get(field):
+            raise ValueError(f"A new object of {kind.name} needs {name}.")
+
+
+def _shape(portal: Portal, kind: Kind) -> Shape:
+    if kind.name not in portal.shapes:
+        blank = {**dict.fromkeys(_contract(kind)), **kind.blank(portal, portal.administrator)}
+        rules: dict[str, Rule] = {"id": _text, **{name: _rule(name, value) for name, value in blank.items()}}
+        for one in kind.references:
+            rules[one.name] = rules[one.field] = _list if one.many else optional(_identity)
+        named = {name: name for name in NEVER_EMPTY} | {one.field: one.name for one in kind.references}
+        derived = {one.within for one in kind.references}
+        needed = {field: name for field, name in named.items() if blank.get(field) == "" and field not in derived}
+        portal.shapes[kind.name] = rules, needed
+    return portal.shapes[kind.name]
+
+
+def _contract(kind: Kind) -> frozenset[str]:
+    """The fields that answers and bodies of the kind have in the contract."""
+    return _declared(kind.contract)
+
+
+@cache
+def _declared(contract: str) -> frozenset[str]:
+    return frozenset(name for one in operations(contract).values() for name in one.keys)
+
+
+def _rule(name: str, blank: Any) -> Rule:
+    """What a field takes, by its value in a new record."""
+    if name == "edition":
+        return one_of(*EDITIONS)
+    if isinstance(blank, bool):
+        return flag
+    if isinstance(blank, str):
+        return _name if name in NEVER_EMPTY else optional(_text)
+    if isinstance(blank, list):
+        return _list
+    return mapping if isinstance(blank, dict) else _anything
+
+
+def _anything(_value: Any) -> str:
+    return ""
+
+
+def _text(value: Any) -> str:
+    return "" if isinstance(value, str) else "a text"
+
+
+def _name(value: Any) -> str:
+    return "" if isinstance(value, str) and value else "a text that is not empty"
+
+
+def _identity(value: Any) -> str:
+    return (
+        "" if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)) else "an id or a name"
+    )
+
+
+def _list(value: Any) -> str:
+    return "" if isinstance(value, (list, tuple)) else "a list"
