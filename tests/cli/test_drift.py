@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pulumi_zohodesk.cli._drift_code import Places
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.compare import held_in
@@ -200,12 +201,13 @@ def test_who_and_when(desk, capsys):
 def test_what_is_in_the_ignore_list_is_counted_only(desk, home, capsys):
     desk.desk.add("agents", lastName="C", emailId="c@contractor.example", departments=["Sales"])
     desk.desk.add("departments", name="Test 1")
+    desk.desk.add("departments", name="Team [A]")
     assert run(["drift", "-C", "project"]) == 2
     with (home / "zohodesk.toml").open("a") as file:
-        file.write('\n[drift]\nignore = ["Agent:*@contractor.example", "Department:Test *"]\n')
+        file.write('\n[drift]\nignore = ["Agent:*@contractor.example", "Department:Test *", "*:Team [A]"]\n')
     capsys.readouterr()
     assert run(["drift", "-C", "project"]) == 0
-    assert "Unmanaged, and ignored as zohodesk.toml says: 2." in capsys.readouterr().out
+    assert "Unmanaged, and ignored as zohodesk.toml says: 3." in capsys.readouterr().out
 
 
 def test_other_kinds_count_only_when_asked_for(desk, capsys):
@@ -242,16 +244,33 @@ def test_an_absence_that_may_be_blindness_is_an_error_and_no_drift(desk, emulato
     assert "Disappeared" not in printed.out
 
 
-def test_many_absences_are_not_believed(desk, emulator, home, capsys):
+def test_many_agents_who_can_be_read_as_deleted_are_gone(desk, emulator, home, capsys):
     emulator.seed({"prod": {"generate": {"agents": 30}}})
     desk.import_all(home)
     for held in [held for held in desk.state if held.kind.name == "Agent"][1:26]:
         emulator.edit("prod", "agents", "delete", id=held.id)
-    code = run(["drift", "-C", "project"])
+    assert run(["drift", "-C", "project"]) == 2
+    assert "25 disappeared" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("settle", [[], ["--managed-only"], ["--accept"], ["--revert", "--yes"]], ids=str)
+def test_many_absences_are_not_believed_and_nothing_is_settled(settle, desk, emulator, home, monkeypatch, capsys):
+    for number in range(30):
+        desk.desk.add("skills", name=f"K{number}", department="Sales", skillType="Language", criteria=is_when("x"))
+    desk.import_all(home)
+    engine, before = Engine(monkeypatch, STEP), (home / "project" / "skills.yaml").read_text()
+    desk.edit("sales", description="by hand")
+    for held in [held for held in desk.state if held.kind.name == "Skill"][2:29]:
+        emulator.edit("prod", "skills", "delete", id=held.id)
+    assert run(["drift", "-C", "project", *settle]) == 1
     printed = capsys.readouterr()
-    # Deleted agents can still be read, so these are known to be gone.
-    assert code == 2
-    assert "25 disappeared" in printed.out
+    assert printed.err.count("answer 404") == 1
+    assert "none is told as disappeared" in printed.err
+    assert "isappeared" not in printed.out
+    assert "description: old → by hand" in printed.out
+    assert ("Nothing was written or put back" in printed.err) == bool(settle and settle != ["--managed-only"])
+    assert (home / "project" / "skills.yaml").read_text() == before
+    assert engine.applied == []
 
 
 def test_another_organisation_is_refused_before_any_request(desk, capsys, monkeypatch):
@@ -320,6 +339,51 @@ def test_accept_says_what_to_edit_in_python(desk, home, capsys):
     assert re.search(r"departments.py, line \d+: desk.Department\('sales', ...\): description='by hand'", printed)
     assert re.search(r"skills.py, line \d+: desk.Skill\('sales_language_german', ...\): remove it", printed)
     assert "Not in the code: 1 that appeared" in printed
+
+
+def test_accepted_renames_are_followed_by_every_reference(desk, home, capsys):
+    """Also where a nested key lies in what was renamed, and where two names swap."""
+    desk.desk.add("departments", name="Support")
+    desk.desk.add("skillTypes", name="Product", department="Support")
+    desk.desk.add("skills", name="Chair", department="Support", skillType="Product", criteria=is_when("x"))
+    desk.import_all(home)
+    types = home / "project" / "skill_types.yaml"
+    types.write_text(types.read_text() + "\n# the end\n")
+    desk.edit("sales", name="Support", nameInCustomerPortal="Support")
+    desk.edit("support", name="Sales", nameInCustomerPortal="Sales")
+    desk.edit("sales_language", name="Sprache")
+    desk.edit("jo_example_com", emailId="jo2@example.com")
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    skills = (home / "project" / "skills.yaml").read_text()
+    assert skills.count("Sprache") == 2, skills
+    assert "- jo2@example.com" in skills
+    assert types.read_text().endswith("# the end\n")
+    capsys.readouterr()
+    assert run(["diff", "prod", "project"]) == 0, capsys.readouterr().out
+
+
+def test_python_refers_to_what_it_declares_by_variable_and_looks_up_the_rest(desk, home, capsys):
+    desk.import_all(home, form="python")
+    desk.edit("sales_language_french", agentIds=[desk.ids["admin_example_com"][1]])
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    assert ": agent_ids=[agents.admin_example_com]" in capsys.readouterr().out
+    desk.state = [held for held in desk.state if held.name != "admin_example_com"]
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    assert ": agent_ids=[desk.get_agent(email_id='admin@example.com').id]" in capsys.readouterr().out
+
+
+def test_nested_references_in_python(tmp_path):
+    (tmp_path / "types.py").write_text('import pulumi_zohodesk as desk\nlanguage = desk.SkillType("language")\n')
+    (tmp_path / "skills.py").write_text('import pulumi_zohodesk as desk\ndesk.Skill("french")\n')
+    places, key = Places(tmp_path), ("Sales", "Language")
+    here = places.of("Skill", "french")
+    known = {("SkillType", key): "language"}
+    assert places.references("SkillType", list(key), known, here) == "types.language"
+    assert places.references("SkillType", list(key), known, places.of("SkillType", "language")) == "language"
+    looked_up = "desk.get_skill_type(department_id=desk.get_department(name='Sales').id, name='Language').id"
+    assert places.references("SkillType", list(key), {}, here) == looked_up
+    assert places.references("Role", "CEO", {}, None) == "desk.get_role(name='CEO').id"
+    assert places.references("Agent", [{"id": "5"}], {}, None) == "['5']"
 
 
 class Engine:

@@ -85,6 +85,15 @@ def test_what_was_exported_and_imported_has_not_drifted(inventory):
     assert not drift(state, inventory, kinds=ALL)
 
 
+def test_names_do_not_depend_on_the_order_of_the_state():
+    desk = filled()
+    state = state_of(desk)
+    desk.edit("Skill", one_of(desk, kinds()[-1]).id, description="x")
+    for order in (state, state[::-1]):
+        (found,) = found_in(desk, order).findings
+        assert found.key == ("Sales", "Language", "French")
+
+
 def test_only_managed_fields_count():
     desk = filled()
     state = [desk.held(kind, id, id, managed=("name",)) for kind, id in desk.items if kind == "Department"]

@@ -130,8 +130,8 @@ def test_a_program_that_dropped_what_drifted_is_refused(desk):
     assert desk.writes() == []
 
 
-def test_drift_is_written_into_exported_data(emulator, make_stack, tmp_path):
-    emulator.seed({"prod": {"departments": [{"name": "Sales", "description": "old"}]}})
+def exported(emulator, make_stack, tmp_path) -> HelpDesk:
+    """The stack of an export as YAML files, after its import."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("ZOHODESK_")}
     environ = {**kept, **emulator.env(), "ZOHODESK_CACHE_DIR": str(tmp_path / "tokens")}
     folder = tmp_path / "data"
@@ -139,12 +139,46 @@ def test_drift_is_written_into_exported_data(emulator, make_stack, tmp_path):
     subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=True)
     desk = HelpDesk(make_stack(folder, emulator.env()), emulator)
     desk.stack.run("import", "--file", str(folder / "import.json"), *FLAGS)
+    return desk
+
+
+def test_drift_is_written_into_exported_data(emulator, make_stack, tmp_path):
+    emulator.seed({"prod": {"departments": [{"name": "Sales", "description": "old"}]}})
+    desk = exported(emulator, make_stack, tmp_path)
     id = ids(desk)["sales"]
     emulator.edit("prod", "departments", "update", id=id, values={"description": "by hand: yes"})
     assert "Written to departments.yaml: sales" in drift(desk, "--accept", code=2).out
     desk.stack.preview("--refresh", "--expect-no-changes")
     desk.stack.up("--refresh")
     drift(desk, code=0)
+
+
+def test_renames_are_written_into_exported_data_with_all_that_refers_to_them(emulator, make_stack, tmp_path):
+    is_what = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["x"]}
+    skills = [
+        {"name": "French", "department": "Sales", "skillType": "Language"},
+        {"name": "German", "department": "Sales", "skillType": "Language"},
+    ]
+    people = [{"lastName": "Doe", "emailId": "jo@example.com", "departments": ["Sales"]}]
+    emulator.seed({"prod": {"departments": [{"name": "Sales"}], "agents": people}})
+    emulator.seed({"prod": {"skillTypes": [{"name": "Language", "department": "Sales"}]}})
+    emulator.seed(
+        {"prod": {"skills": [{**one, "criteria": {"fieldConditions": [is_what], "pattern": "1"}} for one in skills]}}
+    )
+    desk = exported(emulator, make_stack, tmp_path)
+    known = ids(desk)
+    emulator.edit(
+        "prod", "skills", "update", id=known["sales_language_french"], values={"agentIds": [known["jo_example_com"]]}
+    )
+    for table, name, values in (
+        ("departments", "sales", {"name": "Verkauf", "nameInCustomerPortal": "Verkauf"}),
+        ("skillTypes", "sales_language", {"name": "Sprache"}),
+        ("agents", "jo_example_com", {"emailId": "doe@example.com"}),
+        ("skills", "sales_language_german", {"name": "Deutsch"}),
+    ):
+        emulator.edit("prod", table, "update", id=known[name], values=values)
+    assert 'skill "German" in "Language" in "Sales"' in drift(desk, "--accept", code=2).out
+    desk.stack.preview("--refresh", "--expect-no-changes")
 
 
 def test_a_stack_that_does_not_exist(desk):

@@ -19,6 +19,7 @@ from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.compare import Sort, ignore_from
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.settings import load_drift_ignore
 
 __all__ = ["add_to"]
@@ -73,6 +74,10 @@ def drift(
     code = tell(report, as_json=as_json, markdown=markdown, page=page)
     if not found.findings:
         return code
+    if found.doubts and (settle_accept or settle_revert):
+        raise Refused(
+            "Nothing was written or put back, since not everything could be told: settle what stands above first."
+        )
     if settle_accept:
         accept(found.findings, directory)
     if settle_revert:

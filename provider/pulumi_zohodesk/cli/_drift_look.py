@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -143,14 +143,23 @@ def _ask(
         return item.key if item else inventory.name_of(kind, id)
 
     asked: dict[Place, Item | None] = {}
-    doubts: list[str] = []
+    doubts: dict[str, list[str]] = {}
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="drift") as pool:
         for held, live in zip(absent, pool.map(one, absent), strict=True):
             if isinstance(live, DoubtfulAbsence):
-                doubts.append(str(live))
+                doubts.setdefault(held.kind.name, []).append(str(live))
             else:
                 asked[held.place] = item_of(held.kind, live.outputs, name_of) if live else None
-    return asked, doubts
+    believed = {place: item for place, item in asked.items() if item is not None or place[0] not in doubts}
+    return believed, list(_in_doubt(doubts, asked))
+
+
+def _in_doubt(doubts: Mapping[str, Sequence[str]], asked: Mapping[Place, Item | None]) -> Iterator[str]:
+    """A line for each kind. What makes one absence doubtful speaks against every other of its kind."""
+    for kind, reasons in doubts.items():
+        more = len(reasons) - 1 + sum(item is None for place, item in asked.items() if place[0] == kind)
+        others = f" {more} more of this kind answer alike, and none is told as disappeared." if more else ""
+        yield f"{reasons[-1]}{others}"
 
 
 def _words(inventory: Inventory, gap: Gap) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,15 @@ from rich.text import Text
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.compare import Finding, Sort, data_files
+from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
+from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.errors import InputError, Refused
-from pulumi_zohodesk.export import DataEdit, edit_data
+from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["accept", "revert"]
 
+Key = tuple[str, ...]
 HARMLESS = ("create", "update", "import")
 
 
@@ -80,16 +82,22 @@ def _confirm(yes: bool) -> None:
 
 
 def accept(findings: Sequence[Finding], directory: Path) -> None:
-    """Write the drift into YAML data where it lies there; say what to edit elsewhere."""
+    """Write the drift into YAML data where it lies there; say what to edit elsewhere.
+
+    Where a natural key changes, every reference to it in the data follows.
+    """
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     left = [one for one in findings if one.urn]
-    for file in data_files(directory):
-        edits = [_edit(one) for one in left]
-        text, done = edit_data(_read(file), edits)
+    files = data_files(directory)
+    known = keys_in(files)
+    renames = Renames(_renames(known, left))
+    edits = [_edit(one) for one in left]
+    texts = {file: edit_data(_read(file), edits, renames) for file in files}  # all of it, before any is written
+    for file, (text, done) in texts.items():
         if done:
             write_whole(file, text)
             console.print(Text(f"Written to {file}: {', '.join(printable(name) for _, name in done)}"))
-        left = [one for one in left if (one.kind, one.name) not in done]
+    left = [one for one in left if (one.kind, one.name) not in known]
     places = Places(directory)
     for line in (line for one in left for line in _by_hand(one, places)):
         console.print(Text(line))
@@ -105,12 +113,26 @@ def _edit(one: Finding) -> DataEdit:
     return DataEdit(one.kind, one.name, None if one.sort is Sort.DISAPPEARED else values)
 
 
+def _renames(known: Mapping[tuple[str, str], tuple[str, Key]], findings: Sequence[Finding]) -> Iterator[Rename]:
+    """The objects whose natural keys may change. References to them are in the words of the data, not of the state."""
+    for one in findings:
+        connection, key = known.get((one.kind, one.name), ("", one.key))
+        yield Rename(connection, one.kind, key, {edit.field: edit.new for edit in one.edits})
+
+
 def _by_hand(one: Finding, places: Places) -> Iterator[str]:
-    where = f"{places.of(one.kind, one.name) or 'in the program'}: desk.{one.kind}({python_value(one.name)}, ...)"
+    place = places.of(one.kind, one.name)
+    where = f"{place or 'in the program'}: desk.{one.kind}({python_value(one.name)}, ...)"
     if one.sort is Sort.DISAPPEARED:
         yield f"{where}: remove it"
     for edit in one.edits:
-        value = "(secret)" if edit.secret else python_value(edit.new)
+        ref = kind_named(one.kind).by_snake[edit.field].ref
+        if edit.secret:
+            value = "(secret)"
+        elif ref:
+            value = places.references(ref, edit.new, one.declared, place)
+        else:
+            value = python_value(edit.new)
         yield f"{where}: {edit.field}={value}"
 
 

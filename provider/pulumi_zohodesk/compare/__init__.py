@@ -7,7 +7,7 @@ Everything is told in names, since ids differ between organisations. Pure: nothi
 from pulumi_zohodesk.compare._compare import Comparison, compare
 from pulumi_zohodesk.compare._drift import Drift, drift, missing
 from pulumi_zohodesk.compare._excuses import Excuse, Omitted, excuses_from
-from pulumi_zohodesk.compare._exported import data_files, exported
+from pulumi_zohodesk.compare._exported import data_files, exported, keys_in
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
 from pulumi_zohodesk.compare._ignore import Ignore, ignore_from
 from pulumi_zohodesk.compare._parts import Part, parts
@@ -35,6 +35,7 @@ __all__ = [
     "held_in",
     "home_of",
     "ignore_from",
+    "keys_in",
     "missing",
     "parts",
     "side_of",

@@ -12,7 +12,7 @@ from pulumi_zohodesk.compare._finding import Edit, Finding, Sort, ordered
 from pulumi_zohodesk.compare._ignore import Ignore
 from pulumi_zohodesk.compare._side import Key, edited, named
 from pulumi_zohodesk.compare._state import Held, key_of
-from pulumi_zohodesk.engine import Field, Row, scalar
+from pulumi_zohodesk.engine import Field, Row, kinds, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
 
 __all__ = ["Drift", "drift", "missing"]
@@ -82,7 +82,10 @@ class _Look:
         self.inventory, self.asked = inventory, asked
         self.held = {held.place: held for held in state}
         self.keys: dict[Place, Key] = {}
-        for held in state:  # what is referred to comes first in a state, too
+        order = [
+            kind.name for kind in kinds()
+        ]  # what is referred to comes first; a state has any order after an import
+        for held in sorted(state, key=lambda held: order.index(held.kind.name)):
             self.keys[held.place] = key_of(held, self.keys)
 
     def name_of(self, kind: str, id: str) -> Key | None:
@@ -102,7 +105,8 @@ class _Look:
         if switch and switch.wire in edits and held.kind.off(item.values):
             yield self._finding(Sort.DISABLED, held, edits=(edits.pop(switch.wire),), **more)
         if edits:
-            yield self._finding(Sort.CHANGED, held, edits=tuple(edits.values()), **more)
+            declared = dict(self._declared(held, item, edits))
+            yield self._finding(Sort.CHANGED, held, edits=tuple(edits.values()), declared=declared, **more)
 
     def strangers(self, kinds: Collection[str]) -> Iterator[Item]:
         """What nobody manages here."""
@@ -125,6 +129,15 @@ class _Look:
         new = of.type.shown(item.values.get(of.wire), old)
         name_of = self._single
         return edited(of, named(of, old, name_of), named(of, new, name_of), secret=of.wire in held.secret)
+
+    def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
+        """Logical names of what the new values refer to, as far as the stack has it."""
+        for of in (held.kind.by_wire[wire] for wire in wires):
+            value = item.values.get(of.wire)
+            for id in map(scalar, value if isinstance(value, list) else [value]) if of.ref else ():
+                other, key = self.held.get((of.ref or "", id)), self._single(of.ref or "", id)
+                if other and key:
+                    yield (of.ref or "", key), other.name
 
     def _single(self, kind: str, id: str) -> Key | None:
         """The natural key of an object, if it means just that one: it may be written into a program."""

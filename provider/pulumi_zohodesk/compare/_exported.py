@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from pulumi_zohodesk.engine import CRITERIA, Field, kinds, snake
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.resources._load import Entry, entries, yaml_argument
 
-__all__ = ["data_files", "exported"]
+__all__ = ["data_files", "exported", "keys_in"]
 
 PROGRAM = "__main__.py"
 _WIRES = {snake(wire): wire for wire in ("fieldConditions", "fieldModule", "fieldName")}
@@ -45,6 +45,11 @@ def data_files(folder: Path) -> list[Path]:
     except (OSError, UnicodeError, SyntaxError, ValueError):
         return []
     return [folder / name for call in ast.walk(tree) if isinstance(call, ast.Call) for name in _loaded(call)]
+
+
+def keys_in(files: Sequence[Path]) -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
+    """What data files declare: kind and logical name to connection and folded natural key. Raises InputError."""
+    return {(entry.kind.name, entry.name): (entry.connection, entry.key) for entry in entries(files)}
 
 
 def _loaded(call: ast.Call) -> Iterator[str]:

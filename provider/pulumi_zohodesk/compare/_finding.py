@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -59,6 +59,7 @@ class Finding:
         side: ``a`` or ``b``: where it is disabled, where one key means several.
         urn: its name in the stack, for drift.
         secret: its key is personal data that state keeps encrypted; it must not be shown.
+        declared: by kind and natural key, the logical names of what the new values refer to, for drift.
         who, when: who changed it last and when (ISO 8601, UTC), as far as the service tells.
     """
 
@@ -70,6 +71,7 @@ class Finding:
     side: str = ""
     urn: str = ""
     secret: bool = False
+    declared: Mapping[tuple[str, Key], str] = field(default_factory=dict)
     who: str = ""
     when: str = ""
 

@@ -15,7 +15,7 @@ __all__ = ["Ignore", "ignore_from"]
 @dataclass(frozen=True)
 class Ignore:
     """Attributes:
-    patterns: name of a kind or ``*``, and a pattern with ``*`` and ``?``, folded: for the last part of the natural
+    patterns: name of a kind or ``*``, and a pattern of `fnmatch`, folded: for the last part of the natural
         key, or for all of it with ``/`` between the parts.
     """
 
@@ -47,7 +47,7 @@ def ignore_from(lines: Iterable[str]) -> Ignore:
                 f"Known are {', '.join(known.values())}, and * for all."
             )
         else:
-            found.append((of, glob.strip().casefold()))
+            found.append((of, glob.strip().casefold().replace("[", "[[]")))  # a bracket is just a letter
     if problems:
         raise ConfigError(problems)
     return Ignore(tuple(found))

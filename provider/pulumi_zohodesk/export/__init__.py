@@ -7,6 +7,7 @@ from pulumi_zohodesk.export._declared import Declared, declare
 from pulumi_zohodesk.export._edit import DataEdit, edit_data
 from pulumi_zohodesk.export._folder import FolderError, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
+from pulumi_zohodesk.export._rename import Rename, Renames
 from pulumi_zohodesk.export._selection import Selection, select
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "FolderError",
     "Options",
     "Project",
+    "Rename",
+    "Renames",
     "Selection",
     "declare",
     "edit_data",

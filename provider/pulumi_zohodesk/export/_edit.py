@@ -1,4 +1,4 @@
-"""Changing single values of an exported YAML file: comments and layout stay."""
+"""Changing single values of exported YAML files: comments and layout stay."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ruamel.yaml.error import YAMLError
 from pulumi_zohodesk.engine import Kind, kind_named
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import spelt, writer
+from pulumi_zohodesk.export._rename import Renames
 from pulumi_zohodesk.resources._load import yaml_argument
 
 __all__ = ["DataEdit", "edit_data"]
@@ -32,14 +33,23 @@ class DataEdit:
     values: Mapping[str, Any] | None
 
 
-def edit_data(text: str, edits: Sequence[DataEdit]) -> tuple[str, list[tuple[str, str]]]:
-    """The text with the edits of what it declares, and the kind and name of these. Raises InputError."""
+def edit_data(
+    text: str, edits: Sequence[DataEdit], renames: Renames | None = None
+) -> tuple[str, list[tuple[str, str]]]:
+    """The text with the edits of what it declares, and the kind and name of the objects that are written anew.
+
+    Args:
+        renames: natural keys that the edits change; every reference to them follows.
+
+    Raises InputError for a text that is no data file.
+    """
     yaml = writer()
     try:
         content = yaml.load(text)
     except YAMLError as error:
         raise InputError(f"The data file cannot be read: {error}") from None
-    done: list[tuple[str, str]] = []
+    # References first: they are in the old names, and the edits in the new ones.
+    done = list(renames.follow(content)) if renames else []
     for edit in edits:
         objects = content.get(edit.kind) if isinstance(content, dict) else None
         if not isinstance(objects, dict) or edit.name not in objects:
@@ -51,7 +61,7 @@ def edit_data(text: str, edits: Sequence[DataEdit]) -> tuple[str, list[tuple[str
         done.append((edit.kind, edit.name))
     out = io.StringIO()
     yaml.dump(content, out)
-    return (out.getvalue() if done else text), done
+    return (out.getvalue() if done else text), list(dict.fromkeys(done))
 
 
 def _change(kind: Kind, arguments: dict[str, Any], values: Mapping[str, Any]) -> None:

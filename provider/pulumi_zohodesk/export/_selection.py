@@ -39,7 +39,7 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
         AmbiguousMatch: two of the objects have one natural key, so that no program could tell them apart.
     """
     homes = frozenset(_departments(inventory, selection.departments))
-    pattern = selection.name.casefold()
+    pattern = selection.name.casefold().replace("[", "[[]")  # a bracket is just a letter
     chosen = tuple(
         item
         for name in selection.kinds or inventory.kinds

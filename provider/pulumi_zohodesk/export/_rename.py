@@ -1,0 +1,102 @@
+"""Natural keys that change, and the references to them in data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.engine import IdSet, Kind, kind_named, kinds
+from pulumi_zohodesk.export._data import spelt
+from pulumi_zohodesk.inventory import folded
+from pulumi_zohodesk.resources._load import yaml_argument
+
+__all__ = ["Rename", "Renames"]
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rename:
+    """Attributes:
+    connection: of the object; empty for the stack's.
+    kind: its name.
+    key: the natural key as references have it so far, letter case aside.
+    values: arguments as Python calls them to their new values, references as natural keys; others do not count.
+    """
+
+    connection: str
+    kind: str
+    key: Key
+    values: Mapping[str, Any]
+
+
+class Renames:
+    """Several natural keys that change at once; two may swap."""
+
+    def __init__(self, renames: Iterable[Rename]) -> None:
+        self._kinds = {kind.name: kind for kind in kinds()}
+        self._changed: dict[tuple[str, str, Key], dict[str, list[str]]] = {}
+        for one in renames:
+            kind = self._kinds[one.kind]
+            values = {wire: one.values.get(kind.by_wire[wire].snake) for wire in kind.key}
+            parts = {wire: _parts(value) for wire, value in values.items() if isinstance(value, (str, list))}
+            if parts:
+                self._changed[one.connection, one.kind, folded(one.key)] = parts
+
+    def follow(self, content: Any) -> Iterator[tuple[str, str]]:
+        """Rewrite the references in the content of a data file; yields kind and name of the objects that have them."""
+        for kind_name, objects in content.items() if self._changed and isinstance(content, dict) else ():
+            for name, arguments in objects.items() if isinstance(objects, dict) else ():
+                if isinstance(arguments, dict) and self._follow(self._kinds[kind_name], arguments):
+                    yield kind_name, name
+
+    def _follow(self, kind: Kind, arguments: dict[str, Any]) -> bool:
+        connection, found = str(arguments.get("connection") or ""), False
+        for of in kind.fields:
+            name = yaml_argument(of)
+            if of.ref not in self._kinds or arguments.get(name) is None:
+                continue
+            value = arguments[name]
+            if isinstance(of.type, IdSet):
+                for place, one in enumerate(value):
+                    if (new := self._renamed(connection, of.ref or "", one)) is not None:
+                        value[place], found = new, True  # in its place, so that comments stay
+            elif (new := self._renamed(connection, of.ref or "", value)) is not None:
+                arguments[name], found = new, True
+        return found
+
+    def _renamed(self, connection: str, kind: str, reference: Any) -> Any:
+        """The reference in new names; None when it stays as it is."""
+        parts = reference if isinstance(reference, list) else [reference]
+        if not all(isinstance(part, str) for part in parts):
+            return None
+        new = self._key(connection, self._kinds[kind], tuple(parts))
+        if new == list(parts):
+            return None
+        return spelt(new[0] if len(new) == 1 else new)
+
+    def _key(self, connection: str, kind: Kind, key: Key) -> list[str]:
+        """A natural key in new names; what it lies in may be renamed as well."""
+        changed = self._changed.get((connection, kind.name, folded(key)), {})
+        new: list[str] = []
+        rest = key
+        for wire in kind.key:
+            ref = kind.by_wire[wire].ref
+            part, rest = (rest[: _length(ref)], rest[_length(ref) :]) if ref else (rest[:1], rest[1:])
+            if wire in changed:
+                new += changed[wire]
+            else:
+                new += self._key(connection, kind_named(ref), part) if ref else part
+        return new
+
+
+def _length(kind_name: str) -> int:
+    """Of how many names the natural key of a kind is made."""
+    kind = kind_named(kind_name)
+    refs = (kind.by_wire[wire].ref for wire in kind.key)
+    return sum(_length(ref) if ref else 1 for ref in refs)
+
+
+def _parts(value: Any) -> list[str]:
+    return list(value) if isinstance(value, list) else [value]
