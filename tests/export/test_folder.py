@@ -83,11 +83,35 @@ def test_a_folder_where_a_file_shall_be_is_refused(folder):
 
 
 def test_a_file_that_is_as_it_would_be_written_is_nobodys_edit(folder):
-    """After a crash between two files the manifest is that of before."""
     write(made(a_py="1\n"), folder)
     (folder / "a.py").write_text("2\n")
     write(made(a_py="2\n"), folder, force=True)
     assert content(folder)["a.py"] == "2\n"
+
+
+@pytest.mark.parametrize("moment", range(1, 12))
+def test_a_kill_at_any_moment_is_understood_by_a_run_that_writes_something_else(moment, folder, monkeypatch):
+    write(made(a_py="1\n", b_py="1\n", gone_py="1\n"), folder)
+    left = moment
+    real = os.replace
+
+    def replace(source, target):
+        nonlocal left
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+        real(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", replace)
+        with pytest.raises(KeyboardInterrupt):
+            write(made(a_py="2\n", b_py="2\n", c_py="2\n"), folder, force=True)
+    write(made(a_py="3\n", c_py="3\n"), folder, force=True)
+    wanted = {"Pulumi.yaml": "name: x\n", "import.json": "{}\n", "a.py": "3\n", "c.py": "3\n"}
+    assert content(folder) == wanted
+    (folder / "a.py").write_text("mine\n")
+    with pytest.raises(FolderError, match=r"a\.py \(edited since\)"):
+        write(made(a_py="4\n"), folder, force=True)
 
 
 def test_the_users_own_files_stay_as_they_are(folder):

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,7 +18,11 @@ from pulumi_zohodesk.settings import write_whole
 __all__ = ["MANIFEST", "FolderError", "write"]
 
 MANIFEST = ".zohodesk-export.json"
-"""Which files an export wrote, with their hashes: ``{"files": {path: sha256}}``."""
+"""Which files an export wrote, with their hashes: ``{"files": {path: sha256}}``. While they are being replaced, also
+``"replacing"``: those of the files that were there before, so that a run that was killed is understood by the next."""
+
+Marks = Mapping[str, Collection[str]]
+"""Paths to the hashes that a file has when nobody edited it."""
 
 
 class FolderError(InputError):
@@ -56,7 +60,7 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
             place = str(error.filename).replace(str(stage), str(folder))
             raise OSError(error.errno, error.strerror, place) from None
         if there:
-            _move(stage, folder, files, written)
+            _move(stage, folder, files, written, project.once)
         else:
             with suppress(FileNotFoundError):
                 folder.rmdir()
@@ -66,17 +70,22 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _manifest(folder: Path) -> Mapping[str, str]:
+def _manifest(folder: Path) -> Marks:
     try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {path: str(mark) for path, mark in found.items() if Path(path).name == path}
+        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        found: dict[str, set[str]] = {}
+        for marks in (content["files"], content.get("replacing", {})):
+            for path, mark in marks.items():
+                if Path(path).name == path:
+                    found.setdefault(path, set()).add(str(mark))
+        return found
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         raise FolderError(f"{folder / MANIFEST} cannot be read, so nobody knows what an export wrote.") from None
 
 
-def _refuse_foreign(folder: Path, files: Mapping[str, str], written: Mapping[str, str]) -> None:
+def _refuse_foreign(folder: Path, files: Mapping[str, str], written: Marks) -> None:
     """Refuse what would replace or remove a file that is not as an export left it."""
     problems = [*_foreign(folder, files, written)]
     if problems:
@@ -86,7 +95,7 @@ def _refuse_foreign(folder: Path, files: Mapping[str, str], written: Mapping[str
         )
 
 
-def _foreign(folder: Path, files: Mapping[str, str], written: Mapping[str, str]) -> Iterator[str]:
+def _foreign(folder: Path, files: Mapping[str, str], written: Marks) -> Iterator[str]:
     for path in sorted({*files, *written}):
         here = folder / path
         if not here.is_file():
@@ -94,7 +103,7 @@ def _foreign(folder: Path, files: Mapping[str, str], written: Mapping[str, str])
                 yield f"{path} (no file)"
             continue
         mark = _hash(here.read_bytes())
-        if mark in (written.get(path), _hash(files[path].encode()) if path in files else None):
+        if mark in written.get(path, ()) or (path in files and mark == _hash(files[path].encode())):
             continue
         yield f"{path} ({'edited since' if path in written else 'not from an export'})"
 
@@ -102,16 +111,28 @@ def _foreign(folder: Path, files: Mapping[str, str], written: Mapping[str, str])
 def _fill(stage: Path, files: Mapping[str, str], once: frozenset[str]) -> None:
     for path, text in files.items():
         write_whole(stage / path, text, private=path == IMPORT_FILE)
-    marks = {path: _hash(text.encode()) for path, text in sorted(files.items()) if path not in once}
-    write_whole(stage / MANIFEST, json.dumps({"files": marks}, indent=1) + "\n")
+    write_whole(stage / MANIFEST, _manifest_text(_marks(files, once)))
 
 
-def _move(stage: Path, folder: Path, files: Mapping[str, str], written: Mapping[str, str]) -> None:
-    """File by file; the manifest comes last, so that after a crash the next run knows every file still."""
-    for path in (*files, MANIFEST):
+def _move(stage: Path, folder: Path, files: Mapping[str, str], written: Marks, once: frozenset[str]) -> None:
+    """File by file. Between the first and the last the manifest has the old and the new hash of each, so that after a
+    kill at any moment the next run, whatever it is to write, knows which files are as an export left them."""
+    there = {path: folder / path for path in sorted({*files, *written} - once)}
+    before = {path: _hash(place.read_bytes()) for path, place in there.items() if place.is_file()}
+    write_whole(folder / MANIFEST, _manifest_text(_marks(files, once), before))
+    for path in files:
         os.replace(stage / path, folder / path)
-    for path in set(written) - set(files):
+    for path in set(written) - set(files) - once:
         (folder / path).unlink(missing_ok=True)
+    os.replace(stage / MANIFEST, folder / MANIFEST)
+
+
+def _marks(files: Mapping[str, str], once: frozenset[str]) -> dict[str, str]:
+    return {path: _hash(text.encode()) for path, text in sorted(files.items()) if path not in once}
+
+
+def _manifest_text(marks: Mapping[str, str], before: Mapping[str, str] | None = None) -> str:
+    return json.dumps({"files": marks, **({"replacing": before} if before else {})}, indent=1) + "\n"
 
 
 def _hash(content: bytes) -> str:
