@@ -82,6 +82,93 @@ def test_who_stands_for_another_must_exist(desks):
     ]
 
 
+def test_who_stands_for_another_must_be_in_service_and_a_row_without_effect_is_told(desks):
+    off = desks.add("sandbox", "agents", lastName="O", emailId="off@example.com", departments=["Sales"])
+    desks.change("sandbox", "agents", off, status="DISABLED")
+    people = People(table={"kim@example.com": "off@example.com", "jo@example.com": "off@example.com"})
+    assert desks.problems(people) == [
+        "off@example.com, who shall stand for kim@example.com, is out of service in the target."
+    ]
+    assert desks.planned(people)[2].notes == [
+        "jo@example.com is an agent of the target, so off@example.com does not stand for them."
+    ]
+    # One whom the clone itself brings back into service can stand for others.
+    desks.add("prod", "agents", lastName="O", emailId="off@example.com", departments=["Sales"], isConfirmed=True)
+    assert desks.problems(people) == []
+    assert (
+        "nobody@example.com, who shall stand for jo@example.com"
+        in desks.problems(People(table={"jo@example.com": "nobody@example.com"}))[0]
+    )
+
+
+def test_people_without_a_department_are_left_out_or_keep_what_the_target_has(desks):
+    desks.add("prod", "agents", lastName="N", emailId="n@example.com", departments=[], isConfirmed=True)
+    _, _, found, todo = desks.planned(People(invite=True))
+    assert [(one.key, one.field) for one in found.omissions] == [(("n@example.com",), "")]
+    assert "Belongs to no department" in found.omissions[0].reason
+    assert ("n@example.com",) not in labels(todo.creates)
+    there = desks.add("sandbox", "agents", lastName="M", emailId="n@example.com", departments=["Sales"])
+    _, _, found, todo = desks.planned(People(invite=True))
+    aim = next(aim for aim in todo.updates if aim.item.key == ("n@example.com",))
+    assert "associatedDepartmentIds" not in aim.changed
+    (told,) = found.omissions
+    assert (told.field, told.put_in) == ("associatedDepartmentIds", (("SALES",),))
+    assert desks.problems(People(invite=True)) == []
+    desks.change("sandbox", "agents", there, associatedDepartmentIds=[])
+    (problem,) = desks.problems(People(invite=True))
+    assert "associated_department_ids is empty in both" in problem
+
+
+def test_members_of_another_department_are_left_out(desks):
+    desks.add("prod", "departments", name="More")
+    kim = next(row["id"] for row in desks.emulator.state("prod")["agents"] if row["lastName"] == "Kim")
+    desks.change("prod", "agents", kim, departments=["More"])
+    _, target, found, todo = desks.planned(People(invite=True))
+    skill = next(aim for aim in todo.creates if aim.item.kind.name == "Skill")
+    assert skill.item.values["agentIds"] == [target.find("Agent", ("jo@example.com",))[0].id]
+    (told,) = found.omissions
+    assert (told.key, told.field, told.left_out) == (
+        ("Sales", "Language", "French"),
+        "agentIds",
+        (("kim@example.com",),),
+    )
+    assert "do not belong to its department" in told.reason
+
+
+def test_what_a_clone_made_is_known_by_its_id_and_a_name_that_is_taken_is_told(desks):
+    for name in ("A", "B"):
+        desks.add("prod", "departments", name=name)
+        desks.add("sandbox", "departments", name=name)
+    source, target, found, _ = desks.planned()
+    a, b = (source.find("Department", (name,))[0].id for name in "AB")
+    there = {name: target.find("Department", (name,))[0].id for name in "AB"}
+    for id, name in ((a, "B"), (b, "A")):
+        desks.change("prod", "departments", id, name=name, nameInCustomerPortal=name)
+    _, _, again, todo = desks.planned(known=found.ids)
+    assert (again.ids["Department"][a], again.ids["Department"][b]) == (there["A"], there["B"])
+    assert not [aim for aim in todo.creates if aim.item.key[-1] in "AB"]
+    problems = desks.problems(known=found.ids)
+    assert len(problems) == 2
+    assert (
+        f'department "B" (id {a}): its name is taken in the target by the department "B"' in problems[0] + problems[1]
+    )
+    assert 'which shall be "A". Rename that one in Zoho Desk' in problems[0] + problems[1]
+    desks.change("sandbox", "departments", there["A"], name="X", nameInCustomerPortal="X")
+    assert len(desks.problems(known=found.ids)) == 1
+    desks.change("sandbox", "departments", there["B"], name="Y", nameInCustomerPortal="Y")
+    assert desks.problems(known=found.ids) == []
+
+
+def test_a_new_object_cannot_take_a_name_before_it_is_free(desks):
+    _, _, found, _ = desks.planned()
+    home = next(row["id"] for row in desks.emulator.state("prod")["departments"] if row["name"] == "Sales")
+    desks.change("prod", "departments", home, name="Sales 2", nameInCustomerPortal="Sales 2")
+    desks.add("prod", "departments", name="Sales")
+    (problem,) = desks.problems(known=found.ids)
+    assert 'taken in the target by the department "SALES"' in problem
+    assert 'which shall be "Sales 2"' in problem
+
+
 def test_a_parent_that_was_renamed_takes_its_children_along(desks):
     source, target, found, _ = desks.planned()
     home = source.find("Department", ("sales",))[0]
@@ -163,11 +250,45 @@ def test_an_edition_holds_so_many_departments(edition, count, two):
 
 def test_the_report_is_the_same_before_and_after_a_run_that_was_cut_off(desks):
     source, target, found, todo = desks.planned()
-    text = report_text(report_of(source, target, found, todo, People(), Earlier(), planned=True))
-    again = report_of(source, target, found, todo, People(), Earlier.of(text), planned=True)
+    text = report_text(report_of(source, target, found, todo, People(), Earlier()))
+    again = report_of(source, target, found, todo, People(), Earlier.of(text))
     assert report_text(again) == text
     assert all(one["id"] is None for one in again["created"])
     assert "phone" not in text
+
+
+def test_the_report_counts_as_removed_only_what_is_gone(desks):
+    desks.add("sandbox", "skillTypes", name="Old", department="Sales")
+    gone = desks.add("sandbox", "skillTypes", name="Older", department="Sales")
+    source, target, found, todo = desks.planned(prune=True)
+    planned = report_of(source, target, found, todo, People(), Earlier())
+    assert planned["removed"] == []
+    assert {one["key"][-1] for one in planned["removing"]} == {"Old", "Older", "Example Sandbox"} - _default(desks)
+    desks.emulator.edit("sandbox", "skillTypes", "delete", id=gone)
+    source, target, found, todo = desks.planned()  # the run was killed, and goes on without --prune
+    report = report_of(source, target, found, todo, People(), Earlier.of(report_text(planned)))
+    assert [one["key"][-1] for one in report["removed"]] == ["Older"]
+    assert report["removing"] == []
+    assert "Old" in {one["key"][-1] for one in report["kept"]}
+
+
+def _default(desks) -> set[str]:
+    return {row["name"] for row in desks.emulator.state("sandbox")["departments"] if row["isDefault"]}
+
+
+def test_the_report_knows_what_a_clone_made_by_its_id(desks):
+    source, target, found, todo = desks.planned()
+    begun = report_of(source, target, found, todo, People(), Earlier())
+    made = desks.add("sandbox", "skillTypes", name="Language", department="Sales")
+    source, target, found, todo = desks.planned()
+    first = report_of(source, target, found, todo, People(), Earlier.of(report_text(begun)))
+    assert {"kind": "SkillType", "key": ["Sales", "Language"], "id": made} in first["created"]
+    language = source.find("SkillType", ("Sales", "Language"))[0].id
+    desks.change("prod", "skillTypes", language, name="Sprache")
+    source, target, found, todo = desks.planned(known=found.ids)
+    second = report_of(source, target, found, todo, People(), Earlier.of(report_text(first)))
+    assert {"kind": "SkillType", "key": ["Sales", "Sprache"], "id": made} in second["created"]
+    assert made not in {one["id"] for one in second["adopted"]}
 
 
 @pytest.mark.parametrize(
@@ -175,7 +296,8 @@ def test_the_report_is_the_same_before_and_after_a_run_that_was_cut_off(desks):
     [
         ("a,b\n", 'must begin with the line "from,to"'),
         ("from,to\n", "maps nobody"),
-        ("from,to\nx,y\n", "row 2: two addresses are needed"),
+        ("from,to\na@x," + "b" * 140_000 + "@x\n", "cannot be read as a table: field larger than"),
+        ("\nfrom,to\n\nx,y\n", "row 4: two addresses are needed"),
         ("from,to\na@x,b@x\nA@x,c@x\n", "row 3: A@x stands there twice"),
     ],
 )

@@ -57,8 +57,8 @@ class Two:
         found = aims(source, target, people or People(), known)
         return source, target, found, work(found, target, prune=prune, spared=spared or {})
 
-    def problems(self, people: People | None = None) -> list[str]:
-        source, target, found, todo = self.planned(people)
+    def problems(self, people: People | None = None, *, known: Mapping[str, Mapping[str, str]] = NOBODY) -> list[str]:
+        source, target, found, todo = self.planned(people, known=known)
         session = self.session("sandbox")
         with closing(session.client):
             return [*known_problems(source, target, found, todo), *asked_problems(session, todo)]

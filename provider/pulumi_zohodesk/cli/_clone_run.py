@@ -148,7 +148,7 @@ class CloneRun:
         self.read()
         self.plan(folder.earlier())
         self._ask(yes, yes_invite)
-        folder.note(self.report(planned=True))
+        folder.note(self.report())
         try:
             self._write(folder, stack, begun)
         except DeskError as error:

@@ -58,10 +58,12 @@ class Aims:
     aims: what the target shall hold, what is referred to first.
     omissions: where it shall differ from the source.
     problems: why it cannot be, each a sentence.
+    notes: what the user said and what has no effect, each a sentence.
     ids: kinds to ids in the source to ids in the target; objects to be made have none.
     """
 
     aims: list[Aim] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     ids: dict[str, dict[str, str]] = field(default_factory=dict)

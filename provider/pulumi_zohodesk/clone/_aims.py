@@ -9,7 +9,8 @@ from typing import Any
 from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._people import PERSON, People
-from pulumi_zohodesk.engine import Field, Kind, kind_named, scalar
+from pulumi_zohodesk.clone._work import HOME
+from pulumi_zohodesk.engine import Field, IdSet, Kind, kind_named, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
 __all__ = ["aims"]
@@ -28,7 +29,7 @@ class _Translation:
         self.out = Aims()
         self.gone: dict[Place, str] = {}
         self.stands: dict[str, Item] = {}
-        self.brought: dict[str, dict[str, None]] = {}
+        self.homes: dict[str, frozenset[str]] | None = None
 
     def run(self) -> Aims:
         if PERSON in self.source.kinds:
@@ -39,6 +40,8 @@ class _Translation:
                     self._aim(item)
             if name == PERSON:
                 self._bring()
+        self._keep_members()
+        self._refuse_absent()
         for (kind, id), live in self.same.items():
             if (kind, id) not in self.gone:
                 self.out.ids.setdefault(kind, {})[id] = live.id
@@ -58,28 +61,46 @@ class _Translation:
 
     def _decide(self, item: Item) -> None:
         """Leave a person out, let another stand for them, or do nothing of the kind."""
-        if (PERSON, item.id) in self.same:
-            return None
         other = self.people.table.get(item.key[-1].lower())
+        stands = self._stand_in(item, other) if other is not None else None
+        if (PERSON, item.id) in self.same:
+            if other is not None:
+                self.out.notes.append(f"{item.key[-1]} is an agent of the target, so {other} does not stand for them.")
+            return None
         if other is not None:
-            return self._replace(item, other)
+            if stands:
+                self.stands[item.id] = stands
+            return self._leave(item, f"{other} stands for them.")
         if not self.people.invite:
             return self._leave(item, "The target has no such agent, and agents are not invited.")
         if item.kind.off(item.row) or item.row.get("status", "ACTIVE") != "ACTIVE":
             return self._leave(item, "Out of service: an invitation would be sent for nothing.")
+        if any(not item.values.get(of.wire) for of in _required_sets(item.kind)):
+            return self._leave(item, "Belongs to no department, and Zoho Desk takes nobody without one.")
         return None
 
     def _leave(self, item: Item, reason: str) -> None:
         self.gone[PERSON, item.id] = reason
         self.out.omissions.append(Omission(PERSON, item.key, reason))
 
-    def _replace(self, item: Item, other: str) -> None:
+    def _stand_in(self, item: Item, other: str) -> Item | None:
         found = self.target.find(PERSON, (other,))
-        if len(found) != 1:
-            self.out.problems.append(f"{other}, who shall stand for {item.key[-1]}, is no agent of the target.")
-        else:
-            self.stands[item.id] = found[0]
-        self._leave(item, f"{other} stands for them.")
+        if len(found) == 1:
+            return found[0]
+        self.out.problems.append(f"{other}, who shall stand for {item.key[-1]}, is no agent of the target.")
+        return None
+
+    def _refuse_absent(self) -> None:
+        """Who is out of service afterwards as well cannot stand for anybody."""
+        off = {
+            aim.item.id for aim in self.out.aims if aim.item.kind.name == PERSON and aim.item.kind.off(aim.item.values)
+        }
+        for id, live in self.stands.items():
+            if live.id in off:
+                name = (self.source.name_of(PERSON, id) or (id,))[-1]
+                self.out.problems.append(
+                    f"{live.key[-1]}, who shall stand for {name}, is out of service in the target."
+                )
 
     def _bring(self) -> None:
         """Who stands for others belongs to the departments of these as well; that is all that changes of them."""
@@ -94,8 +115,8 @@ class _Translation:
                 self.out.aims[place] = self._joined(self.out.aims[place], wire, homes)
 
     def _homes(self, item: Item) -> Iterator[tuple[str, list[str]]]:
-        for of in item.kind.managed:
-            if of.required and of.ref and isinstance(value := item.values.get(of.wire), list):
+        for of in _required_sets(item.kind):
+            if isinstance(value := item.values.get(of.wire), list):
                 yield of.wire, [id for one in value if (id := self._id(of, scalar(one)))]
 
     def _joined(self, aim: Aim, wire: str, homes: Sequence[str]) -> Aim:
@@ -120,12 +141,60 @@ class _Translation:
         for of in item.kind.managed:
             if of.wire in item.values and of.wire not in implied:
                 values[of.wire] = self._value(item, of, item.values[of.wire])
+        for of in _required_sets(item.kind):
+            if not item.values.get(of.wire):
+                values[of.wire] = self._instead(item, of, live)
         row = {**item.row, **{wire: values[wire] for wire in values if item.kind.by_wire[wire].ref}}
         if item.kind.within:
             parent, wire = item.kind.within
             row[wire] = self._of_parent(parent, scalar(item.row.get(wire))) or ""
         made = Item(item.kind, live.id if live else f"+{item.id}", item.key, values, row)
         self.out.aims.append(Aim(made, item, live, _changed(made, live)))
+
+    def _instead(self, item: Item, of: Field, live: Item | None) -> list[str]:
+        """What the target keeps where the source has nothing and something is needed."""
+        stay = [scalar(one) for one in (live.values.get(of.wire) or ())] if live else []
+        if stay:
+            reason = "Empty in the source, and Zoho Desk takes nobody without: what the target has stays."
+            names = tuple(self._key(of.ref or "", id) for id in stay)
+            self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, put_in=names))
+        else:
+            self.out.problems.append(f"{item.label}: {of.snake} is empty in both, and Zoho Desk takes none without.")
+        return stay
+
+    def _keep_members(self) -> None:
+        """What lies in a department can name only people who belong to it; what the source has of others is older."""
+        for place, aim in enumerate(self.out.aims):
+            kind = aim.item.kind
+            if kind.within is None or kind.within[0] != HOME:
+                continue
+            home = scalar(aim.item.row.get(kind.within[1]))
+            for of in (of for of in kind.managed if of.ref == PERSON and isinstance(of.type, IdSet)):
+                ids = [scalar(one) for one in aim.item.values.get(of.wire) or ()]
+                strangers = [id for id in ids if home not in self._belongs(id)]
+                if strangers and (aim.live is None or of.wire in self.out.aims[place].changed):
+                    self._without(place, of, [id for id in ids if id not in strangers], strangers)
+
+    def _without(self, place: int, of: Field, rest: list[str], strangers: Sequence[str]) -> None:
+        aim = self.out.aims[place]
+        item = replace(aim.item, values={**aim.item.values, of.wire: rest})
+        self.out.aims[place] = replace(aim, item=item, changed=_changed(item, aim.live))
+        key = aim.source.key if aim.source else item.key
+        names = tuple(self._key(PERSON, id) for id in strangers)
+        reason = "They do not belong to its department, and Zoho Desk refuses that."
+        self.out.omissions.append(Omission(item.kind.name, key, reason, of.wire, left_out=names))
+
+    def _belongs(self, id: str) -> frozenset[str]:
+        """The departments that a person of the target shall belong to."""
+        if self.homes is None:
+            items = [*self.target.items(PERSON), *(aim.item for aim in self.out.aims if aim.item.kind.name == PERSON)]
+            self.homes = {
+                item.id: frozenset(
+                    scalar(one) for of in _required_sets(item.kind) for one in item.values.get(of.wire) or ()
+                )
+                for item in items
+            }
+        return self.homes.get(id, frozenset())
 
     def _value(self, item: Item, of: Field, value: Any) -> Any:
         if of.ref is None or value in ("", None):
@@ -193,6 +262,11 @@ class _Translation:
         if id.startswith("+"):
             return self.source.name_of(kind, id[1:]) or (id,)
         return self.target.name_of(kind, id) or (id,)
+
+
+def _required_sets(kind: Kind) -> list[Field]:
+    """The references of which there must be one at least: the departments of people."""
+    return [of for of in kind.managed if of.required and of.ref and isinstance(of.type, IdSet)]
 
 
 def _words(name: str | None) -> str:

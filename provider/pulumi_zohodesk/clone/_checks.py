@@ -10,7 +10,7 @@ from pulumi_zohodesk.clone._aim import Aim, Aims
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import CRITERIA, Session, scalar
 from pulumi_zohodesk.errors import APIError
-from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["asked_problems", "known_problems"]
@@ -41,6 +41,28 @@ def known_problems(source: Inventory, target: Inventory, aims: Aims, work: Work)
     yield from aims.problems
     for aim in [*work.creates, *work.updates]:
         yield from _unwritable(aim)
+    yield from _taken(target, work)
+
+
+def _taken(target: Inventory, work: Work) -> Iterator[str]:
+    """Names that something else in the target has. The engine writes in no order that would free them first."""
+    holders = {(item.kind.name, _own_key(item)): item for name in target.kinds for item in target.items(name)}
+    wanted = {aim.place: aim.item.key[-1] for aim in work.updates}
+    for aim in [*work.creates, *work.updates]:
+        holder = holders.get((aim.item.kind.name, _own_key(aim.item)))
+        if holder is None or holder.id == aim.item.id:
+            continue
+        new = wanted.get((holder.kind.name, holder.id), holder.key[-1])
+        later = f', which shall be "{new}"' if new != holder.key[-1] else ""
+        yield (
+            f"{(aim.source or aim.item).label}: its name is taken in the target by the {holder.label}{later}. "
+            "Rename that one in Zoho Desk, to any name that is free, and clone again."
+        )
+
+
+def _own_key(item: Item) -> tuple[str, ...]:
+    """What no second object may have: the name and the ids of what it lies in."""
+    return tuple(scalar(item.values.get(wire, item.row.get(wire))).casefold() for wire in item.kind.key)
 
 
 def _unwritable(aim: Aim) -> Iterator[str]:

@@ -17,25 +17,26 @@ Ids = Mapping[str, Mapping[str, str]]
 def matches(source: Inventory, target: Inventory, known: Ids) -> dict[tuple[str, str], Item]:
     """By kind and id in the source, the object of the target that is the same; disabled ones count.
 
-    An object whose name changed in the source since an earlier clone is still the one that the clone made of it, as
-    long as nothing else has the new name and it stays where it was.
+    What an earlier clone made of an object is that object still, whatever either is called now, as long as both exist
+    and it stays where it was; people aside, since another address is another person. All else goes by name.
     """
     found: dict[tuple[str, str], Item] = {}
     taken: set[tuple[str, str]] = set()
     for kind in source.kinds:  # what is referred to comes first
         items = source.items(kind)
+        for item in items if kind != PERSON else ():
+            old = target.item(kind, known.get(kind, {}).get(item.id, ""))
+            # What lies elsewhere is another object.
+            if old and (kind, old.id) not in taken and folded(old.key[:-1]) == folded(_expected(item, found)[:-1]):
+                found[kind, item.id] = old
+                taken.add((kind, old.id))
         for item in items:
+            if (kind, item.id) in found:
+                continue
             same = target.find(kind, item.key) or target.find(kind, _expected(item, found))
             if len(same) == 1 and (kind, same[0].id) not in taken:
                 found[kind, item.id] = same[0]
                 taken.add((kind, same[0].id))
-        for item in items if kind != PERSON else ():  # another address is another person
-            old = target.item(kind, known.get(kind, {}).get(item.id, ""))
-            if old is None or (kind, item.id) in found or (kind, old.id) in taken:
-                continue
-            if folded(old.key[:-1]) == folded(_expected(item, found)[:-1]):  # what lies elsewhere is another object
-                found[kind, item.id] = old
-                taken.add((kind, old.id))
     return found
 
 

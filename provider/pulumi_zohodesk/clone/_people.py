@@ -53,12 +53,15 @@ def people_from(choice: str) -> People:
 
 
 def _table(path: Path, text: str) -> dict[str, str]:
-    rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines())]
-    rows = [row for row in rows if any(row)]
-    if not rows or [cell.lower() for cell in rows[0]] != HEADER:
+    try:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines())]
+    except csv.Error as error:
+        raise InputError(f"{path} cannot be read as a table: {error}.") from None
+    filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
+    if not filled or [cell.lower() for cell in filled[0][1]] != HEADER:
         raise InputError(f'{path} must begin with the line "from,to".')
     found: dict[str, str] = {}
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in filled[1:]:
         if len(row) != len(HEADER) or not all("@" in cell for cell in row):
             raise InputError(f"{path}, row {number}: two addresses are needed, from and to.")
         if found.setdefault(row[0].lower(), row[1]).lower() != row[1].lower():

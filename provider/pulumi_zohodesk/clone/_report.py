@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aims
+from pulumi_zohodesk.clone._aim import Aims, Key, Place
 from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
 from pulumi_zohodesk.clone._work import Work
@@ -22,17 +22,19 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Earlier:
-    """What the report of an earlier run says: who made what stays true.
+    """What the report of an earlier run says: who made what stays true. Objects are known by their id in the target.
 
     Attributes:
-        created: kind and folded key of what a clone made.
-        updated: the same of what it changed, with the fields.
-        removed: entries of what it removed.
+        created: kind and id of what a clone made.
+        begun: kind and folded key of what a clone was about to make, and has no id for.
+        updated: kind and id of what it changed, with the fields.
+        removed: entries of what it removed, or was about to remove.
         ids: the id map.
     """
 
-    created: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
-    updated: Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]] = field(default_factory=dict)
+    created: frozenset[Place] = frozenset()
+    begun: frozenset[tuple[str, Key]] = frozenset()
+    updated: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
     removed: Sequence[dict[str, Any]] = ()
     ids: Ids = field(default_factory=dict)
 
@@ -41,15 +43,21 @@ class Earlier:
         """Raises ValueError, KeyError or TypeError for what is no report."""
         found = json.loads(text)
         return cls(
-            frozenset(_place(one) for one in found["created"]),
+            frozenset(_place(one) for one in found["created"] if one["id"]),
+            frozenset((str(one["kind"]), folded(tuple(one["key"]))) for one in found["created"] if not one["id"]),
             {_place(one): tuple(one["fields"]) for one in found["updated"]},
-            tuple(found["removed"]),
+            (*found["removed"], *found["removing"]),
             {kind: dict(ids) for kind, ids in found["ids"].items()},
         )
 
+    def made(self, item: Item) -> bool:
+        """Whether a clone made an object of the target."""
+        kind = item.kind.name
+        return (kind, item.id) in self.created or (kind, folded(item.key)) in self.begun
 
-def _place(entry: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    return str(entry["kind"]), folded(tuple(entry["key"]))
+
+def _place(entry: Mapping[str, Any]) -> Place:
+    return str(entry["kind"]), str(entry["id"])
 
 
 def report_of(
@@ -62,24 +70,19 @@ def report_of(
     *,
     trouble: str = "",
     done: bool = False,
-    planned: bool = False,
 ) -> dict[str, Any]:
     """The report. Called with the target as it is before the writes and, to finish, as it is after them.
 
     Args:
         done: everything was written, and the proof holds.
         trouble: why the run ended before its end, as a sentence.
-        planned: called before the writes: what will be removed is listed as removed.
     """
-    created = earlier.created | {(aim.item.kind.name, folded(aim.item.key)) for aim in work.creates}
     updated = {**earlier.updated}
     for aim in work.updates:
-        place = aim.item.kind.name, folded(aim.item.key)
-        if place not in created:
-            updated[place] = tuple(sorted({*updated.get(place, ()), *aim.changed}))
-    doomed = [{**_named(one), "id": one.id} for one in work.removals]
-    removed = [*earlier.removed, *doomed] if planned else [one for one in earlier.removed if one not in doomed]
+        if not earlier.made(aim.item):
+            updated[aim.place] = tuple(sorted({*updated.get(aim.place, ()), *aim.changed}))
     here = [aim for aim in work.aims if aim.live]
+    doomed = [_entry(one) for one in work.removals]
     return {
         "version": VERSION,
         "from": {"organization": source.organization_id},
@@ -87,18 +90,17 @@ def report_of(
         "status": "done" if done else "unfinished",
         **({"trouble": trouble} if trouble else {}),
         "agents": people.choice,
-        "adopted": _sorted({**_named(a.item), "id": a.item.id} for a in here if _place(_named(a.item)) not in created),
-        "created": _sorted({**_named(a.item), "id": a.item.id} for a in here if _place(_named(a.item)) in created)
-        + _sorted({**_named(a.item), "id": None} for a in work.creates),
+        "adopted": _sorted(_entry(aim.item) for aim in here if not earlier.made(aim.item)),
+        "created": _sorted(_entry(aim.item) for aim in here if earlier.made(aim.item))
+        + _sorted({**_entry(aim.item), "id": None} for aim in work.creates),
         "updated": _sorted(
-            {**_named(a.item), "fields": list(updated[place])}
-            for a in here
-            if (place := _place(_named(a.item))) in updated
+            {**_entry(aim.item), "fields": list(updated[aim.place])}
+            for aim in here
+            if aim.place in updated and not earlier.made(aim.item)
         ),
-        "removed": _sorted(removed),
-        "kept": _sorted(
-            {**_named(one.item), "id": one.item.id, "reason": one.reason} for one in work.excess if one.reason
-        ),
+        "removed": _sorted(one for one in earlier.removed if _gone(target, one)),
+        "removing": _sorted(doomed),
+        "kept": _sorted({**_entry(one.item), "reason": one.reason} for one in work.excess if one.reason),
         "omitted": _sorted(
             {
                 "kind": one.kind,
@@ -123,8 +125,14 @@ def report_text(report: Mapping[str, Any]) -> str:
     return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
 
 
-def _named(item: Item) -> dict[str, Any]:
-    return {"kind": item.kind.name, "key": list(item.key)}
+def _entry(item: Item) -> dict[str, Any]:
+    return {"kind": item.kind.name, "key": list(item.key), "id": item.id}
+
+
+def _gone(target: Inventory, entry: Mapping[str, Any]) -> bool:
+    """Whether the target lacks an object, or has it out of service: what is planned is not done yet."""
+    item = target.item(str(entry["kind"]), str(entry["id"]))
+    return item is None or item.kind.off(item.row)
 
 
 def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
