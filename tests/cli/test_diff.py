@@ -8,7 +8,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from pulumi_zohodesk.cli._differences import Report
+from pulumi_zohodesk.cli._differences_page import as_markdown, tell
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.compare import Edit, Finding, Sort
 from pulumi_zohodesk.emulator import Emulator
 from tests.inventory.organisation import is_when
 
@@ -138,7 +141,7 @@ def test_an_organisation_and_its_export(home, emulator, capsys, markdown):
     assert "description: new → (empty)" in capsys.readouterr().out
 
 
-def test_what_a_clone_left_out_is_excused(home, capsys):
+def test_what_a_clone_left_out_is_excused(home, emulator, capsys):
     assert run(["diff", "prod", "sandbox", "--json"]) == 2
     found = json.loads(capsys.readouterr().out)["findings"]
     omitted = [
@@ -150,9 +153,59 @@ def test_what_a_clone_left_out_is_excused(home, capsys):
     for one in omitted:
         one["leftOut"], one["putIn"] = [["jo@example.com"], ["Example Prod"]], [["Example Sandbox"]]
     kept = [{"kind": one["kind"], "key": one["key"]} for one in found if one["sort"] == "only_in_b"]
-    (home / "report.json").write_text(json.dumps({"omitted": omitted, "kept": kept}))
+    variables = emulator.env()
+    ids = {key: variables[f"ZOHODESK_{name}_ORG_ID"] for key, name in (("from", "PROD"), ("to", "SANDBOX"))}
+    report = {**{key: {"organization": id} for key, id in ids.items()}, "omitted": omitted, "kept": kept}
+    (home / "report.json").write_text(json.dumps({**report, "status": "done"}))
     assert run(["diff", "prod", "sandbox", "--as-cloned", "report.json"]) == 2
     assert capsys.readouterr().out.startswith("Disabled in one (1)")
+    emulator.clear_log()
+    (home / "unfinished.json").write_text(json.dumps({**report, "status": "unfinished"}))
+    (home / "other.json").write_text(json.dumps({**report, "to": {"organization": "999"}, "status": "done"}))
+    for arguments, words in (
+        (["prod", "sandbox", "--as-cloned", "unfinished.json"], "has not come to its end"),
+        (["prod", "sandbox", "--as-cloned", "other.json"], "is of a clone into organisation 999, and"),
+        (["sandbox", "prod", "--as-cloned", "report.json"], "only what is compared in the direction of the clone"),
+    ):
+        assert run(["diff", *arguments]) == 1
+        assert words in capsys.readouterr().err
+    assert emulator.log() == []
+
+
+def test_one_organisation_under_another_spelling_of_its_host_is_refused(home, emulator, monkeypatch, capsys):
+    file = home / "zohodesk.toml"
+    text = file.read_text().split("[connections.sandbox]")[0]
+    alias = text.replace("connections.prod", "connections.alias").replace("127.0.0.1", "localhost")
+    file.write_text(f"{text}\n{alias}")
+    for key in ("CLIENT_SECRET", "REFRESH_TOKEN"):
+        monkeypatch.setenv(f"ZOHODESK_ALIAS_{key}", emulator.env()[f"ZOHODESK_PROD_{key}"])
+    assert run(["diff", "prod", "alias"]) == 1
+    assert "are the same organisation" in capsys.readouterr().err
+    assert emulator.log() == []
+
+
+def made_report(doubts=(), notes=(), findings=()) -> Report:
+    return Report("a and b", ("a", "b"), {Sort.CHANGED: "Different"}, findings, 1, notes, doubts)
+
+
+def test_markdown_always_fits_into_a_comment():
+    text = as_markdown(made_report(doubts=["x" * 200] * 600, notes=["note"]))
+    assert len(text) < 65_536
+    assert "more, which do not fit here" in text
+
+
+def test_sentences_of_markdown_hold_no_entities_mentions_or_links():
+    text = as_markdown(made_report(doubts=["&commat;octocat @octocat https://evil.example www.evil.example *x*"]))
+    assert "&amp;commat;octocat @\u200boctocat https&#58;//evil.example www&#46;evil.example \\*x\\*" in text
+
+
+def test_half_a_sign_is_still_json(capsys):
+    edit = Edit("description", "x", "y \ud83d é")
+    report = made_report(findings=[Finding(Sort.CHANGED, "Department", ("A",), (edit,))])
+    assert tell(report, as_json=True, markdown=False, page=None) == 2
+    printed = capsys.readouterr().out
+    assert "\\ud83d é" in printed
+    assert json.loads(printed)["findings"][0]["fields"][0]["new"] == "y \ud83d é"
 
 
 def test_two_objects_of_one_key_are_named(home, emulator, capsys):

@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._clone_run import CloneRun, Side
+from pulumi_zohodesk.cli._clone_run import CloneRun
+from pulumi_zohodesk.cli._clone_side import Side
 from pulumi_zohodesk.cli._clone_stack import stack_in
 from pulumi_zohodesk.clone import MOST_INVITATIONS, CloneFolder, people_from, report_text
+from pulumi_zohodesk.errors import DeskError
 
 __all__ = ["add_to"]
 
@@ -53,14 +55,24 @@ def clone(
     up to date; what it lacks is made; what only it has stays. The folder holds the program, its stack and a report;
     the same command brings the clone up to date.
     """
-    run = CloneRun(Side.of(source), Side.of(target), people_from(agents), prune, force, form.value, quiet=as_json)
+    sides = Side.of(source), Side.of(target)
+    run = CloneRun(*sides, people_from(agents), prune, force, form.value, yes_invite, quiet=as_json)
+    try:
+        return _run(run, out, yes, dry_run)
+    except DeskError as error:
+        if as_json:
+            print(report_text(run.refusal(str(error))), end="")
+        raise
+
+
+def _run(run: CloneRun, out: Path, yes: bool, dry_run: bool) -> int:
     run.refuse_same()
-    folder = CloneFolder(out, run.source.id, run.target.id, target)
+    folder = CloneFolder(out, run.source.id, run.target.id, run.target.name)
     if dry_run:
         run.read()
         run.plan(folder.earlier())
-        if as_json:
+        if run.quiet:
             print(report_text(run.report()), end="")
         return _exit.DONE
     with folder.held():
-        return run.whole(folder, stack_in(folder.path, target, target), yes, yes_invite)
+        return run.whole(folder, stack_in(folder.path, run.target.name, run.target.name), yes)

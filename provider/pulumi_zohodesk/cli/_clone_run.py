@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import typer
-
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._clone_consent import Consent
+from pulumi_zohodesk.cli._clone_side import Side
 from pulumi_zohodesk.cli._clone_stack import CloneStack
 from pulumi_zohodesk.cli._clone_view import SHOWN, counted, show_end, show_plan
-from pulumi_zohodesk.cli._export import connection_table, progress
+from pulumi_zohodesk.cli._export import connection_table
 from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._same import same_organization
+from pulumi_zohodesk.cli._which import asked_scopes
 from pulumi_zohodesk.clone import (
     PERSON,
     Aim,
@@ -32,52 +34,22 @@ from pulumi_zohodesk.clone import (
     price_of,
     report_of,
     report_text,
+    scope_problems,
     work,
 )
 from pulumi_zohodesk.compare import compare, excuses_from
-from pulumi_zohodesk.engine import Session, scalar
+from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
 from pulumi_zohodesk.export import Options
-from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.inventory import take
 from pulumi_zohodesk.plan import Price
-from pulumi_zohodesk.settings import load_limits, resolve
-from pulumi_zohodesk.transport import client_for
+from pulumi_zohodesk.settings import load_limits
 
-__all__ = ["CloneRun", "Side"]
+__all__ = ["CloneRun"]
 
 PROJECT = "Pulumi.yaml"
-
-
-@dataclass
-class Side:
-    """One of the two organisations."""
-
-    name: str
-    session: Session
-    inventory: Inventory = field(init=False)
-
-    @classmethod
-    def of(cls, connection: str) -> Side:
-        settings = resolve(connection=connection)
-        return cls(connection, Session(client_for(settings), settings))
-
-    @property
-    def id(self) -> str:
-        return self.session.organization_id
-
-    @property
-    def edition(self) -> str:
-        return scalar(self.session.organization().get("edition"))
-
-    @property
-    def title(self) -> str:
-        """Its name, with where it is and what it is sold as: a clone may differ in both."""
-        return f"{self.name} ({self.id}, {self.session.settings.dc}, edition {printable(self.edition)})"
-
-    def read(self) -> None:
-        self.session.organization()  # tells the edition, and with it how many calls run at once
-        with progress() as told:
-            self.inventory = take(self.session, progress=told)
+SCOPE = "Layer 1 of 3 refuses"
+"""How an error says that the token lacks a scope (`transport/_advice.py`)."""
 
 
 @dataclass
@@ -90,16 +62,18 @@ class CloneRun:
     prune: bool
     force: bool
     form: Any
+    yes_invite: int
     quiet: bool = False
     earlier: Earlier = field(default_factory=Earlier)
     aims: Aims = field(default_factory=Aims)
     work: Work = field(init=False)
     price: Price = field(default_factory=Price)
+    computed: bool = False
 
     def refuse_same(self) -> None:
         """Raises InputError when both are one organisation."""
         one, other = self.source.session.settings, self.target.session.settings
-        if one.org_id == other.org_id and one.api_url == other.api_url:
+        if same_organization(one, other):
             raise InputError(
                 f'"{self.source.name}" and "{self.target.name}" are the same organisation {one.org_id}. '
                 "Nothing was read or changed."
@@ -114,6 +88,7 @@ class CloneRun:
         self.earlier = earlier
         self.aims = aims(self.source.inventory, self.target.inventory, self.people, earlier.ids)
         self.work = work(self.aims, self.target.inventory, prune=self.prune, spared=self._spared())
+        self.computed = True
 
     def plan(self, earlier: Earlier) -> None:
         """Compute, check and show. Raises Refused with everything that stands against it."""
@@ -122,7 +97,8 @@ class CloneRun:
             listed = "\n".join(f"- {printable(one)}" for one in dict.fromkeys(problems))
             raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
         if not self.quiet:
-            show_plan((self.source.title, self.target.title), self.aims, self.work, self.price)
+            titles = self.source.title, self.target.title
+            show_plan(titles, self.aims, self.work, self.price, list(self._consent().hurdles()))
 
     def _problems(self) -> list[str]:
         source, target = self.source.inventory, self.target.inventory
@@ -133,13 +109,21 @@ class CloneRun:
             problems += edition_problems(self.target.edition, target, self.work)
         if not problems:
             self.price, problems = price_of(self.work, target, self.target.session)
+            asked = asked_scopes(self.target.session.settings)
+            problems += scope_problems(self.price.writes, asked, self.target.name)
         return problems
 
     def report(self, **state: Any) -> dict[str, Any]:
         inventories = self.source.inventory, self.target.inventory
         return report_of(*inventories, self.aims, self.work, self.people, self.earlier, **state)
 
-    def whole(self, folder: CloneFolder, stack: CloneStack, yes: bool, yes_invite: int) -> int:
+    def refusal(self, trouble: str) -> dict[str, Any]:
+        """The report of a run that ended before its first write; no file is written for it."""
+        sides = {"from": {"organization": self.source.id}, "to": {"organization": self.target.id}}
+        known = self.report(trouble=trouble) if self.computed else {"version": 1, **sides, "trouble": trouble}
+        return {**known, "status": "refused"}
+
+    def whole(self, folder: CloneFolder, stack: CloneStack, yes: bool) -> int:
         """Read, plan, ask, write, prove."""
         begun = (folder.path / PROJECT).exists()
         if begun:
@@ -147,7 +131,7 @@ class CloneRun:
             stack.mend()
         self.read()
         self.plan(folder.earlier())
-        self._ask(yes, yes_invite)
+        self._consent().ask(yes)
         folder.note(self.report())
         try:
             self._write(folder, stack, begun)
@@ -183,26 +167,35 @@ class CloneRun:
         folder.write(made.project)
         stack.take_over(made.entries)
         if not self.work.nothing:
-            self._refuse_surprises(stack.steps(refresh=refresh), last)
+            doomed = {(item.kind.name, item.id) for item in self.work.removals} if last else set()
+            going = {urn for place, urn in held.items() if place in doomed}
+            self._refuse_surprises(stack.steps(refresh=refresh), going)
             stack.up(refresh=refresh, told=told)
 
     def _program(self, wanted: Sequence[Aim], held: Mapping[tuple[str, str], str]) -> Program:
         return clone_program(wanted, self.source.inventory, self.target.inventory, self._options(), held)
 
-    def _refuse_surprises(self, steps: list[Any], last: bool) -> None:
-        """The engine's own preview must not remove or replace what the plan does not name."""
-        doomed = len(self.work.removals) if last else 0
-        strange = [one for one in steps if one["op"] not in ("create", "update", "delete")]
-        removed = [one for one in steps if one["op"] == "delete"]
-        if strange or len(removed) > doomed:
-            names = ", ".join(str(one["urn"]).rsplit("::", 1)[1] for one in [*strange, *removed][:10])
+    @staticmethod
+    def _refuse_surprises(steps: Sequence[Mapping[str, Any]], going: Collection[str]) -> None:
+        """The engine's own preview must not remove or replace what the plan does not name.
+
+        Args:
+            going: URNs of what the plan removes.
+        """
+        strange = [
+            one
+            for one in steps
+            if one["op"] not in ("create", "update") and not (one["op"] == "delete" and one["urn"] in going)
+        ]
+        if strange:
+            names = ", ".join(str(one["urn"]).rsplit("::", 1)[1] for one in strange[:10])
             raise Refused(
                 f"The engine would remove or replace what the plan does not say: {names}. Nothing was applied."
             )
 
     def _failed(self, folder: CloneFolder, trouble: str) -> int:
         """Record what was done so far; the same command continues."""
-        trouble = "\n".join(printable(line) for line in trouble.splitlines())
+        trouble = "\n".join(printable(line) for line in _once(trouble).splitlines())
         try:
             self.target.inventory = take(self.target.session)
             self.compute(folder.earlier())
@@ -210,6 +203,8 @@ class CloneRun:
             pass  # then the report says what was planned
         folder.note(report := self.report(trouble=trouble))
         print(f"error: {trouble}", file=sys.stderr)
+        if self.quiet:
+            print(report_text(report), end="")
         made = sum(one["id"] is not None for one in report["created"])
         left = len(report["created"]) - made
         print(
@@ -241,21 +236,9 @@ class CloneRun:
             )
         return _exit.DONE if proven else _exit.DIFFERENCES
 
-    def _ask(self, yes: bool, yes_invite: int) -> None:
-        """Raises Refused when nobody says yes."""
-        reasons = [] if self.force else damage(self.work, self.target.inventory, load_limits())
-        if reasons:
-            raise Refused(f"{' '.join(reasons)} Nothing was changed. Look at the plan, then use --force.")
-        invited = self.price.invitations
-        if invited > max(yes_invite, 0):
-            self._confirm(f"{invited} people will be sent an invitation.", f"--yes-invite {invited}")
-        if not yes and not self.work.nothing:
-            self._confirm(f"This will be written to {self.target.name}.", "--yes")
-
-    def _confirm(self, words: str, option: str) -> None:
-        if not sys.stdin.isatty():
-            raise Refused(f"{words} Nothing was changed. Say so with {option}.")
-        typer.confirm(f"{words} Go on?", abort=True, err=True)
+    def _consent(self) -> Consent:
+        too_much = [] if self.force else damage(self.work, self.target.inventory, load_limits())
+        return Consent(self.target.name, not self.work.nothing, too_much, self.price.invitations, self.yes_invite)
 
     def _options(self) -> Options:
         settings = self.target.session.settings
@@ -273,3 +256,9 @@ class CloneRun:
         for item in self.target.inventory.find(PERSON, (contact,)):
             spared[PERSON, item.id] = "The primary contact of the organisation."
         return spared
+
+
+def _once(trouble: str) -> str:
+    """What the engine said; a scope that the token lacks, which every write meets, is said once."""
+    lacking = [line.strip() for line in trouble.splitlines() if SCOPE in line]
+    return lacking[0].removeprefix("error: ") if lacking else trouble

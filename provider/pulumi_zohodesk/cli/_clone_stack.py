@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+import shlex
 import socket
 import subprocess
 import sys
@@ -205,10 +206,17 @@ class CloneStack(PulumiStack):
             host, pid = busy[0]
             if host != socket.gethostname() or time.monotonic() > end:
                 raise EngineError(
-                    f"The stack is locked by process {pid} of {host}. Wait until it ends; if it has crashed, run "
-                    f"`pulumi cancel` in {self.directory}. Nothing was changed."
+                    f"The stack is locked by process {pid} of {host}. Wait until it ends. Nothing was changed. If it "
+                    f"has crashed, take the lock away with:\n{self._cancelling()}"
                 )
             time.sleep(0.5)
+
+    def _cancelling(self) -> str:
+        """The command that takes a lock away, whole: with where the state lies and what opens it."""
+        places = ("PULUMI_BACKEND_URL", "PULUMI_CONFIG_PASSPHRASE_FILE")
+        told = [f"{name}={shlex.quote(value)}" for name in places if (value := self.variables.get(name))]
+        command = ["pulumi", "cancel", "--yes", "--stack", self.stack or "", "--cwd", str(self.directory)]
+        return " ".join([*told, shlex.join(command)])
 
     def _holders(self) -> Iterable[tuple[str, int]]:
         """Computer and process of every lock."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,8 +23,8 @@ SHOWN = 20
 """Lines of each list; the report has all."""
 
 
-def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price) -> None:
-    """Print what a clone is about to do."""
+def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price, hurdles: Sequence[str]) -> None:
+    """Print what a clone is about to do, and what it will be refused or asked about before it does."""
     say = _console().print
     say(f"Clone of {names[0]} into {names[1]}:")
     here = [aim.item for aim in work.aims if aim.live]
@@ -38,20 +38,25 @@ def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price) -> N
         say(f"  change {printable(aim.item.label)}: {wires}")
     _more(say, len(work.updates))
     for item in work.removals:
-        say(f"  REMOVE {printable(item.label)}: it {_removal(item)}")
+        say(f"  REMOVE {printable(item.label)}: {_removal(item)}")
     for one in [one for one in aims.omissions if not one.field][:SHOWN]:
         say(f"  left out {one.kind} {printable(' / '.join(one.key))}: {printable(one.reason)}")
     _more(say, sum(not one.field for one in aims.omissions))
     partly = sum(bool(one.left_out) for one in aims.omissions)
     if partly:
         say(f"  references to people who are left out are taken out of {partly} objects")
+    for note in aims.notes:
+        say(f"  note: {printable(note)}")
     if work.nothing:
         say("Nothing to write.")
         return
+    seats = f"{abs(price.seats)} {'freed' if price.seats < 0 else 'taken'}" if price.seats else "as many as now"
     say(
-        f"Invitations: {price.invitations}, seats: {price.seats}. About {price.calls} calls, {price.credits} credits, "
+        f"Invitations: {price.invitations}, seats: {seats}. About {price.calls} calls, {price.credits} credits, "
         f"{price.seconds} seconds."
     )
+    for hurdle in hurdles:
+        say(printable(hurdle))
 
 
 def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
@@ -100,4 +105,5 @@ def _more(say: Callable[[str], None], count: int) -> None:
 
 
 def _removal(item: Item) -> str:
-    return next(iter(item.kind.removals.values())).does
+    """What will become of it, in the words that say afterwards what became of it."""
+    return next(iter(item.kind.removals.values())).does.replace("was ", "will be ", 1)

@@ -15,6 +15,7 @@ from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._same import same_organization
 from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported, home_of
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
@@ -53,9 +54,9 @@ def diff(
     """
     check_form(as_json, markdown)
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
-    excuses = _excuses(as_cloned)
     one, other = _Party.of(a), _Party.of(b)
     _refuse_same(one, other)
+    excuses = _excuses(as_cloned, one, other) if as_cloned else []
     read = one.read(kinds), other.read(kinds)
     found = compare(*read, kinds=kinds or None).without(excuses)
     return tell(_report((one, other), read, found, kinds), as_json=as_json, markdown=markdown, page=page)
@@ -100,7 +101,7 @@ class _Party:
 
 def _refuse_same(one: _Party, other: _Party) -> None:
     a, b = one.settings, other.settings
-    if a and b and (a.org_id, a.api_url) == (b.org_id, b.api_url):
+    if a and b and same_organization(a, b):
         raise InputError(
             f'"{one.name}" and "{other.name}" are the same organisation {a.org_id}, which differs from itself in '
             "nothing. Nothing was read."
@@ -109,14 +110,26 @@ def _refuse_same(one: _Party, other: _Party) -> None:
         raise InputError(f"{one.name} and {other.name} are the same folder.")
 
 
-def _excuses(report: Path | None) -> list[Excuse]:
-    if report is None:
-        return []
+def _excuses(report: Path, one: _Party, other: _Party) -> list[Excuse]:
+    """What a report excuses. Raises InputError for one that does not speak of these two, in this order, to its end."""
     try:
         found = json.loads(report.read_text(encoding="utf-8"))
     except (UnicodeError, ValueError):
         raise InputError(f"{report} is no report of `zohodesk clone`: it is no JSON.") from None
-    return excuses_from(found)
+    excuses = excuses_from(found)
+    sides = tuple(str((found.get(name) or {}).get("organization", "")) for name in ("from", "to"))
+    for party, id, words in zip((one, other), sides, ("from", "into"), strict=True):
+        if party.settings is not None and party.settings.org_id != id:
+            raise InputError(
+                f'{report} is of a clone {words} organisation {id or "unknown"}, and "{party.name}" is organisation '
+                f"{party.settings.org_id}. It excuses only what is compared in the direction of the clone."
+            )
+    if found.get("status") != "done":
+        raise InputError(
+            f"{report} is of a clone that has not come to its end, so it does not say what was left out. Run the same "
+            "`zohodesk clone` again, then compare."
+        )
+    return excuses
 
 
 def _report(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._differences import Entry, Line, Report, Section, as_data, sections, summary
+from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["AsHtml", "AsJson", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
@@ -40,7 +40,7 @@ def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) ->
         write_whole(page, as_html(report))
         print(f"Written: {page}", file=sys.stderr)
     if as_json:
-        print(json.dumps(as_data(report), indent=2, ensure_ascii=False))
+        print(json_text(as_data(report)))
     elif markdown:
         print(as_markdown(report), end="")
     else:
@@ -93,13 +93,22 @@ def _path(entry: Entry) -> str:
 def as_markdown(report: Report) -> str:
     """The report for a comment: the details are folded. What does not fit into a comment is left out, and says so."""
     head = [f"### {_plain(report.title)}", f"**{_plain(summary(report))}**"]
-    tail = [f"- {_plain(one)}" for one in (*report.doubts, *report.notes)]
+    tail = _fitting([f"- {_plain(one)}" for one in (*report.doubts, *report.notes)], MOST // 3)
     blocks: list[str] = []
     room = MOST - sum(len(text) + 2 for text in (*head, *tail)) - 500
     for section in sections(report):
         block, room = _folded(section, room)
         blocks.append(block)
     return "\n\n".join([*head, *blocks, *(["\n".join(tail)] if tail else [])]) + "\n"
+
+
+def _fitting(lines: list[str], room: int) -> list[str]:
+    """The first of some lines, and how many more there are."""
+    for place, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            return [*lines[:place], f"- … and {len(lines) - place} more, which do not fit here"]
+    return lines
 
 
 def _folded(section: Section, room: int) -> tuple[str, int]:
@@ -136,8 +145,9 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A sentence with nothing that Markdown reads as markup or a mention."""
-    escaped = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(text.split()))
+    """A sentence with nothing that Markdown reads as markup, an entity, a link or a mention."""
+    escaped = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(text.split()).replace("&", "&amp;"))
+    escaped = escaped.replace("://", "&#58;//").replace("www.", "www&#46;")
     return escaped.replace("@", "@\u200b")
 
 

@@ -21,10 +21,10 @@ from pulumi_zohodesk.actions import Choice, Finding, diagnose
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, choose
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.cli._which import connection_meant
+from pulumi_zohodesk.cli._which import asked_scopes, connection_meant
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import APIError, AuthError, ConfigError, DeskError, Unauthorized
-from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections, resolve
+from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve
 from pulumi_zohodesk.transport import client_for, server_time
 
 __all__ = ["add_to"]
@@ -99,7 +99,7 @@ def _findings(chosen: Choice | None, connection: str | None, read_only: bool) ->
     if any(one.state == "failed" for one in organization):
         yield Finding("layers", "unknown", "not asked: no call gets through")
         return
-    yield from diagnose(session, choice, _asked(settings))
+    yield from diagnose(session, choice, asked_scopes(settings))
 
 
 def _choice(settings: Settings, read_only: bool) -> Choice:
@@ -107,12 +107,6 @@ def _choice(settings: Settings, read_only: bool) -> Choice:
     if settings.actions or settings.kinds:
         return choose(None, None, None, settings.connection, read_only=read_only, sign_in=True).choice
     return Choice(sign_in=True)
-
-
-def _asked(settings: Settings) -> tuple[str, ...]:
-    """The scopes of the sign-in that the token comes from, where it is known."""
-    stored = SecretStore().read(settings) if settings.connection is not None else None
-    return stored.scopes if stored is not None and stored.refresh_token == settings.refresh_token else ()
 
 
 def _python() -> Finding:

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import load_connections
+from pulumi_zohodesk.settings import SecretStore, Settings, load_connections
 
-__all__ = ["Name", "chosen", "connection_meant"]
+__all__ = ["Name", "asked_scopes", "chosen", "connection_meant"]
 
 Name = Annotated[
     str | None,
@@ -41,3 +41,11 @@ def connection_meant(connection: str | None) -> str | None:
     if connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or (load_connections() and not bare):
         return chosen(connection)
     return None
+
+
+def asked_scopes(settings: Settings) -> tuple[str, ...]:
+    """The scopes that the token of a connection was asked for with; empty where that is not known."""
+    if settings.grant == "client_credentials":
+        return settings.scopes
+    stored = SecretStore().read(settings) if settings.connection is not None else None
+    return stored.scopes if stored is not None and stored.refresh_token == settings.refresh_token else ()

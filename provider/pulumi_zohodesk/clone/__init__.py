@@ -14,6 +14,7 @@ from pulumi_zohodesk.clone._people import PERSON, People, people_from
 from pulumi_zohodesk.clone._plan import damage, price_of
 from pulumi_zohodesk.clone._project import Program, clone_program
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
+from pulumi_zohodesk.clone._scopes import scope_problems
 from pulumi_zohodesk.clone._work import Excess, Work, work
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "price_of",
     "report_of",
     "report_text",
+    "scope_problems",
     "work",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pulumi_zohodesk.inventory import Item
 
-__all__ = ["Aim", "Aims", "Key", "Omission", "Place"]
+__all__ = ["Aim", "Aims", "Key", "Omission", "Place", "changed"]
 
 Key = tuple[str, ...]
 Place = tuple[str, str]
@@ -67,3 +67,13 @@ class Aims:
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def changed(item: Item, live: Item | None) -> tuple[str, ...]:
+    """Wire names whose value in the target is another one; none for what must be made."""
+    if live is None:
+        return ()
+    fields = item.kind.by_wire
+    return tuple(
+        wire for wire, value in item.values.items() if not fields[wire].type.same(live.values.get(wire), value)
+    )

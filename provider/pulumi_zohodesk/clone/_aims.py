@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place
+from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place, changed
 from pulumi_zohodesk.clone._match import Ids, matches
+from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
-from pulumi_zohodesk.clone._work import HOME
-from pulumi_zohodesk.engine import Field, IdSet, Kind, kind_named, scalar
+from pulumi_zohodesk.engine import Field, kind_named, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
 __all__ = ["aims"]
@@ -29,7 +29,6 @@ class _Translation:
         self.out = Aims()
         self.gone: dict[Place, str] = {}
         self.stands: dict[str, Item] = {}
-        self.homes: dict[str, frozenset[str]] | None = None
 
     def run(self) -> Aims:
         if PERSON in self.source.kinds:
@@ -40,7 +39,7 @@ class _Translation:
                     self._aim(item)
             if name == PERSON:
                 self._bring()
-        self._keep_members()
+        members_only(self.out, self.target, self._key)
         self._refuse_absent()
         for (kind, id), live in self.same.items():
             if (kind, id) not in self.gone:
@@ -75,7 +74,7 @@ class _Translation:
             return self._leave(item, "The target has no such agent, and agents are not invited.")
         if item.kind.off(item.row) or item.row.get("status", "ACTIVE") != "ACTIVE":
             return self._leave(item, "Out of service: an invitation would be sent for nothing.")
-        if any(not item.values.get(of.wire) for of in _required_sets(item.kind)):
+        if any(not item.values.get(of.wire) for of in required_sets(item.kind)):
             return self._leave(item, "Belongs to no department, and Zoho Desk takes nobody without one.")
         return None
 
@@ -115,7 +114,7 @@ class _Translation:
                 self.out.aims[place] = self._joined(self.out.aims[place], wire, homes)
 
     def _homes(self, item: Item) -> Iterator[tuple[str, list[str]]]:
-        for of in _required_sets(item.kind):
+        for of in required_sets(item.kind):
             if isinstance(value := item.values.get(of.wire), list):
                 yield of.wire, [id for one in value if (id := self._id(of, scalar(one)))]
 
@@ -130,7 +129,7 @@ class _Translation:
             Omission(PERSON, key, "Stands for others.", wire, put_in=tuple(self._key(ref, id) for id in more))
         )
         item = replace(aim.item, values={**aim.item.values, wire: before + more})
-        return replace(aim, item=item, changed=_changed(item, aim.live))
+        return replace(aim, item=item, changed=changed(item, aim.live))
 
     # Objects
 
@@ -141,7 +140,7 @@ class _Translation:
         for of in item.kind.managed:
             if of.wire in item.values and of.wire not in implied:
                 values[of.wire] = self._value(item, of, item.values[of.wire])
-        for of in _required_sets(item.kind):
+        for of in required_sets(item.kind):
             if not item.values.get(of.wire):
                 values[of.wire] = self._instead(item, of, live)
         row = {**item.row, **{wire: values[wire] for wire in values if item.kind.by_wire[wire].ref}}
@@ -149,7 +148,7 @@ class _Translation:
             parent, wire = item.kind.within
             row[wire] = self._of_parent(parent, scalar(item.row.get(wire))) or ""
         made = Item(item.kind, live.id if live else f"+{item.id}", item.key, values, row)
-        self.out.aims.append(Aim(made, item, live, _changed(made, live)))
+        self.out.aims.append(Aim(made, item, live, changed(made, live)))
 
     def _instead(self, item: Item, of: Field, live: Item | None) -> list[str]:
         """What the target keeps where the source has nothing and something is needed."""
@@ -161,40 +160,6 @@ class _Translation:
         else:
             self.out.problems.append(f"{item.label}: {of.snake} is empty in both, and Zoho Desk takes none without.")
         return stay
-
-    def _keep_members(self) -> None:
-        """What lies in a department can name only people who belong to it; what the source has of others is older."""
-        for place, aim in enumerate(self.out.aims):
-            kind = aim.item.kind
-            if kind.within is None or kind.within[0] != HOME:
-                continue
-            home = scalar(aim.item.row.get(kind.within[1]))
-            for of in (of for of in kind.managed if of.ref == PERSON and isinstance(of.type, IdSet)):
-                ids = [scalar(one) for one in aim.item.values.get(of.wire) or ()]
-                strangers = [id for id in ids if home not in self._belongs(id)]
-                if strangers and (aim.live is None or of.wire in self.out.aims[place].changed):
-                    self._without(place, of, [id for id in ids if id not in strangers], strangers)
-
-    def _without(self, place: int, of: Field, rest: list[str], strangers: Sequence[str]) -> None:
-        aim = self.out.aims[place]
-        item = replace(aim.item, values={**aim.item.values, of.wire: rest})
-        self.out.aims[place] = replace(aim, item=item, changed=_changed(item, aim.live))
-        key = aim.source.key if aim.source else item.key
-        names = tuple(self._key(PERSON, id) for id in strangers)
-        reason = "They do not belong to its department, and Zoho Desk refuses that."
-        self.out.omissions.append(Omission(item.kind.name, key, reason, of.wire, left_out=names))
-
-    def _belongs(self, id: str) -> frozenset[str]:
-        """The departments that a person of the target shall belong to."""
-        if self.homes is None:
-            items = [*self.target.items(PERSON), *(aim.item for aim in self.out.aims if aim.item.kind.name == PERSON)]
-            self.homes = {
-                item.id: frozenset(
-                    scalar(one) for of in _required_sets(item.kind) for one in item.values.get(of.wire) or ()
-                )
-                for item in items
-            }
-        return self.homes.get(id, frozenset())
 
     def _value(self, item: Item, of: Field, value: Any) -> Any:
         if of.ref is None or value in ("", None):
@@ -264,11 +229,6 @@ class _Translation:
         return self.target.name_of(kind, id) or (id,)
 
 
-def _required_sets(kind: Kind) -> list[Field]:
-    """The references of which there must be one at least: the departments of people."""
-    return [of for of in kind.managed if of.required and of.ref and isinstance(of.type, IdSet)]
-
-
 def _words(name: str | None) -> str:
     try:
         return kind_named(name or "").words
@@ -283,13 +243,3 @@ def _as_it_is(live: Item) -> Item:
     if not implied:
         wanted |= {of.wire for of in live.kind.managed if of.ref and of.wire in live.values}
     return replace(live, values={wire: value for wire, value in live.values.items() if wire in wanted - implied})
-
-
-def _changed(item: Item, live: Item | None) -> tuple[str, ...]:
-    if live is None:
-        return ()
-    return tuple(wire for wire, value in item.values.items() if _differs(item.kind, wire, live.values, value))
-
-
-def _differs(kind: Kind, wire: str, live: Mapping[str, Any], value: Any) -> bool:
-    return not kind.by_wire[wire].type.same(live.get(wire), value)

@@ -28,7 +28,9 @@ def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, li
     """
     price, refusals = rehearse(_plan(work, target), lambda _connection: session)
     more = MORE_PER_LIFT * len(work.lifted)
-    found = replace(price, calls=price.calls + more, credits=price.credits + more)
+    switches = [aim.item.kind.switch.switch for aim in work.aims if aim.place in work.lifted and aim.item.kind.switch]
+    lifts = {call.operation.name for one in switches if one for call in (one.turn_on, one.turn_off)}
+    found = replace(price, calls=price.calls + more, credits=price.credits + more, writes=price.writes | lifts)
     return found, [one.reason for one in refusals]
 
 

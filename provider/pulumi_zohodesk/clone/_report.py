@@ -11,6 +11,7 @@ from pulumi_zohodesk.clone._aim import Aims, Key, Place
 from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
 from pulumi_zohodesk.clone._work import Work
+from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
@@ -122,7 +123,7 @@ def report_of(
 
 def report_text(report: Mapping[str, Any]) -> str:
     """The report as its file holds it."""
-    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+    return json_text(report, indent=1) + "\n"
 
 
 def _entry(item: Item) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pulumi_zohodesk.compare._excuses import Excuse, Omitted, excuses_from
 from pulumi_zohodesk.compare._exported import data_files, exported, keys_in
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
 from pulumi_zohodesk.compare._ignore import Ignore, ignore_from
+from pulumi_zohodesk.compare._json import json_text
 from pulumi_zohodesk.compare._parts import Part, parts
 from pulumi_zohodesk.compare._side import Named, Side, home_of, side_of
 from pulumi_zohodesk.compare._state import Held, held_in
@@ -35,6 +36,7 @@ __all__ = [
     "held_in",
     "home_of",
     "ignore_from",
+    "json_text",
     "keys_in",
     "missing",
     "parts",

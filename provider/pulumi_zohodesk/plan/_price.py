@@ -39,6 +39,7 @@ class Price:
         seconds: an estimate, see `SECONDS_PER_CALL`.
         invitations: mails to people.
         seats: seats that agents take; less than nothing when more are freed.
+        writes: names of the operations that write.
     """
 
     calls: int = 0
@@ -46,6 +47,7 @@ class Price:
     seconds: int = 0
     invitations: int = 0
     seats: int = 0
+    writes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ class _Rehearsal:
         credits += sum(one.credits for one in tallies)
         writes: Counter[str] = sum((one.writes for one in tallies), Counter())
         seats = sum(writes[name] for name in SEATS) - sum(writes[name] for name in FREES)
-        return Price(calls, credits, self._seconds(calls), sum(writes[name] for name in INVITES), seats)
+        invited = sum(writes[name] for name in INVITES)
+        return Price(calls, credits, self._seconds(calls), invited, seats, frozenset(writes))
 
     def _seconds(self, calls: int) -> int:
         caps = [client.throttle.cap for _, client in self._sessions.values()]

@@ -1,0 +1,46 @@
+"""One of the two organisations of a clone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pulumi_zohodesk.cli._export import progress
+from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.engine import Session, scalar
+from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.transport import client_for
+
+__all__ = ["Side"]
+
+
+@dataclass
+class Side:
+    """One of the two organisations."""
+
+    name: str
+    session: Session
+    inventory: Inventory = field(init=False)
+
+    @classmethod
+    def of(cls, connection: str) -> Side:
+        settings = resolve(connection=connection)
+        return cls(connection, Session(client_for(settings), settings))
+
+    @property
+    def id(self) -> str:
+        return self.session.organization_id
+
+    @property
+    def edition(self) -> str:
+        return scalar(self.session.organization().get("edition"))
+
+    @property
+    def title(self) -> str:
+        """Its name, with where it is and what it is sold as: a clone may differ in both."""
+        return f"{self.name} ({self.id}, {self.session.settings.dc}, edition {printable(self.edition)})"
+
+    def read(self) -> None:
+        self.session.organization()  # tells the edition, and with it how many calls run at once
+        with progress() as told:
+            self.inventory = take(self.session, progress=told)

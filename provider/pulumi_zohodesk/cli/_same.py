@@ -1,0 +1,34 @@
+"""Whether two connections lead to one organisation, however its host is spelt."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pulumi_zohodesk.settings import DATA_CENTRES, Settings
+
+__all__ = ["same_organization"]
+
+_LOOPBACK = "loopback"
+
+
+def same_organization(one: Settings, other: Settings) -> bool:
+    """The ids are the same, and what says where it is does not tell them apart.
+
+    That are the hosts where both connections have one of their own, and else the data centres: a proxy that only one
+    of them goes through changes nothing.
+    """
+    if one.org_id != other.org_id:
+        return False
+    mine, theirs = _own_host(one), _own_host(other)
+    return mine == theirs if mine and theirs else one.dc == other.dc
+
+
+def _own_host(settings: Settings) -> str:
+    """Host and port that the connection names; empty when they follow from its data centre."""
+    parts = urlsplit(settings.api_url)
+    host = (parts.hostname or "").rstrip(".")
+    if host == DATA_CENTRES[settings.dc].desk:
+        return ""
+    if host in ("localhost", "::1") or host.startswith("127."):
+        host = _LOOPBACK
+    return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
