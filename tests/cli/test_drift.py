@@ -367,6 +367,10 @@ def test_python_refers_to_what_it_declares_by_variable_and_looks_up_the_rest(des
     desk.edit("sales_language_french", agentIds=[desk.ids["admin_example_com"][1]])
     assert run(["drift", "-C", "project", "--accept"]) == 2
     assert ": agent_ids=[agents.admin_example_com]" in capsys.readouterr().out
+    desk.edit("sales_language_french", agentIds=[])
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    assert ": agent_ids=[]\n" in capsys.readouterr().out
+    desk.edit("sales_language_french", agentIds=[desk.ids["admin_example_com"][1]])
     desk.state = [held for held in desk.state if held.name != "admin_example_com"]
     assert run(["drift", "-C", "project", "--accept"]) == 2
     assert ": agent_ids=[desk.get_agent(email_id='admin@example.com').id]" in capsys.readouterr().out

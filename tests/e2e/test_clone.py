@@ -16,6 +16,7 @@ import pytest
 from .bad_day import wait_until
 from .two_desks import LARGE, SMALL, Size, TwoDesks, as_names, fill, two_desks
 
+READS = [f"Desk.{area}.READ" for area in ("basic", "settings", "agents", "departments", "automations")]
 OWN = ("example sandbox",)
 """The department that the second organisation begins with; the first has one of another name."""
 
@@ -181,13 +182,32 @@ def test_more_removals_than_a_slip_of_the_hand_are_refused(desks):
 def test_an_object_that_was_renamed_in_the_source_is_renamed_in_the_target(desks):
     fill(desks.emulator, "prod", Size(3, 0, 3, 6))
     desks.clone()
+    made = {one["id"] for one in desks.report()["created"]}
     for table, old, new in (("departments", "Home 1", "Heim 1"), ("skills", "Skill 2", "Können 2")):
         row = next(row for row in desks.emulator.state("prod")[table] if row["name"] == old)
         desks.emulator.edit("prod", table, "update", id=row["id"], values={"name": new})
     desks.emulator.clear_log()
     desks.clone()
     assert sorted(desks.writes()) == ["updateDepartment", "updateSkill"]
+    assert {one["id"] for one in desks.report()["created"]} == made
     settled(desks)
+
+
+def test_what_the_service_takes_no_more_is_left_out_and_told(desks):
+    """People without a department, and members of a department that a skill does not lie in."""
+    fill(desks.emulator, "prod", Size(2, 4, 2, 2))
+    emulator = desks.emulator
+    emulator.edit("prod", "agents", "create", values={"lastName": "N", "emailId": "n@example.com", "isConfirmed": True})
+    state = emulator.state("prod")
+    skill = state["skills"][0]
+    stranger = next(row for row in state["agents"] if skill["departmentId"] not in row["associatedDepartmentIds"])
+    members = [*skill["agentIds"], stranger["id"]]
+    emulator.edit("prod", "skills", "update", id=skill["id"], values={"agentIds": members})
+    flags = ("--agents", "invite")
+    desks.clone(*flags)
+    told = {(one["kind"], one.get("field", "")) for one in desks.report()["omitted"]}
+    assert {("Agent", ""), ("Skill", "agentIds")} <= told
+    settled(desks, *flags)
 
 
 def test_what_was_deleted_in_the_target_is_made_again_under_its_name(desks):
@@ -225,6 +245,17 @@ def test_a_lost_connection_is_told_recorded_and_continued(desks):
     assert made <= {row["id"] for rows in _rows(desks).values() for row in rows}
     assert len(made) < len(report["created"])
     desks.emulator.clear_faults()
+    desks.clone()
+    settled(desks)
+
+
+def test_a_scope_that_every_write_lacks_is_said_once(desks):
+    fill(desks.emulator, "prod", Size(3, 0, 3, 3))
+    token = desks.emulator.token("sandbox", scopes=READS)["refresh_token"]
+    done = desks.clone(code=1, ZOHODESK_SANDBOX_REFRESH_TOKEN=token)
+    assert done.err.count("Layer 1 of 3 refuses") == 1
+    assert "Made so far: 0 objects" in done.err
+    assert "Layer 1 of 3 refuses" in desks.report()["trouble"]
     desks.clone()
     settled(desks)
 

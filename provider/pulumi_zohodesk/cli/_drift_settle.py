@@ -127,12 +127,13 @@ def _by_hand(one: Finding, places: Places) -> Iterator[str]:
         yield f"{where}: remove it"
     for edit in one.edits:
         ref = kind_named(one.kind).by_snake[edit.field].ref
+        new = [] if edit.new is None and edit.elements else edit.new
         if edit.secret:
             value = "(secret)"
         elif ref:
-            value = places.references(ref, edit.new, one.declared, place)
+            value = places.references(ref, new, one.declared, place)
         else:
-            value = python_value(edit.new)
+            value = python_value(new)
         yield f"{where}: {edit.field}={value}"
 
 

@@ -46,35 +46,35 @@ class Renames:
 
     def follow(self, content: Any) -> Iterator[tuple[str, str]]:
         """Rewrite the references in the content of a data file; yields kind and name of the objects that have them."""
+        done: set[int] = set()  # lists that are rewritten; an anchor of YAML makes several objects share one
         for kind_name, objects in content.items() if self._changed and isinstance(content, dict) else ():
-            for name, arguments in objects.items() if isinstance(objects, dict) else ():
-                if isinstance(arguments, dict) and self._follow(self._kinds[kind_name], arguments):
+            for name, arguments in objects.items() if isinstance(objects, dict) and kind_name in self._kinds else ():
+                if isinstance(arguments, dict) and self._follow(self._kinds[kind_name], arguments, done):
                     yield kind_name, name
 
-    def _follow(self, kind: Kind, arguments: dict[str, Any]) -> bool:
+    def _follow(self, kind: Kind, arguments: dict[str, Any], done: set[int]) -> bool:
         connection, found = str(arguments.get("connection") or ""), False
         for of in kind.fields:
-            name = yaml_argument(of)
-            if of.ref not in self._kinds or arguments.get(name) is None:
+            value = arguments.get(name := yaml_argument(of))
+            if value is None or of.ref not in self._kinds or id(value) in done:
                 continue
-            value = arguments[name]
-            if isinstance(of.type, IdSet):
-                for place, one in enumerate(value):
-                    if (new := self._renamed(connection, of.ref or "", one)) is not None:
-                        value[place], found = new, True  # in its place, so that comments stay
-            elif (new := self._renamed(connection, of.ref or "", value)) is not None:
-                arguments[name], found = new, True
+            many = isinstance(of.type, IdSet) and isinstance(value, list)
+            spots: list[tuple[Any, Any]] = [(value, n) for n in range(len(value))] if many else [(arguments, name)]
+            for holder, place in spots:
+                new = self._renamed(connection, of.ref or "", holder[place])
+                if new is not None:
+                    found = _put(holder, place, new, done)
+            if many:
+                done.add(id(value))
         return found
 
-    def _renamed(self, connection: str, kind: str, reference: Any) -> Any:
-        """The reference in new names; None when it stays as it is."""
+    def _renamed(self, connection: str, kind: str, reference: Any) -> list[str] | None:
+        """The names of a reference from now on; None when it stays as it is."""
         parts = reference if isinstance(reference, list) else [reference]
-        if not all(isinstance(part, str) for part in parts):
+        if len(parts) != _length(kind) or not all(isinstance(part, str) for part in parts):
             return None
         new = self._key(connection, self._kinds[kind], tuple(parts))
-        if new == list(parts):
-            return None
-        return spelt(new[0] if len(new) == 1 else new)
+        return None if new == list(parts) else new
 
     def _key(self, connection: str, kind: Kind, key: Key) -> list[str]:
         """A natural key in new names; what it lies in may be renamed as well."""
@@ -89,6 +89,17 @@ class Renames:
             else:
                 new += self._key(connection, kind_named(ref), part) if ref else part
         return new
+
+
+def _put(holder: Any, place: Any, names: list[str], done: set[int]) -> bool:
+    """Write a reference in the shape that it has, so that comments and layout stay."""
+    old = holder[place]
+    if not isinstance(old, list):
+        holder[place] = spelt(names[0])
+    elif id(old) not in done:
+        old[:] = spelt(names)
+        done.add(id(old))
+    return True
 
 
 def _length(kind_name: str) -> int:
