@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -236,9 +237,10 @@ def test_answers_that_are_lost_cost_nothing_but_a_look(desks):
 def test_a_lost_connection_is_told_recorded_and_continued(desks):
     fill_both(desks)
     desks.emulator.fault(operation="createSkill", organization="sandbox", nth=4, count=None, drop="before")
-    done = desks.clone(code=1)
+    done = desks.clone("--json", code=1)
     assert "Run the same command again" in done.err
     report = desks.report()
+    assert json.loads(done.out) == report
     assert report["status"] == "unfinished"
     assert report["trouble"]
     made = {one["id"] for one in report["created"] if one["id"]}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aims, Key, Place
+from pulumi_zohodesk.clone._aim import Aims, Key, Omission, Place
 from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
 from pulumi_zohodesk.clone._work import Work
@@ -78,10 +78,7 @@ def report_of(
         done: everything was written, and the proof holds.
         trouble: why the run ended before its end, as a sentence.
     """
-    updated = {**earlier.updated}
-    for aim in work.updates:
-        if not earlier.made(aim.item):
-            updated[aim.place] = tuple(sorted({*updated.get(aim.place, ()), *aim.changed}))
+    updated = _updated(work, earlier)
     here = [aim for aim in work.aims if aim.live]
     doomed = [_entry(one) for one in work.removals]
     return {
@@ -102,22 +99,32 @@ def report_of(
         "removed": _sorted(one for one in earlier.removed if _gone(target, one)),
         "removing": _sorted(doomed),
         "kept": _sorted({**_entry(one.item), "reason": one.reason} for one in work.excess if one.reason),
-        "omitted": _sorted(
-            {
-                "kind": one.kind,
-                "key": list(one.key),
-                **({"field": one.field} if one.field else {}),
-                **({"leftOut": [list(key) for key in sorted(one.left_out)]} if one.left_out else {}),
-                **({"putIn": [list(key) for key in sorted(one.put_in)]} if one.put_in else {}),
-                "reason": one.reason,
-            }
-            for one in aims.omissions
-        ),
+        "omitted": _sorted(map(_omitted, aims.omissions)),
         "ids": {
             kind.name: dict(sorted(aims.ids[kind.name].items(), key=lambda pair: (len(pair[0]), pair[0])))
             for kind in kinds()
             if kind.name in aims.ids
         },
+    }
+
+
+def _updated(work: Work, earlier: Earlier) -> dict[Place, tuple[str, ...]]:
+    """The fields that runs so far changed of what they found; what a clone made is its own."""
+    updated = {**earlier.updated}
+    for aim in work.updates:
+        if not earlier.made(aim.item):
+            updated[aim.place] = tuple(sorted({*updated.get(aim.place, ()), *aim.changed}))
+    return updated
+
+
+def _omitted(one: Omission) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "key": list(one.key),
+        **({"field": one.field} if one.field else {}),
+        **({"leftOut": [list(key) for key in sorted(one.left_out)]} if one.left_out else {}),
+        **({"putIn": [list(key) for key in sorted(one.put_in)]} if one.put_in else {}),
+        "reason": one.reason,
     }
 
 
