@@ -206,6 +206,74 @@ def test_all_mistakes_of_the_file_are_said_at_once_with_their_lines(tmp_path):
     assert "Allowed are: dc, org_id" in words
 
 
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        ('a = 1\nconnections.prod = {dc = "eu", orgid = 5}', 2, "orgid of [connections.prod]"),
+        ('[connections]\nprod.dc = "mars"', 2, 'dc "mars"'),
+        ("[connections]\n\nprod = 3", 3, "must be a table"),
+        ("\nconnections = 3", 2, "connections must be tables"),
+        ("\n[[connections.prod]]\ndc = 'eu'", 2, "must be a table"),
+        ("\n\n[connection.prod]", 3, "connection of the file"),
+        ("[connections.a-b]\n[connections.a_b]", 2, "would share"),
+        ('\n[connections."\\u0070rod"]\n"d\\u0063" = "mars"', 3, 'dc "mars"'),
+        ('[connections.prod]\nclient_id = """\ndc = 1\n"""\ndc = "mars"', 5, 'dc "mars"'),
+        ("[connections.prod]\nclient_id = '''\ndc = 1\n'''\ndc = 'mars'", 5, 'dc "mars"'),
+        ('[connections.prod]\nscopes = [\n "a]", # ]\n "b",\n 5\n]', 5, "must be a list of texts"),
+        ("[connections.prod]\r\norg_id = 0x10\r\n", 2, "must be a text in quotes"),
+        ("[connections.prod]\nkinds = []", 2, "bounds nothing"),
+        ('[connections.""]\ndc = "eu"', 1, "has no name"),
+        ("[limits.Agent]\nremovals = 1.5", 2, "removals of [limits.Agent]"),
+        ('[drift]\nignore = [\n  "Agent:*",\n  "x",\n]', 4, "names no kind"),
+        ("\nprotected = 1", 2, "must be a table"),
+    ],
+)
+def test_a_mistake_has_its_line_however_the_file_is_written(tmp_path, content, line, words):
+    (tmp_path / "zohodesk.toml").write_bytes(content.encode())
+    with pytest.raises(ConfigError) as caught:
+        load_connections(tmp_path)
+    assert any(f"zohodesk.toml, line {line}," in one and words in one for one in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [("[connections.prod]\norg_id = " + "1" * 5000, "cannot be read"), ("scopes = " + "[" * 20_000, "nested too deep")],
+    ids=["digits", "depth"],
+)
+def test_what_the_parser_cannot_bear_is_one_sentence(tmp_path, content, words):
+    (tmp_path / "zohodesk.toml").write_text(content)
+    with pytest.raises(ConfigError, match=words) as caught:
+        load_connections(tmp_path)
+    assert len(str(caught.value)) < 500
+
+
+def test_the_mark_that_some_editors_put_before_a_file_is_nothing(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text('[connections.prod]\ndc = "eu"\n', encoding="utf-8-sig")
+    assert list(load_connections(tmp_path)) == ["prod"]
+
+
+def test_of_thousands_of_mistakes_the_first_are_listed_and_the_rest_counted(tmp_path):
+    lines = "".join(f"k{number} = 1\n" for number in range(3000))
+    (tmp_path / "zohodesk.toml").write_text(f"[connections.prod]\n{lines}")
+    with pytest.raises(ConfigError) as caught:
+        load_connections(tmp_path)
+    assert len(caught.value.problems) == 21
+    assert "line 21, k19 of" in caught.value.problems[19]
+    assert "2980 more mistakes" in caught.value.problems[20]
+
+
+def test_what_others_wrote_is_shown_in_one_line_and_never_a_secret(tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(
+        '[connections.prod]\n"1000.abcdef0123456789" = 1\n"\\u001b[31m" = 2\nclient_id = "\\u001b]0;pwned\\u0007"\n'
+    )
+    with pytest.raises(ConfigError) as caught:
+        load_connections(tmp_path)
+    words = str(caught.value)
+    assert len(caught.value.problems) == 3
+    assert "abcdef0123456789" not in words
+    assert "\x1b" not in words
+
+
 FAR = '[connections.prod]\norg_id = "1"\nclient_id = "1000.A"\n{} = "https://desk.evil.example"\n'
 
 

@@ -104,3 +104,38 @@ def test_a_linked_file_stays_a_link(file, tmp_path):
     set_in_connection("prod", {"org_id": "6"}, elsewhere)
     assert link.is_symlink()
     assert 'org_id = "6"' in file.read_text()
+
+
+def test_adding_to_a_table_in_one_line_is_refused_with_its_line(file, tmp_path):
+    text = "\nconnections = {prod = {client_id = '1000.A'}}\n"
+    file.write_text(text)
+    with pytest.raises(ConfigError, match=r"line 2, connections is one table in a line"):
+        add_connection("new", {"client_id": "1000.B"}, tmp_path)
+    assert file.read_text() == text
+    set_in_connection("prod", {"org_id": "5"}, tmp_path)
+    assert load_connections(tmp_path)["prod"].org_id == "5"
+    remove_connection("prod", tmp_path)
+    assert load_connections(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[connections]\nprod.client_id = 'a'\n", "connections.prod.client_id = 'a'", "[connections.prod]\n[drift]\n"],
+)
+def test_a_connection_is_added_however_the_others_are_written(file, tmp_path, text):
+    file.write_text(text)
+    add_connection("new", {"client_id": "1000.B"}, tmp_path)
+    assert list(load_connections(tmp_path)) == ["prod", "new"]
+
+
+@pytest.mark.parametrize("text", ["a = " + "1" * 5000, "a = " + "[" * 20_000], ids=["digits", "depth"])
+def test_a_file_that_cannot_be_parsed_is_left_alone_without_a_traceback(file, tmp_path, text):
+    file.write_text(text)
+    for change in (
+        lambda: add_connection("new", {"client_id": "1000.B"}, tmp_path),
+        lambda: set_in_connection("prod", {"org_id": "5"}, tmp_path),
+        lambda: remove_connection("prod", tmp_path),
+    ):
+        with pytest.raises(ConfigError, match="cannot be read"):
+            change()
+    assert file.read_text() == text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.actions import ACTIONS, Choice, Use, catalogued, check_scope, smallest
+from pulumi_zohodesk.actions import ACTIONS, Choice, Use, catalogued, check_scope, doubt_of_scope, smallest
 from pulumi_zohodesk.errors import InputError
 
 NAMES = [action.name for action in ACTIONS]
@@ -65,15 +65,42 @@ def test_deleting_agents_needs_one_more():
     assert set(more) - set(Choice(uses=(Use("Agent"),)).scopes()) == {"Desk.basic.DELETE"}
 
 
-@pytest.mark.parametrize("scope", ["Desk.tickets.READ", "Desk.settings.ALL", "Desk.agents.CREATE", "Desk.search.READ"])
-def test_scopes_that_exist_pass(scope):
+@pytest.mark.parametrize(
+    "scope",
+    [
+        "Desk.tickets.READ",
+        "Desk.settings.ALL",
+        "Desk.settings.extension.UPDATE",
+        "Desk.agents.CREATE",
+        "Desk.search.READ",
+        "Desk.exports",
+        *(f"Desk.{area}.READ" for area in ("teams", "fields", "layouts", "templates", "webhooks", "accounts")),
+        "aaaserver.profile.READ",
+    ],
+)
+def test_scopes_that_are_known_pass(scope):
     check_scope(scope)
+    assert doubt_of_scope(scope) == ""
 
 
-@pytest.mark.parametrize("scope", ["Desk.tikets.READ", "Desk.tickets.WRITE", "tickets.READ", ""])
-def test_scopes_that_do_not_exist_get_the_nearest(scope):
-    with pytest.raises(InputError, match="There is no scope"):
+def test_every_scope_of_every_action_is_known():
+    assert not [doubt for action in ACTIONS for scope in action.operation.scopes if (doubt := doubt_of_scope(scope))]
+
+
+@pytest.mark.parametrize("scope", ["Desk.tikets.READ", "Desk.tickets.WRITE", "Desk.search.ALL", "Desk.deskOembed.ALL"])
+def test_a_scope_that_nobody_lists_is_doubted_with_the_nearest(scope):
+    check_scope(scope)
+    assert "Nearest: Desk." in doubt_of_scope(scope)
+
+
+@pytest.mark.parametrize(
+    "scope",
+    ["tickets.READ", "", "Desk.tickets.read", "Desk.tickets.READ,Desk.tasks.READ", "Desk..READ", "Desk.tickets.READ\n"],
+)
+def test_what_is_no_scope_is_refused(scope):
+    with pytest.raises(InputError, match="is no scope"):
         check_scope(scope)
+    assert doubt_of_scope(scope) == ""
 
 
 def test_nothing_needed_is_no_scope():

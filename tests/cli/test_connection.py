@@ -144,8 +144,45 @@ def test_a_broken_connection_is_named_with_its_line_and_can_be_removed(capsys, t
 
 
 def test_names_that_do_not_exist_are_refused_at_once_with_the_nearest(capsys, tmp_path):
-    names = ["--action", "tickets.lst", "--kind", "Agnt", "--scope", "Desk.tikets.READ"]
+    names = ["--action", "tickets.lst", "--kind", "Agnt", "--scope", "Desk.tikets"]
     assert run(["connection", "add", "x", "--client-id", "1000.A", *names]) == 64
     said = " ".join(capsys.readouterr().err.split())
     assert all(one in said for one in ("tickets.list", "Agent", "Desk.tickets.READ"))
     assert not (tmp_path / "zohodesk.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--client-id", ""], "it is empty"),
+        (["--client-id", "1000.A\x1b[31m\n[x]"], "a client id has no blanks"),
+        (["--client-id", "1000.A", "--org-id", ""], "it is empty"),
+        (["--client-id", "1000.A", "--redirect-uri", "http://localhost/\nx"], "no control characters"),
+    ],
+)
+def test_values_that_mean_nothing_are_not_written(capsys, tmp_path, options, words):
+    assert run(["connection", "add", "x", *options]) == 1
+    err = capsys.readouterr().err
+    assert words in err
+    assert "\x1b" not in err
+    assert not (tmp_path / "zohodesk.toml").exists()
+
+
+def test_values_are_written_without_the_blanks_around_them():
+    assert run([*ADD[:-1], " 12 ", "--kind", "department ", "--action", "Tickets.List"]) == 0
+    entry = load_connections()["prod"]
+    assert (entry.org_id, entry.kinds, entry.actions) == ("12", ("Department",), ("tickets.list",))
+
+
+def test_names_that_mean_nothing_are_told_where_a_connection_is_shown(capsys, tmp_path):
+    (tmp_path / "zohodesk.toml").write_text(
+        '[connections.prod]\nclient_id = "1000.A"\nkinds = [\n  "Agent",\n  "Agnt",\n]\n'
+        'scopes = ["Desk.x.READ"]\ngrant = "client_credentials"\n'
+    )
+    for command in (["list"], ["show", "prod"]):
+        assert run(["connection", *command]) == 0
+        err = capsys.readouterr().err
+        assert 'line 5, kinds of [connections.prod]: There is no kind "Agnt". Nearest: Agent' in err
+        assert "line 7, scopes of [connections.prod]: Neither" in err
+    run(["connection", "show", "prod"])
+    assert "grant: client_credentials" in capsys.readouterr().out

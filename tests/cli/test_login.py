@@ -423,8 +423,8 @@ def test_a_callback_without_state_ends_the_sign_in_at_once(place, browser, capsy
     assert time.monotonic() - began < 60
 
 
-def test_scopes_that_do_not_exist_never_reach_the_consent_page(place, capsys):
-    assert run(["login", "--scope", "Desk.basik.READ,Desk.tikets.READ"]) == 64
+def test_what_is_no_scope_never_reaches_the_consent_page(place, capsys):
+    assert run(["login", "--scope", "Desk.basic.REED,Desk.tickets.read"]) == 64
     said = " ".join(capsys.readouterr().err.split())
     assert "Desk.basic.READ" in said
     assert "Desk.tickets.READ" in said

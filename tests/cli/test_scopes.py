@@ -102,7 +102,8 @@ def test_all_that_is_wrong_with_a_connection_is_said_at_once(said, tmp_path):
     )
     code, _, err = said("scopes", "--connection", "prod")
     assert code == 1
-    assert all(word in err for word in ("tickets.lst", "Agnt", "Desk.tikets.READ"))
+    for line, word in {4: "tickets.lst", 5: "Agnt", 6: "Desk.tikets.READ"}.items():
+        assert any(f"zohodesk.toml, line {line}," in one and word in one for one in err.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,15 @@ def test_all_that_is_wrong_with_a_connection_is_said_at_once(said, tmp_path):
         (["actions", "--group", "tickts"], "Nearest: tickets"),
         (["guide", "-a", "tickets.list", "--dc", "mars"], "no data centre"),
         (["conection"], "Nearest: connection"),
+        (["scopes", "-k", "Agent", "--dc", "mars", "--client-id", "x y"], "--dc, --client-id: only for --url"),
+        (["scopes", "-k", "Agent", "--url", "--client-id", "x y"], "a client id has no blanks"),
+        (["scopes", "-k", "Agent", "--url", "--client-id", ""], "it is empty"),
+        (["scopes", "-k", "Agent", "--url", "--redirect-uri", "javascript:alert(1)"], "a callback address looks like"),
+        (["scopes", "--program", ""], "It names no folder"),
+        (["scopes", "-a", "bad.one", "-a", "bad.two", "-k", "Bad"], '"bad.two"'),
+        (["scopes", "-a", "bad.one", "-k", "Bad"], 'There is no kind "Bad"'),
+        (["guide", "-k", "Agent", "--md", "g", "--html", "./g"], "name the same file"),
+        (["guide", "-k", "Agent", "--name", "a b; rm -rf /"], "cannot name a connection"),
     ],
 )
 def test_a_wrong_choice_is_one_sentence_and_64(said, arguments, words):
@@ -181,3 +191,63 @@ def test_a_connection_that_lists_scopes_honours_read_only(said):
     assert "--narrow changes nothing" in said("scopes", "-c", "prod", "--narrow")[2]
     run(["connection", "add", "w", "--client-id", "1000.B", "--scope", "Desk.contacts.UPDATE"])
     assert "nothing is left" in said("scopes", "-c", "w", "--read-only")[2]
+
+
+def test_a_text_of_any_length_is_cut_in_messages(said):
+    for name in ("x" * 100_000, "\x1b[31mred"):
+        _, _, err = said("scopes", "-a", name)
+        assert len(err) < 3000
+        assert "\x1b" not in err
+
+
+def test_what_an_option_says_must_agree_with_the_connection(said, tmp_path):
+    (tmp_path / "zohodesk.toml").write_text('[connections.prod]\ndc = "EU"\nclient_id = "1000.A"\nkinds = ["Agent"]\n')
+    assert said("scopes", "--url", "-c", "prod", "--dc", "eu")[0] == 0
+    assert said("guide", "-c", "prod", "--dc", "eu")[0] == 0
+    for wrong in (["scopes", "--url", "--dc", "us"], ["guide", "--dc", "us"], ["guide", "--name", "other"]):
+        code, _, err = said(*wrong, "-c", "prod")
+        assert code == 64
+        assert "say different things" in " ".join(err.split())
+
+
+def test_the_connection_of_the_environment_says_where_consent_is_asked(said, monkeypatch):
+    run(ADD)
+    monkeypatch.setenv("ZOHODESK_CONNECTION", "prod")
+    assert "accounts.zoho.eu" in said("scopes", "-k", "Agent", "--url")[1]
+    other = said("scopes", "-k", "Agent", "--url", "--client-id", "1000.B", "--dc", "in")[1]
+    assert "accounts.zoho.in" in other
+    assert "client_id=1000.B" in other
+
+
+def test_a_connection_whose_actions_all_change_something_leaves_nothing_to_read(said):
+    run([*ADD, "--action", "tickets.create"])
+    code, _, err = said("scopes", "-c", "prod", "--read-only")
+    assert code == 1
+    assert "None of the actions of [connections.prod]" in err
+
+
+def test_a_program_with_look_ups_alone_says_what_a_bare_connection_is_for(said, tmp_path):
+    run(ADD)
+    (tmp_path / "__main__.py").write_text("import pulumi_zohodesk as desk\ndesk.get_role(name='x')\n")
+    assert said("scopes", "--program", ".", "-c", "prod")[1].split() == ["Desk.basic.READ"]
+
+
+def test_names_are_no_markup_in_markdown(said, tmp_path):
+    folder = tmp_path / "d`<script>[x](y)"
+    folder.mkdir()
+    (folder / "__main__.py").write_text("import pulumi_zohodesk as desk\ndesk.Agent('a')")
+    assert said("guide", "--program", str(folder), "--md", "guide.md")[0] == 0
+    text = (tmp_path / "guide.md").read_text()
+    assert "<script>" not in text
+    assert "[x](" not in text
+
+
+def test_a_scope_that_may_exist_is_a_warning(said):
+    run([*ADD, "--scope", "Desk.teams.READ"])
+    code, out, err = said("scopes", "-c", "prod")
+    assert (code, out) == (0, "Desk.teams.READ\n")
+    assert "Neither" not in err
+    code, _, err = said("connection", "add", "x", "--client-id", "1000.B", "--scope", "Desk.tikets.READ")
+    assert code == 0
+    assert "Nearest: Desk.tickets.READ" in err
+    assert "Nearest: Desk.tickets.READ" in said("guide", "-c", "x")[2]

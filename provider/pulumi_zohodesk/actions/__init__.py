@@ -5,11 +5,13 @@ from pulumi_zohodesk.actions._arguments import Arguments, arguments, parsed
 from pulumi_zohodesk.actions._choice import Choice, Need
 from pulumi_zohodesk.actions._client import DeskClient, client
 from pulumi_zohodesk.actions._diagnosis import Finding, diagnose
+from pulumi_zohodesk.actions._known_scopes import catalogued, check_scope, doubt_of_scope
+from pulumi_zohodesk.actions._meant import Meant, meant_by
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.actions._parameters import Parameter
 from pulumi_zohodesk.actions._perform import enabled, perform, remark, require_enabled, rows
 from pulumi_zohodesk.actions._program import Program, scan
-from pulumi_zohodesk.actions._scopes import catalogued, check_scope, holds, smallest
+from pulumi_zohodesk.actions._scopes import holds, smallest
 from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named
 from pulumi_zohodesk.actions._uses import LOOK_UPS, Use, kind_named_like, kind_names, look_up_operations, operations_of
 
@@ -25,6 +27,7 @@ __all__ = [
     "Effect",
     "Finding",
     "Layer",
+    "Meant",
     "Need",
     "Parameter",
     "Program",
@@ -36,12 +39,14 @@ __all__ = [
     "check_scope",
     "client",
     "diagnose",
+    "doubt_of_scope",
     "enabled",
     "group_named",
     "holds",
     "kind_named_like",
     "kind_names",
     "look_up_operations",
+    "meant_by",
     "nearest",
     "operations_of",
     "parsed",

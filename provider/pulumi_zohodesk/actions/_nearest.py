@@ -7,6 +7,12 @@ from difflib import get_close_matches
 
 __all__ = ["fold", "nearest"]
 
+LONGEST = 100
+"""Characters of a name that is worth comparing."""
+
+MANY = 25
+"""Names that a sentence lists."""
+
 
 def fold(name: str) -> str:
     """A name as it is compared: letter case and ``-`` for ``_`` do not count."""
@@ -17,8 +23,13 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """A sentence that names what may have been meant."""
     folded = {fold(one): one for one in known}
     wanted = fold(name)
-    close = [folded[one] for one in get_close_matches(wanted, folded, n=3, cutoff=0.6)]
+    comparable = len(wanted) <= LONGEST
+    close = [folded[one] for one in get_close_matches(wanted, folded, n=3, cutoff=0.6)] if comparable else []
     # What was typed may be the group or the verb alone.
     parts = [folded[one] for one in folded if wanted and wanted in one.split(".")]
     found = list(dict.fromkeys([*close, *parts]))[:6]
-    return f"Nearest: {', '.join(found)}." if found else f"There are: {', '.join(folded.values())}."
+    if found:
+        return f"Nearest: {', '.join(found)}."
+    names = list(folded.values())
+    rest = f" and {len(names) - MANY} more" if len(names) > MANY else ""
+    return f"There are: {', '.join(names[:MANY])}{rest}."

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._arguments import Arguments, arguments
-from pulumi_zohodesk.actions._table import action_named, action_of
-from pulumi_zohodesk.actions._uses import Use, kind_named_like, operations_of
+from pulumi_zohodesk.actions._meant import meant_by
+from pulumi_zohodesk.actions._table import action_of
+from pulumi_zohodesk.actions._uses import Use, operations_of
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import ConfigError, InputError, Refused
-from pulumi_zohodesk.settings import Settings, find_file
+from pulumi_zohodesk.settings import Settings
 
 __all__ = ["enabled", "perform", "remark", "require_enabled", "rows"]
-
-Found = TypeVar("Found")
 
 
 def enabled(settings: Settings) -> frozenset[str] | None:
@@ -25,28 +24,13 @@ def enabled(settings: Settings) -> frozenset[str] | None:
     """
     if not (settings.actions or settings.kinds):
         return None
-    problems: list[str] = []
-    names = {one.name for one in _found("actions", settings.actions, action_named, settings, problems)}
-    for kind in _found("kinds", settings.kinds, kind_named_like, settings, problems):
+    meant = meant_by(settings)
+    if meant.problems:
+        raise ConfigError(meant.problems)
+    names = {action.name for action in meant.actions}
+    for kind in meant.kinds:
         names |= {action_of(operation).name for operation in operations_of(Use(kind).with_all_removals())}
-    if problems:
-        raise ConfigError(problems)
     return frozenset(names)
-
-
-def _found(
-    key: str, names: Iterable[str], find: Callable[[str], Found], settings: Settings, problems: list[str]
-) -> list[Found]:
-    """What the names of a connection stand for; a sentence for each that stands for nothing."""
-    found = []
-    for name in names:
-        try:
-            found.append(find(name))
-        except InputError as error:
-            problems.append(
-                f"In {key} of [connections.{settings.connection}] in {find_file() or 'zohodesk.toml'}: {error}"
-            )
-    return found
 
 
 def require_enabled(settings: Settings, action: Action) -> None:

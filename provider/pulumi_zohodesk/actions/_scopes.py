@@ -1,26 +1,13 @@
-"""OAuth scopes: which there are, and the smallest set that is enough."""
+"""The smallest set of OAuth scopes that is enough."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from pulumi_zohodesk.actions._nearest import nearest
-from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.actions._known_scopes import VERBS, catalogued
 
-__all__ = ["catalogued", "check_scope", "holds", "smallest"]
-
-_FOUR = ("READ", "CREATE", "UPDATE", "DELETE")
-_FULL = (
-    *("activities", "articles", "basic", "calls", "community", "contacts", "events", "extensions", "feeds"),
-    *("integrations", "products", "settings", "settings.extension", "tasks", "tickets", "zia"),
-)
-_CATALOGUE = frozenset(
-    [f"Desk.{area}.{verb}" for area in _FULL for verb in _FOUR]
-    + ["Desk.search.READ", "Desk.deskOembed.READ", "Desk.phonebridge.READ", "Desk.phonebridge.CREATE"]
-    + ["Desk.imports", "Desk.exports"]
-)
-"""The official catalogue (Common.json, security scheme)."""
+__all__ = ["holds", "smallest"]
 
 _AREAS = ("agents", "automations", "departments", "organization", "permissions")
 """Areas that operations name and the catalogue does not."""
@@ -29,21 +16,6 @@ _BROAD = ("basic", "search", "settings")
 """Areas that open more than one kind of object, the broadest last."""
 
 _PREFERENCE = ("tickets", "contacts", *_AREAS, *_BROAD)
-
-
-def catalogued(scope: str) -> bool:
-    """Whether the official catalogue lists a scope."""
-    return scope in _CATALOGUE
-
-
-def check_scope(scope: str) -> None:
-    """Raise InputError, with the nearest names, for a scope that does not exist. ``ALL`` exists."""
-    known = {*_CATALOGUE, *(f"Desk.{area}.{verb}" for area in _AREAS for verb in _FOUR)}
-    known |= {f"{one.rpartition('.')[0]}.ALL" for one in known if one.endswith(".READ")}
-    if scope not in known:
-        raise InputError(
-            f'There is no scope "{scope}"; asking for it would break the consent page. {nearest(scope, sorted(known))}'
-        )
 
 
 def holds(held: Iterable[str], scope: str) -> bool:
@@ -110,4 +82,4 @@ def _rank(area: str) -> int:
 
 def _order(scope: str) -> tuple[str, int]:
     verb = scope.rpartition(".")[2]
-    return _area(scope), _FOUR.index(verb) if verb in _FOUR else len(_FOUR)
+    return _area(scope), VERBS.index(verb) if verb in VERBS else len(VERBS)

@@ -20,6 +20,7 @@ from pulumi_zohodesk.actions import (
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._nearest import fold, nearest
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named"]
@@ -65,5 +66,5 @@ def action_of(operation: Operation) -> Action:
 def _found(what: str, name: str, known: Iterable[str]) -> str:
     folded = {fold(one): one for one in known}
     if fold(name) not in folded:
-        raise InputError(f'There is no {what} "{name}". {nearest(name, folded.values())}')
+        raise InputError(f"There is no {what} {quoted(name)}. {nearest(name, folded.values())}")
     return folded[fold(name)]

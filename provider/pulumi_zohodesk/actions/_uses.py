@@ -15,6 +15,7 @@ from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.engine import GET_ORGANIZATION, Call, Kind, Session, kind_named, kinds
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["LOOK_UPS", "Use", "kind_named_like", "kind_names", "look_up_operations", "operations_of"]
@@ -134,5 +135,5 @@ def kind_named_like(name: str) -> str:
     folded = {one.casefold(): one for one in kind_names()}
     wanted = name.strip().casefold().replace("-", "").replace("_", "")
     if wanted not in folded:
-        raise InputError(f'There is no kind "{name}". {nearest(wanted, kind_names())}')
+        raise InputError(f"There is no kind {quoted(name)}. {nearest(wanted, kind_names())}")
     return folded[wanted]

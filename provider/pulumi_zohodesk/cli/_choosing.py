@@ -6,13 +6,23 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
-from pulumi_zohodesk.actions import Choice, Use, action_named, check_scope, holds, kind_named_like, scan
+from pulumi_zohodesk.actions import (
+    Choice,
+    Use,
+    action_named,
+    check_scope,
+    doubt_of_scope,
+    holds,
+    kind_named_like,
+    meant_by,
+    scan,
+)
 from pulumi_zohodesk.errors import ConfigError, InputError
-from pulumi_zohodesk.settings import Connection, connection_named
+from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
 
 __all__ = [
     "Actions",
@@ -26,6 +36,8 @@ __all__ = [
     "choose",
     "note",
     "note_narrow",
+    "require_agreement",
+    "warn",
 ]
 
 Actions = Annotated[
@@ -34,16 +46,23 @@ Actions = Annotated[
 Kinds = Annotated[
     list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Kind to manage, as Agent; repeatable.")
 ]
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():  # a variable that is not set; as a path it would mean this folder
+        raise typer.BadParameter("It names no folder; write . for this one.")
+    return Path(text)
+
+
 Programs = Annotated[
-    Path | None, typer.Option("--program", "-p", metavar="DIR", help="What the Pulumi program in a folder uses.")
+    Path | None,
+    typer.Option("--program", "-p", metavar="DIR", parser=_folder, help="What the Pulumi program in a folder uses."),
 ]
 ConnectionName = Annotated[
     str | None, typer.Option("--connection", "-c", metavar="NAME", help="What a connection of zohodesk.toml is for.")
 ]
 ReadOnly = Annotated[bool, typer.Option("--read-only", help="For drift jobs: kinds are read, never changed.")]
 Narrow = Annotated[bool, typer.Option("--narrow", help="Prefer scopes of one area each; the catalogue lacks them.")]
-
-Found = TypeVar("Found")
 
 
 @dataclass
@@ -88,26 +107,21 @@ def choose(
         raise typer.BadParameter(
             "Choose with --action, --kind, --program or --connection. `zohodesk actions` lists what there is."
         )
-    actions = [_named(one, "--action", lambda name: action_named(name).name) for one in action or ()]
+    check_names(action or (), kind or ())
+    actions = [action_named(one).name for one in action or ()]
     _only_reading(actions, read_only)
-    kinds = [_named(one, "--kind", kind_named_like) for one in kind or ()]
+    kinds = [kind_named_like(one) for one in kind or ()]
     found = Chosen(Choice(), words=[*actions, *kinds])
     uses = {name: Use(name) for name in kinds}
     look_ups: set[str] = set()
     if program is not None:
         _read_program(program, found, uses, look_ups)
     if connection is not None:
-        _read_connection(connection_named(connection), found, actions, uses, read_only)
+        asked = bool(actions or uses or look_ups)
+        _read_connection(connection_named(connection), found, actions, uses, asked=asked, read_only=read_only)
     names = tuple(dict.fromkeys(actions))
     found.choice = Choice(names, tuple(uses.values()), tuple(sorted(look_ups)), read_only, sign_in)
     return found
-
-
-def _named(name: str, option: str, find: Callable[[str], Found]) -> Found:
-    try:
-        return find(name)
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
 
 
 def _only_reading(actions: Iterable[str], read_only: bool) -> None:
@@ -127,39 +141,36 @@ def _read_program(folder: Path, found: Chosen, uses: dict[str, Use], look_ups: s
             # `--kind` stands for what happens by default.
             uses[use.kind] = Use(use.kind, removals=use.removals | Use(use.kind).default_removals)
     look_ups |= program.look_ups
-    found.words.append(f"the program in {folder}")
+    # What is between two of these signs would be taken for code.
+    found.words.append(f"the program in {shown(str(folder))}".replace("`", "'"))
 
 
 def _read_connection(
-    entry: Connection, found: Chosen, actions: list[str], uses: dict[str, Use], read_only: bool
+    entry: Connection, found: Chosen, actions: list[str], uses: dict[str, Use], *, asked: bool, read_only: bool
 ) -> None:
-    """What a connection is for: its actions and kinds, else its scopes. All that is wrong is said at once."""
-    where = f"of [connections.{entry.name}] in {entry.file}"
-    problems: list[str] = []
+    """What a connection is for: its actions and kinds, else its scopes. All that is wrong is said at once.
 
-    def tried(key: str, name: str, find: Callable[[str], Found]) -> Found | None:
-        try:
-            return find(name)
-        except InputError as error:
-            problems.append(f"In {key} {where}: {error}")
-            return None
-
-    named = [tried("actions", name, action_named) for name in entry.actions]
-    kinds = [tried("kinds", name, kind_named_like) for name in entry.kinds]
-    for scope in entry.scopes:
-        tried("scopes", scope, check_scope)
-    if not (entry.actions or entry.kinds or entry.scopes or actions or uses):
+    ``asked``: something else was chosen beside the connection.
+    """
+    where = f"of [connections.{shown(entry.name)}] in {entry.file}"
+    meant = meant_by(entry)
+    problems = list(meant.problems)
+    if not (entry.actions or entry.kinds or entry.scopes or asked):
         problems.append(f"There are no actions, kinds or scopes {where}, so it does not say what it is for.")
+    for doubt in meant.doubts:
+        warn(doubt)
     if problems:
         raise ConfigError(problems)
-    actions += [one.name for one in named if one is not None and (one.reads or not read_only)]
-    uses.update({one: Use(one) for one in kinds if one is not None and one not in uses})
+    actions += [one.name for one in meant.actions if one.reads or not read_only]
+    uses.update({one: Use(one) for one in meant.kinds if one not in uses})
     found.entry = entry
-    found.words.append(f'the connection "{entry.name}"')
-    if not (actions or uses):
-        found.fixed = entry.scopes if not read_only else tuple(_reading(entry.scopes))
-        if not found.fixed:
-            raise ConfigError([f"No scope {where} reads, so nothing is left with --read-only."])
+    found.words.append(f"the connection {quoted(entry.name)}")
+    if asked or actions or uses:
+        return
+    found.fixed = entry.scopes if not read_only else tuple(_reading(entry.scopes))
+    if not found.fixed:
+        what = "No scope" if entry.scopes else "None of the actions"
+        raise ConfigError([f"{what} {where} reads, so nothing is left with --read-only."])
 
 
 def _reading(scopes: Iterable[str]) -> Iterator[str]:
@@ -170,7 +181,7 @@ def _reading(scopes: Iterable[str]) -> Iterator[str]:
 
 
 def check_names(actions: Iterable[str] = (), kinds: Iterable[str] = (), scopes: Iterable[str] = ()) -> None:
-    """Raises BadParameter for actions, kinds and scopes that do not exist, all at once."""
+    """Raises BadParameter for actions, kinds and scopes that do not exist, all at once; warns of doubtful scopes."""
     problems: list[str] = []
     checks: tuple[tuple[str, Iterable[str], Callable[[str], object]], ...] = (
         ("--action", actions, action_named),
@@ -183,8 +194,17 @@ def check_names(actions: Iterable[str] = (), kinds: Iterable[str] = (), scopes: 
                 find(name)
             except InputError as error:
                 problems.append(f"{option}: {error}")
+    for doubt in filter(None, map(doubt_of_scope, scopes)):
+        warn(doubt)
     if problems:
         raise typer.BadParameter("\n".join(problems))
+
+
+def require_agreement(field: str, option: str | None, said: str) -> None:
+    """Raises BadParameter for an option that says something else than the connection."""
+    if option is not None and said and tidy(field, option) != tidy(field, said):
+        name = f"--{field.replace('_', '-')}"
+        raise typer.BadParameter(f"{name} and the connection say different things.", param_hint=f"'{name}'")
 
 
 def note(words: str) -> None:
@@ -192,11 +212,15 @@ def note(words: str) -> None:
     print(f"note: {words}", file=sys.stderr)
 
 
+def warn(words: str) -> None:
+    """What may well go wrong."""
+    print(f"warning: {words}", file=sys.stderr)
+
+
 def note_narrow(scopes: Iterable[str]) -> None:
     """The warning about scopes that only operations name."""
     if names := ", ".join(scopes):
-        print(
-            f"warning: Zoho's catalogue of scopes does not list {names}; its operations name them. If the consent "
-            "page refuses them, leave out --narrow.",
-            file=sys.stderr,
+        warn(
+            f"Zoho's catalogue of scopes does not list {names}; its operations name them. If the consent page refuses "
+            "them, leave out --narrow."
         )

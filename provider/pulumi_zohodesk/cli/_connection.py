@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pulumi_zohodesk.cli._choosing import check_names
+from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
+from pulumi_zohodesk.cli._choosing import check_names, warn
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.errors import ConfigError
@@ -31,7 +32,7 @@ from pulumi_zohodesk.settings import (
 
 __all__ = ["add_to", "signed_in"]
 
-FIELDS = ("dc", "org_id", "client_id", "redirect_uri", "scopes", "actions", "kinds", "api_url", "accounts_url")
+FIELDS = ("dc", "org_id", "client_id", "redirect_uri", "grant", "scopes", "actions", "kinds", "api_url", "accounts_url")
 Name = Annotated[str, typer.Argument(metavar="CONNECTION", help="Name of the connection.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -72,15 +73,29 @@ def add(
 ) -> None:
     """Add a connection to zohodesk.toml; the file is made when there is none."""
     check_names(action or (), kind or (), scope or ())
-    given = (dc.lower(), org_id, client_id, redirect_uri, scope, action, kind, api_url, accounts_url)
-    values = {field: value for field, value in zip(FIELDS, given, strict=True) if value}
+    given = {
+        "dc": dc,
+        "org_id": org_id,
+        "client_id": client_id,
+        "redirect_uri": redirect_uri,
+        "scopes": scope,
+        "actions": [action_named(one).name for one in action or ()],
+        "kinds": [kind_named_like(one) for one in kind or ()],
+        "api_url": api_url,
+        "accounts_url": accounts_url,
+    }
+    # A list that nobody gave is left out; a text that is empty is a variable that was not set, and is refused.
+    values = {field: value for field, value in given.items() if value or isinstance(value, str)}
     file = add_connection(name, values)
     print(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
 
 
 def list_all(as_json: AsJson = False) -> None:
     """List the connections."""
-    rows = [_row(entry) for entry in load_connections().values()]
+    known = load_connections().values()
+    for entry in known:
+        _warn_of(entry)
+    rows = [_row(entry) for entry in known]
     if as_json:
         print(json.dumps(rows, indent=2))
         return
@@ -98,13 +113,21 @@ def list_all(as_json: AsJson = False) -> None:
 def show(name: Name, as_json: AsJson = False) -> None:
     """Show one connection, and where its secrets are."""
     entry = connection_named(name)
+    _warn_of(entry)
     row = {**_row(entry), **{field: getattr(entry, field) for field in FIELDS if getattr(entry, field)}}
     row["file"] = str(entry.file)
     if as_json:
         print(json.dumps(row, indent=2))
         return
     for key, value in row.items():
-        print(f"{key}: {', '.join(value) if isinstance(value, tuple) else value or '-'}")
+        print(f"{key}: {printable(', '.join(value) if isinstance(value, tuple) else value or '-')}")
+
+
+def _warn_of(entry: Connection) -> None:
+    """What of a connection means nothing, or maybe nothing; shown, it is still."""
+    meant = meant_by(entry)
+    for words in (*meant.problems, *meant.doubts):
+        warn(words)
 
 
 def remove(name: Name) -> None:

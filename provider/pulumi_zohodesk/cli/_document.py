@@ -119,13 +119,23 @@ def as_markdown(document: Document) -> str:
 
 def _markdown(block: Block) -> str:
     if isinstance(block, str):
-        return block
+        return _plain(block)
     if isinstance(block, Items):
-        return "\n".join(f"- {line}" for line in block.lines)
+        return "\n".join(f"- {_plain(line)}" for line in block.lines)
     if isinstance(block, Code):
         return f"```text\n{block.text}\n```"
     lines = [block.head, tuple("---" for _ in block.head), *block.rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    return "\n".join("| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def _plain(words: str) -> str:
+    """Words in which nothing but `code` is markup."""
+    parts = words.split("`")
+    return "`".join(part if place % 2 else _escaped(part) for place, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\\[\]*])", r"\\\1", html.escape(text, quote=False))
 
 
 # --- HTML -----------------------------------------------------------------------------------------------------------

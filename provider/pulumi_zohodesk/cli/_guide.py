@@ -18,11 +18,12 @@ from pulumi_zohodesk.cli._choosing import (
     ReadOnly,
     choose,
     note_narrow,
+    require_agreement,
 )
 from pulumi_zohodesk.cli._document import as_html, as_markdown, show
 from pulumi_zohodesk.cli._guide_steps import Place, document
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import DATA_CENTRES, load_connections, write_whole
+from pulumi_zohodesk.settings import DATA_CENTRES, load_connections, name_fault, quoted, tidy, write_whole
 from pulumi_zohodesk.transport import REDIRECT_URI
 
 __all__ = ["add_to"]
@@ -41,7 +42,9 @@ def guide(
     read_only: ReadOnly = False,
     narrow: Narrow = False,
     dc: Annotated[str | None, typer.Option("--dc", help="Data centre; us if left out.")] = None,
-    name: Annotated[str, typer.Option("--name", help="Name of the connection to be made.")] = "prod",
+    name: Annotated[
+        str | None, typer.Option("--name", help="Name of the connection to be made; prod if left out.")
+    ] = None,
     markdown: Annotated[Path | None, typer.Option("--md", metavar="FILE", help="Write it as Markdown instead.")] = None,
     page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as one HTML page.")] = None,
 ) -> None:
@@ -49,6 +52,8 @@ def guide(
 
     OAuth application, permission profile, data sharing, scopes, connection, sign-in: only what applies.
     """
+    if markdown is not None and page is not None and markdown.resolve() == page.resolve():
+        raise typer.BadParameter("--md and --html name the same file.")
     chosen = choose(action, kind, program, connection, read_only=read_only, sign_in=True)
     scopes = chosen.scopes(narrow=narrow)
     note_narrow(one for one in scopes if not catalogued(one))
@@ -61,11 +66,19 @@ def guide(
         show(made)
 
 
-def _place(chosen: Chosen, dc: str | None, name: str) -> Place:
+def _place(chosen: Chosen, dc: str | None, name: str | None) -> Place:
+    if name is not None and (reason := name_fault(name)):
+        raise typer.BadParameter(reason, param_hint="'--name'")
+    if chosen.entry is not None and name not in (None, chosen.entry.name):
+        raise typer.BadParameter("--name and --connection say different things.", param_hint="'--name'")
+    name = name or "prod"
     entry = chosen.entry or load_connections().get(name)
-    centre = (dc or (entry.dc if entry else "") or "us").lower()
+    if entry is not None:
+        require_agreement("dc", dc, entry.dc or "us")
+    centre = tidy("dc", dc or (entry.dc if entry else "") or "us")
     if centre not in DATA_CENTRES:
-        raise typer.BadParameter(f'There is no data centre "{centre}": {", ".join(DATA_CENTRES)}.', param_hint="'--dc'")
+        known = ", ".join(DATA_CENTRES)
+        raise typer.BadParameter(f"There is no data centre {quoted(centre)}: {known}.", param_hint="'--dc'")
     if entry is None:
         return Place(name, False, centre, "", REDIRECT_URI)
     return Place(entry.name, True, centre, entry.client_id, entry.redirect_uri or REDIRECT_URI)

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pulumi_zohodesk import settings
 from pulumi_zohodesk.errors import InputError
 
 __all__ = ["printable", "show"]
@@ -39,7 +40,7 @@ def printable(value: Any) -> str:
     if value is None:
         return "-"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+    return settings.printable(text)
 
 
 def _having(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Sequence[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -21,8 +21,9 @@ from pulumi_zohodesk.cli._choosing import (
     choose,
     note,
     note_narrow,
+    require_agreement,
 )
-from pulumi_zohodesk.settings import Settings, resolve
+from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
 from pulumi_zohodesk.transport import REDIRECT_URI, consent_address
 
 __all__ = ["add_to", "place_of"]
@@ -59,6 +60,7 @@ def scopes(
     """
     if comma + url + as_json > 1:
         raise typer.BadParameter("--comma, --url and --json exclude each other.")
+    _check_place(url, {"--dc": dc, "--client-id": client_id, "--redirect-uri": redirect_uri})
     chosen = choose(action, kind, program, connection, read_only=read_only, sign_in=sign_in)
     found = chosen.scopes(narrow=narrow)
     settings = place_of(chosen, dc, client_id) if url else None
@@ -75,20 +77,32 @@ def scopes(
         print(("," if comma else "\n").join(found))
 
 
-def place_of(
-    chosen: Chosen, dc: str | None, client_id: str | None, *, need: tuple[str, ...] = ("client_id",)
-) -> Settings:
-    """Where consent is asked: the connection, else the environment; options win over the latter, not the former."""
-    given = {"ZOHODESK_DC": dc, "ZOHODESK_CLIENT_ID": client_id}
-    environ = {**os.environ, **{key: value for key, value in given.items() if value}}
-    if chosen.entry is not None:
-        own = {"dc": (dc, chosen.entry.dc), "client-id": (client_id, chosen.entry.client_id)}
-        for name, (option, said) in own.items():
-            if option and said and option != said:
-                raise typer.BadParameter(f"--{name} and the connection say different things.", param_hint=f"'--{name}'")
-        return resolve(connection=chosen.entry.name, need=need)
-    environ.pop("ZOHODESK_CONNECTION", None)
-    return resolve(environ=environ, need=need)
+def _check_place(url: bool, options: Mapping[str, str | None]) -> None:
+    """Raises BadParameter for what is said of a place that nobody asked for, or cannot be used."""
+    given = {name: value for name, value in options.items() if value is not None}
+    if given and not url:
+        raise typer.BadParameter(f"{', '.join(given)}: only for --url.")
+    for name, value in given.items():
+        field = name.removeprefix("--").replace("-", "_")
+        text = tidy(field, value)
+        if reason := fault(field, text) if text else "it is empty":
+            raise typer.BadParameter(f"{quoted(text)} cannot be used: {reason}.", param_hint=f"'{name}'")
+
+
+def place_of(chosen: Chosen, dc: str | None, client_id: str | None) -> Settings:
+    """Where consent is asked: the connection, else the environment; options win over the latter, not the former.
+
+    ZOHODESK_CONNECTION counts where no option says another client.
+    """
+    named = "" if client_id else os.environ.get("ZOHODESK_CONNECTION", "").strip()
+    if name := chosen.entry.name if chosen.entry else named:
+        found = resolve(connection=name, need=("client_id",))
+        for field, option in {"dc": dc, "client_id": client_id}.items():
+            require_agreement(field, option, getattr(found, field))
+        return found
+    given = {"ZOHODESK_DC": dc, "ZOHODESK_CLIENT_ID": client_id, "ZOHODESK_CONNECTION": ""}
+    environ = {**os.environ, **{key: value for key, value in given.items() if value is not None}}
+    return resolve(environ=environ, need=("client_id",))
 
 
 def _remarks(chosen: Chosen, kinds: Iterable[str], found: tuple[str, ...], sign_in: bool) -> None:

@@ -11,17 +11,19 @@ from pulumi_zohodesk.settings._connections import (
     load_connections,
     load_drift_ignore,
     load_limits,
-    variable,
 )
-from pulumi_zohodesk.settings._connections_file import add_connection, remove_connection, set_in_connection
+from pulumi_zohodesk.settings._connections_check import variable
+from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
 from pulumi_zohodesk.settings._limits import Bounds, Limits
-from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre
+from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._shown import printable, quoted, shown
 from pulumi_zohodesk.settings._store import SecretStore, Stored
+from pulumi_zohodesk.settings._toml_places import Places
 from pulumi_zohodesk.settings._whole_file import write_whole
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "Connection",
     "DataCentre",
     "Limits",
+    "Places",
     "PrivateFile",
     "Protected",
     "Secret",
@@ -39,13 +42,19 @@ __all__ = [
     "Stored",
     "add_connection",
     "connection_named",
+    "fault",
     "find_file",
     "load_connections",
     "load_drift_ignore",
     "load_limits",
+    "name_fault",
+    "printable",
+    "quoted",
     "remove_connection",
     "resolve",
     "set_in_connection",
+    "shown",
+    "tidy",
     "variable",
     "write_whole",
 ]

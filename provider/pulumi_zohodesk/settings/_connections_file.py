@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,15 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections import FILE_NAME, check_content, find_file, unknown
-from pulumi_zohodesk.settings._places import fault, like_secret, quoted, tidy
+from pulumi_zohodesk.settings._connections import FILE_NAME, NAME, checked, find_file, unknown, unreadable
+from pulumi_zohodesk.settings._places import fault, tidy
+from pulumi_zohodesk.settings._shown import like_secret, quoted
+from pulumi_zohodesk.settings._toml_places import Places, read_text
 from pulumi_zohodesk.settings._whole_file import write_whole
 
-__all__ = ["add_connection", "remove_connection", "set_in_connection"]
+__all__ = ["add_connection", "name_fault", "remove_connection", "set_in_connection"]
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
+_ONE_LINE = "connections is one table in a line, to which none can be added: write [connections.NAME] tables."
 
 
 def add_connection(name: str, values: Mapping[str, str | list[str]], directory: Path | None = None) -> Path:
@@ -28,83 +29,110 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
         ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
     """
     file = find_file(directory) or (directory or Path.cwd()).absolute() / FILE_NAME
-    if not _NAME.fullmatch(name):
-        raise ConfigError([f"{quoted(name)} cannot name a connection: use letters, digits, - and _."])
-    if like_secret(name):
-        raise ConfigError(["What should name the connection looks like a secret, so it is neither shown nor written."])
-    document = _read(file)
-    tables = document.setdefault("connections", tomlkit.table(is_super_table=True))
-    if name in tables:
+    if reason := name_fault(name):
+        raise ConfigError([reason])
+    text = _text(file)
+    known = checked(file, text).get("connections", {})
+    if name in known:
         raise ConfigError([f'There is a connection "{name}" in {file} already. Remove it first, or edit the file.'])
-    _check_values(values)
-    table = tomlkit.table()
-    for key, value in values.items():
-        table.add(key, value)
-    if len(document.as_string().strip()) and tables:
-        last = tables[list(tables)[-1]]
-        if not last.as_string().endswith("\n\n"):
-            last.add(tomlkit.nl())
-    tables.add(name, table)
-    _write(file, document)
+    values = _tidied(values)
+    # A table at the end, whatever stands before; only a table in one line, { ... }, cannot be added to.
+    gap = ("" if text.endswith("\n") else "\n") + ("" if text.endswith("\n\n") else "\n")
+    whole = (text + gap if text.strip() else "") + tomlkit.dumps({"connections": {name: values}})
+    try:
+        tomllib.loads(whole)
+    except tomllib.TOMLDecodeError:
+        raise ConfigError([f"In {Places(file, text).at('connections')}, {_ONE_LINE}"]) from None
+    checked(file, whole)
+    _write(file, whole)
     return file
+
+
+def name_fault(name: str) -> str:
+    """Why no connection can be added under a name, as a sentence; empty when one can."""
+    if like_secret(name):
+        return "What should name the connection looks like a secret, so it is neither shown nor written."
+    if not NAME.fullmatch(name):
+        return f"{quoted(name)} cannot name a connection: use letters, digits, - and _."
+    return ""
 
 
 def set_in_connection(name: str, values: Mapping[str, str | list[str]], directory: Path | None = None) -> Path:
     """Set values of a connection that is there. Raises ConfigError."""
-    file, document = _existing(name, directory)
-    _check_values(values)
-    table: Any = document["connections"]
-    for key, value in values.items():
-        table[name][key] = value
-    _write(file, document)
+    values = _tidied(values)
+
+    def change(tables: Any) -> None:
+        for key, value in values.items():
+            tables[name][key] = value
+
+    file, text = _changed(name, directory, change, check=True)
+    if {**checked(file, text)["connections"][name], **values} != checked(file, text)["connections"][name]:
+        raise _unwritable(file, name)
+    _write(file, text)
     return file
 
 
 def remove_connection(name: str, directory: Path | None = None) -> Path:
     """Take a connection out of the file, also one with mistakes. Raises ConfigError when there is none of that name."""
-    file, document = _existing(name, directory, check=False)
-    tables: Any = document["connections"]
-    del tables[name]
-    if not tables:
-        del document["connections"]
-    _write(file, document, check=False)
+
+    def change(tables: Any) -> None:
+        del tables[name]
+
+    file, text = _changed(name, directory, change, check=False)
+    if name in tomllib.loads(text).get("connections", {}):
+        raise _unwritable(file, name)
+    _write(file, text)
     return file
 
 
-def _existing(name: str, directory: Path | None, *, check: bool = True) -> tuple[Path, tomlkit.TOMLDocument]:
+def _changed(name: str, directory: Path | None, change: Callable[[Any], None], *, check: bool) -> tuple[Path, str]:
+    """The text of the file after a change to its connections; nothing is written yet."""
     file = find_file(directory)
-    document = _read(file, check) if file else tomlkit.document()
-    known = document.get("connections", {})
-    if file is None or not isinstance(known, Mapping) or name not in known:
-        raise ConfigError([unknown(name, file, known if isinstance(known, Mapping) else ())])
-    return file, document
+    if file is None:
+        raise ConfigError([unknown(name, None, ())])
+    text = _text(file)
+    if check:
+        checked(file, text)
+    try:
+        document = tomlkit.parse(text)
+        known: Any = document.get("connections", {})
+        if not isinstance(known, Mapping) or name not in known:
+            raise ConfigError([unknown(name, file, known if isinstance(known, Mapping) else ())])
+        change(known)
+        if not known:
+            del document["connections"]
+        whole = document.as_string()
+        tomllib.loads(whole)
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise unreadable(file, error) from None
+    return file, whole
 
 
-def _check_values(values: Mapping[str, str | list[str]]) -> None:
+def _unwritable(file: Path, name: str) -> ConfigError:
+    return ConfigError([f'The connection "{name}" is written in {file} in a way that only an editor can change.'])
+
+
+def _tidied(values: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+    """The values as they are written. Raises ConfigError for those that cannot be used, all at once."""
+    found = {key: tidy(key, value) if isinstance(value, str) else value for key, value in values.items()}
     problems = [
         f"{key} {quoted(value)} cannot be used: {reason}."
-        for key, value in values.items()
-        if isinstance(value, str) and (reason := fault(key, tidy(key, value)))
+        for key, value in found.items()
+        if isinstance(value, str) and (reason := fault(key, value) if value else "it is empty")
     ]
     if problems:
         raise ConfigError(problems)
+    return found
 
 
-def _read(file: Path, check: bool = True) -> tomlkit.TOMLDocument:
+def _text(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8") if file.exists() else ""
-        document = tomlkit.parse(text)
-        if check:
-            check_content(file, tomllib.loads(text))
-    except (OSError, UnicodeError, TOMLKitError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError([f"The connections cannot be read from {file}: {error}."]) from None
-    return document
+        return read_text(file) if file.exists() else ""
+    except (OSError, UnicodeError) as error:
+        raise unreadable(file, error) from None
 
 
-def _write(file: Path, document: tomlkit.TOMLDocument, check: bool = True) -> None:
-    text = document.as_string()
-    if check:
-        check_content(file, tomllib.loads(text))
+def _write(file: Path, text: str) -> None:
     try:
         write_whole(file, text)
     except OSError as error:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pulumi_zohodesk.settings._shown import quoted, shown
+
 __all__ = ["drift_problems", "ignored_in"]
 
 
@@ -19,23 +21,25 @@ def ignored_in(table: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(table.get("ignore", ()))
 
 
-def drift_problems(table: Any, at: Callable[[str, str], str]) -> Iterator[str]:
+def drift_problems(table: Any, at: Callable[..., str]) -> Iterator[str]:
     """What is wrong with the table; ``at`` says where a table or a key of it stands in the file."""
     if not isinstance(table, dict):
-        yield f"In {at('', 'drift')}, drift must be a table: [drift]."
+        yield f"In {at('drift')}, drift must be a table: [drift]."
         return
     for key, value in table.items():
-        where = f"In {at('drift', key)}, {key} of [drift]"
+        where = f"In {at('drift', key)}, {shown(key)} of [drift]"
         if key != "ignore":
             yield f"{where} means nothing here. Allowed is: ignore."
         elif not isinstance(value, list) or not all(isinstance(line, str) for line in value):
             yield f'{where} must be a list of texts such as "Agent:*@contractor.example".'
         else:
-            yield from (f"{where} has {reason}" for line in value if (reason := _fault(line)))
+            for number, line in enumerate(value):
+                if reason := _fault(line):
+                    yield f"In {at('drift', key, number)}, {key} of [drift] has {reason}"
 
 
 def _fault(line: str) -> str:
     kind, colon, glob = line.partition(":")
     if colon and kind.strip() and glob.strip():
         return ""
-    return f'"{line}", which names no kind or no pattern: write KIND:PATTERN, as "Agent:*@contractor.example".'
+    return f'{quoted(line)}, which names no kind or no pattern: write KIND:PATTERN, as "Agent:*@contractor.example".'

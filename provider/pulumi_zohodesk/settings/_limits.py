@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from pulumi_zohodesk.settings._shown import shown
+
 __all__ = ["Bounds", "Limits", "limit_problems", "limits_from"]
 
 
@@ -61,21 +63,21 @@ def limits_from(table: Mapping[str, Any]) -> Limits:
     return Limits(Bounds(**own), {name: value for name, value in table.items() if name not in KEYS})
 
 
-def limit_problems(table: Any, at: Callable[[str, str], str]) -> Iterator[str]:
+def limit_problems(table: Any, at: Callable[..., str]) -> Iterator[str]:
     """What is wrong with the table; ``at`` says where a table or a key of it stands in the file."""
     if not isinstance(table, dict):
-        yield f"In {at('', 'limits')}, limits must be a table: [limits]."
+        yield f"In {at('limits')}, limits must be a table: [limits]."
         return
     for key, value in table.items():
         if isinstance(value, dict):
             for name, bound in value.items():
-                yield from _problem(f"limits.{key}", name, bound, at)
+                yield from _problem(("limits", key), name, bound, at)
         else:
-            yield from _problem("limits", key, value, at)
+            yield from _problem(("limits",), key, value, at)
 
 
-def _problem(table: str, key: str, value: Any, at: Callable[[str, str], str]) -> Iterator[str]:
-    where = f"In {at(table, key)}, {key} of [{table}]"
+def _problem(table: tuple[str, ...], key: str, value: Any, at: Callable[..., str]) -> Iterator[str]:
+    where = f"In {at(*table, key)}, {shown(key)} of [{'.'.join(map(shown, table))}]"
     if key not in KEYS:
         yield f"{where} means nothing here. Allowed are: {', '.join(KEYS)}, and tables of kinds such as [limits.Agent]."
     elif key.endswith("_percent"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-__all__ = ["DATA_CENTRES", "DataCentre", "fault", "foreign", "like_secret", "quoted", "tidy"]
+__all__ = ["DATA_CENTRES", "DataCentre", "fault", "foreign", "tidy"]
 
 
 @dataclass(frozen=True)
@@ -59,16 +59,6 @@ def tidy(field: str, value: str) -> str:
     return value
 
 
-def like_secret(value: str) -> bool:
-    """Whether a value may be a token, a client secret or an address with a password, put into the wrong place."""
-    return bool(re.search(r"1\d{3}\.[0-9A-Za-z]{8,}|[0-9a-fA-F]{24,}|\S:\S*@", value))
-
-
-def quoted(value: str) -> str:
-    """A value in quotes for a message, or words in its place where it may be a secret."""
-    return "(it looks like a secret, so it is not shown)" if like_secret(value) else f'"{value}"'
-
-
 def foreign(address: str) -> bool:
     """Whether a usable address leads neither to Zoho nor to this machine."""
     host = urlsplit(address).hostname or ""
@@ -80,12 +70,14 @@ def fault(field: str, value: str) -> str:
     """Why a tidy value cannot be used, as the rest of a sentence; empty when it can."""
     if field == "org_id" and not (value.isascii() and value.isdigit()):
         return "an organisation id consists of digits only (Setup > Developer Space > API shows it)"
+    if field == "client_id" and not re.fullmatch(r"[!-~]+", value):
+        return "a client id has no blanks and no special signs; the API console shows it, as 1000.ABC"
     if field == "dc" and value not in DATA_CENTRES:
         return f"the data centres are {', '.join(DATA_CENTRES)}"
-    if field in ("api_url", "accounts_url"):
-        return _address_fault(value)
-    if field == "redirect_uri":
-        return _callback_fault(value)
+    if field in ("api_url", "accounts_url", "redirect_uri"):
+        if re.search(r"\s", value) or not value.isprintable():  # urlsplit would pass over some of them
+            return "an address has no blanks and no control characters"
+        return _callback_fault(value) if field == "redirect_uri" else _address_fault(value)
     return ""
 
 

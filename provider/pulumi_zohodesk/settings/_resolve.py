@@ -11,18 +11,18 @@ from types import MappingProxyType
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import (
     FILE_NAME,
-    SECRET_WORDS,
     Connection,
     find_file,
     load_connections,
     load_protected,
     unknown,
-    variable,
 )
-from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, like_secret, quoted, tidy
+from pulumi_zohodesk.settings._connections_check import SECRET_WORDS, variable
+from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
 from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._store import SecretStore
 
 __all__ = ["EVERYTHING", "resolve"]
@@ -155,8 +155,8 @@ def _named_connection(search: _Search) -> str | None:
     ours, theirs = search.read("ZOHODESK_CONNECTION"), search.stack.get("connection", "").strip()
     if ours and theirs and ours != theirs:
         search.problems.append(
-            f'ZOHODESK_CONNECTION names the connection "{ours}", but zohodesk:connection in the '
-            f'stack configuration names "{theirs}". Nothing is sent anywhere until they agree: change or '
+            f"ZOHODESK_CONNECTION names the connection {quoted(ours)}, but zohodesk:connection in the "
+            f"stack configuration names {quoted(theirs)}. Nothing is sent anywhere until they agree: change or "
             "unset one of them."
         )
     return ours or theirs or None
@@ -199,7 +199,7 @@ def _led_astray(search: _Search, name: str, found: Mapping[str, str]) -> Iterato
     for place, value in found.items():
         if given and said not in found and foreign(value):
             yield (
-                f'{place} says "{value}", which is neither Zoho nor this machine. The secrets of the environment '
+                f"{place} says {quoted(value)}, which is neither Zoho nor this machine. The secrets of the environment "
                 f"({', '.join(given)}) are sent there only when the environment says so too: set {said} to that "
                 "address if it is right."
             )
@@ -220,7 +220,7 @@ def _mentions(search: _Search, name: str) -> Iterator[tuple[str, str]]:
 
 def _disagreement(name: str, found: Mapping[str, str]) -> str:
     # A client id is half of a pair that opens the door: its places are named, its value is not.
-    said = [place if name == "client_id" else f'{place} says "{value}"' for place, value in found.items()]
+    said = [place if name == "client_id" else f"{place} says {quoted(value)}" for place, value in found.items()]
     return (
         f"{' and '.join(said)}: these must agree. Nothing is sent anywhere until they do, so that one "
         "stack's changes never reach another organisation. Change or unset one of them."
