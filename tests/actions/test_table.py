@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import pulumi_zohodesk as provider
 from pulumi_zohodesk.actions import ACTIONS, LAYERS, action_named, action_of, group_named
 from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.engine import LEVELS, kinds, permission_words
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.transport import Operation
 
 TABLES = {
     "tickets": ("ticket",),
@@ -18,10 +24,10 @@ TABLES = {
     "organizations": ("organization",),
     "departments": ("department",),
     "agents": ("agent",),
-    "skills": ("skill",),
+    "skills": ("skill", "automation_feature_count"),
     "skill_types": ("skill_type",),
     "roles": ("role",),
-    "profiles": ("profile",),
+    "profiles": ("profile", "sharing_rule"),
 }
 
 
@@ -45,7 +51,26 @@ def test_there_are_forty_in_the_eight_groups_of_a_connector():
     assert groups.total() == 40
 
 
+def operations_in(value: object) -> Iterator[Operation]:
+    """Operations that a value of a module holds, at any depth of tuples, maps and declarations."""
+    if isinstance(value, Operation):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (one for item in value.values() for one in operations_in(item))
+    elif isinstance(value, list | tuple):
+        yield from (one for item in value for one in operations_in(item))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from (one for item in fields(value) for one in operations_in(getattr(value, item.name)))
+
+
 def test_every_operation_of_the_provider_is_an_action():
+    found: dict[str, str] = {}
+    for module in walk_packages(provider.__path__, "pulumi_zohodesk."):
+        if not module.name.startswith("pulumi_zohodesk.emulator") and not module.name.endswith("__main__"):
+            for value in vars(import_module(module.name)).values():
+                found.update((one.name, f"{one.method} {one.path}") for one in operations_in(value))
+    known = {one.operation.name: f"{one.operation.method} {one.operation.path}" for one in ACTIONS}
+    assert {name: one for name, one in found.items() if " /oauth/" not in one} == known  # else the accounts server's
     for kind in kinds():
         for operation in (kind.get, kind.create, kind.update, kind.listing.operation):
             assert action_of(operation).operation is operation

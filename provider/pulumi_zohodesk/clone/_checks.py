@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS, FEATURE_COUNT
 from pulumi_zohodesk.clone._aim import Aim, Aims
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import CRITERIA, Session, scalar
@@ -15,9 +16,6 @@ from pulumi_zohodesk.transport import Operation
 
 __all__ = ["asked_problems", "known_problems"]
 
-_SCOPES = ("Desk.automations.READ", "Desk.basic.READ", "Desk.settings.READ")
-CRITERIA_FIELDS = Operation("getCriteriaFieldsForSkills", "GET", "/skills/criteriaFields", _SCOPES)
-FEATURE_COUNT = Operation("getUsedCountForAutomationFeature", "GET", "/automationFeatureCount", _SCOPES)
 FEATURES = {"Skill": "Skills", "SkillType": "SkillType"}
 """Kinds whose number per department the service limits, by the name that it has for them."""
 

@@ -17,6 +17,7 @@ __all__ = ["LEVELS", "MY_PROFILE", "SHARING_RULES", "Layers", "level_for", "perm
 
 _READ = ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ")
 MY_PROFILE = Operation("getMyProfile", "GET", "/myProfile", _READ)
+# Without its permission, setup.permission: a refusal of what explains refusals is not explained.
 SHARING_RULES = Operation("getDataSharingRules", "GET", "/dataSharingRules", _READ)
 
 LEVELS: Mapping[str, str] = {

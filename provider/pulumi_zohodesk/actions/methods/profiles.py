@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pulumi_zohodesk.actions._group import LEFT_OUT, Group, LeftOut, Row, Rows
+from pulumi_zohodesk.actions._group import LEFT_OUT, Answer, Group, LeftOut, Row, Rows
 
 __all__ = ["Profiles"]
 
@@ -95,3 +95,31 @@ class Profiles(Group):
                 "visible": visible,
             },
         )
+
+    def mine(self) -> Answer:
+        """Read the profile of the agent whose token it is (getMyProfile).
+
+        Costs 1 credit. Needs one of the scopes Desk.basic.READ, Desk.permissions.READ, Desk.settings.READ.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer("profiles.mine", {})
+
+    def data_sharing(self) -> Answer:
+        """Read the level of data sharing of each module (getDataSharingRules).
+
+        Costs 1 credit. Needs one of the scopes Desk.basic.READ, Desk.permissions.READ, Desk.settings.READ.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer("profiles.data_sharing", {})

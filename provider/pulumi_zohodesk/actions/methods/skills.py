@@ -267,3 +267,74 @@ class Skills(Group):
             DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
         """
         return self._all("skills.related_rules", {"skillId": skill_id, "from": from_, "limit": limit})
+
+    def criteria_fields(self, *, department_id: str, module: Literal["tickets", "contacts", "accounts"]) -> Answer:
+        """List the fields that criteria can name; a clone asks (getCriteriaFieldsForSkills).
+
+        Costs 1 credit. Needs one of the scopes Desk.automations.READ, Desk.basic.READ, Desk.settings.READ; the
+        permission Automation.
+
+        Args:
+            department_id: id.
+            module: as ``module``.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer("skills.criteria_fields", {"departmentId": department_id, "module": module})
+
+    def feature_count(
+        self,
+        *,
+        feature: Literal[
+            "businesshours",
+            "holidaylist",
+            "Skills",
+            "SkillType",
+            "workflows",
+            "blueprints",
+            "SupportPlans",
+            "automationAlerts",
+            "fieldUpdates",
+            "automationTasks",
+            "customFunctions",
+        ],
+        department_id: str | None = None,
+        module: Literal[
+            "tickets",
+            "contacts",
+            "contracts",
+            "accounts",
+            "tasks",
+            "products",
+            "timeEntry",
+            "events",
+            "calls",
+            "customModule",
+        ]
+        | None = None,
+    ) -> Answer:
+        """Read how many skills or types a department may have; a clone asks (getUsedCountForAutomationFeature).
+
+        Costs 1 credit. Needs one of the scopes Desk.automations.READ, Desk.basic.READ, Desk.settings.READ; the
+        permission Automation.
+
+        Args:
+            feature: as ``feature``.
+            department_id: id.
+            module: as ``module``.
+
+        Returns:
+            The answer; None where it has no body.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._answer(
+            "skills.feature_count", {"feature": feature, "departmentId": department_id, "module": module}
+        )
