@@ -9,7 +9,7 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 
-__all__ = ["connect", "writes"]
+__all__ = ["connect", "narrow", "reads", "writes"]
 
 
 def connect(emulator: Emulator, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -37,3 +37,17 @@ def connect(emulator: Emulator, folder: Path, monkeypatch: pytest.MonkeyPatch) -
 def writes(emulator: Emulator) -> list[str]:
     """Operations that were no GET; requests for tokens go to another server."""
     return [one["operation"] for one in emulator.log() if one["method"] != "GET" and "/oauth/" not in one["path"]]
+
+
+def reads(emulator: Emulator) -> list[str]:
+    """Operations that were a GET."""
+    return [one["operation"] for one in emulator.log() if one["method"] == "GET" and "/oauth/" not in one["path"]]
+
+
+def narrow(home: Path, monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    """A third connection, ``narrow``, to the organisation of ``prod``, with bounds."""
+    file = home / "zohodesk.toml"
+    own = file.read_text().split("\n\n")[0].replace("connections.prod", "connections.narrow")
+    file.write_text(f"{file.read_text()}\n{own.rstrip()}\n{bound}\n")
+    for key in ("CLIENT_SECRET", "REFRESH_TOKEN"):
+        monkeypatch.setenv(f"ZOHODESK_NARROW_{key}", os.environ[f"ZOHODESK_PROD_{key}"])

@@ -11,9 +11,11 @@ from pulumi_zohodesk.actions._table import action_named, action_of
 from pulumi_zohodesk.actions._uses import Use, look_up_operations, operations_of
 from pulumi_zohodesk.engine import LEVELS
 
-__all__ = ["Choice", "Need"]
+__all__ = ["SIGN_IN", "Choice", "Need"]
 
 _STRICTNESS = tuple(LEVELS)
+SIGN_IN = ("organizations.list_accessible", "organizations.get", "agents.me")
+"""What `zohodesk login` and `whoami` ask; whatever a connection is for, signing in is allowed."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Choice:
         look_ups: look-ups of a program.
         read_only: kinds are only refreshed and previewed, as a drift job does.
         sign_in: also what ``zohodesk login`` and ``whoami`` ask.
+        only: names of the actions that count; None: all.
     """
 
     actions: tuple[str, ...] = ()
@@ -41,11 +44,14 @@ class Choice:
     look_ups: tuple[str, ...] = ()
     read_only: bool = False
     sign_in: bool = False
+    only: frozenset[str] | None = None
 
     @property
     def needs(self) -> tuple[Need, ...]:
         """Every action that may be called, once for each reason. Raises InputError for an unknown action."""
-        return tuple(dict.fromkeys(self._needs()))
+        return tuple(
+            dict.fromkeys(need for need in self._needs() if self.only is None or need.action.name in self.only)
+        )
 
     def _needs(self) -> Iterator[Need]:
         for name in self.actions:
@@ -58,7 +64,7 @@ class Choice:
             for operation in look_up_operations(look_up):
                 yield Need(action_of(operation), f"look-up {look_up}")
         if self.sign_in:
-            for name in ("organizations.list_accessible", "organizations.get", "agents.me"):
+            for name in SIGN_IN:
                 yield Need(action_named(name), "zohodesk login")
 
     @property

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pulumi_zohodesk.actions._action import Action
-from pulumi_zohodesk.actions._choice import Choice
+from pulumi_zohodesk.actions._choice import SIGN_IN, Choice
+from pulumi_zohodesk.actions._perform import enabled
 from pulumi_zohodesk.actions._scopes import holds, smallest
 from pulumi_zohodesk.actions._table import ACTIONS, action_named
 from pulumi_zohodesk.engine import LEVELS, Session, level_for, permission_words, scalar
 from pulumi_zohodesk.errors import APIError, DeskError
+from pulumi_zohodesk.settings import shown
 
 __all__ = ["Finding", "diagnose"]
 
@@ -44,10 +46,28 @@ def diagnose(session: Session, choice: Choice, asked: Sequence[str] = ()) -> Ite
     Args:
         asked: scopes that the token was asked for with, as far as that is known.
     """
+    names = enabled(session.settings)
+    if names is not None:
+        names |= set(SIGN_IN)
+        yield from _outside(session, choice, names)
+        choice = replace(choice, only=names)
     yield from _scopes(session, choice, asked)
     yield from _permissions(session, choice)
     yield from _sharing(session, choice)
     yield from _departments(session, choice)
+
+
+def _outside(session: Session, choice: Choice, names: frozenset[str]) -> Iterator[Finding]:
+    """What the connection is not for: it would be refused before any request, so it is not tried here either."""
+    lacks = [action.name for action in choice.needed if action.name not in names]
+    if lacks:
+        yield Finding(
+            "what the connection is for",
+            "failed",
+            f"outside this connection: {', '.join(lacks)}",
+            f"Add them to actions or kinds of [connections.{shown(session.settings.connection or '')}] in "
+            "zohodesk.toml, or use another connection.",
+        )
 
 
 # --- Layer 1: scopes ------------------------------------------------------------------------------------------------
@@ -59,13 +79,19 @@ def _scopes(session: Session, choice: Choice, asked: Sequence[str]) -> Iterator[
     for action in choice.needed:
         needs.setdefault(tuple(sorted(action.operation.scopes)), []).append(action)
     for scopes, actions in needs.items():
-        yield _scope(session, scopes, actions, asked)
+        yield _scope(session, scopes, actions, asked, choice.only)
 
 
-def _scope(session: Session, scopes: tuple[str, ...], actions: Sequence[Action], asked: Sequence[str]) -> Finding:
+def _scope(
+    session: Session,
+    scopes: tuple[str, ...],
+    actions: Sequence[Action],
+    asked: Sequence[str],
+    only: frozenset[str] | None,
+) -> Finding:
     name = f"scope {' or '.join(scopes)}"
     title = ", ".join(action.name for action in actions[:3]) + (" ..." if len(actions) > 3 else "")
-    probe = _probe(scopes)
+    probe = _probe(scopes, only)
     if probe is not None:
         error = _tried(session, probe)
         if error is None or (isinstance(error, APIError) and error.code in _PAST_SCOPES):
@@ -80,12 +106,13 @@ def _scope(session: Session, scopes: tuple[str, ...], actions: Sequence[Action],
     return Finding(name, "unknown", f"only a write would tell, and nothing is written here; for {title}")
 
 
-def _probe(scopes: tuple[str, ...]) -> Action | None:
-    """The cheapest read that just these scopes open and that needs no id."""
+def _probe(scopes: tuple[str, ...], only: frozenset[str] | None) -> Action | None:
+    """The cheapest read that just these scopes open, that needs no id and that the connection is for."""
     fitting = [
         action
         for action in ACTIONS
         if action.reads
+        and (only is None or action.name in only)
         and tuple(sorted(action.operation.scopes)) == scopes
         and not any(one.required for one in action.parameters if one.name != "organizationId")
     ]
@@ -166,6 +193,10 @@ def _departments(session: Session, choice: Choice) -> Iterator[Finding]:
     name = "departments in sight"
     if _is_administrator(session):
         yield Finding(name, "passed", "the token's agent is an administrator, who sees all of them")
+        return
+    asked = {"departments.list", "agents.list"}
+    if choice.only is not None and not asked <= choice.only:
+        yield Finding(name, "unknown", "departments and agents are not listed, since the connection is not for that")
         return
     try:
         seen = {scalar(row["id"]): row for page in _pages(session, "departments.list") for row in page}

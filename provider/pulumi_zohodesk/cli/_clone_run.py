@@ -27,6 +27,7 @@ from pulumi_zohodesk.clone import (
     Work,
     aims,
     asked_problems,
+    bound_problems,
     clone_program,
     damage,
     edition_problems,
@@ -80,6 +81,9 @@ class CloneRun:
             )
 
     def read(self) -> None:
+        """Read both. Raises Refused, before that, when the target's connection is not for what a clone calls."""
+        if problems := list(bound_problems(self.source.session, self.target.session)):
+            raise Refused("\n".join(["The clone cannot be made; nothing was read or changed:", *problems]))
         self.source.read()
         self.target.read()
 

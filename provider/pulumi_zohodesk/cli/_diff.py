@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +21,7 @@ from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, exc
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap, Inventory, take
-from pulumi_zohodesk.settings import Settings, load_connections, resolve
+from pulumi_zohodesk.settings import Settings, load_connections, quoted, resolve
 from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to"]
@@ -151,10 +152,18 @@ def _report(
         },
         findings=found.findings,
         checked=sum(found.compared.values()),
-        notes=[text for matters, text in told if not matters],
+        notes=[*_outside(parties, read), *(text for matters, text in told if not matters)],
         doubts=[text for matters, text in told if matters],
         facts={"a": parties[0].fact, "b": parties[1].fact, "kinds": list(found.compared)},
     )
+
+
+def _outside(parties: tuple[_Party, _Party], read: tuple[Inventory | Side, Inventory | Side]) -> Iterator[str]:
+    """What is not compared since one of the connections is not for it."""
+    for place, party in enumerate(parties):
+        lacks = [kind for kind in read[1 - place].kinds if kind not in read[place].kinds]
+        if lacks and party.settings is not None:
+            yield f"the connection {quoted(party.name)} is not for {', '.join(lacks)}, so nothing is said of these."
 
 
 def _words(read: Inventory | Side, gap: Gap) -> str:

@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pulumi_zohodesk.actions import Choice, Finding, diagnose
+from pulumi_zohodesk.actions import Choice, Finding, diagnose, enabled
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, choose
 from pulumi_zohodesk.cli._rows import printable
@@ -86,6 +86,7 @@ def _findings(chosen: Choice | None, connection: str | None, read_only: bool) ->
     yield _engine()
     try:
         settings = resolve(connection=connection_meant(connection))
+        enabled(settings)  # what it is for must exist
         choice = chosen or _choice(settings, read_only)
     except DeskError as error:
         words = "; ".join(error.problems) if isinstance(error, ConfigError) else str(error)

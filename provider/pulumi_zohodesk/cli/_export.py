@@ -74,10 +74,10 @@ def export(
     """
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings)
-    organization = str(session.organization().get("companyName") or "")
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
     with progress() as told:
         inventory = take(session, kinds=kinds or None, progress=told)
+    organization = str(session.organization().get("companyName") or "")
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
         organization or f"organisation-{settings.org_id}",

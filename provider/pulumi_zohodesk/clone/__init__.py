@@ -6,6 +6,7 @@ to Zoho Desk is written by Pulumi's engine, which the command drives.
 
 from pulumi_zohodesk.clone._aim import Aim, Aims, Omission
 from pulumi_zohodesk.clone._aims import aims
+from pulumi_zohodesk.clone._bounds import bound_problems
 from pulumi_zohodesk.clone._checks import asked_problems, known_problems
 from pulumi_zohodesk.clone._folder import CloneFolder
 from pulumi_zohodesk.clone._limits import MOST_INVITATIONS, edition_problems
@@ -33,6 +34,7 @@ __all__ = [
     "Work",
     "aims",
     "asked_problems",
+    "bound_problems",
     "clone_program",
     "damage",
     "edition_problems",

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Call, Kind, Row, snake
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._registry import kind_named
+from pulumi_zohodesk.engine._registry import kinds as all_kinds
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
-from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.settings import Settings, quoted, shown
 from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = ["GET_ORGANIZATION", "MY_INFO", "Session"]
@@ -65,18 +66,36 @@ class Session:
 
         Looking up (``reading``) is also allowed by the actions ``list`` and ``get`` of the kind.
         """
-        kinds, actions = (
-            {re.sub(r"[-_]", "", one).casefold() for one in names}
-            for names in (self.settings.kinds, self.settings.actions)
+        group = snake(name) + "s"
+        kinds = self.settings.kinds
+        looks = reading and self._names(self.settings.actions, f"{group}.list", f"{group}.get")
+        if self._bounded and not looks and not self._names(kinds, name):
+            known = {kind.name.casefold() for kind in all_kinds()}
+            strange = [one for one in kinds if _folded(one) not in known]
+            raise self._outside(name, "neither kinds nor actions", strange)
+
+    def require_action(self, name: str) -> None:
+        """Refuse, before any request, an action that the connection is not for; reading the organisation is part of
+        every kind."""
+        part = name == "organizations.get" and bool(self.settings.kinds)
+        if self._bounded and not part and not self._names(self.settings.actions, name):
+            raise self._outside(name, "neither actions nor kinds", [])
+
+    @property
+    def _bounded(self) -> bool:
+        return bool(self.settings.kinds or self.settings.actions)
+
+    @staticmethod
+    def _names(said: Iterable[str], *wanted: str) -> bool:
+        return not {_folded(one) for one in said}.isdisjoint(map(_folded, wanted))
+
+    def _outside(self, name: str, keys: str, strange: list[str]) -> Refused:
+        table = f"[connections.{shown(self.settings.connection or '')}]"
+        more = f" There is no kind {', '.join(map(quoted, strange))}, which kinds names." if strange else ""
+        return Refused(
+            f"The connection {quoted(self.settings.connection or '')} is not for {name}: {keys} of {table} in "
+            f"zohodesk.toml name it.{more} Nothing was sent. Add it there, or use another connection."
         )
-        group = re.sub("_", "", snake(name)) + "s"
-        looks = reading and actions & {f"{group}.list", f"{group}.get"}
-        if (kinds or actions) and name.casefold() not in kinds and not looks:
-            where = f"[connections.{self.settings.connection}] in zohodesk.toml"
-            raise Refused(
-                f'The connection "{self.settings.connection}" is not for {name}: neither kinds nor actions of {where} '
-                "name it. Nothing was sent. Add it there, or use another connection."
-            )
 
     def require_organization(self, label: str, organization: str) -> None:
         """Refuse, before any request, to touch an object of another organisation."""
@@ -223,6 +242,11 @@ class Session:
                 return False
             raise
         return True
+
+
+def _folded(name: str) -> str:
+    """A name of a kind or an action as it is compared: letter case, ``-`` and ``_`` do not count."""
+    return re.sub(r"[-_\s]", "", name).casefold()
 
 
 def only(kind: Kind, rows: list[Row], words: str) -> Row:

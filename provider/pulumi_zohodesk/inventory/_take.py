@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock
@@ -15,6 +15,7 @@ from pulumi_zohodesk.inventory._inventory import Inventory
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
 from pulumi_zohodesk.inventory._plan import Plan, plan_for
 from pulumi_zohodesk.resources._lookups import NAMED
+from pulumi_zohodesk.settings import quoted
 
 __all__ = ["Progress", "take"]
 
@@ -42,7 +43,7 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
         KeyError: there is no kind of such a name.
         Forbidden: a kind that was asked for cannot be listed at all. What can be listed in some departments only, or
             is only referred to, becomes one of ``Inventory.gaps``.
-        Refused: the connection is not for a kind that was asked for.
+        Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
     plan = plan_for(_meant(session) if kinds is None else kinds)
@@ -55,12 +56,20 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
             raise
 
 
-def _meant(session: Session) -> Iterator[str]:
-    """The kinds that the connection is for."""
+def _meant(session: Session) -> list[str]:
+    """The kinds that the connection is for. Raises Refused when there is none: nothing would look like no objects."""
+    found = []
     for kind in all_kinds():
         with suppress(Refused):
             session.require_kind(kind.name, reading=True)
-            yield kind.name
+            found.append(kind.name)
+    if not found:
+        name = quoted(session.settings.connection or "")
+        raise Refused(
+            f"The connection {name} is for no kind of object, so nothing of its organisation can be read. Nothing was "
+            "sent. Add kinds to its table in zohodesk.toml, or use another connection."
+        )
+    return found
 
 
 class _Reading:

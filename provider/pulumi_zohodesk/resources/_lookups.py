@@ -243,14 +243,19 @@ def get_profile(*, name: str, connection: str | None = None) -> ProfileInfo:
 
 @ends_the_program_plainly
 def get_organization(*, connection: str | None = None) -> OrganizationInfo:
-    """The connected organisation (getOrganization)."""
-    return _info(OrganizationInfo, session_from_program(connection).organization())
+    """The connected organisation (getOrganization). Raises Refused when the connection is not for it."""
+    session = session_from_program(connection)
+    session.require_action("organizations.get")
+    return _info(OrganizationInfo, session.organization())
 
 
 @ends_the_program_plainly
 def get_organizations(*, connection: str | None = None) -> list[OrganizationInfo]:
-    """Every organisation the token's user belongs to (getOrganizations)."""
-    answer = session_from_program(connection).client.call(ORGANIZATIONS, about="the organisations") or {}
+    """Every organisation the token's user belongs to (getOrganizations). Raises Refused when the connection is not
+    for ``organizations.list``."""
+    session = session_from_program(connection)
+    session.require_action("organizations.list")
+    answer = session.client.call(ORGANIZATIONS, about="the organisations") or {}
     return [_info(OrganizationInfo, row) for row in answer.get("data", ())]
 
 
