@@ -7,21 +7,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pulumi_zohodesk import resources
+from pulumi_zohodesk.actions._methods import action_of_method
 from pulumi_zohodesk.actions._uses import LOOK_UPS, kind_names
 
-__all__ = ["Meaning", "Module", "link"]
+__all__ = ["CLIENT", "PACKAGE", "Meaning", "Module", "followed", "link"]
 
 PACKAGE = "pulumi_zohodesk"
+CLIENT = f"{PACKAGE}.client"
+"""What makes clients; with ``()`` behind it, a client."""
 LOCAL = "@"
 """Marks a module of the program itself: ``@common``."""
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """A kind or a look-up that a name leads to, and what comes after it: ``Department``, ``("get",)``."""
+    """A kind, a look-up or an action that a name leads to, and what comes after it: ``Department``, ``("get",)``."""
 
     kind: str = ""
     look_up: str = ""
+    action: str = ""
     tail: tuple[str, ...] = ()
 
 
@@ -44,10 +48,12 @@ class Module:
             return self.names.get(node.id, "")
         if isinstance(node, ast.Attribute) and (owner := self.path(node.value)):
             return f"{owner}.{node.attr}"
+        if isinstance(node, ast.Call) and self.path(node.func) == CLIENT:
+            return f"{CLIENT}()"
         return ""
 
     def meaning(self, node: ast.expr, modules: Mapping[str, Module]) -> Meaning | None:
-        """The kind or look-up that an expression stands for."""
+        """The kind, look-up or action that an expression stands for."""
         return _meaning(followed(self.path(node), modules))
 
 
@@ -75,6 +81,8 @@ def _split(path: str, modules: Mapping[str, Module]) -> tuple[str, str, str]:
 def _meaning(path: str) -> Meaning | None:
     if not path.startswith(f"{PACKAGE}."):
         return None
+    if action := action_of_method(path.removeprefix(f"{CLIENT}().")):
+        return Meaning(action=action)
     parts = path.split(".")[1:]
     for place, part in enumerate(parts):
         tail = tuple(parts[place + 1 :])
@@ -130,5 +138,7 @@ def _imported_from(node: ast.ImportFrom, module: Module, modules: Mapping[str, M
 
 
 def _assigned(node: ast.AST, module: Module) -> Iterator[tuple[str, str]]:
-    if isinstance(node, ast.Assign) and (path := module.path(node.value)):
-        yield from ((target.id, path) for target in node.targets if isinstance(target, ast.Name))
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    if value is not None and (path := module.path(value)):
+        yield from ((target.id, path) for target in targets if isinstance(target, ast.Name))

@@ -115,7 +115,7 @@ def choose(
     uses = {name: Use(name) for name in kinds}
     look_ups: set[str] = set()
     if program is not None:
-        _read_program(program, found, uses, look_ups)
+        _read_program(program, found, actions, uses, look_ups, read_only=read_only)
     if connection is not None:
         asked = bool(actions or uses or look_ups)
         _read_connection(connection_named(connection), found, actions, uses, asked=asked, read_only=read_only)
@@ -130,7 +130,9 @@ def _only_reading(actions: Iterable[str], read_only: bool) -> None:
         raise typer.BadParameter(f"--read-only and {', '.join(writes)} contradict each other: that changes something.")
 
 
-def _read_program(folder: Path, found: Chosen, uses: dict[str, Use], look_ups: set[str]) -> None:
+def _read_program(
+    folder: Path, found: Chosen, actions: list[str], uses: dict[str, Use], look_ups: set[str], *, read_only: bool
+) -> None:
     program = scan(folder)
     for doubt in program.doubts:
         note(doubt)
@@ -141,6 +143,9 @@ def _read_program(folder: Path, found: Chosen, uses: dict[str, Use], look_ups: s
             # `--kind` stands for what happens by default.
             uses[use.kind] = Use(use.kind, removals=use.removals | Use(use.kind).default_removals)
     look_ups |= program.look_ups
+    actions += sorted(program.actions)
+    if read_only and (writes := [one for one in sorted(program.actions) if not action_named(one).reads]):
+        note(f"the program itself calls {', '.join(writes)}, in previews as well; what that needs is in the set.")
     # What is between two of these signs would be taken for code.
     found.words.append(f"the program in {shown(str(folder))}".replace("`", "'"))
 
