@@ -106,3 +106,45 @@ def test_a_look_up_that_finds_nothing_is_a_line_and_a_sentence(call, line, stack
     assert 'has no role named "Nobody" that this token can see.' in text
     assert "Traceback" not in text
     assert "_lookups.py" not in text
+
+
+ELSEWHERE = """
+    import pulumi_zohodesk as desk
+
+    there = desk.get_department(name="Example Sandbox", connection="sandbox")
+    desk.SkillType(
+        "type",
+        name="Languages",
+        department_id=there.id,
+        connection="{}",
+    )
+"""
+
+
+def test_an_id_that_was_looked_up_elsewhere_is_refused_in_the_program(stack, emulator):
+    main = stack.program / "__main__.py"
+    main.write_text(textwrap.dedent(ELSEWHERE.format("prod")))
+    text = stack.preview(code=1).text
+    assert "__main__.py, line 5: The department_id of the skill type type names" in text
+    assert "was looked up in organisation" in text
+    assert "Traceback" not in text
+    main.write_text(textwrap.dedent(ELSEWHERE.format("sandbox")))
+    stack.up()
+    assert len(emulator.state("sandbox")["skillTypes"]) == 1
+
+
+GOT = """
+    import pulumi_zohodesk as desk
+
+    there = desk.Department.get("there", id="{}", connection="sandbox")
+    desk.SkillType("type", name="Languages", department_id=there, connection="prod")
+"""
+
+
+def test_an_object_that_is_only_read_has_an_owner_in_the_preview(stack, emulator):
+    id = emulator.state("sandbox")["departments"][0]["id"]
+    (stack.program / "__main__.py").write_text(textwrap.dedent(GOT.format(id)))
+    refused = stack.preview(code=None)
+    assert refused.code != 0
+    assert "belongs to organisation" in refused.text
+    assert emulator.state("prod")["skillTypes"] == []

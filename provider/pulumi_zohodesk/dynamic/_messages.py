@@ -14,7 +14,7 @@ import pulumi
 
 from pulumi_zohodesk.errors import DeskError
 
-__all__ = ["ends_the_program_plainly", "show_messages_without_traceback"]
+__all__ = ["ends_at_the_program", "ends_the_program_plainly", "show_messages_without_traceback"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -57,6 +57,16 @@ def ends_the_program_plainly(function: Callable[P, R]) -> Callable[P, R]:
             raise
 
     return call
+
+
+def ends_at_the_program(error: DeskError) -> DeskError:
+    """An error of ours that ends the program, with the line of the program that led here."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename.startswith(PACKAGE):
+        frame = frame.f_back
+    error.__class__ = _ending(type(error))  # type: ignore[arg-type]  # mypy: a class is hashable
+    error.args = (f"{_line(frame) if frame else ''}{error}",)
+    return error
 
 
 @cache

@@ -10,6 +10,7 @@ import pulumi
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import is_on
 from pulumi_zohodesk.dynamic._pickle import provider_string
+from pulumi_zohodesk.dynamic._strangers import refuse_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
 from pulumi_zohodesk.engine import Kind
 
@@ -34,6 +35,7 @@ class DeskResource(pulumi.CustomResource):
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
         props.update({key: self._input(kind, key, value) for key, value in given.items()})
+        refuse_strangers(kind, name, props)
         if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
         props[PROVIDER_KEY] = provider_string(kind.name)
@@ -52,6 +54,11 @@ class DeskResource(pulumi.CustomResource):
         instance = cls.__new__(cls)
         args: dict[str, Any] = {field.snake: None for field in cls.KIND.managed}
         DeskResource.__init__(instance, name, {**args, "connection": connection}, merged)
+        if isinstance(id, str):
+            # Not every engine answers a read with the id, and in previews the SDK then takes it for unknown: what
+            # refers to the object could not be checked. The dependency on the object stays.
+            given = pulumi.Output.from_input(id)
+            instance.__dict__["id"] = pulumi.Output({instance}, given.future(), given.is_known(), given.is_secret())
         return instance
 
     @staticmethod

@@ -21,7 +21,7 @@ from pulumi_zohodesk.engine._kind import (
     snake,
 )
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
-from pulumi_zohodesk.engine._owners import note_owner
+from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
 from pulumi_zohodesk.engine._registry import kind_named, kinds, register
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
@@ -96,6 +96,7 @@ __all__ = [
     "note_owner",
     "note_scope",
     "outputs_from",
+    "owner_of",
     "permission_words",
     "plain",
     "read",

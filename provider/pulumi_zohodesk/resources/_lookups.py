@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import pulumi
 
 from pulumi_zohodesk.dynamic import ends_the_program_plainly, session_from_program
-from pulumi_zohodesk.engine import Row, Session, kind_named, plain, scalar, snake
+from pulumi_zohodesk.engine import Row, Session, kind_named, note_owner, plain, scalar, snake
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
 
@@ -53,6 +53,17 @@ def _info(shape: Callable[..., Info], row: Row) -> Info:
     named = {snake(wire): plain(value) for wire, value in row.items()}
     names = [item.name for item in fields(shape)]  # type: ignore[arg-type]
     return shape(**{name: named.get(name) for name in names})
+
+
+def _found(shape: Callable[..., Info], kind_name: str, key: dict[str, str], connection: str | None) -> Info:
+    """The object with a natural key; whose it and what it refers to are is noted for resources that take their ids."""
+    session, kind = session_from_program(connection), kind_named(kind_name)
+    row = session.look_up(kind, key)
+    for wire in ("id", *(field.wire for field in kind.fields if field.ref)):
+        value = plain(row.get(wire))
+        for id in value if isinstance(value, list) else [value]:
+            note_owner(scalar(id), session.organization_id)
+    return _info(shape, row)
 
 
 @dataclass(frozen=True)
@@ -193,26 +204,27 @@ def _named(session: Session, operation: Operation, words: str, name: str) -> Row
     if len(rows) > 1:
         ids = ", ".join(scalar(row.get("id")) for row in rows)
         raise AmbiguousMatch(f'{len(rows)} {words}s are named "{name}": ids {ids}. Use the id.')
+    note_owner(scalar(rows[0].get("id")), session.organization_id)
     return rows[0]
 
 
 @ends_the_program_plainly
 def get_department(*, name: str, connection: str | None = None) -> DepartmentInfo:
     """The department of this name (getDepartments). Raises InputError when there is none, AmbiguousMatch for two."""
-    return _info(DepartmentInfo, session_from_program(connection).look_up(kind_named("Department"), {"name": name}))
+    return _found(DepartmentInfo, "Department", {"name": name}, connection)
 
 
 @ends_the_program_plainly
 def get_agent(*, email_id: str, connection: str | None = None) -> AgentInfo:
     """The agent with this address (getAgentByEmail). Raises InputError when there is none."""
-    return _info(AgentInfo, session_from_program(connection).look_up(kind_named("Agent"), {"emailId": email_id}))
+    return _found(AgentInfo, "Agent", {"emailId": email_id}, connection)
 
 
 @ends_the_program_plainly
 def get_skill_type(*, name: str, department_id: str, connection: str | None = None) -> SkillTypeInfo:
     """The skill type of this name in a department (getSkillTypes). Raises InputError when there is none."""
     key = {"departmentId": department_id, "name": name}
-    return _info(SkillTypeInfo, session_from_program(connection).look_up(kind_named("SkillType"), key))
+    return _found(SkillTypeInfo, "SkillType", key, connection)
 
 
 @ends_the_program_plainly
@@ -226,7 +238,7 @@ def get_skill(
     key = {"departmentId": department_id, "name": name}
     if skill_type_id is not None:
         key["skillTypeId"] = skill_type_id
-    return _info(SkillInfo, session_from_program(connection).look_up(kind_named("Skill"), key))
+    return _found(SkillInfo, "Skill", key, connection)
 
 
 @ends_the_program_plainly
