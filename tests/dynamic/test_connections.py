@@ -9,6 +9,7 @@ from pulumi.dynamic.config import Config
 
 from pulumi_zohodesk.dynamic import DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
+from pulumi_zohodesk.dynamic._strangers import refuse_strangers
 from pulumi_zohodesk.engine import MARKS, note_owner
 from pulumi_zohodesk.errors import ConfigError, WrongOrganization
 from pulumi_zohodesk.settings import add_connection
@@ -172,3 +173,34 @@ def test_a_connection_that_is_gone_gives_way_to_the_stacks_own(configuration):
 def test_a_connection_is_a_name():
     configure(connection="prod")
     assert "connection" in failures(5)
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_one_failure(name):
+    configure()
+    found = TYPE.check({}, wanted(name)).failures
+    assert [(one.property, "leave it out" in one.reason) for one in found] == [("connection", True)]
+
+
+def test_of_the_connections_to_an_organisation_one_that_can_be_used_serves(configuration, monkeypatch):
+    configure(connection="staging")
+    monkeypatch.delenv("ZOHODESK_PROD_REFRESH_TOKEN")
+    assert configuration.session_of(state("older", "1")).settings.connection == "again"
+
+
+@pytest.fixture
+def program(monkeypatch):
+    monkeypatch.setattr("pulumi_zohodesk.dynamic._configuration._PROGRAM", {})
+
+
+@pytest.mark.parametrize("connection", ["staging", "prod", pulumi.output.UNKNOWN, "unknown"])
+def test_an_id_of_a_look_up_is_refused_in_the_program(program, connection):
+    note_owner("8003", "2")
+    props = {"department_id": "8003", "connection": connection}
+    if connection != "prod":
+        refuse_strangers(TYPE.kind, "french", props)
+        return
+    with pytest.raises(
+        WrongOrganization, match=r"test_connections.py, line \d+: The department_id of the skill type fr"
+    ):
+        refuse_strangers(TYPE.kind, "french", props)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -68,10 +69,17 @@ class Configuration:
         except ConfigError:
             if connection and (own := self._own()) is not None and own.organization_id == organization:
                 return own
-            names = [name for name, one in load_connections().items() if organization and one.org_id == organization]
-            if not connection or not names:
-                raise
-            return self.session(names[0])
+            if connection and organization and (other := self._other(organization)) is not None:
+                return other
+            raise
+
+    def _other(self, organization: str) -> Session | None:
+        """The session of the first connection to an organisation that can be used; one may lack its secrets."""
+        for name, entry in load_connections().items():
+            if entry.org_id == organization:
+                with suppress(ConfigError):
+                    return self.session(name)
+        return None
 
     def _own(self) -> Session | None:
         try:

@@ -25,6 +25,8 @@ from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Ref
 
 __all__ = ["DeskProvider"]
 
+_NAMELESS = "The connection is an empty text. Name one of zohodesk.toml, or leave it out: then it is that of the stack."
+
 
 class DeskProvider(ResourceProvider):
     """Pulumi's calls, turned into the engine's. It carries nothing but the name of its kind."""
@@ -62,6 +64,8 @@ class DeskProvider(ResourceProvider):
         """Which organisation an object is for, and whether its connection can be used for it."""
         if not isinstance(connection, str | None):
             return "", []  # not known yet, or no name: then the check of the argument says so
+        if connection is not None and not connection.strip():
+            return "", [CheckFailure("connection", _NAMELESS)]
         try:
             session = CONFIGURATION.session(connection)
             session.require_kind(self.kind_name)

@@ -93,7 +93,7 @@ class Field:
         return snake(self.wire)
 
 
-CONNECTION = Field("connection", Text(100, least=1), option=True, compared=False)
+CONNECTION = Field("connection", Text(100), option=True, compared=False)
 """What every kind has: the connection of ``zohodesk.toml`` that its object is reached through."""
 
 
