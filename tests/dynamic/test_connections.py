@@ -9,7 +9,7 @@ from pulumi.dynamic.config import Config
 
 from pulumi_zohodesk.dynamic import DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
-from pulumi_zohodesk.dynamic._strangers import refuse_strangers
+from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.engine import MARKS, note_owner
 from pulumi_zohodesk.errors import ConfigError, WrongOrganization
 from pulumi_zohodesk.settings import add_connection
@@ -198,9 +198,9 @@ def test_an_id_of_a_look_up_is_refused_in_the_program(program, connection):
     note_owner("8003", "2")
     props = {"department_id": "8003", "connection": connection}
     if connection != "prod":
-        refuse_strangers(TYPE.kind, "french", props)
+        without_strangers(TYPE.kind, "french", props, props)
         return
     with pytest.raises(
         WrongOrganization, match=r"test_connections.py, line \d+: The department_id of the skill type fr"
     ):
-        refuse_strangers(TYPE.kind, "french", props)
+        without_strangers(TYPE.kind, "french", props, props)

@@ -111,7 +111,7 @@ def test_a_look_up_that_finds_nothing_is_a_line_and_a_sentence(call, line, stack
 ELSEWHERE = """
     import pulumi_zohodesk as desk
 
-    there = desk.get_department(name="Example Sandbox", connection="sandbox")
+    there = desk.{}(name="Example Sandbox", connection="sandbox")
     desk.SkillType(
         "type",
         name="Languages",
@@ -121,14 +121,15 @@ ELSEWHERE = """
 """
 
 
-def test_an_id_that_was_looked_up_elsewhere_is_refused_in_the_program(stack, emulator):
+@pytest.mark.parametrize("look_up", ["get_department", "get_department_output"])
+def test_an_id_that_was_looked_up_elsewhere_is_refused_in_the_program(look_up, stack, emulator):
     main = stack.program / "__main__.py"
-    main.write_text(textwrap.dedent(ELSEWHERE.format("prod")))
+    main.write_text(textwrap.dedent(ELSEWHERE.format(look_up, "prod")))
     text = stack.preview(code=1).text
     assert "__main__.py, line 5: The department_id of the skill type type names" in text
     assert "was looked up in organisation" in text
     assert "Traceback" not in text
-    main.write_text(textwrap.dedent(ELSEWHERE.format("sandbox")))
+    main.write_text(textwrap.dedent(ELSEWHERE.format(look_up, "sandbox")))
     stack.up()
     assert len(emulator.state("sandbox")["skillTypes"]) == 1
 

@@ -12,6 +12,7 @@ from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly, show_mes
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
+from pulumi_zohodesk.dynamic._strangers import expect_owners
 
 __all__ = [
     "SECRET_MARK",
@@ -19,6 +20,7 @@ __all__ = [
     "DeskProvider",
     "DeskResource",
     "ends_the_program_plainly",
+    "expect_owners",
     "import_entry",
     "is_on",
     "load_provider",

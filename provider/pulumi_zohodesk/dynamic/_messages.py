@@ -14,7 +14,7 @@ import pulumi
 
 from pulumi_zohodesk.errors import DeskError
 
-__all__ = ["ends_at_the_program", "ends_the_program_plainly", "show_messages_without_traceback"]
+__all__ = ["as_end_of_program", "ends_the_program_plainly", "line_of_program", "show_messages_without_traceback"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -52,21 +52,25 @@ def ends_the_program_plainly(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         except DeskError as error:
             if not isinstance(error, pulumi.RunError):
-                error.__class__ = _ending(type(error))  # type: ignore[arg-type]  # mypy: a class is hashable
+                as_end_of_program(error)
                 error.args = (f"{_line(sys._getframe(1))}{error}",)
             raise
 
     return call
 
 
-def ends_at_the_program(error: DeskError) -> DeskError:
-    """An error of ours that ends the program, with the line of the program that led here."""
+def as_end_of_program(error: DeskError) -> DeskError:
+    """An error of ours that ends the program with its sentence alone."""
+    error.__class__ = _ending(type(error))  # type: ignore[arg-type]  # mypy: a class is hashable
+    return error
+
+
+def line_of_program() -> str:
+    """``__main__.py, line 5: ``, the line of the program that led here; empty when it is not known."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and frame.f_code.co_filename.startswith(PACKAGE):
         frame = frame.f_back
-    error.__class__ = _ending(type(error))  # type: ignore[arg-type]  # mypy: a class is hashable
-    error.args = (f"{_line(frame) if frame else ''}{error}",)
-    return error
+    return _line(frame) if frame else ""
 
 
 @cache

@@ -10,7 +10,7 @@ import pulumi
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import is_on
 from pulumi_zohodesk.dynamic._pickle import provider_string
-from pulumi_zohodesk.dynamic._strangers import refuse_strangers
+from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
 from pulumi_zohodesk.engine import Kind
 
@@ -35,7 +35,7 @@ class DeskResource(pulumi.CustomResource):
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
         props.update({key: self._input(kind, key, value) for key, value in given.items()})
-        refuse_strangers(kind, name, props)
+        props.update(without_strangers(kind, name, args, props))
         if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
         props[PROVIDER_KEY] = provider_string(kind.name)

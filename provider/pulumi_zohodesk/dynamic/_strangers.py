@@ -5,43 +5,87 @@ What the plugin has seen it refuses itself (`engine.check`); look-ups run in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import pulumi
+
 from pulumi_zohodesk.dynamic._configuration import session_from_program
-from pulumi_zohodesk.dynamic._messages import ends_at_the_program
+from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
 from pulumi_zohodesk.engine import Kind, owner_of
 from pulumi_zohodesk.errors import ConfigError, WrongOrganization
 
-__all__ = ["refuse_strangers"]
+__all__ = ["expect_owners", "without_strangers"]
+
+_EXPECTED: list[bool] = []
+"""Not empty once a look-up was asked for whose answer, and with it the owner of an id, comes later."""
 
 
-def refuse_strangers(kind: Kind, name: str, props: Mapping[str, Any]) -> None:
-    """Raise WrongOrganization, with the line of the program, for an id that was looked up in another organisation.
+def expect_owners() -> None:
+    """Note that a look-up for outputs was made: from now on, outputs are judged when they are known."""
+    _EXPECTED[:] = [True]
 
-    What is not known yet is not judged, nor is a connection that cannot be used: the plugin says that.
+
+def without_strangers(kind: Kind, name: str, args: Mapping[str, Any], props: Mapping[str, Any]) -> dict[str, Any]:
+    """The references of an object, none of which was looked up in another organisation than the object is for.
+
+    What is not known yet is judged when it is; a connection that cannot be used is not, since the plugin says that.
+
+    Args:
+        args: as the program gave them: resources are the plugin's business.
+        props: the same with ids in the place of resources.
+
+    Raises:
+        WrongOrganization: with the line of the program.
     """
     connection = props.get("connection")
-    known = [(snake, id, owner) for snake, id in _ids(kind, props) if (owner := owner_of(id))]
-    if not known or not isinstance(connection, str | None):
-        return
-    try:
-        organization = session_from_program(connection).organization_id
-    except ConfigError:
-        return
-    for snake, id, owner in known:
-        if owner != organization:
-            raise ends_at_the_program(
-                WrongOrganization(
-                    f"The {snake} of the {kind.words} {name} names {id}, which was looked up in organisation {owner}, "
-                    f"but the {kind.words} itself is for organisation {organization}. Give both the same connection."
-                )
-            )
-
-
-def _ids(kind: Kind, props: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if not isinstance(connection, str | None):
+        return {}
+    judge = _Judge(f"{kind.words} {name}", connection, line_of_program())
+    found: dict[str, Any] = {}
     for field in kind.fields:
-        value = props.get(field.snake) if field.ref else None
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, str | int):
-                yield field.snake, str(one)
+        if field.ref and (given := args.get(field.snake)) is not None:
+            judge.check(field.snake, props[field.snake])
+            if _EXPECTED and any(isinstance(one, pulumi.Output) for one in _several(given)):
+                found[field.snake] = pulumi.Output.from_input(props[field.snake]).apply(
+                    partial(judge.check, field.snake)
+                )
+    return found
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Attributes:
+    label: the object in words.
+    connection: the one it names.
+    line: where the program makes it.
+    """
+
+    label: str
+    connection: str | None
+    line: str
+
+    def check(self, snake: str, value: Any) -> Any:
+        """The value of an argument, as it is."""
+        known = [(str(one), owner_of(str(one))) for one in _several(value) if isinstance(one, str | int)]
+        for id, owner in known:
+            if owner and owner != (own := self._organization()) and own:
+                raise as_end_of_program(
+                    WrongOrganization(
+                        f"{self.line}The {snake} of the {self.label} names {id}, which was looked up in organisation "
+                        f"{owner}, but the object itself is for organisation {own}. Give both the same connection."
+                    )
+                )
+        return value
+
+    def _organization(self) -> str:
+        try:
+            return session_from_program(self.connection).organization_id
+        except ConfigError:
+            return ""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk.dynamic import ends_the_program_plainly, session_from_program
+from pulumi_zohodesk.dynamic import ends_the_program_plainly, expect_owners, session_from_program
 from pulumi_zohodesk.engine import Row, Session, kind_named, note_owner, plain, scalar, snake
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
@@ -272,6 +272,7 @@ def get_organizations(*, connection: str | None = None) -> list[OrganizationInfo
 
 
 def _later(read: Callable[..., Info], **arguments: pulumi.Input[Any]) -> pulumi.Output[Info]:
+    expect_owners()
     return pulumi.Output.all(**arguments).apply(lambda known: read(**known))
 
 
