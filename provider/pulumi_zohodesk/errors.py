@@ -54,7 +54,13 @@ __all__ = [
 
 
 class DeskError(Exception):
-    """Anything this package raises on purpose."""
+    """Anything this package raises on purpose.
+
+    Attributes:
+        misdirected: the answer was not that of the service, so the data centre or an address is most likely wrong.
+    """
+
+    misdirected: bool = False
 
 
 class ConfigError(DeskError):

@@ -62,7 +62,7 @@ def test_each_layer_that_is_closed_is_named_with_what_to_change(found, emulator,
     code, rows = found("--action", "tickets.list", "--action", "contacts.get", "--kind", "Department", "--read-only")
     assert code == 1
     assert rows["scope Desk.tickets.READ"]["state"] == "failed"
-    assert "zohodesk login" in rows["scope Desk.tickets.READ"]["remedy"]
+    assert "zohodesk guide" in rows["scope Desk.tickets.READ"]["remedy"]
     assert rows["scope Desk.contacts.READ"]["state"] == "passed"
     assert rows["permission Contacts: View"]["state"] == "passed"
     assert rows["permission Departments"]["state"] == "failed"
@@ -184,4 +184,46 @@ def test_the_remedy_names_scopes_of_the_catalogue(found, emulator, monkeypatch):
     _, rows = found("--action", "departments.list")
     (row,) = (row for name, row in rows.items() if "Desk.departments.READ" in name)
     assert row["state"] == "failed"
-    assert "Add Desk.basic.READ to" in row["remedy"] or "Add Desk.settings.READ to" in row["remedy"]
+    assert "zohodesk guide" in row["remedy"]
+
+
+HTML = {"status": 200, "html": "<html>hello</html>", "count": None}
+THROTTLED = {"status": 400, "body": {"error": "Access Denied", "error_description": "too many requests"}, "count": None}
+
+
+@pytest.mark.parametrize("connection", ["prod", None])
+@pytest.mark.parametrize(
+    ("path", "fault", "words", "wrong"),
+    [
+        ("/oauth/v2/token", THROTTLED, "Wait ten minutes", "zohodesk login"),
+        ("/oauth/v2/token", HTML, "{dc} to the data centre", "zohodesk login"),
+        ("/api/v1/organizations", HTML, "{dc} to the data centre", "the network"),
+        ("/api/v1/organizations", {**HTML, "status": 404}, "{dc} to the data centre", "org_id"),
+        ("/oauth/v2/token", {"status": 400, "body": {"error": "invalid_code"}, "count": None}, "{again}", "Wait"),
+        ("/api/v1/organizations", {"status": 500, "body": {}, "count": None}, "try again later", "org_id"),
+    ],
+    ids=["throttled", "token from elsewhere", "page", "no such page", "refused", "broken"],
+)
+def test_what_does_not_get_through_comes_with_the_remedy_for_it(
+    found, emulator, monkeypatch, path, fault, words, wrong, connection
+):
+    monkeypatch.setattr("pulumi_zohodesk.transport._clock.time.sleep", lambda _seconds: None)
+    named(emulator, monkeypatch)
+    emulator.fault(path=path, **fault)
+    code, rows = found(*(["--connection", connection] if connection else []))
+    row = rows["token and organisation"]
+    assert (code, row["state"]) == (1, "failed")
+    dc = "dc of [connections.prod] or ZOHODESK_PROD_DC" if connection else "ZOHODESK_DC"
+    again = "`zohodesk login prod`" if connection else "the variables that the message names"
+    assert words.format(dc=dc, again=again) in row["remedy"]
+    assert wrong not in row["remedy"]
+    assert not connection or "ZOHODESK_DC" not in row["words"]
+
+
+def named(emulator, monkeypatch) -> None:
+    """A connection beside the bare variables, with the same secrets."""
+    env = emulator.env()
+    servers = {"api_url": emulator.url, "accounts_url": emulator.url}
+    add_connection("prod", {"client_id": env["ZOHODESK_CLIENT_ID"], "org_id": env["ZOHODESK_ORG_ID"], **servers})
+    for name in ("CLIENT_SECRET", "REFRESH_TOKEN"):
+        monkeypatch.setenv(f"ZOHODESK_PROD_{name}", env[f"ZOHODESK_{name}"])

@@ -17,8 +17,8 @@ from pulumi_zohodesk.cli import _login
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.settings import load_connections, resolve
-from pulumi_zohodesk.transport import Client
+from pulumi_zohodesk.settings import load_connections, resolve, set_in_connection
+from pulumi_zohodesk.transport import Client, _registry
 
 from .browser import Browser, answer_of
 
@@ -51,6 +51,8 @@ def browser(monkeypatch):
 def place(tmp_path, monkeypatch, server, redirect):
     """A folder with one connection, and an environment that holds its client secret only."""
     monkeypatch.chdir(tmp_path)
+    clients = {}
+    monkeypatch.setattr(_registry, "_clients", clients)  # the emulator makes the same tokens after each reset
     monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
     for name in server.env():
@@ -58,7 +60,9 @@ def place(tmp_path, monkeypatch, server, redirect):
     monkeypatch.setenv("ZOHODESK_PROD_CLIENT_SECRET", server.env()["ZOHODESK_CLIENT_SECRET"])
     client = ["--client-id", server.env()["ZOHODESK_CLIENT_ID"], "--redirect-uri", redirect]
     assert run(["connection", "add", "prod", *client, "--api-url", server.url, "--accounts-url", server.url]) == 0
-    return tmp_path
+    yield tmp_path
+    for client in clients.values():
+        client.close()
 
 
 class _Heard:
@@ -149,6 +153,36 @@ def test_other_scopes_can_be_asked_for(place, server, browser):
     assert run(["login", "--scope", "Desk.basic.READ", "--scope", "Desk.tickets.READ,Desk.settings.READ"]) == 0
     (grant,) = grants(server)
     assert grant.caller.scopes == {"Desk.basic.READ", "Desk.tickets.READ", "Desk.settings.READ"}
+
+
+@pytest.mark.parametrize("scopes", [None, ["Desk.departments.READ"]], ids=["the usual", "own"])
+def test_the_remedy_for_a_missing_scope_is_a_line_that_keeps_the_others(place, browser, capsys, scopes):
+    if scopes:
+        set_in_connection("prod", {"scopes": scopes})
+    assert run(["login"]) == 0
+    before = ["call", "departments.list"]
+    assert run(before) == 0
+    said = error_of(capsys, ["call", "contacts.list"])
+    (line,) = re.findall(r"`scopes = (\[.*?\])`", said)
+    set_in_connection("prod", {"scopes": json.loads(line)})
+    (command,) = re.findall(r"zohodesk (login prod)$", said)
+    assert run(command.split()) == 0
+    assert run(before) == run(["call", "contacts.list"]) == 0
+    assert scopes or run(["call", "departments.add", "--name", "New"]) == 0
+
+
+def test_scopes_of_one_login_alone_are_kept_by_the_remedy_as_well(place, server, browser, capsys):
+    assert run(["login", "--scope", "Desk.basic.READ,Desk.tickets.READ"]) == 0
+    server.clear_log()
+    said = error_of(capsys, ["call", "contacts.list"])
+    assert '`scopes = ["Desk.basic.READ", "Desk.tickets.READ", "Desk.contacts.READ"]`' in said
+
+
+def test_signing_in_asks_for_what_it_needs_itself(place, server, browser, capsys):
+    assert run(["login", "--scope", "Desk.contacts.READ"]) == 0
+    assert "Desk.basic.READ is asked for as well" in capsys.readouterr().err
+    (grant,) = grants(server)
+    assert grant.caller.scopes == {"Desk.basic.READ", "Desk.contacts.READ"}
 
 
 def test_login_and_the_next_commands_ask_for_one_token(place, server, browser):

@@ -9,11 +9,11 @@ from typing import Any, Literal
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._choice import SIGN_IN, Choice
 from pulumi_zohodesk.actions._perform import enabled
-from pulumi_zohodesk.actions._scopes import holds, smallest
+from pulumi_zohodesk.actions._scopes import holds
 from pulumi_zohodesk.actions._table import ACTIONS, action_named
 from pulumi_zohodesk.engine import LEVELS, Session, level_for, permission_words, scalar
 from pulumi_zohodesk.errors import APIError, DeskError
-from pulumi_zohodesk.settings import shown
+from pulumi_zohodesk.settings import shown, way_to_scope
 
 __all__ = ["Finding", "diagnose"]
 
@@ -90,6 +90,7 @@ def _scope(
     only: frozenset[str] | None,
 ) -> Finding:
     name = f"scope {' or '.join(scopes)}"
+    remedy = way_to_scope(session.settings, scopes)
     title = ", ".join(action.name for action in actions[:3]) + (" ..." if len(actions) > 3 else "")
     probe = _probe(scopes, only)
     if probe is not None:
@@ -97,12 +98,14 @@ def _scope(
         if error is None or (isinstance(error, APIError) and error.code in _PAST_SCOPES):
             return Finding(name, "passed", f"{probe.name} got through; for {title}")
         if isinstance(error, APIError) and error.code == "SCOPE_MISMATCH":
-            return Finding(name, "failed", f"the token lacks it; for {title}", _sign_in(session, scopes))
+            return Finding(name, "failed", f"the token lacks it; for {title}", remedy)
         return Finding(name, "unknown", f"{probe.name} failed: {error}")
     if any(holds(asked, scope) for scope in scopes):
         return Finding(name, "passed", f"asked for when signing in; for {title}")
     if asked:
-        return Finding(name, "failed", f"not asked for when signing in; for {title}", _sign_in(session, scopes))
+        return Finding(
+            name, "failed", f"not asked for when signing in; for {title}", way_to_scope(session.settings, scopes)
+        )
     return Finding(name, "unknown", f"only a write would tell, and nothing is written here; for {title}")
 
 
@@ -130,13 +133,6 @@ def _tried(session: Session, action: Action) -> DeskError | None:
     except DeskError as error:
         return error
     return None
-
-
-def _sign_in(session: Session, scopes: tuple[str, ...]) -> str:
-    name = session.settings.connection or "NAME"
-    return (
-        f"Add {smallest([scopes])[0]} to scopes of [connections.{name}] in zohodesk.toml, then: zohodesk login {name}"
-    )
 
 
 # --- Layer 2: profile -----------------------------------------------------------------------------------------------

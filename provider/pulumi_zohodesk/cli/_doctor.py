@@ -23,8 +23,17 @@ from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, ch
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._which import asked_scopes, connection_meant
 from pulumi_zohodesk.engine import Session
-from pulumi_zohodesk.errors import APIError, AuthError, ConfigError, DeskError, Unauthorized
-from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve
+from pulumi_zohodesk.errors import (
+    APIError,
+    AuthError,
+    ConfigError,
+    DeskError,
+    RateLimited,
+    ServerError,
+    TokenThrottled,
+    Unauthorized,
+)
+from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve, set_by
 from pulumi_zohodesk.transport import client_for, server_time
 
 __all__ = ["add_to"]
@@ -148,7 +157,7 @@ def _clock(settings: Settings) -> Iterator[Finding]:
     try:
         there = server_time(settings)
     except DeskError as error:
-        yield Finding(name, "failed", str(error), "dc of the connection, or ZOHODESK_DC, says which one is asked.")
+        yield Finding(name, "failed", str(error), f"{set_by(settings, 'dc')} says which one is asked.")
         return
     if there is None:
         yield Finding("clock", "unknown", "the service did not tell its time")
@@ -162,12 +171,23 @@ def _clock(settings: Settings) -> Iterator[Finding]:
     yield Finding(name, "passed", f"{settings.accounts_url} answers")
 
 
-def _way_in(error: DeskError) -> str:
+def _way_in(error: DeskError, settings: Settings) -> str:
     """What to do about a call that did not get through."""
+    if isinstance(error, TokenThrottled):  # an AuthError too, but signing in would spend one more request
+        return "Wait ten minutes, and do not sign in meanwhile: that counts as well."
+    if error.misdirected:
+        return f"Set {set_by(settings, 'dc')} to the data centre where the account lives."
     if isinstance(error, AuthError | Unauthorized):
-        return "`zohodesk login` signs in again."
+        if settings.connection is None:
+            return "Check the variables that the message names; `zohodesk guide` shows how to make a refresh token."
+        return f"If it is the token, `zohodesk login {settings.connection}` signs in again."
+    if isinstance(error, RateLimited | ServerError):
+        return "Nothing here is wrong; try again later."
     if isinstance(error, APIError):
-        return "Check org_id and dc of the connection; the message above says what Zoho Desk refused."
+        return (
+            f"Check {set_by(settings, 'org_id')}, and {set_by(settings, 'dc')}; the message above says what Zoho Desk "
+            "refused."
+        )
     return "Once the network and the service are there, run it again."
 
 
@@ -180,7 +200,7 @@ def _organization(session: Session) -> Iterator[Finding]:
             yield Finding("token", "passed", f"accepted by {session.settings.api_url}")
             yield Finding("organisation", "unknown", f"the token may not read it: {error}")
         else:
-            yield Finding("token and organisation", "failed", str(error), _way_in(error))
+            yield Finding("token and organisation", "failed", str(error), _way_in(error, session.settings))
         return
     client = session.client
     yield Finding("token", "passed", f"accepted by {session.settings.api_url}")

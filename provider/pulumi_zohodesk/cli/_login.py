@@ -12,13 +12,13 @@ from typing import Annotated, Any
 
 import typer
 
-from pulumi_zohodesk.actions import action_named
+from pulumi_zohodesk.actions import action_named, holds, smallest
 from pulumi_zohodesk.cli._asking import hidden, number, say
 from pulumi_zohodesk.cli._choosing import check_names
 from pulumi_zohodesk.cli._login_keeping import keep_sign_in
 from pulumi_zohodesk.cli._which import Name, chosen
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
-from pulumi_zohodesk.settings import Connection, Secret, Settings, connection_named, resolve, variable
+from pulumi_zohodesk.settings import USUAL_SCOPES, Connection, Secret, Settings, connection_named, resolve, variable
 from pulumi_zohodesk.transport import (
     REDIRECT_URI,
     CallbackServer,
@@ -33,9 +33,6 @@ from pulumi_zohodesk.transport import (
 
 __all__ = ["add_to"]
 
-SCOPES = tuple(
-    f"Desk.{area}.{verb}" for area in ("basic", "settings") for verb in ("READ", "CREATE", "UPDATE", "DELETE")
-)
 PATIENCE = 300.0
 """Seconds in which the browser must have come back."""
 
@@ -81,7 +78,7 @@ def login(
         settings = replace(settings, client_secret=Secret(hidden(f"Client secret of {settings.client_id}: ")))
     asked = tuple(part.strip() for one in scope or () for part in one.split(",") if part.strip())
     check_names(scopes=asked)
-    asked = asked or entry.scopes or SCOPES
+    asked = _with_sign_in(asked or entry.scopes or USUAL_SCOPES)
     if own:
         made = replace(settings, grant="client_credentials", scopes=asked, refresh_token=Secret(""))
         grant = own_grant(made)
@@ -92,6 +89,16 @@ def login(
         made, grant = _consent(entry, settings, asked, no_browser)
     # What a self client's code was made with, only its owner knows.
     _finish(entry, made, grant, () if self_client is not None else asked)
+
+
+def _with_sign_in(asked: Sequence[str]) -> tuple[str, ...]:
+    """Scopes, with one that lets signing in read which organisation it is, where none of them does."""
+    enough = (*ACCESSIBLE.scopes, *ALL.scopes)
+    if any(holds(asked, scope) for scope in enough):
+        return tuple(asked)
+    (more,) = smallest([enough])
+    say(f"{more} is asked for as well: signing in reads which organisation it is.")
+    return (*asked, more)
 
 
 def _check_ways(given: Sequence[str], scopes: bool) -> None:

@@ -15,9 +15,10 @@ from pulumi_zohodesk.settings._connections import (
 from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
 from pulumi_zohodesk.settings._limits import Bounds, Limits
-from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, tidy
+from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._protected import Protected
+from pulumi_zohodesk.settings._remedies import USUAL_SCOPES, set_by, way_to_scope
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
@@ -29,6 +30,7 @@ from pulumi_zohodesk.settings._whole_file import write_whole
 __all__ = [
     "DATA_CENTRES",
     "EVERYTHING",
+    "USUAL_SCOPES",
     "Bounds",
     "Connection",
     "DataCentre",
@@ -44,6 +46,7 @@ __all__ = [
     "connection_named",
     "fault",
     "find_file",
+    "foreign",
     "load_connections",
     "load_drift_ignore",
     "load_limits",
@@ -52,9 +55,11 @@ __all__ = [
     "quoted",
     "remove_connection",
     "resolve",
+    "set_by",
     "set_in_connection",
     "shown",
     "tidy",
     "variable",
+    "way_to_scope",
     "write_whole",
 ]

@@ -231,7 +231,10 @@ def _with_stored_secrets(search: _Search, settings: Settings) -> Settings:
     """Secrets that the environment does not give, from the store of `zohodesk login`; named connections only."""
     missing = [name for name in _SECRETS if not getattr(settings, name)]
     stored = SecretStore(search.environ).read(settings) if missing and search.connection is not None else None
-    return replace(settings, **{name: getattr(stored, name) for name in missing}) if stored else settings
+    if stored is None:
+        return settings
+    asked = stored.scopes if "refresh_token" in missing else ()
+    return replace(settings, asked=asked, **{name: getattr(stored, name) for name in missing})
 
 
 def _require(search: _Search, need: Collection[str], values: Mapping[str, object]) -> None:

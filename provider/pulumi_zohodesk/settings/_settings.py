@@ -27,6 +27,7 @@ class Settings:
         credit_reserve: API credits of the day that are left to others (`ZOHODESK_CREDIT_RESERVE`).
         grant: ``refresh_token``; or ``client_credentials``, which has none and acts for the organisation.
         scopes: OAuth scopes of `zohodesk.toml`; a token by client credentials is asked for with them.
+        asked: scopes that the stored refresh token was asked for with; empty for one of the environment.
         actions, kinds: what the connection is for; when both are empty, everything.
         protected: kinds with patterns of natural keys that keep their name and stay in service.
     """
@@ -43,6 +44,7 @@ class Settings:
     credit_reserve: int = 0
     grant: str = "refresh_token"
     scopes: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     protected: Protected = ()

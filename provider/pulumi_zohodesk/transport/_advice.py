@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.settings import Settings, set_by, way_to_scope
 from pulumi_zohodesk.transport._operation import Operation
 
 __all__ = ["Trouble", "advice", "wrong_place"]
@@ -40,8 +40,9 @@ def wrong_place(settings: Settings) -> str:
     """For answers that are not those of the API: the request most likely reached the wrong host."""
     return (
         f"This is not how the API answers: most likely the data centre or the API root is wrong. The request went to "
-        f'{settings.api_root} (data centre "{settings.dc}"). Check ZOHODESK_DC, or ZOHODESK_API_URL where another '
-        "server is meant; the address in the browser while signed in to Zoho Desk shows the data centre."
+        f'{settings.api_root} (data centre "{settings.dc}"). Check {set_by(settings, "dc")}, or '
+        f"{set_by(settings, 'api_url')} where another server is meant; the address in the browser while signed "
+        "in to Zoho Desk shows the data centre."
     )
 
 
@@ -50,17 +51,7 @@ def _scope(trouble: Trouble) -> str:
     needs = f"needs {'one of ' if len(scopes) > 1 else ''}{' or '.join(scopes)}" if scopes else "needs another scope"
     return (
         f"Layer 1 of 3 refuses, the OAuth scope of the token: {trouble.op.name} {needs}. Scopes are fixed when a "
-        f"refresh token is made, so make a new one that includes it. {_how_to_get(trouble)}"
-    )
-
-
-def _how_to_get(trouble: Trouble) -> str:
-    name = trouble.settings.connection
-    if not name:
-        return "`zohodesk guide` shows how; `zohodesk scopes` prints all that a program or an action needs."
-    return (
-        f"Add it to scopes of [connections.{name}] in zohodesk.toml (`zohodesk scopes` prints all that a program or "
-        f"an action needs), then: zohodesk login {name}"
+        f"refresh token is made, so make a new one that includes it. {way_to_scope(trouble.settings, scopes)}"
     )
 
 

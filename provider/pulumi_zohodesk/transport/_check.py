@@ -64,7 +64,9 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
     """The error that stands for an answer of 300 or more."""
     status, content = answer.status_code, _json(answer)
     if status < 400:
-        return APIError(_redirect_words(answer, request, settings), status=status)
+        redirected = APIError(_redirect_words(answer, request, settings), status=status)
+        redirected.misdirected = True
+        return redirected
     code = _code(content)
     details = {key: redact(content[key]) for key in _DETAILS if isinstance(content.get(key), (str, int))}
     reasons = _reasons(content, redact)
@@ -79,6 +81,7 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
     kind = _CLASSES.get(status, ServerError if status >= 500 else APIError)
     words = wrong_place(settings) if foreign else advice(trouble)
     error = kind(message, status=status, code=code, reasons=reasons, details=details, advice=words)
+    error.misdirected = foreign
     if isinstance(error, RateLimited):
         error.retry_after = retry_after
     return error
@@ -106,7 +109,9 @@ def _not_json(answer: httpx.Response, request: Request, settings: Settings) -> N
     what = f"HTTP {answer.status_code} with {kind} in place of JSON"
     if request.op.method != "GET":
         raise uncertain(request, what)
-    raise TransportError(f"{request.title} failed: the answer was {what}. {wrong_place(settings)}")
+    error = TransportError(f"{request.title} failed: the answer was {what}. {wrong_place(settings)}")
+    error.misdirected = True
+    raise error
 
 
 def _redirect_words(answer: httpx.Response, request: Request, settings: Settings) -> str:

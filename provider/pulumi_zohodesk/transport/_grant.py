@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
-from pulumi_zohodesk.settings import Secret, Settings, variable
+from pulumi_zohodesk.settings import Secret, Settings, set_by, variable
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
@@ -75,10 +75,13 @@ def grant_in(answer: httpx.Response, settings: Settings) -> Grant:
     content = content_of(answer)
     token = content.get("access_token")
     if answer.status_code >= 300 or not isinstance(token, str) or not token:
-        raise AuthError(
+        error = AuthError(
             f"{_attempt(settings)} failed: HTTP {answer.status_code} without a token, which is not how an accounts "
-            f"server answers. Check ZOHODESK_DC ({settings.dc}) and ZOHODESK_ACCOUNTS_URL."
+            f'server answers. The data centre "{settings.dc}" or the address is most likely wrong: check '
+            f"{set_by(settings, 'dc')}, or {set_by(settings, 'accounts_url')} where another server is meant."
         )
+        error.misdirected = True
+        raise error
     return Grant(Secret(token), _lifetime(content.get("expires_in")))
 
 

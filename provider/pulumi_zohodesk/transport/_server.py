@@ -30,10 +30,12 @@ def server_time(settings: Settings, transport: httpx.BaseTransport | None = None
                 f'the data centre "{settings.dc}".'
             ) from None
     if answer.status_code != 200 or "locations" not in answer.text:
-        raise TransportError(
+        strange = TransportError(
             f"{settings.accounts_url} answers HTTP {answer.status_code}, and not as an accounts server does. Check the "
             f'data centre "{settings.dc}" and accounts_url.'
         )
+        strange.misdirected = True
+        raise strange
     try:
         return parsedate_to_datetime(answer.headers.get("Date", ""))
     except (TypeError, ValueError):
