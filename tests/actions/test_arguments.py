@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from pulumi_zohodesk.actions import ACTIONS, Parameter, action_named, arguments, parsed
 from pulumi_zohodesk.errors import InputError
+
+DEEP: dict[str, object] = {}
+for _ in range(100_000):
+    DEEP = {"x": DEEP}
 
 
 def of(action, given):
@@ -36,10 +42,19 @@ def test_each_argument_goes_where_the_contract_says():
         ("tickets.get", {"ticketId": "1", "includ": "x"}, ["includ means nothing here. Nearest: include"]),
         ("tickets.get", {"ticketId": "1", "include": ["contacs"]}, ["include, entry 1, must be one of contacts"]),
         ("tickets.list", {"limit": 101}, ["limit must be from 1 to 100, not 101"]),
-        ("agents.list", {"limit": 201}, ["limit must be at most 200"]),
+        ("agents.list", {"limit": 201}, ["limit must be from 1 to 200, not 201"]),
         ("departments.update", {"departmentId": "1"}, ["Nothing is to be changed"]),
         ("departments.update", {"departmentId": "1", "name": None}, ["name cannot be null"]),
         ("departments.update", {"departmentId": "1", "description": "x" * 501}, ["501 characters; at most 500"]),
+        ("agents.list", {"from": -1}, ["from must be at least 0, not -1"]),
+        ("tickets.list", {"from": -1}, ["from must be at least 0, not -1"]),
+        ("departments.add", {"name": "\ud800x"}, ["name holds half of a character"]),
+        ("tickets.move", {"ticketId": "1", "departmentId": "1", "\ud800": 1}, ["means nothing here"]),
+        ("contacts.create", {"lastName": "a", "cf": {"x": [1, math.nan]}}, ["cf.x, entry 2, is nan"]),
+        ("contacts.create", {"lastName": "a", "cf": {"x": {"y": math.inf}}}, ["cf.x.y is inf"]),
+        ("contacts.create", {"lastName": "a", "cf": {"x": {1: 2}}}, ["cf.x has the key 1"]),
+        ("contacts.create", {"lastName": "a", "cf": {"x": b"1"}}, ["cf.x is a bytes"]),
+        ("contacts.create", {"lastName": "a", "cf": DEEP}, ["cf is nested more than 50 levels deep"]),
         ("agents.list", {"isConfirmed": "yes"}, ["isConfirmed must be true or false"]),
         ("agents.list", {"from": 1.5}, ["from must be a whole number"]),
         ("skills.update", {"skillId": "1", "criteria": {"patern": "1"}}, ["criteria.patern means nothing here"]),
@@ -77,6 +92,12 @@ def test_what_is_wrong_is_said(name, given, words):
 )
 def test_typed_values_are_read(parameter, texts, value):
     assert parsed(parameter, texts) == value
+
+
+def test_a_limit_that_is_too_large_is_said_once():
+    with pytest.raises(InputError) as caught:
+        of("agents.list", {"limit": 500})
+    assert str(caught.value).count("500") == 1
 
 
 def test_only_what_takes_something_away_is_destructive():

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 import shlex
+from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import pytest
 
 from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.transport._sender import Sender
 
 
 @pytest.fixture
@@ -67,6 +70,26 @@ def test_a_dry_run_shows_the_request_and_sends_nothing(said, emulator):
     assert emulator.log() == []
 
 
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda one: one.name)
+def test_a_dry_run_shows_the_request_that_is_sent(said, emulator, monkeypatch, action):
+    """Method, address with its query, and body; the arguments are those of the example in the help."""
+    sent: list[httpx.Request] = []
+    build = Sender._build
+    monkeypatch.setattr(Sender, "_build", lambda *given: sent.append(build(*given)) or sent[-1])
+    example = said(action.name, "--help")[1].partition("Example: zohodesk call ")[2].replace("\\\n", " ")
+    arguments = [one for one in shlex.split(example) if one != "--dry-run"]
+    shown = said(*arguments, "--dry-run")[1].splitlines()
+    assert sent == []
+    said(*arguments, *(["--yes"] if action.destructive else []))
+    method, _, address = shown[0].partition(" ")
+    assert (method, urlsplit(address).path) == (sent[0].method, sent[0].url.path)
+    assert parse_qsl(urlsplit(address).query) == list(sent[0].url.params.multi_items())
+    org_id = sent[0].headers.get("orgId")
+    body = shown[2 if org_id else 1 :]
+    assert shown[1:2] == [f"orgId: {org_id}"] or not org_id
+    assert json.loads("\n".join(body) or "null") == json.loads(sent[0].content or "null")
+
+
 def test_pages_and_everything(said, emulator):
     for number in range(250):
         emulator.edit("prod", "departments", "create", values={"name": f"D{number}"})
@@ -106,6 +129,10 @@ def test_harm_is_asked_for(said, emulator, monkeypatch):
         (["departments.list", "--output", "xml"], 64, "It is table or json"),
         (["departments.list", "--columns", "nam"], 1, "No row has nam. There are:"),
         (["departments.add", "--json", "missing.json"], 1, "cannot be read from missing.json"),
+        (["departments.list", "--from", "-1"], 1, "from must be at least 0"),
+        (["departments.add", "--name", "\udcff"], 1, "half of a character"),
+        (["contacts.create", "--last-name", "x", "--cf", '{"a": NaN}'], 1, "cf.a is nan"),
+        (["organizations.get", "--organization-id", "1", "--columns", "nope", "--dry-run"], 0, ""),
         (["departments.get", "--department-id", "12"], 1, "404"),
         (["departments.list", "--connection", "other"], 1, 'no connection "other"'),
     ],
@@ -135,6 +162,43 @@ def test_the_help_of_every_action_fits_and_its_example_runs(said, action):
     assert shown.startswith(f"{action.operation.method} http")
 
 
+def test_columns_of_one_object(said, emulator):
+    get = ["departments.get", "--department-id", home(emulator), "--columns"]
+    assert json.loads(said(*get, "id")[1]) == {"id": home(emulator)}
+    code, out, err = said(*get, "nope")
+    assert (code, out) == (1, "")
+    assert "No row has nope" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ('{"cf": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deep"),
+        ('{"lastName": "x", "cf": {"a": -Infinity}}', "cf.a is -inf"),
+        ('{"lastName": "\\ud800x"}', "lastName holds half of a character"),
+    ],
+    ids=["deep", "infinite", "surrogate"],
+)
+def test_json_that_cannot_be_sent_is_one_sentence(said, tmp_path, content, words):
+    (tmp_path / "x.json").write_text(content)
+    code, _, err = said("contacts.create", "--json", "x.json")
+    assert code == 1
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_json_with_the_mark_of_an_editor_is_read(said, tmp_path):
+    (tmp_path / "x.json").write_text('{"name": "Marked"}', encoding="utf-8-sig")
+    assert '"Marked"' in said("departments.add", "--json", "x.json", "--dry-run")[1]
+
+
+def test_json_cannot_move_the_cursor_either(said):
+    name = "a\x9b2J\u202eb\U000e0001"
+    out = said("departments.add", "--name", name, "--dry-run")[1]
+    assert all(one.isprintable() or one == "\n" for one in out)
+    assert json.loads("\n".join(out.splitlines()[2:])) == {"name": name}
+
+
 def test_names_cannot_move_the_cursor():
     assert printable("a\x1b[2Jb\n\u202ec") == "a\\x1b[2Jb\\n\\u202ec"
 
@@ -150,6 +214,10 @@ def test_a_list_that_sharing_thins_comes_with_a_note(said, emulator, monkeypatch
     _, out, err = said("tickets.list")
     assert len(json.loads(out)) == 2
     assert err == ""
+
+
+def test_an_administrator_is_not_told_of_data_sharing(said):
+    assert said("tickets.list")[2] == ""
 
 
 def test_values_that_look_like_options_stay_as_they_are(said):

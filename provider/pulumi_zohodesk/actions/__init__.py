@@ -9,7 +9,7 @@ from pulumi_zohodesk.actions._known_scopes import catalogued, check_scope, doubt
 from pulumi_zohodesk.actions._meant import Meant, meant_by
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.actions._parameters import Parameter
-from pulumi_zohodesk.actions._perform import enabled, perform, remark, require_enabled, rows
+from pulumi_zohodesk.actions._perform import Asked, asked_for, enabled, perform, remark, require_enabled, rows
 from pulumi_zohodesk.actions._program import Program, scan
 from pulumi_zohodesk.actions._scopes import holds, smallest
 from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named
@@ -22,6 +22,7 @@ __all__ = [
     "LOOK_UPS",
     "Action",
     "Arguments",
+    "Asked",
     "Choice",
     "DeskClient",
     "Effect",
@@ -35,6 +36,7 @@ __all__ = [
     "action_named",
     "action_of",
     "arguments",
+    "asked_for",
     "catalogued",
     "check_scope",
     "client",

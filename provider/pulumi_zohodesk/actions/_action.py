@@ -101,7 +101,16 @@ class Action:
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """What it takes, from the contract: path, query, body."""
-        return parameters_of(self.group, self.operation.name)
+        return tuple(self._window(one) for one in parameters_of(self.group, self.operation.name))
+
+    def _window(self, parameter: Parameter) -> Parameter:
+        """``from`` and ``limit`` of a list as they are sent: the contract has bounds for some lists only."""
+        size = self.operation.page_size
+        if not size or parameter.place != "query" or parameter.name not in ("from", "limit"):
+            return parameter
+        if parameter.name == "from":
+            return replace(parameter, least=0, default=0)
+        return replace(parameter, least=1, most=size, default=size)
 
 
 def record(permission: str, operation: Operation, name: str, title: str) -> Action:

@@ -10,6 +10,7 @@ from typing import Any
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.actions._parameters import Parameter
+from pulumi_zohodesk.actions._sendable import unsendable
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.errors import InputError
 
@@ -45,11 +46,10 @@ def arguments(action: Action, given: Mapping[str, Any]) -> Arguments:
         if parameter is None:
             problems.append(f"{name} means nothing here. {nearest(name, [one.name for one in known.values()])}")
             continue
-        problems += problems_of(parameter, value, parameter.name)
+        problems += [*unsendable(value, parameter.name)] or problems_of(parameter, value, parameter.name)
         _place(found, parameter, value)
     held = {*found.path, *found.query, *found.body}
     problems += [f"{one.name} is missing." for one in known.values() if one.required and one.name not in held]
-    problems += _sizes(action, found)
     if action.operation.method == "PATCH" and not (found.body or problems):
         problems.append("Nothing is to be changed: give at least one field.")
     if problems:
@@ -86,7 +86,7 @@ def _listed(parameter: Parameter, texts: Sequence[str]) -> Any:
 def _json(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
 
 
@@ -109,13 +109,6 @@ def _place(found: Arguments, parameter: Parameter, value: Any) -> None:
         found.query[parameter.name] = value
     else:
         found.body[parameter.name] = value
-
-
-def _sizes(action: Action, found: Arguments) -> Iterator[str]:
-    """The service refuses pages that are too large instead of cutting them."""
-    limit, largest = found.query.get("limit"), action.operation.page_size
-    if largest and isinstance(limit, int) and not 0 < limit <= largest:
-        yield f"limit must be from 1 to {largest}, not {limit}."
 
 
 def problems_of(parameter: Parameter, value: Any, where: str) -> Iterator[str]:
@@ -174,10 +167,13 @@ def _long(parameter: Parameter, value: Any, where: str) -> Iterator[str]:
 
 
 def _large(parameter: Parameter, value: Any, where: str) -> Iterator[str]:
-    if parameter.most is not None and value > parameter.most:
-        yield f"{where} must be at most {parameter.most:g}, not {value}."
-    if parameter.least is not None and value < parameter.least:
-        yield f"{where} must be at least {parameter.least:g}, not {value}."
+    least, most = parameter.least, parameter.most
+    if (least is None or value >= least) and (most is None or value <= most):
+        return
+    if least is not None and most is not None:
+        yield f"{where} must be from {least:g} to {most:g}, not {value}."
+    else:
+        yield f"{where} must be {f'at least {least:g}' if most is None else f'at most {most:g}'}, not {value}."
 
 
 def _fields(parameter: Parameter, value: Mapping[str, Any], where: str) -> Iterator[str]:

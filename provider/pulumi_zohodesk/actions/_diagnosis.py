@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pulumi_zohodesk.actions._action import Action
+from pulumi_zohodesk.actions._administrator import is_administrator
 from pulumi_zohodesk.actions._choice import SIGN_IN, Choice
 from pulumi_zohodesk.actions._perform import enabled
 from pulumi_zohodesk.actions._scopes import holds
@@ -163,7 +164,7 @@ def _permissions(session: Session, choice: Choice) -> Iterator[Finding]:
 
 
 def _sharing(session: Session, choice: Choice) -> Iterator[Finding]:
-    admin = _is_administrator(session)
+    admin = is_administrator(session)
     for module, needed in choice.levels.items():
         name = f"data sharing of {module.capitalize()}"
         level = session.layers.sharing(module)
@@ -187,7 +188,7 @@ def _departments(session: Session, choice: Choice) -> Iterator[Finding]:
     if not choice.needed:
         return
     name = "departments in sight"
-    if _is_administrator(session):
+    if is_administrator(session):
         yield Finding(name, "passed", "the token's agent is an administrator, who sees all of them")
         return
     asked = {"departments.list", "agents.list"}
@@ -210,13 +211,6 @@ def _departments(session: Session, choice: Choice) -> Iterator[Finding]:
         )
     else:
         yield Finding(name, "unknown", f"{len(seen)} are; whether there are others, only an administrator can tell")
-
-
-def _is_administrator(session: Session) -> bool:
-    try:
-        return session.me().get("rolePermissionType") == "Admin"
-    except DeskError:
-        return False
 
 
 def _page(session: Session, name: str) -> list[dict[str, Any]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.actions._action import Action
-from pulumi_zohodesk.actions._arguments import Arguments, arguments
+from pulumi_zohodesk.actions._administrator import is_administrator
+from pulumi_zohodesk.actions._arguments import arguments
 from pulumi_zohodesk.actions._meant import meant_by
 from pulumi_zohodesk.actions._table import action_of
 from pulumi_zohodesk.actions._uses import Use, operations_of
@@ -14,7 +16,7 @@ from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import ConfigError, InputError, Refused
 from pulumi_zohodesk.settings import Settings
 
-__all__ = ["enabled", "perform", "remark", "require_enabled", "rows"]
+__all__ = ["Asked", "asked_for", "enabled", "perform", "remark", "require_enabled", "rows"]
 
 
 def enabled(settings: Settings) -> frozenset[str] | None:
@@ -54,24 +56,16 @@ def perform(session: Session, action: Action, given: Mapping[str, Any]) -> Any:
         InputError: an argument is wrong, or the connection is not for it; nothing was sent.
         DeskError: the service, or the way to it, failed.
     """
-    found = _ready(session, action, given)
+    require_enabled(session.settings, action)
+    found = asked_for(action, given)
+    about = _about(action, found)
     if action.operation.page_size:
-        start, limit = found.query.pop("from", 0), found.query.pop("limit", None)
+        query = dict(found.query)
+        start, limit = query.pop("from"), query.pop("limit")
         return session.client.page(
-            action.operation,
-            start=int(str(start)),
-            limit=int(str(limit)) if limit is not None else None,
-            path=found.path,
-            query=found.query,
-            about=_about(action, found),
+            action.operation, start=start, limit=limit, path=found.path, query=query, about=about
         )
-    answer = session.client.call(
-        action.operation,
-        path=found.path,
-        query=found.query,
-        body=found.body or _empty_body(action),
-        about=_about(action, found),
-    )
+    answer = session.client.call(action.operation, path=found.path, query=found.query, body=found.body, about=about)
     return (answer or {}).get("data") or [] if action.list_credits else answer
 
 
@@ -79,16 +73,13 @@ def rows(session: Session, action: Action, given: Mapping[str, Any]) -> Iterator
     """All rows of a list, page by page, as they are asked for. Raises as `perform` does."""
     if not action.operation.page_size:
         raise InputError(f"{action.name} has no pages.")
-    found = _ready(session, action, given)
-    if "from" in found.query:
+    require_enabled(session.settings, action)
+    if "from" in arguments(action, given).query:
         raise InputError(f"All pages of {action.name} begin at the first row; leave out from.")
-    limit = found.query.pop("limit", None)
+    found = asked_for(action, given)
+    query = {name: value for name, value in found.query.items() if name != "from"}
     pages = session.client.pages(
-        action.operation,
-        limit=int(str(limit)) if limit is not None else None,
-        path=found.path,
-        query=found.query,
-        about=_about(action, found),
+        action.operation, limit=query.pop("limit"), path=found.path, query=query, about=_about(action, found)
     )
     return (row for page in pages for row in page)
 
@@ -96,13 +87,14 @@ def rows(session: Session, action: Action, given: Mapping[str, Any]) -> Iterator
 def remark(session: Session, action: Action) -> str:
     """What to know about a list that data sharing may have thinned; empty when it has not.
 
-    Reads profile and data-sharing rules, each once per session, where the token may.
+    Reads the token's agent, profile and data-sharing rules, each once per session, where the token may. Data sharing
+    does not bind administrators.
     """
     if action.sharing.effect != "filtered":
         return ""
     module = action.group.capitalize()
     level, shares = session.layers.sharing(action.group), session.layers.shares(action.operation.permission)
-    if shares:
+    if shares or is_administrator(session):
         return ""
     how = "could not be read" if level is None else f"is {level}"
     return (
@@ -111,17 +103,33 @@ def remark(session: Session, action: Action) -> str:
     )
 
 
-def _ready(session: Session, action: Action, given: Mapping[str, Any]) -> Arguments:
-    require_enabled(session.settings, action)
-    return arguments(action, given)
+@dataclass(frozen=True)
+class Asked:
+    """What is sent for an action.
+
+    Attributes:
+        path: placeholders of the path.
+        query: parameters; for a list with ``from`` and ``limit`` of the page, numbers, at the end.
+        body: the JSON body; None for none.
+    """
+
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    body: Mapping[str, Any] | None
 
 
-def _empty_body(action: Action) -> dict[str, Any] | None:
-    """The service refuses a missing body where it knows fields of one."""
-    return {} if any(one.place == "body" for one in action.parameters) else None
+def asked_for(action: Action, given: Mapping[str, Any]) -> Asked:
+    """The request that `perform` sends for some arguments, or `rows` first. Raises InputError."""
+    found = arguments(action, given)
+    query: dict[str, Any] = dict(found.query)
+    if size := action.operation.page_size:
+        query |= {"from": int(query.pop("from", 0)), "limit": int(query.pop("limit", size))}
+    # The service refuses a missing body where it knows fields of one.
+    body = found.body if found.body or any(one.place == "body" for one in action.parameters) else None
+    return Asked(found.path, query, body)
 
 
-def _about(action: Action, found: Arguments) -> str:
+def _about(action: Action, found: Asked) -> str:
     """The object in words, for messages."""
     if not found.path:
         return ""

@@ -17,8 +17,9 @@ from typer.core import TyperCommand, TyperGroup
 from pulumi_zohodesk.actions import (
     ACTIONS,
     Action,
+    Asked,
     action_named,
-    arguments,
+    asked_for,
     perform,
     remark,
     require_enabled,
@@ -33,6 +34,7 @@ from pulumi_zohodesk.cli._call_options import (
     spelled,
     value_of,
 )
+from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli._rows import show
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session
@@ -145,9 +147,9 @@ def _run(
     given = {**_from_json(content), **given}
     settings = resolve(connection=connection_meant(connection), need=() if dry_run else EVERYTHING)
     require_enabled(settings, action)
-    found = arguments(action, given)
+    asked = asked_for(action, given)
     if dry_run:
-        _show_request(action.operation, settings, found.path, found.query, found.body)
+        _show_request(action.operation, settings, asked)
         return
     if action.destructive and not yes:
         _ask(action, given, settings)
@@ -167,11 +169,13 @@ def _from_json(source: str | None) -> Mapping[str, Any]:
         return {}
     try:
         text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-        content = json.loads(text)
+        content = json.loads(text.removeprefix("\ufeff"))  # a mark that editors of Windows put first
     except (OSError, UnicodeError) as error:
         raise InputError(f"The arguments cannot be read from {source}: {error}.") from None
     except ValueError as error:
         raise InputError(f"{_named(source)} is not JSON: {error}.") from None
+    except RecursionError:
+        raise InputError(f"{_named(source)} cannot be read: it is nested too deep.") from None
     if not isinstance(content, dict):
         raise InputError(f"{_named(source)} must hold a JSON object: names of arguments with their values.")
     return content
@@ -181,18 +185,12 @@ def _named(source: str) -> str:
     return "Standard input" if source == "-" else source
 
 
-def _show_request(
-    op: Operation,
-    settings: Settings,
-    path: Mapping[str, str],
-    query: Mapping[str, object],
-    body: Mapping[str, Any],
-) -> None:
-    print(f"{op.method} {address(op, settings, path, query)}")
+def _show_request(op: Operation, settings: Settings, asked: Asked) -> None:
+    print(f"{op.method} {address(op, settings, asked.path, asked.query)}")
     if op.needs_org and settings.org_id:
         print(f"orgId: {settings.org_id}")
-    if body:
-        print(json.dumps(body, indent=2, ensure_ascii=False))
+    if asked.body is not None:
+        print(json_text(asked.body))
 
 
 def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:

@@ -112,6 +112,8 @@ def _words(one: Parameter) -> str:
         parts.append(f"At most {one.longest} {'entries' if one.type == 'list' else 'characters'}.")
     if one.most is not None:
         parts.append(f"At most {one.most:g}.")
+    if one.default is not None:
+        parts.append(f"Left out: {json.dumps(one.default)}.")
     return " ".join(parts)
 
 

@@ -16,6 +16,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer carries 
 from typer.core import TyperGroup
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._printable import lines
 from pulumi_zohodesk.errors import DeskError
 
 __all__ = ["app", "main", "run"]
@@ -99,8 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    command = typer.main.get_command(app)
+    _open_closed()
     _print_anything()
+    command = typer.main.get_command(app)
     try:
         result: Any = command.main(args=list(arguments), prog_name="zohodesk", standalone_mode=False)
         sys.stdout.flush()  # a full disk behind it is an error as any other
@@ -109,7 +111,7 @@ def run(arguments: Sequence[str]) -> int:
         return _exit.USAGE
     except (ClickException, DeskError) as error:
         message = error.format_message() if isinstance(error, ClickException) else str(error)
-        print(f"error: {message}", file=sys.stderr)
+        print(f"error: {lines(message)}", file=sys.stderr)  # it may quote names of the service
         return _exit.ERROR
     except BrokenPipeError:  # whoever read the output has gone, as `head` does
         _drop_output()
@@ -122,7 +124,23 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)
         return _exit.INTERRUPTED
+    if result == _exit.INTERRUPTED:  # typer's own answer to Ctrl-C, which says nothing
+        print("Stopped.", file=sys.stderr)
     return result if isinstance(result, int) else _exit.DONE
+
+
+def _open_closed() -> None:
+    """A standard stream that was closed becomes the null device, for this process and those that it starts.
+
+    Else Python has no object there, and the next file that is opened takes its number.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free: this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
 
 
 def _print_anything() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pulumi_zohodesk import settings
+from pulumi_zohodesk.cli._printable import json_text, printable
 from pulumi_zohodesk.errors import InputError
 
 __all__ = ["printable", "show"]
@@ -23,24 +22,18 @@ MANY = 7
 
 def show(answer: Any, *, as_table: bool, columns: Sequence[str] | None = None) -> None:
     """Print an answer. Raises InputError for a column that no row has."""
-    if isinstance(answer, list) and columns:
+    if columns and isinstance(answer, list):
         answer = [{name: row.get(name) for name in columns} for row in _having(answer, columns)]
+    elif columns and isinstance(answer, Mapping):
+        (answer,) = ({name: row.get(name) for name in columns} for row in _having([answer], columns))
     if not as_table:
-        print(json.dumps(answer, indent=2, ensure_ascii=False))
+        print(json_text(answer))
     elif answer is None:
         print("Done.")
     elif isinstance(answer, list):
         _table(answer, columns)
     else:
         _object(answer)
-
-
-def printable(value: Any) -> str:
-    """A value in one line; what could move the cursor or turn text around is spelled out."""
-    if value is None:
-        return "-"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return settings.printable(text)
 
 
 def _having(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Sequence[Mapping[str, Any]]:

@@ -131,8 +131,8 @@ class Accounts(Group):
             filter_id: id.
             filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; 1 when left out.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             sort_by: as ``sortBy``.
             view_id: id.
 
@@ -177,8 +177,8 @@ class Accounts(Group):
             filter_id: id.
             filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; 1 when left out.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             sort_by: as ``sortBy``.
             view_id: id.
 

@@ -148,11 +148,11 @@ class Agents(Group):
             cf_search_str: at least 1 characters.
             department_ids: as ``departmentIds``.
             field_name: as ``fieldName``.
-            from_: whole number.
+            from_: whole number; from 0; 0 when left out.
             include: at most 2 entries.
             is_confirmed: as ``isConfirmed``.
             is_light_agent: as ``isLightAgent``.
-            limit: whole number; up to 200.
+            limit: whole number; from 1; up to 200; 200 when left out.
             profile_ids: as ``profileIds``.
             role_ids: as ``roleIds``.
             role_permission_type: as ``rolePermissionType``.
@@ -218,11 +218,11 @@ class Agents(Group):
             cf_search_str: at least 1 characters.
             department_ids: as ``departmentIds``.
             field_name: as ``fieldName``.
-            from_: whole number.
+            from_: whole number; from 0; 0 when left out.
             include: at most 2 entries.
             is_confirmed: as ``isConfirmed``.
             is_light_agent: as ``isLightAgent``.
-            limit: whole number; up to 200.
+            limit: whole number; from 1; up to 200; 200 when left out.
             profile_ids: as ``profileIds``.
             role_ids: as ``roleIds``.
             role_permission_type: as ``rolePermissionType``.

@@ -145,9 +145,9 @@ class Contacts(Group):
         Args:
             fields: at most 30 entries.
             filter_id: id.
-            from_: whole number; None clears it.
+            from_: whole number; from 0; None clears it; 0 when left out.
             include: None clears it.
-            limit: whole number; from 1; up to 100; None clears it.
+            limit: whole number; from 1; up to 100; None clears it; 100 when left out.
             sort_by: at most 100 characters; None clears it.
             view_id: whole number; None clears it.
 
@@ -192,9 +192,9 @@ class Contacts(Group):
         Args:
             fields: at most 30 entries.
             filter_id: id.
-            from_: whole number; None clears it.
+            from_: whole number; from 0; None clears it; 0 when left out.
             include: None clears it.
-            limit: whole number; from 1; up to 100; None clears it.
+            limit: whole number; from 1; up to 100; None clears it; 100 when left out.
             sort_by: at most 100 characters; None clears it.
             view_id: whole number; None clears it.
 

@@ -89,9 +89,9 @@ class Departments(Group):
 
         Args:
             chat_status: as ``chatStatus``.
-            from_: whole number.
+            from_: whole number; from 0; 0 when left out.
             is_enabled: as ``isEnabled``.
-            limit: whole number; up to 200.
+            limit: whole number; from 1; up to 200; 200 when left out.
             search_str: at most 100 characters; at least 1 characters.
 
         Returns:
@@ -128,9 +128,9 @@ class Departments(Group):
 
         Args:
             chat_status: as ``chatStatus``.
-            from_: whole number.
+            from_: whole number; from 0; 0 when left out.
             is_enabled: as ``isEnabled``.
-            limit: whole number; up to 200.
+            limit: whole number; from 1; up to 200; 200 when left out.
             search_str: at most 100 characters; at least 1 characters.
 
         Returns:

@@ -30,8 +30,8 @@ class Profiles(Group):
         Args:
             default: as ``default``.
             fields: at most 100 characters; None clears it.
-            from_: whole number; None clears it.
-            limit: whole number; from 1; up to 250; None clears it.
+            from_: whole number; from 0; None clears it; 0 when left out.
+            limit: whole number; from 1; up to 250; None clears it; 250 when left out.
             search_str: at most 100 characters; at least 1 characters.
             visible: as ``visible``.
 
@@ -72,8 +72,8 @@ class Profiles(Group):
         Args:
             default: as ``default``.
             fields: at most 100 characters; None clears it.
-            from_: whole number; None clears it.
-            limit: whole number; from 1; up to 250; None clears it.
+            from_: whole number; from 0; None clears it; 0 when left out.
+            limit: whole number; from 1; up to 250; None clears it; 250 when left out.
             search_str: at most 100 characters; at least 1 characters.
             visible: as ``visible``.
 

@@ -27,10 +27,10 @@ class Roles(Group):
         Desk.settings.READ; the permission Permissions.
 
         Args:
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             is_default: as ``isDefault``.
             is_visible: as ``isVisible``.
-            limit: whole number; up to 500.
+            limit: whole number; from 1; up to 500; 500 when left out.
             search_str: at most 100 characters; at least 1 characters.
 
         Returns:
@@ -60,10 +60,10 @@ class Roles(Group):
         Desk.settings.READ; the permission Permissions.
 
         Args:
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             is_default: as ``isDefault``.
             is_visible: as ``isVisible``.
-            limit: whole number; up to 500.
+            limit: whole number; from 1; up to 500; 500 when left out.
             search_str: at most 100 characters; at least 1 characters.
 
         Returns:

@@ -65,8 +65,8 @@ class SkillTypes(Group):
 
         Args:
             department_id: id.
-            from_: whole number; 0 when left out.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             mapped_skills_status: as ``mappedSkillsStatus``.
 
         Returns:
@@ -96,8 +96,8 @@ class SkillTypes(Group):
 
         Args:
             department_id: id.
-            from_: whole number; 0 when left out.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             mapped_skills_status: as ``mappedSkillsStatus``.
 
         Returns:

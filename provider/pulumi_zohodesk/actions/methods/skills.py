@@ -91,8 +91,8 @@ class Skills(Group):
 
         Args:
             department_id: id.
-            from_: whole number.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             search_string: at most 100 characters.
             skill_ids: as ``skillIds``.
             skill_type_id: id.
@@ -136,8 +136,8 @@ class Skills(Group):
 
         Args:
             department_id: id.
-            from_: whole number.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             search_string: at most 100 characters.
             skill_ids: as ``skillIds``.
             skill_type_id: id.
@@ -234,8 +234,8 @@ class Skills(Group):
 
         Args:
             skill_id: id.
-            from_: whole number.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -256,8 +256,8 @@ class Skills(Group):
 
         Args:
             skill_id: id.
-            from_: whole number.
-            limit: whole number; from 1; up to 100.
+            from_: whole number; from 0; 0 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
 
         Returns:
             All rows, page by page, as they are needed.

@@ -198,9 +198,9 @@ class Tickets(Group):
             fields: as ``fields``.
             filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             include: as ``include``.
-            limit: whole number; 25 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             priority: at most 20 entries.
             received_in_days: as ``receivedInDays``.
             sort_by: as ``sortBy``.
@@ -268,9 +268,9 @@ class Tickets(Group):
             fields: as ``fields``.
             filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             include: as ``include``.
-            limit: whole number; 25 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             priority: at most 20 entries.
             received_in_days: as ``receivedInDays``.
             sort_by: as ``sortBy``.
@@ -331,10 +331,10 @@ class Tickets(Group):
             commenter: id.
             department_id: id.
             follower: id.
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             include: as ``include``.
             is_shared: as ``isShared``.
-            limit: whole number; 25 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             received_in_days: as ``receivedInDays``.
             shared_department_id: id.
             status: as ``status``.
@@ -388,10 +388,10 @@ class Tickets(Group):
             commenter: id.
             department_id: id.
             follower: id.
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             include: as ``include``.
             is_shared: as ``isShared``.
-            limit: whole number; 25 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             received_in_days: as ``receivedInDays``.
             shared_department_id: id.
             status: as ``status``.
@@ -439,10 +439,10 @@ class Tickets(Group):
         Args:
             contact_id: id.
             department_id: id.
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             include: as ``include``.
             is_spam: False when left out.
-            limit: whole number; 25 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             sort_by: as ``sortBy``.
 
         Returns:
@@ -484,10 +484,10 @@ class Tickets(Group):
         Args:
             contact_id: id.
             department_id: id.
-            from_: whole number; 0 when left out.
+            from_: whole number; from 0; 0 when left out.
             include: as ``include``.
             is_spam: False when left out.
-            limit: whole number; 25 when left out.
+            limit: whole number; from 1; up to 100; 100 when left out.
             sort_by: as ``sortBy``.
 
         Returns:
