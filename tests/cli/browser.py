@@ -66,5 +66,9 @@ class Browser:
             opener.open(f"{root}/favicon.ico")
         except HTTPError as error:
             error.close()
-        with opener.open(target) as page:
-            self.pages.append(page.read().decode())
+        try:
+            with opener.open(target) as page:
+                self.pages.append(page.read().decode())
+        except HTTPError as refused:
+            with refused:
+                self.pages.append(refused.read().decode())

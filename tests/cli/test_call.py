@@ -119,6 +119,19 @@ def test_harm_is_asked_for(said, emulator, monkeypatch):
     assert json.loads(said("departments.get", "--department-id", id)[1])["isEnabled"] is False
 
 
+def test_a_no_is_an_answer_and_no_interruption(said, emulator, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal("n\n"))
+    code, _, err = said("departments.disable", "--department-id", home(emulator))
+    assert code == 1
+    assert err.endswith("error: Not done: the answer was no.\n")
+    assert emulator.state("prod")["departments"][0]["isEnabled"] is True
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -134,6 +147,7 @@ def test_harm_is_asked_for(said, emulator, monkeypatch):
         (["contacts.create", "--last-name", "x", "--cf", '{"a": NaN}'], 1, "cf.a is nan"),
         (["organizations.get", "--organization-id", "1", "--columns", "nope", "--dry-run"], 0, ""),
         (["departments.get", "--department-id", "12"], 1, "404"),
+        (["departments.list", "--connection", "../../x"], 1, "zohodesk connection add prod"),
         (["departments.list", "--connection", "other"], 1, 'no connection "other"'),
     ],
 )

@@ -10,10 +10,13 @@ import socket
 import threading
 import time
 from contextlib import closing
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from pulumi_zohodesk.cli import _login
+from pulumi_zohodesk.cli._login_servers import agree_on_servers
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
@@ -280,10 +283,56 @@ def test_logout_without_an_answer_keeps_the_secrets_unless_told(place, server, b
     assert stored(place) == []
 
 
-def test_a_wrong_state_is_refused(place, browser, capsys):
-    browser.change = lambda address: re.sub(r"state=[^&]+", "state=other", address)
-    assert "its state is not the one that was sent" in error_of(capsys, ["login"])
+@pytest.mark.parametrize("other", ["", "state=other&"], ids=["none", "another"])
+def test_a_wrong_state_is_turned_away(place, browser, capsys, monkeypatch, other):
+    monkeypatch.setattr(_login, "PATIENCE", 1.0)
+    browser.change = lambda address: re.sub(r"state=[^&]+&?", other, address)
+    capsys.readouterr()
+    assert run(["login"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("its state is not the one that was sent. Still waiting.") == 1
+    assert "did not come back" in said.splitlines()[-1]
     assert stored(place) == []
+
+
+def test_a_wrong_state_that_was_pasted_is_refused(place, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("http://localhost/callback?state=other&code=1000.a.b\n"))
+    assert "its state is not the one that was sent" in error_of(capsys, ["login", "--no-browser"])
+    assert stored(place) == []
+
+
+@pytest.mark.parametrize("host", ["evil.example", None])
+def test_what_others_send_to_the_callback_ends_no_sign_in(place, browser, redirect, capsys, host):
+    """An image in some page can reach this machine; it knows no state, and by another name it comes with its own."""
+
+    def first(address):
+        query = address.partition("?")[2] if host else "error=access_denied&state=x"
+        request = Request(f"{redirect}?{query}", headers={"Host": host} if host else {})
+        with pytest.raises(HTTPError) as refused:
+            urlopen(request)
+        refused.value.close()
+        assert refused.value.code == 400
+        return address
+
+    browser.change = first
+    assert run(["login"]) == 0
+    assert ("to another host name" if host else "its state") in capsys.readouterr().err
+
+
+def test_localhost_is_taken_by_both_names(place, redirect, capsys):
+    port = int(redirect.split(":")[2].split("/")[0])
+    try:
+        other = socket.create_server(("::1", port), family=socket.AF_INET6)
+    except OSError:  # a machine without IPv6 has one name only
+        return
+    with other:
+        assert "Nothing can listen at" in error_of(capsys, ["login"])
+
+
+def test_no_browser_comes_back_to_port_0(place, redirect, capsys):
+    file = place / "zohodesk.toml"
+    file.write_text(file.read_text().replace(redirect, "http://localhost:0/cb"))
+    assert "0 is no port" in error_of(capsys, ["login"])
 
 
 def test_a_denied_consent_is_said(place, browser, capsys):
@@ -338,6 +387,77 @@ def test_several_organisations_need_a_choice(monkeypatch):
         _login._organization([], settings)
     named = resolve(environ={**bare, "ZOHODESK_ORG_ID": "2"}, need=())
     assert _login._organization(rows, named) == {"id": "2"}
+
+
+class _Terminal(io.StringIO):
+    """Standard input of a person who types these lines at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def two_organisations(server, name="Second"):
+    """The service says that the token reaches two: its own, and another with this name."""
+    rows = [{"id": server.state("prod")["id"], "companyName": "Example Prod"}, {"id": "77", "companyName": name}]
+    server.fault(path="/api/v1/accessibleOrganizations", status=200, body={"data": rows}, count=None)
+
+
+def test_several_organisations_offer_a_choice(place, server, browser, capsys, monkeypatch):
+    two_organisations(server)
+    monkeypatch.setattr("sys.stdin", _Terminal("3\nx\n1\n"))
+    assert run(["login"]) == 0
+    said = capsys.readouterr()
+    organization = server.state("prod")["id"]
+    assert f"1. {organization} (Example Prod)\n2. 77 (Second)\n" in said.err
+    assert said.err.count("A number from 1 to 2.") == 2
+    assert load_connections()["prod"].org_id == organization
+
+
+def test_without_a_choice_nothing_is_kept(place, server, browser, capsys, monkeypatch):
+    two_organisations(server)
+    assert "Name one with --org-id" in error_of(capsys, ["login"])
+    monkeypatch.setattr("sys.stdin", _Terminal(""))
+    assert run(["login"]) == 130
+    assert "Stopped." in capsys.readouterr().err
+    assert stored(place) == grants(server) == []
+
+
+FORGED = "A\x1b[2Jb\nedition: ULTIMATE"
+
+
+def test_names_of_the_service_cannot_forge_lines(place, server, browser, capsys, monkeypatch):
+    two_organisations(server, FORGED)
+    said = error_of(capsys, ["login"])
+    monkeypatch.setattr("sys.stdin", _Terminal("1\n"))
+    assert run(["login"]) == 0
+    said += capsys.readouterr().err
+    server.fault(path="/organizations/", status=200, body={"companyName": FORGED, "edition": FORGED}, count=None)
+    assert run(["whoami"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in said + out
+    assert "\nedition: ULTIMATE" not in said + out
+    assert len(out.splitlines()) == 10
+
+
+@pytest.mark.parametrize("field", ["accounts_url", "api_url"])
+def test_a_foreign_server_of_the_file_needs_a_yes(place, server, capsys, monkeypatch, field):
+    file, address = place / "zohodesk.toml", "https://accounts.evil.example"
+    file.write_text(re.sub(f"(?m)^{field} = .*", f'{field} = "{address}"', file.read_text()))
+    secret = server.env()["ZOHODESK_CLIENT_SECRET"]
+    monkeypatch.delenv("ZOHODESK_PROD_CLIENT_SECRET")
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{secret}\n"))
+    refused = error_of(capsys, ["login", "--self-client", "1000.a.b"])
+    assert f'{field} of the connection "prod" is {address}' in refused
+    assert f"set ZOHODESK_PROD_{field.upper()} to the same address" in refused
+    monkeypatch.setattr("sys.stdin", _Terminal("n\n"))
+    assert run(["login", "--self-client", "1000.a.b"]) == 1
+    assert "the answer was no" in capsys.readouterr().err
+    assert "oauth" not in str(server.log())
+
+
+def test_the_environment_may_name_a_foreign_server(monkeypatch):
+    monkeypatch.setenv("ZOHODESK_ACCOUNTS_URL", "https://Accounts.corp.example/")
+    agree_on_servers(resolve(need=()))
 
 
 def test_a_port_in_use_is_said(place, redirect, capsys):
@@ -448,13 +568,6 @@ def test_logout_tells_of_a_token_that_stays_in_the_environment(place, browser, c
     printed = capsys.readouterr()
     assert "ZOHODESK_PROD_REFRESH_TOKEN is set and still signs in" in printed.err
     assert "1000.other" not in printed.out + printed.err
-
-
-def test_a_callback_without_state_ends_the_sign_in_at_once(place, browser, capsys):
-    browser.change = lambda address: re.sub(r"&?state=[^&]+", "", address)
-    began = time.monotonic()
-    assert "does not belong to this sign-in" in error_of(capsys, ["login"])
-    assert time.monotonic() - began < 60
 
 
 def test_what_is_no_scope_never_reaches_the_consent_page(place, capsys):

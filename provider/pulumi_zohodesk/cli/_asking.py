@@ -7,14 +7,19 @@ import sys
 
 import typer
 
-from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.cli._printable import lines
+from pulumi_zohodesk.errors import ConfigError, DeskError
 
-__all__ = ["hidden", "number", "say"]
+__all__ = ["Declined", "agree", "hidden", "number", "say"]
 
 
 def hidden(question: str) -> str:
     """An answer that the terminal does not show; a line of standard input where that is no terminal."""
-    answer = getpass.getpass(question, stream=sys.stderr) if sys.stdin.isatty() else sys.stdin.readline()
+    if sys.stdin.isatty():
+        answer = getpass.getpass(question, stream=sys.stderr)
+    else:
+        say(question.rstrip())  # a pipe that stays open must not look like a command that hangs
+        answer = sys.stdin.readline()
     if not answer.strip():
         raise ConfigError([f"Nothing was entered for: {question.rstrip(': ')}."])
     return answer.strip()
@@ -28,5 +33,16 @@ def number(question: str, largest: int) -> int:
         say(f"A number from 1 to {largest}.")
 
 
+def agree(question: str) -> None:
+    """Go on after a yes. Raises `Declined` after a no, and typer's Abort when no answer comes."""
+    if not typer.confirm(question, err=True):
+        raise Declined("Not done: the answer was no.")
+
+
 def say(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
+    """Words on standard error; names of the service among them cannot move the cursor."""
+    print(lines(words), file=sys.stderr, flush=True)
+
+
+class Declined(DeskError):
+    """A person was asked, and said no."""

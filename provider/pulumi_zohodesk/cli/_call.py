@@ -25,6 +25,7 @@ from pulumi_zohodesk.actions import (
     require_enabled,
     rows,
 )
+from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._call_options import (
     annotation_of,
     example_of,
@@ -198,7 +199,7 @@ def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:
     question = f"{action.title} in organisation {settings.org_id} ({words})?"
     if not sys.stdin.isatty():
         raise typer.BadParameter(f"{question} Add --yes to do it without being asked.", param_hint=action.name)
-    typer.confirm(question, abort=True, err=True)
+    agree(question)
 
 
 def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import typer
-
+from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.errors import Refused
 
 __all__ = ["Consent"]
@@ -37,7 +36,7 @@ class Consent:
             yield f"Asked about: {self.invitations} invitations; --yes-invite {self.invitations} says yes."
 
     def ask(self, yes: bool) -> None:
-        """Raises Refused when nobody says yes, typer.Abort when somebody says no."""
+        """Raises Refused when nobody can say yes, Declined when somebody says no."""
         if self.too_much:
             raise Refused(f"{' '.join(self.too_much)} Nothing was changed. Look at the plan, then use --force.")
         if self._too_many:
@@ -53,4 +52,4 @@ class Consent:
 def _confirm(words: str, option: str) -> None:
     if not sys.stdin.isatty():
         raise Refused(f"{words} Nothing was changed. Say so with {option}.")
-    typer.confirm(f"{words} Go on?", abort=True, err=True)
+    agree(f"{words} Go on?")

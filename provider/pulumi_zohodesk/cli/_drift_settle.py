@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
 from rich.console import Console
 from rich.text import Text
 
+from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._rows import printable
@@ -75,7 +75,7 @@ def _confirm(yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise Refused("This would be written to Zoho Desk. Nothing was changed. Say so with --yes.")
-    typer.confirm("Write this to Zoho Desk?", abort=True, err=True)
+    agree("Write this to Zoho Desk?")
 
 
 # --- Accept ---------------------------------------------------------------------------------------------------------

@@ -16,9 +16,19 @@ from pulumi_zohodesk.actions import action_named, holds, smallest
 from pulumi_zohodesk.cli._asking import hidden, number, say
 from pulumi_zohodesk.cli._choosing import check_names
 from pulumi_zohodesk.cli._login_keeping import keep_sign_in
+from pulumi_zohodesk.cli._login_servers import agree_on_servers
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, chosen
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
-from pulumi_zohodesk.settings import USUAL_SCOPES, Connection, Secret, Settings, connection_named, resolve, variable
+from pulumi_zohodesk.settings import (
+    USUAL_SCOPES,
+    Connection,
+    Secret,
+    Settings,
+    connection_named,
+    resolve,
+    variable,
+)
 from pulumi_zohodesk.transport import (
     REDIRECT_URI,
     CallbackServer,
@@ -74,8 +84,12 @@ def login(
     own = client_credentials or entry.grant == "client_credentials"
     if own and not settings.org_id:
         raise ConfigError(["Client credentials are for one organisation: name it with --org-id."])
+    agree_on_servers(settings)
     if not settings.client_secret:
-        settings = replace(settings, client_secret=Secret(hidden(f"Client secret of {settings.client_id}: ")))
+        settings = replace(
+            settings,
+            client_secret=Secret(hidden(f"Client secret of {settings.client_id}, for {settings.accounts_url}: ")),
+        )
     asked = tuple(part.strip() for one in scope or () for part in one.split(",") if part.strip())
     check_names(scopes=asked)
     asked = _with_sign_in(asked or entry.scopes or USUAL_SCOPES)
@@ -118,7 +132,7 @@ def _finish(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[st
     except BaseException:
         _take_back(made)
         raise
-    print(f"Signed in to {row.get('companyName') or 'the organisation'} (organisation {made.org_id}).")
+    print(f"Signed in to {printable(row.get('companyName') or 'the organisation')} (organisation {made.org_id}).")
     print(f"The secrets are in {place}. See who you are with: zohodesk whoami {entry.name}")
     if os.environ.get(name := variable(entry.name, "refresh_token"), "").strip():
         print(f"{name} is set and wins over what was stored; unset it.", file=sys.stderr)
@@ -143,7 +157,7 @@ def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_bro
         say(f"It ends at an address that begins with {redirect}; the page itself may fail to load.")
         answer = hidden("Paste that address: ")
     else:
-        with CallbackServer(redirect) as server:
+        with CallbackServer(redirect, state, say) as server:
             say(f"Waiting for the browser. If none opens, go to:\n\n  {address}\n")
             webbrowser.open(address)
             answer = server.wait(PATIENCE)
@@ -164,7 +178,7 @@ def _organizations(settings: Settings, grant: Grant) -> list[Mapping[str, Any]]:
 
 def _organization(rows: Sequence[Mapping[str, Any]], settings: Settings) -> Mapping[str, Any]:
     """The one that is meant: named, the only one, or chosen by the person."""
-    names = [f"{row['id']} ({row.get('companyName') or 'no name'})" for row in rows]
+    names = [printable(f"{row['id']} ({row.get('companyName') or 'no name'})") for row in rows]
     if settings.org_id:
         for row in rows:
             if str(row["id"]) == settings.org_id:

@@ -59,6 +59,12 @@ class Commands(TyperGroup):
         import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}").add_to(tree)
         return typer.main.get_group(tree).commands[cmd_name]
 
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # typer would end without a word
+            raise typer.Abort from None
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             close = get_close_matches(args[0], COMMANDS, n=3)
@@ -124,8 +130,6 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)
         return _exit.INTERRUPTED
-    if result == _exit.INTERRUPTED:  # typer's own answer to Ctrl-C, which says nothing
-        print("Stopped.", file=sys.stderr)
     return result if isinstance(result, int) else _exit.DONE
 
 

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._planned import in_line
 from pulumi_zohodesk.cli._rows import printable
@@ -110,7 +111,7 @@ def _ask(kept: Snapshot, count: int, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to put it back without being asked.")
     owners = ", ".join(sorted({entry.organization for entry in kept.entries}))
-    typer.confirm(f"Put {count} objects of organisation {owners} back?", abort=True, err=True)
+    agree(f"Put {count} objects of organisation {owners} back?")
 
 
 def _show(kept: Snapshot, acts: Sequence[Act], hidden: bool) -> None:

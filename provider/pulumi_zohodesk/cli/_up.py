@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._run import Ended, RunStack
@@ -164,7 +165,7 @@ def _ask(planned: Planned, *, yes: bool) -> None:
     whose = ", ".join(planned.organizations)
     if not sys.stdin.isatty():
         raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to apply it without being asked.")
-    typer.confirm(f"Apply this to organisation {whose}?", abort=True, err=True)
+    agree(f"Apply this to organisation {whose}?")
 
 
 def _place(planned: Planned, directory: Path, wanted: bool, file: Path | None) -> Path | None:

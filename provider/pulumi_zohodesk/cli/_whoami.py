@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, connection_meant
 from pulumi_zohodesk.engine import MY_INFO, Session
 from pulumi_zohodesk.settings import SecretStore, Settings, resolve
@@ -37,7 +38,7 @@ def whoami(
         print(json.dumps(found, indent=2))
         return
     for key, value in found.items():
-        print(f"{key}: {'-' if value is None else value}")
+        print(f"{key}: {printable(value)}")
 
 
 def _facts(settings: Settings) -> dict[str, Any]:

@@ -84,9 +84,11 @@ def fault(field: str, value: str) -> str:
 def _callback_fault(value: str) -> str:
     try:
         parts = urlsplit(value)
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname, parts.port
     except ValueError:
         return "it is not an address"
+    if port == 0:
+        return "0 is no port that a browser could come back to"
     if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.fragment:
         return "a callback address looks like http://localhost:8791/callback"
     return ""

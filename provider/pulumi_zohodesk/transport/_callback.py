@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import hmac
 import queue
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from urllib.parse import parse_qs, urlsplit
@@ -18,18 +22,29 @@ _PAGE = (
     b"<!DOCTYPE html><html><head><title>zohodesk</title></head><body><p>The answer has arrived. "
     b"You can close this window and go back to the terminal.</p></body></html>"
 )
-_NO_ANSWER = b"<!DOCTYPE html><html><body><p>This is no answer to a sign-in: it brings no code.</p></body></html>"
-_HOSTS = {"localhost": "127.0.0.1", "127.0.0.1": "127.0.0.1", "::1": "::1"}
+_NO_ANSWER = (
+    b"<!DOCTYPE html><html><body><p>This is no answer to the sign-in that waits here. Use the page whose address "
+    b"the terminal shows.</p></body></html>"
+)
+_HOSTS = {"localhost": ("127.0.0.1", "::1"), "127.0.0.1": ("127.0.0.1",), "::1": ("::1",)}
+_NO_SUCH_ADDRESS = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
 
 class CallbackServer:
     """Waits on this machine, for nothing but the registered address. Use it as a context manager."""
 
-    def __init__(self, redirect_uri: str) -> None:
-        """Raises ConfigError when the address is not one of this machine, or its port is in use."""
+    def __init__(self, redirect_uri: str, state: str, say: Callable[[str], None]) -> None:
+        """Nothing is answered yet, but the port is taken.
+
+        Args:
+            state: what an answer must bring; others, which any page in the browser can send, end nothing.
+            say: told once about each kind of answer that is turned away.
+
+        Raises ConfigError when the address is not one of this machine, or its port is in use.
+        """
         parts = urlsplit(redirect_uri)
-        host = _HOSTS.get(parts.hostname or "")
-        if parts.scheme != "http" or host is None:
+        hosts = _HOSTS.get(parts.hostname or "")
+        if parts.scheme != "http" or hosts is None:
             raise ConfigError(
                 [
                     f"The browser cannot come back to {redirect_uri} by itself: that takes an address such as "
@@ -37,15 +52,30 @@ class CallbackServer:
                 ]
             )
         self._answers: queue.Queue[str] = queue.Queue(1)
+        wanted = _Wanted(parts.netloc.lower(), parts.path or "/", state)
+        self._servers: list[_Server] = []
         try:
-            self._server = _Server((host, parts.port or 80), _handler(parts.path or "/", self._answers))
+            for host in hosts:  # a browser may take either for localhost, and nobody else must have one of them
+                self._listen((host, parts.port or 80), _handler(wanted, self._answers, _once(say)))
         except OSError as error:
+            self._close()
             raise ConfigError(
                 [
                     f"Nothing can listen at {redirect_uri} ({error.strerror}). End the other program, or register "
                     "another port as redirect_uri, or sign in with --no-browser."
                 ]
             ) from None
+
+    def _listen(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        try:
+            self._servers.append(_Server(address, handler))
+        except OSError as error:
+            if not self._servers or error.errno not in _NO_SUCH_ADDRESS:
+                raise  # else: a machine without IPv6
+
+    def _close(self) -> None:
+        for server in self._servers:
+            server.server_close()
 
     def wait(self, seconds: float) -> str:
         """The query that the browser brings. Raises AuthError when none comes in time."""
@@ -58,14 +88,48 @@ class CallbackServer:
             ) from None
 
     def __enter__(self) -> CallbackServer:
-        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+        for server in self._servers:
+            threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        for server in self._servers:
+            server.shutdown()
+        self._close()
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What the answer looks like: host with port, path, state."""
+
+    host: str
+    path: str
+    state: str
+
+    def fault(self, host: str, query: str) -> str:
+        """Why a request is not the answer, as the rest of a sentence; empty when it is."""
+        found = parse_qs(query)
+        if not set(found) & {"code", "error"}:  # a prefetch, or another page, ends no sign-in
+            return "it brings no code"
+        if host.lower() != self.host.removesuffix(":80"):
+            return "it was sent to another host name"
+        if not hmac.compare_digest(found.get("state", [""])[0].encode(), self.state.encode()):
+            return "its state is not the one that was sent"
+        return ""
+
+
+def _once(say: Callable[[str], None]) -> Callable[[str], None]:
+    """Says each thing once, however often it is told."""
+    said: set[str] = set()
+
+    def tell(words: str) -> None:
+        if words not in said:
+            said.add(words)
+            say(words)
+
+    return tell
 
 
 class _Server(ThreadingHTTPServer):
@@ -80,17 +144,18 @@ class _Server(ThreadingHTTPServer):
         """A browser that goes away in the middle is nobody's business."""
 
 
-def _handler(path: str, answers: queue.Queue[str]) -> type[BaseHTTPRequestHandler]:
+def _handler(wanted: _Wanted, answers: queue.Queue[str], say: Callable[[str], None]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         timeout = 10
 
         def do_GET(self) -> None:
             found = urlsplit(self.path)
-            if found.path != path:
+            if found.path != wanted.path:
                 self._answer(404, b"")
                 return
-            if not set(parse_qs(found.query)) & {"code", "error"}:  # a prefetch, or another page, ends no sign-in
+            if fault := wanted.fault(self.headers.get("Host", ""), found.query):
                 self._answer(400, _NO_ANSWER)
+                say(f"Something came back that does not belong to this sign-in: {fault}. Still waiting.")
                 return
             self._answer(200, _PAGE)
             with suppress(queue.Full):
