@@ -15,6 +15,10 @@ from pulumi_zohodesk.emulator import Emulator
 COMMAND = str(Path(sys.executable).with_name("zohodesk"))
 
 
+ANSWER = "released on"
+"""Of the lock of the token cache: what comes next is the call, which is answered late."""
+
+
 @pytest.fixture
 def place(tmp_path):
     """The environment of a folder with a connection to an emulator that is slow to answer."""
@@ -35,20 +39,19 @@ def place(tmp_path):
     ("arguments", "waits"),
     [
         (["login", "prod"], "Waiting for the browser"),
-        (["call", "departments.list", "-c", "prod"], "Getting an answer"),
-        (["call", "departments.list", "--all", "-c", "prod"], "Getting an answer"),
-        (["whoami", "prod"], "Getting an answer"),
+        (["call", "departments.list", "-c", "prod"], ANSWER),
+        (["call", "departments.list", "--all", "-c", "prod"], ANSWER),
+        (["whoami", "prod"], ANSWER),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )
 def test_ctrl_c_is_answered(place, arguments, waits):
     start = "import logging; logging.basicConfig(level=1); from pulumi_zohodesk.cli import main; main()"
-    log = {"Getting an answer": "send_request_body.complete"}
     with subprocess.Popen(
         [sys.executable, "-c", start, *arguments], cwd=place["HOME"], env=place, text=True, stderr=subprocess.PIPE
     ) as process:
         heard = ""
-        while log.get(waits, waits) not in heard:
+        while waits not in heard:
             line = process.stderr.readline()
             assert line, heard
             heard += line

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import pickle
 import traceback
+from contextlib import closing
 
 import httpx
 import pytest
 
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.engine import MY_INFO
 from pulumi_zohodesk.errors import APIError, DeskError
-from pulumi_zohodesk.settings import Secret
+from pulumi_zohodesk.settings import Secret, resolve
+from pulumi_zohodesk.transport import Client
 from pulumi_zohodesk.transport._redact import Redactor
 
 from .desk import ACCESS, CLIENT_SECRET, CREATE, ID, READ, REFRESH_TOKEN, error, settings
@@ -71,6 +75,26 @@ def test_no_error_of_a_token_request_shows_a_secret(desk, caplog, answer):
         desk.client().call(READ, path=ID)
     assert_clean(visible(caught.value))
     assert_clean(caplog.text)
+
+
+@pytest.mark.parametrize("cut", [0, 5, 5 + len(ACCESS) + 5], ids=["whole", "without prefix", "last part"])
+def test_pieces_of_known_tokens_are_hidden(cut):
+    token = f"1000.{ACCESS}0123.{ACCESS[::-1]}0123"
+    assert Redactor(lambda: [Secret(token)])(f"you sent {token[cut:]}!") == "you sent [hidden]!"
+    assert Redactor(lambda: [Secret("1000.a.b"), Secret("")])("the year 1000. a.b") == "the year 1000. a.b"
+
+
+def test_headers_of_answers_are_not_logged(caplog, tmp_path):
+    """By real HTTP: a mock has no layer that would log them."""
+    with (
+        Emulator() as emulator,
+        caplog.at_level(1),
+        closing(Client(resolve(environ=emulator.env()), cache_dir=tmp_path)) as client,
+    ):
+        client.call(MY_INFO)
+    names = {record.name.partition(".")[0] for record in caplog.records}
+    assert "pulumi_zohodesk" in names
+    assert "httpcore" not in names
 
 
 def test_settings_client_and_everything_in_it_show_no_secret(desk):

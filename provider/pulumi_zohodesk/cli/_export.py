@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn
 
 from pulumi_zohodesk.actions import kind_named_like
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, kind_named
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
@@ -151,6 +152,6 @@ def _tell(report: dict[str, Any]) -> None:
     for one in report["byId"]:
         console.print(f"By its id, since no name means it alone: {one['kind']} {one['id']}", style="yellow")
     for gap in report["gaps"]:
-        where = f' of the department "{gap["department"]}"' if gap["department"] else ""
-        console.print(f"Not seen: {gap['kind']}{where}. {gap['reason']}", style="yellow")
+        where = f' of the department "{printable(gap["department"])}"' if gap["department"] else ""
+        console.print(f"Not seen: {gap['kind']}{where}. {printable(gap['reason'])}", style="yellow")
     console.print("Nothing in Zoho Desk was changed. What to do next is in README.md there.")

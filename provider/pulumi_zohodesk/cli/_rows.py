@@ -51,7 +51,7 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) -> 
     chosen = columns or _columns(rows)
     table = Table(box=None, pad_edge=False)
     for name in chosen:  # what is copied from a table must be whole
-        table.add_column(name, no_wrap=name.lower().endswith("id"))
+        table.add_column(Text(printable(name)), no_wrap=name.lower().endswith("id"))
     for row in rows:
         table.add_row(*(Text(printable(row.get(name))) for name in chosen))
     Console(file=sys.stdout, highlight=False).print(table)
@@ -74,5 +74,5 @@ def _object(row: Any) -> None:
         return
     grid = Table.grid(padding=(0, 2))
     for name, value in row.items():
-        grid.add_row(Text(name, style="cyan"), Text(printable(value)))
+        grid.add_row(Text(printable(name), style="cyan"), Text(printable(value)))
     Console(file=sys.stdout, highlight=False).print(grid)

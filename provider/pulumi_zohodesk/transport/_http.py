@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._throttle import MOST
 
 __all__ = ["TIMEOUT", "make_http"]
+
+# It would log the headers of answers, of which a redirect may echo a token. Whoever sets a level afterwards gets it.
+logging.getLogger("httpcore").setLevel(logging.WARNING)
 
 TIMEOUT = httpx.Timeout(60.0, connect=10.0)
 """Seconds to wait for a connection, and for every piece of an answer."""

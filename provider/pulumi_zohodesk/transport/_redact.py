@@ -15,6 +15,17 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 _LONGEST = 300
 
 
+_TELLING = 16
+"""Characters from which on a part of a token is hidden alone; shorter ones, as the ``1000`` it begins with, are not."""
+
+
+def _parts(secret: str) -> list[str]:
+    """A secret, what follows its first dot, and its parts: servers echo tokens in pieces as well. Longest first."""
+    pieces = {secret.partition(".")[2], *secret.split(".")}
+    long = sorted((one for one in pieces if len(one) >= _TELLING), key=len, reverse=True)
+    return [secret, *long] if secret else []
+
+
 class Redactor:
     """Makes foreign words fit to be shown: no secret, no control character, not longer than a paragraph."""
 
@@ -25,7 +36,7 @@ class Redactor:
         """The text, with everything that is or looks like a token taken out."""
         words = _UNPRINTABLE.sub(" ", str(text)).strip()
         for secret in self._secrets():
-            if secret:
-                words = words.replace(secret.reveal(), "[hidden]")
+            for part in _parts(secret.reveal()):
+                words = words.replace(part, "[hidden]")
         words = _HEADER.sub("[hidden]", _TOKEN.sub("[hidden]", words))
         return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
