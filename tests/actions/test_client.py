@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 import pulumi_zohodesk as desk
-from pulumi_zohodesk.actions import ACTIONS, GROUPS
+from pulumi_zohodesk import actions
+from pulumi_zohodesk.actions import ACTIONS, GROUPS, _meanings
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.errors import ConfigError, InputError, Refused
@@ -43,6 +45,41 @@ def test_every_action_is_a_method_that_takes_its_arguments(emulator):
         taken = {name.removesuffix("_") for name in inspect.signature(method).parameters}
         assert taken == {snake(one.name) for one in action.parameters}
         assert action.operation.name in (method.__doc__ or "")
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda one: one.name)
+def test_the_docstring_says_what_each_argument_means_and_takes(action):
+    method = getattr(getattr(actions.methods, action.group), methods.class_name(action.group)).__dict__[action.verb]
+    said = dict(re.findall(r"(?ms)^    (\w+): (.*?)(?=^    \w|\n\n|\Z)", inspect.getdoc(method) or ""))
+    said = {name.removesuffix("_"): " ".join(text.split()) for name, text in said.items()}
+    for one in action.parameters:
+        words = said[snake(one.name)]
+        assert words[0].lower() + words[1:] != one.name
+        assert one.meaning
+        assert words.startswith(one.meaning)
+        assert all(str(choice) in words for choice in (*one.choices, *(one.items.choices if one.items else ())))
+        assert one.default is None or f"{one.default!r} when left out" in words
+
+
+def test_the_default_of_a_limit_is_what_is_sent(emulator):
+    client = desk.client()
+    emulator.clear_log()
+    client.tickets.list()
+    client.departments.list()
+    sent = [entry["query"]["limit"] for entry in emulator.log() if "/oauth/" not in entry["path"]]
+    for limit, method in zip(sent, (client.tickets.list, client.departments.list), strict=True):
+        assert f"{limit} when left out" in (method.__doc__ or "")
+    assert "from_" not in inspect.signature(client.tickets.iterate).parameters
+
+
+def test_every_meaning_is_that_of_a_parameter():
+    keys = {
+        key
+        for action in ACTIONS
+        for one in action.parameters
+        for key in (one.name, f"{action.group}.{one.name}", f"{action.name}.{one.name}")
+    }
+    assert {*_meanings._ANYWHERE, *_meanings._OWN} <= keys
 
 
 def test_objects_are_read_created_and_changed(emulator):

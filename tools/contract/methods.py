@@ -62,27 +62,43 @@ def declared(parameter: Parameter) -> str:
 
 def limits(parameter: Parameter) -> str:
     """What a parameter takes, in words."""
+    return "; ".join([*shapes(parameter), *bounds(parameter)])
+
+
+def shapes(parameter: Parameter) -> Iterator[str]:
+    """Its type, where the annotation does not say it, its values, and its keys."""
+    if word := {"id": "id", "integer": "whole number", "map": "free keys"}.get(parameter.type):
+        yield word
+    if parameter.type == "list" and parameter.items and parameter.items.type == "id":
+        yield "ids"
+    for one, word in ((parameter, "one of"), (parameter.items, "each one of")):
+        if one is not None and one.choices:
+            yield f"{word} {', '.join(map(str, one.choices))}"
+        if one is not None and one.fields:
+            yield f"keys {', '.join(map(key, one.fields))}"
+
+
+def bounds(parameter: Parameter) -> Iterator[str]:
+    """How long or large it may be, and what happens without it."""
     noun = {"text": "characters", "list": "entries"}.get(parameter.type, "")
-    words = {"id": "id", "integer": "whole number", "map": "free keys"}.get(parameter.type, "")
-    parts = [words] if words else []
-    for one in (parameter, parameter.items):
-        if one is not None and one.choices and not all(isinstance(choice, str) for choice in one.choices):
-            parts.append(f"one of {', '.join(map(str, one.choices))}")
     if parameter.longest:
-        parts.append(f"at most {parameter.longest} {noun}")
+        yield f"at most {parameter.longest} {noun}"
     if parameter.shortest:
-        parts.append(f"at least {parameter.shortest} {noun}")
+        yield f"at least {parameter.shortest} {noun}"
     if parameter.least is not None:
-        parts.append(f"from {parameter.least:g}")
+        yield f"from {parameter.least:g}"
     if parameter.most is not None:
-        parts.append(f"up to {parameter.most:g}")
-    if parameter.type == "object" and parameter.fields:
-        parts.append(f"keys {', '.join(one.name for one in parameter.fields)}")
+        yield f"up to {parameter.most:g}"
     if parameter.nullable:
-        parts.append("None clears it")
+        yield "None clears it"
     if parameter.default is not None:
-        parts.append(f"{parameter.default!r} when left out")
-    return "; ".join(parts)
+        yield f"{parameter.default!r} when left out"
+
+
+def key(field: Parameter) -> str:
+    """A key of an object, with what may stand there."""
+    said = [" or ".join(map(str, field.choices)), "required" if field.required else ""]
+    return f"{field.name} ({'; '.join(filter(None, said))})" if any(said) else field.name
 
 
 def needs(action: Action) -> str:
@@ -105,17 +121,16 @@ def wrapped(text: str, indent: int, more: int = 0) -> list[str]:
     )
 
 
-def docstring(action: Action, returns: str) -> Iterator[str]:
+def docstring(action: Action, taken: list[Parameter], returns: str) -> Iterator[str]:
     price = f"{action.credits} credit{'s' if action.credits > 1 else ''}"
     yield f'        """{action.title} ({action.operation.name}).'
     yield ""
     yield from wrapped(f"Costs {price}{' a page' if action.operation.page_size else ''}. Needs {needs(action)}.", 8)
-    if found := parameters(action):
+    if taken:
         yield ""
         yield "        Args:"
-        for one in found:
-            said = f"{name_of(one)}: {limits(one)}" if limits(one) else f"{name_of(one)}: as ``{one.name}``"
-            yield from wrapped(f"{said}.", 12, 4)
+        for one in taken:
+            yield from wrapped(f"{name_of(one)}: {'; '.join(filter(None, (one.meaning, limits(one))))}.", 12, 4)
     yield ""
     yield "        Returns:"
     yield from wrapped(returns, 12)
@@ -127,12 +142,14 @@ def docstring(action: Action, returns: str) -> Iterator[str]:
 
 
 def method(action: Action, name: str, answer: str, returns: str, call: str) -> Iterator[str]:
-    arguments = [declared(one) for one in parameters(action)]
+    # All pages begin at the first row.
+    taken = [one for one in parameters(action) if call != "_all" or one.name != "from"]
+    arguments = [declared(one) for one in taken]
     yield f"    def {name}(self{', *' if arguments else ''}"
     yield from (f"        , {one}" for one in arguments)
     yield f"    ) -> {answer}:"
-    yield from docstring(action, returns)
-    given = ", ".join(f'"{one.name}": {name_of(one)}' for one in parameters(action))
+    yield from docstring(action, taken, returns)
+    given = ", ".join(f'"{one.name}": {name_of(one)}' for one in taken)
     yield f'        return self.{call}("{action.name}", {{{given}}})'
     yield ""
 

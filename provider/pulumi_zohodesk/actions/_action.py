@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pulumi_zohodesk.actions._meanings import meaning_of
 from pulumi_zohodesk.actions._parameters import Parameter, parameters_of
 from pulumi_zohodesk.engine import level_for
 from pulumi_zohodesk.transport import Operation
@@ -100,8 +101,9 @@ class Action:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """What it takes, from the contract: path, query, body."""
-        return tuple(self._window(one) for one in parameters_of(self.group, self.operation.name))
+        """What it takes, from the contract: path, query, body; with what each means, from a table of our own."""
+        found = (self._window(one) for one in parameters_of(self.group, self.operation.name))
+        return tuple(replace(one, meaning=meaning_of(self.name, one.name)) for one in found)
 
     def _window(self, parameter: Parameter) -> Parameter:
         """``from`` and ``limit`` of a list as they are sent: the contract has bounds for some lists only."""

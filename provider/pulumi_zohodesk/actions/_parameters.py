@@ -33,6 +33,7 @@ class Parameter:
         default: what the service takes when it is left out, where the contract says so.
         items: what a list holds.
         fields: what an object holds.
+        meaning: in a few words, without a full stop; empty inside of objects.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Parameter:
     default: Any = None
     items: Parameter | None = None
     fields: tuple[Parameter, ...] = ()
+    meaning: str = ""
 
 
 def parameters_of(group: str, operation: str) -> tuple[Parameter, ...]:

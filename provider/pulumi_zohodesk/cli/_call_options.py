@@ -105,7 +105,8 @@ def _metavar(one: Parameter) -> str:
 
 def _words(one: Parameter) -> str:
     source = one if one.choices or one.items is None else one.items
-    parts = ["Required."] if one.required else []
+    parts = [f"{one.meaning[0].upper()}{one.meaning[1:]}."] if one.meaning else []
+    parts += ["Required."] if one.required else []
     if source.choices and len(source.choices) <= 8:
         parts.append(f"{', '.join(map(str, source.choices))}.")
     if one.longest:

@@ -41,24 +41,24 @@ class Accounts(Group):
         sharing 'public' for records of others.
 
         Args:
-            account_name: at most 200 characters; None clears it.
-            annualrevenue: at most 100 characters.
-            associated_slaids: as ``associatedSLAIds``.
-            cf: free keys.
-            city: at most 100 characters.
-            code: at most 30 characters.
-            country: at most 100 characters.
-            custom_fields: free keys.
-            description: at most 65535 characters.
-            email: at most 255 characters; None clears it.
-            fax: at most 30 characters.
-            industry: at most 120 characters.
-            layout_id: id.
-            owner_id: id.
-            phone: at most 30 characters; None clears it.
-            state: at most 100 characters.
-            street: at most 250 characters.
-            website: at most 120 characters; None clears it.
+            account_name: name of the account; at most 200 characters; None clears it.
+            annualrevenue: revenue of a year, in the currency of the organisation; at most 100 characters.
+            associated_slaids: service level agreements that hold for the account; ids.
+            cf: own fields by their API names, as cf_number; free keys.
+            city: city of the address; at most 100 characters.
+            code: zip code of the account; at most 30 characters.
+            country: country of the address; at most 100 characters.
+            custom_fields: own fields by their labels; cf has them by API name, and is the newer way; free keys.
+            description: description; at most 65535 characters.
+            email: e-mail address; at most 255 characters; None clears it.
+            fax: fax number; at most 30 characters.
+            industry: industry of the account; at most 120 characters.
+            layout_id: layout of the record's fields; id.
+            owner_id: agent who owns the record; id.
+            phone: telephone number; at most 30 characters; None clears it.
+            state: state or province of the address; at most 100 characters.
+            street: street and number of the address; at most 250 characters.
+            website: address of the account's website; at most 120 characters; None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -98,8 +98,8 @@ class Accounts(Group):
         'public read only' for records of others.
 
         Args:
-            account_id: id.
-            include: as ``include``.
+            account_id: account, the organisation a contact belongs to; id.
+            include: what comes with each object, beside its ids; one of owner.
 
         Returns:
             The answer; None where it has no body.
@@ -127,14 +127,16 @@ class Accounts(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            fields: as ``fields``.
-            filter_id: id.
-            filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text.
+            filter_id: saved filter whose rows are listed; id.
+            filters: conditions, at most 25: criteria.fieldConditions have field (an API name), con and data;
+                keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            sort_by: as ``sortBy``.
-            view_id: id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            sort_by: field that decides the order, the smallest first; one of website, email, phone,
+                accountName, createdTime, modifiedTime.
+            view_id: list view whose rows are listed; id.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -162,7 +164,6 @@ class Accounts(Group):
         fields: Sequence[str] | None = None,
         filter_id: str | None = None,
         filters: Mapping[str, Any] | None = None,
-        from_: int | None = None,
         limit: int | None = None,
         sort_by: Literal["website", "email", "phone", "accountName", "createdTime", "modifiedTime"] | None = None,
         view_id: str | None = None,
@@ -173,14 +174,15 @@ class Accounts(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            fields: as ``fields``.
-            filter_id: id.
-            filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text.
+            filter_id: saved filter whose rows are listed; id.
+            filters: conditions, at most 25: criteria.fieldConditions have field (an API name), con and data;
+                keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            sort_by: as ``sortBy``.
-            view_id: id.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            sort_by: field that decides the order, the smallest first; one of website, email, phone,
+                accountName, createdTime, modifiedTime.
+            view_id: list view whose rows are listed; id.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -195,7 +197,6 @@ class Accounts(Group):
                 "fields": fields,
                 "filterId": filter_id,
                 "filters": filters,
-                "from": from_,
                 "limit": limit,
                 "sortBy": sort_by,
                 "viewId": view_id,
@@ -231,25 +232,25 @@ class Accounts(Group):
         sharing 'public' for records of others.
 
         Args:
-            account_id: id.
-            account_name: at most 200 characters; None clears it.
-            annualrevenue: at most 100 characters.
-            associated_slaids: as ``associatedSLAIds``.
-            cf: free keys.
-            city: at most 30 characters.
-            code: at most 30 characters.
-            country: at most 30 characters.
-            custom_fields: free keys.
-            description: at most 65535 characters.
-            email: at most 255 characters; None clears it.
-            fax: at most 30 characters.
-            industry: at most 120 characters.
-            layout_id: id.
-            owner_id: id.
-            phone: at most 30 characters; None clears it.
-            state: at most 30 characters.
-            street: at most 250 characters.
-            website: at most 120 characters; None clears it.
+            account_id: account, the organisation a contact belongs to; id.
+            account_name: name of the account; at most 200 characters; None clears it.
+            annualrevenue: revenue of a year, in the currency of the organisation; at most 100 characters.
+            associated_slaids: service level agreements that hold for the account; ids.
+            cf: own fields by their API names, as cf_number; free keys.
+            city: city of the address; at most 30 characters.
+            code: zip code of the account; at most 30 characters.
+            country: country of the address; at most 30 characters.
+            custom_fields: own fields by their labels; cf has them by API name, and is the newer way; free keys.
+            description: description; at most 65535 characters.
+            email: e-mail address; at most 255 characters; None clears it.
+            fax: fax number; at most 30 characters.
+            industry: industry of the account; at most 120 characters.
+            layout_id: layout of the record's fields; id.
+            owner_id: agent who owns the record; id.
+            phone: telephone number; at most 30 characters; None clears it.
+            state: state or province of the address; at most 30 characters.
+            street: street and number of the address; at most 250 characters.
+            website: address of the account's website; at most 120 characters; None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -290,7 +291,7 @@ class Accounts(Group):
         sharing 'public' for records of others.
 
         Args:
-            account_ids: as ``accountIds``.
+            account_ids: accounts, moved to the recycle bin; ids.
 
         Returns:
             Nothing.

@@ -41,24 +41,24 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            associated_department_ids: None clears it.
-            email_id: at most 100 characters.
-            last_name: at most 50 characters.
-            role_permission_type: as ``rolePermissionType``.
-            about_info: at most 255 characters.
-            associated_chat_department_ids: None clears it.
-            cf: free keys.
-            channel_expert: at most 51 entries; None clears it.
-            country_code: at most 100 characters.
-            extn: at most 100 characters.
-            first_name: at most 50 characters.
-            lang_code: at most 100 characters.
-            mobile: at most 100 characters.
-            phone: at most 100 characters.
-            profile_id: id.
-            role_id: id.
-            status: as ``status``.
-            time_zone: None clears it.
+            associated_department_ids: departments of the agent; ids; None clears it.
+            email_id: e-mail address of the agent; at most 100 characters.
+            last_name: last name; at most 50 characters.
+            role_permission_type: what the agent may see; with Admin everything.
+            about_info: what is told of the agent; at most 255 characters.
+            associated_chat_department_ids: departments whose chats the agent takes; ids; None clears it.
+            cf: own fields by their API names, as cf_number; free keys.
+            channel_expert: channels that the agent is an expert for; at most 51 entries; None clears it.
+            country_code: country of the agent, as US; at most 100 characters.
+            extn: extension of the telephone number; at most 100 characters.
+            first_name: first name; at most 50 characters.
+            lang_code: language of the agent, as en_US; at most 100 characters.
+            mobile: mobile telephone number; at most 100 characters.
+            phone: telephone number; at most 100 characters.
+            profile_id: permission profile of the agent; id.
+            role_id: role of the agent; id.
+            status: whether the agent is in service; one of ACTIVE, DISABLED.
+            time_zone: time zone of the agent, as Europe/Berlin; None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -106,8 +106,9 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_id: id.
-            include: at most 5 entries.
+            agent_id: agent; id.
+            include: what comes with each object, beside its ids; each one of profile, role,
+                associatedDepartments, associatedChatDepartments, verifiedEmails; at most 5 entries.
 
         Returns:
             The answer; None where it has no body.
@@ -144,21 +145,23 @@ class Agents(Group):
         the permission Manage Agents.
 
         Args:
-            cf_field_name: as ``cfFieldName``.
-            cf_search_str: at least 1 characters.
-            department_ids: as ``departmentIds``.
-            field_name: as ``fieldName``.
-            from_: whole number; from 0; 0 when left out.
-            include: at most 2 entries.
-            is_confirmed: as ``isConfirmed``.
-            is_light_agent: as ``isLightAgent``.
-            limit: whole number; from 1; up to 200; 200 when left out.
-            profile_ids: as ``profileIds``.
-            role_ids: as ``roleIds``.
-            role_permission_type: as ``rolePermissionType``.
-            search_str: at most 100 characters; at least 1 characters.
-            sort_order: as ``sortOrder``.
-            status: as ``status``.
+            cf_field_name: API name of the own field that is searched.
+            cf_search_str: what the own field must hold; at least 1 characters.
+            department_ids: only agents of these departments, at most 50; ids.
+            field_name: field that searchStr is looked for in; one of firstName, lastName, emailId, name.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            include: what comes with each object, beside its ids; each one of profile, role; at most 2 entries.
+            is_confirmed: only agents who have accepted the invitation (True), or only others.
+            is_light_agent: only light agents (True), or only others.
+            limit: rows of a page; whole number; from 1; up to 200; 200 when left out.
+            profile_ids: only agents with one of these permission profiles, at most 50; ids.
+            role_ids: only agents with one of these roles, at most 50; ids.
+            role_permission_type: only agents who may see this much; one of AgentPublic, AgentPersonal,
+                AgentTeamPersonal, Admin, Custom, Light.
+            search_str: what the field must be, or any of them: x exactly; the start as x*, a part as *x*; at
+                most 100 characters; at least 1 characters.
+            sort_order: order: asc, smallest first, or desc; one of asc, desc.
+            status: only agents in this state; one of ACTIVE, DISABLED, DELETED, IMPORTED.
 
         Returns:
             The rows, as the service has them; a page, of up to 200.
@@ -195,7 +198,6 @@ class Agents(Group):
         cf_search_str: str | None = None,
         department_ids: Sequence[str] | None = None,
         field_name: Literal["firstName", "lastName", "emailId", "name"] | None = None,
-        from_: int | None = None,
         include: Sequence[Literal["profile", "role"]] | None = None,
         is_confirmed: bool | None = None,
         is_light_agent: bool | None = None,
@@ -214,21 +216,22 @@ class Agents(Group):
         the permission Manage Agents.
 
         Args:
-            cf_field_name: as ``cfFieldName``.
-            cf_search_str: at least 1 characters.
-            department_ids: as ``departmentIds``.
-            field_name: as ``fieldName``.
-            from_: whole number; from 0; 0 when left out.
-            include: at most 2 entries.
-            is_confirmed: as ``isConfirmed``.
-            is_light_agent: as ``isLightAgent``.
-            limit: whole number; from 1; up to 200; 200 when left out.
-            profile_ids: as ``profileIds``.
-            role_ids: as ``roleIds``.
-            role_permission_type: as ``rolePermissionType``.
-            search_str: at most 100 characters; at least 1 characters.
-            sort_order: as ``sortOrder``.
-            status: as ``status``.
+            cf_field_name: API name of the own field that is searched.
+            cf_search_str: what the own field must hold; at least 1 characters.
+            department_ids: only agents of these departments, at most 50; ids.
+            field_name: field that searchStr is looked for in; one of firstName, lastName, emailId, name.
+            include: what comes with each object, beside its ids; each one of profile, role; at most 2 entries.
+            is_confirmed: only agents who have accepted the invitation (True), or only others.
+            is_light_agent: only light agents (True), or only others.
+            limit: rows of a page; whole number; from 1; up to 200; 200 when left out.
+            profile_ids: only agents with one of these permission profiles, at most 50; ids.
+            role_ids: only agents with one of these roles, at most 50; ids.
+            role_permission_type: only agents who may see this much; one of AgentPublic, AgentPersonal,
+                AgentTeamPersonal, Admin, Custom, Light.
+            search_str: what the field must be, or any of them: x exactly; the start as x*, a part as *x*; at
+                most 100 characters; at least 1 characters.
+            sort_order: order: asc, smallest first, or desc; one of asc, desc.
+            status: only agents in this state; one of ACTIVE, DISABLED, DELETED, IMPORTED.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -244,7 +247,6 @@ class Agents(Group):
                 "cfSearchStr": cf_search_str,
                 "departmentIds": department_ids,
                 "fieldName": field_name,
-                "from": from_,
                 "include": include,
                 "isConfirmed": is_confirmed,
                 "isLightAgent": is_light_agent,
@@ -288,25 +290,26 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_id: id.
-            about_info: at most 255 characters.
-            associated_chat_department_ids: as ``associatedChatDepartmentIds``.
-            associated_department_ids: as ``associatedDepartmentIds``.
-            cf: free keys.
-            channel_expert: as ``channelExpert``.
-            country_code: at most 100 characters.
-            email_id: at most 100 characters.
-            extn: at most 100 characters.
-            first_name: at most 50 characters.
-            lang_code: at most 100 characters.
-            last_name: at most 50 characters.
-            mobile: at most 100 characters.
-            phone: at most 100 characters.
-            profile_id: id.
-            role_id: id.
-            role_permission_type: as ``rolePermissionType``.
-            status: as ``status``.
-            time_zone: as ``timeZone``.
+            agent_id: agent; id.
+            about_info: what is told of the agent; at most 255 characters.
+            associated_chat_department_ids: departments whose chats the agent takes; ids.
+            associated_department_ids: departments of the agent; ids.
+            cf: own fields by their API names, as cf_number; free keys.
+            channel_expert: channels that the agent is an expert for.
+            country_code: country of the agent, as US; at most 100 characters.
+            email_id: e-mail address of the agent; at most 100 characters.
+            extn: extension of the telephone number; at most 100 characters.
+            first_name: first name; at most 50 characters.
+            lang_code: language of the agent, as en_US; at most 100 characters.
+            last_name: last name; at most 50 characters.
+            mobile: mobile telephone number; at most 100 characters.
+            phone: telephone number; at most 100 characters.
+            profile_id: permission profile of the agent; id.
+            role_id: role of the agent; id.
+            role_permission_type: what the agent may see; with Admin everything; one of AgentPublic,
+                AgentPersonal, AgentTeamPersonal, Admin, Custom, Light.
+            status: whether the agent is in service; one of ACTIVE, DISABLED.
+            time_zone: time zone of the agent, as Europe/Berlin.
 
         Returns:
             The answer; None where it has no body.
@@ -347,7 +350,7 @@ class Agents(Group):
         Agents.
 
         Args:
-            email_id: at most 100 characters.
+            email_id: e-mail address of the agent; at most 100 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -365,7 +368,7 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_ids: as ``agentIds``.
+            agent_ids: agents; ids.
 
         Returns:
             The answer; None where it has no body.
@@ -383,7 +386,7 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_id: id.
+            agent_id: agent; id.
 
         Returns:
             Nothing.
@@ -401,8 +404,10 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_id: id.
-            agent_reassignment: None clears it.
+            agent_id: agent; id.
+            agent_reassignment: who takes over, per department: tasks (taskNewOwner), tickets (ticketNewOwner),
+                as agent ids; keys departmentId (required), taskNewOwner (required), ticketNewOwner (required);
+                None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -420,7 +425,7 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_id: id.
+            agent_id: agent; id.
 
         Returns:
             Nothing.
@@ -438,7 +443,7 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            agent_ids: as ``agentIds``.
+            agent_ids: agents; ids.
 
         Returns:
             Nothing.
@@ -460,7 +465,8 @@ class Agents(Group):
         Costs 1 credit. Needs one of the scopes Desk.basic.READ, Desk.settings.READ.
 
         Args:
-            include: at most 4 entries.
+            include: what comes with each object, beside its ids; each one of profile, role,
+                associatedDepartments, associatedChatDepartments; at most 4 entries.
 
         Returns:
             The answer; None where it has no body.

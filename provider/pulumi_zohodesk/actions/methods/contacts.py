@@ -45,28 +45,28 @@ class Contacts(Group):
         sharing 'public' for records of others.
 
         Args:
-            account_id: id; None clears it.
-            cf: free keys.
-            city: at most 100 characters.
-            country: at most 100 characters.
-            custom_fields: free keys.
-            description: at most 65535 characters.
-            email: at most 255 characters; None clears it.
-            facebook: at most 100 characters.
-            first_name: at most 40 characters; None clears it.
-            language: at most 255 characters.
-            last_name: at most 200 characters; None clears it.
-            layout_id: id.
-            mobile: at most 50 characters.
-            owner_id: id; None clears it.
-            phone: at most 50 characters; None clears it.
-            secondary_email: at most 100 characters; None clears it.
-            state: at most 100 characters.
-            street: at most 250 characters.
-            title: at most 100 characters.
-            twitter: at most 100 characters.
-            type: None clears it.
-            zip: whole number.
+            account_id: account, the organisation a contact belongs to; id; None clears it.
+            cf: own fields by their API names, as cf_number; free keys.
+            city: city of the address; at most 100 characters.
+            country: country of the address; at most 100 characters.
+            custom_fields: own fields by their labels; cf has them by API name, and is the newer way; free keys.
+            description: description; at most 65535 characters.
+            email: e-mail address; at most 255 characters; None clears it.
+            facebook: id on Facebook; at most 100 characters.
+            first_name: first name; at most 40 characters; None clears it.
+            language: language, as English; at most 255 characters.
+            last_name: last name; at most 200 characters; None clears it.
+            layout_id: layout of the record's fields; id.
+            mobile: mobile telephone number; at most 50 characters.
+            owner_id: agent who owns the record; id; None clears it.
+            phone: telephone number; at most 50 characters; None clears it.
+            secondary_email: second e-mail address; at most 100 characters; None clears it.
+            state: state or province of the address; at most 100 characters.
+            street: street and number of the address; at most 250 characters.
+            title: title of the person, as Dr.; at most 100 characters.
+            twitter: id on Twitter; at most 100 characters.
+            type: what kind of contact it is; None clears it.
+            zip: postal code of the address, as a number: it cannot begin with 0; whole number.
 
         Returns:
             The answer; None where it has no body.
@@ -112,8 +112,8 @@ class Contacts(Group):
         'public read only' for records of others.
 
         Args:
-            contact_id: id; None clears it.
-            include: None clears it.
+            contact_id: contact, the person who asks; id; None clears it.
+            include: what comes with each object, beside its ids; each one of accounts, owner; None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -143,13 +143,16 @@ class Contacts(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            fields: at most 30 entries.
-            filter_id: id.
-            from_: whole number; from 0; None clears it; 0 when left out.
-            include: None clears it.
-            limit: whole number; from 1; up to 100; None clears it; 100 when left out.
-            sort_by: at most 100 characters; None clears it.
-            view_id: whole number; None clears it.
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text; at most 30
+                entries.
+            filter_id: saved filter whose rows are listed; id.
+            from_: rows to skip, counted from 0; whole number; from 0; None clears it; 0 when left out.
+            include: what comes with each object, beside its ids; each one of accounts; None clears it.
+            limit: rows of a page; whole number; from 1; up to 100; None clears it; 100 when left out.
+            sort_by: field that decides the order, the smallest first; one of firstName, lastName, phone, email,
+                account, createdTime, modifiedTime; at most 100 characters; None clears it.
+            view_id: list view whose rows are listed; the contract has a short number here; whole number; None
+                clears it.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -176,7 +179,6 @@ class Contacts(Group):
         *,
         fields: Sequence[str] | None = None,
         filter_id: str | None = None,
-        from_: int | LeftOut | None = LEFT_OUT,
         include: Sequence[Literal["accounts"]] | LeftOut | None = LEFT_OUT,
         limit: int | LeftOut | None = LEFT_OUT,
         sort_by: Literal["firstName", "lastName", "phone", "email", "account", "createdTime", "modifiedTime"]
@@ -190,13 +192,15 @@ class Contacts(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            fields: at most 30 entries.
-            filter_id: id.
-            from_: whole number; from 0; None clears it; 0 when left out.
-            include: None clears it.
-            limit: whole number; from 1; up to 100; None clears it; 100 when left out.
-            sort_by: at most 100 characters; None clears it.
-            view_id: whole number; None clears it.
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text; at most 30
+                entries.
+            filter_id: saved filter whose rows are listed; id.
+            include: what comes with each object, beside its ids; each one of accounts; None clears it.
+            limit: rows of a page; whole number; from 1; up to 100; None clears it; 100 when left out.
+            sort_by: field that decides the order, the smallest first; one of firstName, lastName, phone, email,
+                account, createdTime, modifiedTime; at most 100 characters; None clears it.
+            view_id: list view whose rows are listed; the contract has a short number here; whole number; None
+                clears it.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -210,7 +214,6 @@ class Contacts(Group):
             {
                 "fields": fields,
                 "filterId": filter_id,
-                "from": from_,
                 "include": include,
                 "limit": limit,
                 "sortBy": sort_by,
@@ -251,29 +254,29 @@ class Contacts(Group):
         sharing 'public' for records of others.
 
         Args:
-            contact_id: id; None clears it.
-            account_id: id; None clears it.
-            cf: free keys.
-            city: at most 30 characters.
-            country: at most 30 characters.
-            custom_fields: free keys.
-            description: at most 65535 characters.
-            email: at most 255 characters; None clears it.
-            facebook: at most 100 characters.
-            first_name: at most 40 characters; None clears it.
-            language: at most 255 characters.
-            last_name: at most 200 characters; None clears it.
-            layout_id: id.
-            mobile: at most 50 characters.
-            owner_id: id; None clears it.
-            phone: at most 50 characters; None clears it.
-            secondary_email: at most 100 characters; None clears it.
-            state: at most 30 characters.
-            street: at most 250 characters.
-            title: at most 100 characters.
-            twitter: at most 100 characters.
-            type: None clears it.
-            zip: whole number.
+            contact_id: contact, the person who asks; id; None clears it.
+            account_id: account, the organisation a contact belongs to; id; None clears it.
+            cf: own fields by their API names, as cf_number; free keys.
+            city: city of the address; at most 30 characters.
+            country: country of the address; at most 30 characters.
+            custom_fields: own fields by their labels; cf has them by API name, and is the newer way; free keys.
+            description: description; at most 65535 characters.
+            email: e-mail address; at most 255 characters; None clears it.
+            facebook: id on Facebook; at most 100 characters.
+            first_name: first name; at most 40 characters; None clears it.
+            language: language, as English; at most 255 characters.
+            last_name: last name; at most 200 characters; None clears it.
+            layout_id: layout of the record's fields; id.
+            mobile: mobile telephone number; at most 50 characters.
+            owner_id: agent who owns the record; id; None clears it.
+            phone: telephone number; at most 50 characters; None clears it.
+            secondary_email: second e-mail address; at most 100 characters; None clears it.
+            state: state or province of the address; at most 30 characters.
+            street: street and number of the address; at most 250 characters.
+            title: title of the person, as Dr.; at most 100 characters.
+            twitter: id on Twitter; at most 100 characters.
+            type: what kind of contact it is; None clears it.
+            zip: postal code of the address, as a number: it cannot begin with 0; whole number.
 
         Returns:
             The answer; None where it has no body.
@@ -318,7 +321,7 @@ class Contacts(Group):
         sharing 'public' for records of others.
 
         Args:
-            contact_ids: None clears it.
+            contact_ids: contacts, moved to the recycle bin; ids; None clears it.
 
         Returns:
             Nothing.

@@ -29,12 +29,14 @@ class Departments(Group):
         Desk.settings.CREATE; the permission Departments.
 
         Args:
-            name: at most 150 characters.
-            associated_agent_ids: as ``associatedAgentIds``.
-            description: at most 500 characters.
-            is_assign_to_team_enabled: None clears it.
-            is_visible_in_customer_portal: as ``isVisibleInCustomerPortal``.
-            name_in_customer_portal: at most 150 characters; None clears it.
+            name: name; at most 150 characters.
+            associated_agent_ids: agents of the department; an update replaces the list, with 1 to 100 of them;
+                ids.
+            description: description; at most 500 characters.
+            is_assign_to_team_enabled: whether tickets may be given to teams; None clears it.
+            is_visible_in_customer_portal: whether customers see the department in the help center.
+            name_in_customer_portal: name that customers see in the help center; at most 150 characters; None
+                clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -62,7 +64,7 @@ class Departments(Group):
         permission Departments.
 
         Args:
-            department_id: id.
+            department_id: department; id.
 
         Returns:
             The answer; None where it has no body.
@@ -88,11 +90,13 @@ class Departments(Group):
         Desk.settings.READ; the permission Departments.
 
         Args:
-            chat_status: as ``chatStatus``.
-            from_: whole number; from 0; 0 when left out.
-            is_enabled: as ``isEnabled``.
-            limit: whole number; from 1; up to 200; 200 when left out.
-            search_str: at most 100 characters; at least 1 characters.
+            chat_status: only departments whose chat is in this state; one of AVAILABLE, DISABLED, NOT_CREATED,
+                ${UNAVAILABLE}.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            is_enabled: only departments in service (True), or only others.
+            limit: rows of a page; whole number; from 1; up to 200; 200 when left out.
+            search_str: what the name or description must be: x exactly; the start as x*, a part as *x*; at most
+                100 characters; at least 1 characters.
 
         Returns:
             The rows, as the service has them; a page, of up to 200.
@@ -116,7 +120,6 @@ class Departments(Group):
         self,
         *,
         chat_status: Literal["AVAILABLE", "DISABLED", "NOT_CREATED", "${UNAVAILABLE}"] | None = None,
-        from_: int | None = None,
         is_enabled: bool | None = None,
         limit: int | None = None,
         search_str: str | None = None,
@@ -127,11 +130,12 @@ class Departments(Group):
         Desk.settings.READ; the permission Departments.
 
         Args:
-            chat_status: as ``chatStatus``.
-            from_: whole number; from 0; 0 when left out.
-            is_enabled: as ``isEnabled``.
-            limit: whole number; from 1; up to 200; 200 when left out.
-            search_str: at most 100 characters; at least 1 characters.
+            chat_status: only departments whose chat is in this state; one of AVAILABLE, DISABLED, NOT_CREATED,
+                ${UNAVAILABLE}.
+            is_enabled: only departments in service (True), or only others.
+            limit: rows of a page; whole number; from 1; up to 200; 200 when left out.
+            search_str: what the name or description must be: x exactly; the start as x*, a part as *x*; at most
+                100 characters; at least 1 characters.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -142,13 +146,7 @@ class Departments(Group):
         """
         return self._all(
             "departments.list",
-            {
-                "chatStatus": chat_status,
-                "from": from_,
-                "isEnabled": is_enabled,
-                "limit": limit,
-                "searchStr": search_str,
-            },
+            {"chatStatus": chat_status, "isEnabled": is_enabled, "limit": limit, "searchStr": search_str},
         )
 
     def update(
@@ -168,13 +166,14 @@ class Departments(Group):
         Desk.settings.UPDATE; the permission Departments.
 
         Args:
-            department_id: id.
-            associated_agent_ids: at most 100 entries; at least 1 entries.
-            description: at most 500 characters.
-            is_assign_to_team_enabled: as ``isAssignToTeamEnabled``.
-            is_visible_in_customer_portal: as ``isVisibleInCustomerPortal``.
-            name: at most 150 characters.
-            name_in_customer_portal: at most 150 characters.
+            department_id: department; id.
+            associated_agent_ids: agents of the department; an update replaces the list, with 1 to 100 of them;
+                ids; at most 100 entries; at least 1 entries.
+            description: description; at most 500 characters.
+            is_assign_to_team_enabled: whether tickets may be given to teams.
+            is_visible_in_customer_portal: whether customers see the department in the help center.
+            name: name; at most 150 characters.
+            name_in_customer_portal: name that customers see in the help center; at most 150 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -203,7 +202,7 @@ class Departments(Group):
         Desk.settings.UPDATE; the permission Departments.
 
         Args:
-            department_id: id.
+            department_id: department; id.
 
         Returns:
             The answer; None where it has no body.
@@ -223,9 +222,9 @@ class Departments(Group):
         Desk.settings.UPDATE; the permission Departments.
 
         Args:
-            department_id: id.
-            agent_new_department: id.
-            email_new_department: id.
+            department_id: department; id.
+            agent_new_department: department that its agents move to; id.
+            email_new_department: department that its e-mail addresses move to; id.
 
         Returns:
             Nothing.

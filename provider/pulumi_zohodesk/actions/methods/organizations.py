@@ -16,8 +16,8 @@ class Organizations(Group):
         Costs 1 credit. Needs one of the scopes Desk.basic.READ, Desk.organization.READ, Desk.settings.READ.
 
         Args:
-            organization_id: id.
-            include_custom_domain: False when left out.
+            organization_id: organisation; id.
+            include_custom_domain: whether the organisation's own domain is told; False when left out.
 
         Returns:
             The answer; None where it has no body.

@@ -28,12 +28,14 @@ class Profiles(Group):
         Desk.settings.READ; the permission Permissions.
 
         Args:
-            default: as ``default``.
-            fields: at most 100 characters; None clears it.
-            from_: whole number; from 0; None clears it; 0 when left out.
-            limit: whole number; from 1; up to 250; None clears it; 250 when left out.
-            search_str: at most 100 characters; at least 1 characters.
-            visible: as ``visible``.
+            default: only those that come with Zoho Desk (True), or only others.
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text; at most 100
+                characters; None clears it.
+            from_: rows to skip, counted from 0; whole number; from 0; None clears it; 0 when left out.
+            limit: rows of a page; whole number; from 1; up to 250; None clears it; 250 when left out.
+            search_str: what the name or description must be: x exactly; the start as x%, a part as %x%; at most
+                100 characters; at least 1 characters.
+            visible: only those that are shown (True), or only others.
 
         Returns:
             The rows, as the service has them; a page, of up to 250.
@@ -59,7 +61,6 @@ class Profiles(Group):
         *,
         default: bool | None = None,
         fields: str | LeftOut | None = LEFT_OUT,
-        from_: int | LeftOut | None = LEFT_OUT,
         limit: int | LeftOut | None = LEFT_OUT,
         search_str: str | None = None,
         visible: bool | None = None,
@@ -70,12 +71,13 @@ class Profiles(Group):
         Desk.settings.READ; the permission Permissions.
 
         Args:
-            default: as ``default``.
-            fields: at most 100 characters; None clears it.
-            from_: whole number; from 0; None clears it; 0 when left out.
-            limit: whole number; from 1; up to 250; None clears it; 250 when left out.
-            search_str: at most 100 characters; at least 1 characters.
-            visible: as ``visible``.
+            default: only those that come with Zoho Desk (True), or only others.
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text; at most 100
+                characters; None clears it.
+            limit: rows of a page; whole number; from 1; up to 250; None clears it; 250 when left out.
+            search_str: what the name or description must be: x exactly; the start as x%, a part as %x%; at most
+                100 characters; at least 1 characters.
+            visible: only those that are shown (True), or only others.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -86,14 +88,7 @@ class Profiles(Group):
         """
         return self._all(
             "profiles.list",
-            {
-                "default": default,
-                "fields": fields,
-                "from": from_,
-                "limit": limit,
-                "searchStr": search_str,
-                "visible": visible,
-            },
+            {"default": default, "fields": fields, "limit": limit, "searchStr": search_str, "visible": visible},
         )
 
     def mine(self) -> Answer:

@@ -27,11 +27,12 @@ class Roles(Group):
         Desk.settings.READ; the permission Permissions.
 
         Args:
-            from_: whole number; from 0; 0 when left out.
-            is_default: as ``isDefault``.
-            is_visible: as ``isVisible``.
-            limit: whole number; from 1; up to 500; 500 when left out.
-            search_str: at most 100 characters; at least 1 characters.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            is_default: only roles that come with Zoho Desk (True), or only others.
+            is_visible: only roles that are shown (True), or only others.
+            limit: rows of a page; whole number; from 1; up to 500; 500 when left out.
+            search_str: what the name or description must be: x exactly; the start as x*, a part as *x*; at most
+                100 characters; at least 1 characters.
 
         Returns:
             The rows, as the service has them; a page, of up to 500.
@@ -48,7 +49,6 @@ class Roles(Group):
     def iterate(
         self,
         *,
-        from_: int | None = None,
         is_default: bool | None = None,
         is_visible: bool | None = None,
         limit: int | None = None,
@@ -60,11 +60,11 @@ class Roles(Group):
         Desk.settings.READ; the permission Permissions.
 
         Args:
-            from_: whole number; from 0; 0 when left out.
-            is_default: as ``isDefault``.
-            is_visible: as ``isVisible``.
-            limit: whole number; from 1; up to 500; 500 when left out.
-            search_str: at most 100 characters; at least 1 characters.
+            is_default: only roles that come with Zoho Desk (True), or only others.
+            is_visible: only roles that are shown (True), or only others.
+            limit: rows of a page; whole number; from 1; up to 500; 500 when left out.
+            search_str: what the name or description must be: x exactly; the start as x*, a part as *x*; at most
+                100 characters; at least 1 characters.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -74,6 +74,5 @@ class Roles(Group):
             DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
         """
         return self._all(
-            "roles.list",
-            {"from": from_, "isDefault": is_default, "isVisible": is_visible, "limit": limit, "searchStr": search_str},
+            "roles.list", {"isDefault": is_default, "isVisible": is_visible, "limit": limit, "searchStr": search_str}
         )

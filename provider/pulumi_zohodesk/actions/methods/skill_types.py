@@ -20,8 +20,8 @@ class SkillTypes(Group):
         Automation.
 
         Args:
-            department_id: id.
-            name: at most 50 characters.
+            department_id: department that the skill type is for; id.
+            name: name; at most 50 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -39,7 +39,7 @@ class SkillTypes(Group):
         Automation.
 
         Args:
-            skill_type_id: id.
+            skill_type_id: skill type; id.
 
         Returns:
             The answer; None where it has no body.
@@ -64,10 +64,10 @@ class SkillTypes(Group):
         permission Automation.
 
         Args:
-            department_id: id.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            mapped_skills_status: as ``mappedSkillsStatus``.
+            department_id: department that the skill type is for; id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            mapped_skills_status: only types that have skills in this status; one of ACTIVE, INACTIVE.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -85,7 +85,6 @@ class SkillTypes(Group):
         self,
         *,
         department_id: str | None = None,
-        from_: int | None = None,
         limit: int | None = None,
         mapped_skills_status: Literal["ACTIVE", "INACTIVE"] | None = None,
     ) -> Iterator[Row]:
@@ -95,10 +94,9 @@ class SkillTypes(Group):
         permission Automation.
 
         Args:
-            department_id: id.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            mapped_skills_status: as ``mappedSkillsStatus``.
+            department_id: department that the skill type is for; id.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            mapped_skills_status: only types that have skills in this status; one of ACTIVE, INACTIVE.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -109,7 +107,7 @@ class SkillTypes(Group):
         """
         return self._all(
             "skill_types.list",
-            {"departmentId": department_id, "from": from_, "limit": limit, "mappedSkillsStatus": mapped_skills_status},
+            {"departmentId": department_id, "limit": limit, "mappedSkillsStatus": mapped_skills_status},
         )
 
     def update(self, *, skill_type_id: str, name: str) -> Answer:
@@ -119,8 +117,8 @@ class SkillTypes(Group):
         Automation.
 
         Args:
-            skill_type_id: id.
-            name: at most 50 characters.
+            skill_type_id: skill type; id.
+            name: name; at most 50 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -138,7 +136,7 @@ class SkillTypes(Group):
         Automation.
 
         Args:
-            skill_type_id: id.
+            skill_type_id: skill type; id.
 
         Returns:
             Nothing.

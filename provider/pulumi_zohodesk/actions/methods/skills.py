@@ -29,12 +29,13 @@ class Skills(Group):
         Automation.
 
         Args:
-            criteria: keys fieldConditions, pattern.
-            name: at most 50 characters.
-            skill_type_id: id.
-            status: as ``status``.
-            agent_ids: as ``agentIds``.
-            description: at most 200 characters.
+            criteria: tickets that the skill is for: fieldConditions, joined as pattern says, as (1 and 2); keys
+                fieldConditions (required), pattern (required).
+            name: name; at most 50 characters.
+            skill_type_id: skill type; id.
+            status: whether tickets are assigned by the skill; one of ACTIVE, INACTIVE.
+            agent_ids: agents who have the skill; an update replaces all of them; ids.
+            description: description; at most 200 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -62,7 +63,7 @@ class Skills(Group):
         Automation.
 
         Args:
-            skill_id: id.
+            skill_id: skill; id.
 
         Returns:
             The answer; None where it has no body.
@@ -90,13 +91,13 @@ class Skills(Group):
         permission Automation.
 
         Args:
-            department_id: id.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            search_string: at most 100 characters.
-            skill_ids: as ``skillIds``.
-            skill_type_id: id.
-            status: as ``status``.
+            department_id: department that the skill is for; id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            search_string: how the name must begin; at most 100 characters.
+            skill_ids: only these skills, at most 50; ids.
+            skill_type_id: skill type; id.
+            status: only skills in this state; one of ACTIVE, INACTIVE.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -122,7 +123,6 @@ class Skills(Group):
         self,
         *,
         department_id: str,
-        from_: int | None = None,
         limit: int | None = None,
         search_string: str | None = None,
         skill_ids: Sequence[str] | None = None,
@@ -135,13 +135,12 @@ class Skills(Group):
         permission Automation.
 
         Args:
-            department_id: id.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            search_string: at most 100 characters.
-            skill_ids: as ``skillIds``.
-            skill_type_id: id.
-            status: as ``status``.
+            department_id: department that the skill is for; id.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            search_string: how the name must begin; at most 100 characters.
+            skill_ids: only these skills, at most 50; ids.
+            skill_type_id: skill type; id.
+            status: only skills in this state; one of ACTIVE, INACTIVE.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -154,7 +153,6 @@ class Skills(Group):
             "skills.list",
             {
                 "departmentId": department_id,
-                "from": from_,
                 "limit": limit,
                 "searchString": search_string,
                 "skillIds": skill_ids,
@@ -180,13 +178,14 @@ class Skills(Group):
         Automation.
 
         Args:
-            skill_id: id.
-            agent_ids: as ``agentIds``.
-            criteria: keys fieldConditions, pattern.
-            description: at most 200 characters.
-            name: at most 50 characters.
-            skill_type_id: id.
-            status: as ``status``.
+            skill_id: skill; id.
+            agent_ids: agents who have the skill; an update replaces all of them; ids.
+            criteria: tickets that the skill is for: fieldConditions, joined as pattern says, as (1 and 2); keys
+                fieldConditions (required), pattern (required).
+            description: description; at most 200 characters.
+            name: name; at most 50 characters.
+            skill_type_id: skill type; id.
+            status: whether tickets are assigned by the skill; one of ACTIVE, INACTIVE.
 
         Returns:
             The answer; None where it has no body.
@@ -215,7 +214,7 @@ class Skills(Group):
         Automation.
 
         Args:
-            skill_id: id.
+            skill_id: skill; id.
 
         Returns:
             Nothing.
@@ -233,9 +232,9 @@ class Skills(Group):
         permission Automation.
 
         Args:
-            skill_id: id.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
+            skill_id: skill; id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -246,18 +245,15 @@ class Skills(Group):
         """
         return self._rows("skills.related_rules", {"skillId": skill_id, "from": from_, "limit": limit})
 
-    def iterate_related_rules(
-        self, *, skill_id: str, from_: int | None = None, limit: int | None = None
-    ) -> Iterator[Row]:
+    def iterate_related_rules(self, *, skill_id: str, limit: int | None = None) -> Iterator[Row]:
         """List the automation rules that name a skill (getRelatedRulesForSkill).
 
         Costs 3 credits a page. Needs one of the scopes Desk.automations.READ, Desk.settings.READ; the
         permission Automation.
 
         Args:
-            skill_id: id.
-            from_: whole number; from 0; 0 when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
+            skill_id: skill; id.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -266,7 +262,7 @@ class Skills(Group):
             InputError: an argument is wrong; nothing was sent.
             DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
         """
-        return self._all("skills.related_rules", {"skillId": skill_id, "from": from_, "limit": limit})
+        return self._all("skills.related_rules", {"skillId": skill_id, "limit": limit})
 
     def criteria_fields(self, *, department_id: str, module: Literal["tickets", "contacts", "accounts"]) -> Answer:
         """List the fields that criteria can name; a clone asks (getCriteriaFieldsForSkills).
@@ -275,8 +271,8 @@ class Skills(Group):
         permission Automation.
 
         Args:
-            department_id: id.
-            module: as ``module``.
+            department_id: department that the skill is for; id.
+            module: module whose fields are listed; one of tickets, contacts, accounts.
 
         Returns:
             The answer; None where it has no body.
@@ -324,9 +320,11 @@ class Skills(Group):
         permission Automation.
 
         Args:
-            feature: as ``feature``.
-            department_id: id.
-            module: as ``module``.
+            feature: what is counted; one of businesshours, holidaylist, Skills, SkillType, workflows,
+                blueprints, SupportPlans, automationAlerts, fieldUpdates, automationTasks, customFunctions.
+            department_id: department that the skill is for; id.
+            module: module, for features that are counted per module; one of tickets, contacts, contracts,
+                accounts, tasks, products, timeEntry, events, calls, customModule.
 
         Returns:
             The answer; None where it has no body.

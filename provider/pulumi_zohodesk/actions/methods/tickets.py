@@ -57,40 +57,44 @@ class Tickets(Group):
         sharing 'public' for records of others.
 
         Args:
-            contact_id: id.
-            department_id: id.
-            account_id: id.
-            assignee_id: id; None clears it.
-            blueprint: free keys.
-            category: None clears it.
-            cf: free keys; None clears it.
-            channel: None clears it.
-            classification: None clears it.
-            cloned_ticket_id: id.
-            contact: keys email, lastName, firstName.
-            custom_fields: free keys; None clears it.
-            description: at most 65535 characters; None clears it.
-            due_date: at most 100 characters; None clears it.
-            email: at most 150 characters; None clears it.
-            entity_skills: at most 10 entries.
-            language: None clears it.
-            layout_id: id.
-            parent_ticket: keys id.
-            phone: as ``phone``.
-            priority: None clears it.
-            product_id: id; None clears it.
-            resolution: at most 65535 characters.
-            response_due_date: as ``responseDueDate``.
-            secondary_contacts: at most 20 entries.
-            shared_departments: at most 10 entries.
-            source_ticket: keys id.
-            status: as ``status``.
-            sub_category: None clears it.
-            subject: at most 1000 characters.
-            team_id: id.
-            ticket_creation_type: as ``ticketCreationType``.
-            uploads: as ``uploads``.
-            web_url: at most 5000 characters.
+            contact_id: contact, the person who asks; id.
+            department_id: department; id.
+            account_id: account, the organisation a contact belongs to; id.
+            assignee_id: agent who works on the ticket; id; None clears it.
+            blueprint: blueprint that the ticket runs through; free keys.
+            category: category, as the layout lists them; None clears it.
+            cf: own fields by their API names, as cf_number; free keys; None clears it.
+            channel: how the ticket came, such as Email, Phone or Web; None clears it.
+            classification: classification, such as Question, Problem or Feature; None clears it.
+            cloned_ticket_id: ticket that this one is a copy of; id.
+            contact: person who asks, made along with the ticket where there is no contact yet; keys email
+                (required), lastName (required), firstName.
+            custom_fields: own fields by their labels; cf has them by API name, and is the newer way; free keys;
+                None clears it.
+            description: description; at most 65535 characters; None clears it.
+            due_date: until when it must be resolved, ISO 8601 in UTC, as 2026-03-01T09:30:00.000Z; at most 100
+                characters; None clears it.
+            email: e-mail address; at most 150 characters; None clears it.
+            entity_skills: skills that the ticket needs; ids; at most 10 entries.
+            language: language, as English; None clears it.
+            layout_id: layout of the record's fields; id.
+            parent_ticket: ticket that this one belongs to; keys id.
+            phone: telephone number.
+            priority: priority, such as High, Medium or Low; None clears it.
+            product_id: product that the ticket is about; id; None clears it.
+            resolution: how it was resolved; at most 65535 characters.
+            response_due_date: until when the customer must be answered; it can only be taken away, by the text
+                null; one of null.
+            secondary_contacts: further contacts who are kept informed; ids; at most 20 entries.
+            shared_departments: departments that may see the ticket as well; at most 10 entries.
+            source_ticket: locked ticket that this one follows up; keys id (required).
+            status: status, as the layout lists them, such as Open, On Hold, Escalated or Closed.
+            sub_category: category within the category; None clears it.
+            subject: what it is about, in a line; at most 1000 characters.
+            team_id: team that works on the ticket; id.
+            ticket_creation_type: what the ticket is made as; one of sendAsEmail, clone.
+            uploads: files that were uploaded before; ids.
+            web_url: address of the ticket in the web interface; at most 5000 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -154,8 +158,9 @@ class Tickets(Group):
         'public read only' for records of others.
 
         Args:
-            ticket_id: id.
-            include: as ``include``.
+            ticket_id: ticket; id.
+            include: what comes with each object, beside its ids; each one of contacts, products, departments,
+                team, assignee, contract, isRead, skills.
 
         Returns:
             The answer; None where it has no body.
@@ -191,22 +196,26 @@ class Tickets(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            assignee: as ``assignee``.
-            channel: as ``channel``.
-            department_id: id.
-            department_ids: at most 20 entries.
-            fields: as ``fields``.
-            filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
+            assignee: only tickets of these agents; ids.
+            channel: only tickets that came by these channels.
+            department_id: department; id.
+            department_ids: only tickets of these departments; ids; at most 20 entries.
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text.
+            filters: conditions, at most 25: criteria.fieldConditions have field (an API name), con and data;
+                keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; from 0; 0 when left out.
-            include: as ``include``.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            priority: at most 20 entries.
-            received_in_days: as ``receivedInDays``.
-            sort_by: as ``sortBy``.
-            status: as ``status``.
-            team_ids: as ``teamIds``.
-            view_id: id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            include: what comes with each object, beside its ids; each one of contacts, products, departments,
+                team, assignee.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            priority: only tickets of these priorities; at most 20 entries.
+            received_in_days: only tickets whose customer answered within so many days; what -1 means is not
+                told; one of 15, 30, 90, -1.
+            sort_by: field that decides the order, the smallest first; one of dueDate, createdTime,
+                recentThread.
+            status: only tickets in these states.
+            team_ids: only tickets of these teams; ids.
+            view_id: list view whose rows are listed; id.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -245,7 +254,6 @@ class Tickets(Group):
         department_ids: Sequence[str] | None = None,
         fields: Sequence[str] | None = None,
         filters: Mapping[str, Any] | None = None,
-        from_: int | None = None,
         include: Sequence[Literal["contacts", "products", "departments", "team", "assignee"]] | None = None,
         limit: int | None = None,
         priority: Sequence[str] | None = None,
@@ -261,22 +269,25 @@ class Tickets(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            assignee: as ``assignee``.
-            channel: as ``channel``.
-            department_id: id.
-            department_ids: at most 20 entries.
-            fields: as ``fields``.
-            filters: keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
+            assignee: only tickets of these agents; ids.
+            channel: only tickets that came by these channels.
+            department_id: department; id.
+            department_ids: only tickets of these departments; ids; at most 20 entries.
+            fields: fields that each row shall have, up to 30, by API name; any type but multi-text.
+            filters: conditions, at most 25: criteria.fieldConditions have field (an API name), con and data;
+                keys Agent, AuthorArticles, Closed Time, Department, Due Date, Mode, Permission, Priority,
                 Status, Topic, View, criteria.
-            from_: whole number; from 0; 0 when left out.
-            include: as ``include``.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            priority: at most 20 entries.
-            received_in_days: as ``receivedInDays``.
-            sort_by: as ``sortBy``.
-            status: as ``status``.
-            team_ids: as ``teamIds``.
-            view_id: id.
+            include: what comes with each object, beside its ids; each one of contacts, products, departments,
+                team, assignee.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            priority: only tickets of these priorities; at most 20 entries.
+            received_in_days: only tickets whose customer answered within so many days; what -1 means is not
+                told; one of 15, 30, 90, -1.
+            sort_by: field that decides the order, the smallest first; one of dueDate, createdTime,
+                recentThread.
+            status: only tickets in these states.
+            team_ids: only tickets of these teams; ids.
+            view_id: list view whose rows are listed; id.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -294,7 +305,6 @@ class Tickets(Group):
                 "departmentIds": department_ids,
                 "fields": fields,
                 "filters": filters,
-                "from": from_,
                 "include": include,
                 "limit": limit,
                 "priority": priority,
@@ -327,17 +337,20 @@ class Tickets(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            assignee: as ``assignee``.
-            commenter: id.
-            department_id: id.
-            follower: id.
-            from_: whole number; from 0; 0 when left out.
-            include: as ``include``.
-            is_shared: as ``isShared``.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            received_in_days: as ``receivedInDays``.
-            shared_department_id: id.
-            status: as ``status``.
+            assignee: only tickets of these agents; ids.
+            commenter: only tickets that this agent has commented on; id.
+            department_id: department; id.
+            follower: only tickets that this agent follows; commenter is ignored then; id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            include: what comes with each object, beside its ids; each one of contacts, products, assignee.
+            is_shared: tickets that departmentId shares (True), or that are shared with sharedDepartmentId
+                (False).
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            received_in_days: only tickets whose customer answered within so many days; what -1 means is not
+                told; one of 15, 30, 90, -1.
+            shared_department_id: only tickets that are shared with this department, by departmentId if that is
+                given; id.
+            status: only tickets in these states.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -370,7 +383,6 @@ class Tickets(Group):
         commenter: str | None = None,
         department_id: str | None = None,
         follower: str | None = None,
-        from_: int | None = None,
         include: Sequence[Literal["contacts", "products", "assignee"]] | None = None,
         is_shared: bool | None = None,
         limit: int | None = None,
@@ -384,17 +396,19 @@ class Tickets(Group):
         sharing 'public read only' for records of others.
 
         Args:
-            assignee: as ``assignee``.
-            commenter: id.
-            department_id: id.
-            follower: id.
-            from_: whole number; from 0; 0 when left out.
-            include: as ``include``.
-            is_shared: as ``isShared``.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            received_in_days: as ``receivedInDays``.
-            shared_department_id: id.
-            status: as ``status``.
+            assignee: only tickets of these agents; ids.
+            commenter: only tickets that this agent has commented on; id.
+            department_id: department; id.
+            follower: only tickets that this agent follows; commenter is ignored then; id.
+            include: what comes with each object, beside its ids; each one of contacts, products, assignee.
+            is_shared: tickets that departmentId shares (True), or that are shared with sharedDepartmentId
+                (False).
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            received_in_days: only tickets whose customer answered within so many days; what -1 means is not
+                told; one of 15, 30, 90, -1.
+            shared_department_id: only tickets that are shared with this department, by departmentId if that is
+                given; id.
+            status: only tickets in these states.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -410,7 +424,6 @@ class Tickets(Group):
                 "commenter": commenter,
                 "departmentId": department_id,
                 "follower": follower,
-                "from": from_,
                 "include": include,
                 "isShared": is_shared,
                 "limit": limit,
@@ -437,13 +450,14 @@ class Tickets(Group):
         the permission Tickets: View; data sharing 'public read only' for records of others.
 
         Args:
-            contact_id: id.
-            department_id: id.
-            from_: whole number; from 0; 0 when left out.
-            include: as ``include``.
-            is_spam: False when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            sort_by: as ``sortBy``.
+            contact_id: contact, the person who asks; id.
+            department_id: department; id.
+            from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
+            include: what comes with each object, beside its ids; each one of products, departments, team,
+                assignee, isRead.
+            is_spam: whether tickets marked as spam are listed, in place of the others; False when left out.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            sort_by: field that decides the order, the smallest first; one of createdTime, modifiedTime.
 
         Returns:
             The rows, as the service has them; a page, of up to 100.
@@ -470,7 +484,6 @@ class Tickets(Group):
         *,
         contact_id: str,
         department_id: str | None = None,
-        from_: int | None = None,
         include: Sequence[Literal["products", "departments", "team", "assignee", "isRead"]] | None = None,
         is_spam: bool | None = None,
         limit: int | None = None,
@@ -482,13 +495,13 @@ class Tickets(Group):
         the permission Tickets: View; data sharing 'public read only' for records of others.
 
         Args:
-            contact_id: id.
-            department_id: id.
-            from_: whole number; from 0; 0 when left out.
-            include: as ``include``.
-            is_spam: False when left out.
-            limit: whole number; from 1; up to 100; 100 when left out.
-            sort_by: as ``sortBy``.
+            contact_id: contact, the person who asks; id.
+            department_id: department; id.
+            include: what comes with each object, beside its ids; each one of products, departments, team,
+                assignee, isRead.
+            is_spam: whether tickets marked as spam are listed, in place of the others; False when left out.
+            limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
+            sort_by: field that decides the order, the smallest first; one of createdTime, modifiedTime.
 
         Returns:
             All rows, page by page, as they are needed.
@@ -502,7 +515,6 @@ class Tickets(Group):
             {
                 "contactId": contact_id,
                 "departmentId": department_id,
-                "from": from_,
                 "include": include,
                 "isSpam": is_spam,
                 "limit": limit,
@@ -555,41 +567,46 @@ class Tickets(Group):
         'public' for records of others.
 
         Args:
-            ticket_id: id.
-            disable_closure_notification: as ``disableClosureNotification``.
-            account_id: id.
-            assignee_id: id; None clears it.
-            category: None clears it.
-            cf: free keys; None clears it.
-            channel: None clears it.
-            classification: None clears it.
-            cloned_ticket_id: id.
-            contact: keys email, firstName, lastName, phone.
-            contact_id: id.
-            custom_fields: free keys; None clears it.
-            department_id: id.
-            description: at most 65535 characters; None clears it.
-            due_date: at most 100 characters; None clears it.
-            email: at most 150 characters; None clears it.
-            entity_skills: at most 10 entries.
-            language: None clears it.
-            layout_id: id.
-            parent_ticket: keys id.
-            phone: at most 120 characters; None clears it.
-            priority: None clears it.
-            product_id: id; None clears it.
-            resolution: at most 65535 characters.
-            response_due_date: as ``responseDueDate``.
-            secondary_contacts: at most 20 entries.
-            shared_departments: as ``sharedDepartments``.
-            source_ticket: keys id.
-            status: as ``status``.
-            sub_category: None clears it.
-            subject: at most 1000 characters.
-            team_id: id.
-            ticket_creation_type: as ``ticketCreationType``.
-            uploads: as ``uploads``.
-            web_url: at most 5000 characters.
+            ticket_id: ticket; id.
+            disable_closure_notification: whether the contact is not told that the ticket was closed.
+            account_id: account, the organisation a contact belongs to; id.
+            assignee_id: agent who works on the ticket; id; None clears it.
+            category: category, as the layout lists them; None clears it.
+            cf: own fields by their API names, as cf_number; free keys; None clears it.
+            channel: how the ticket came, such as Email, Phone or Web; None clears it.
+            classification: classification, such as Question, Problem or Feature; None clears it.
+            cloned_ticket_id: ticket that this one is a copy of; id.
+            contact: person who asks, made along with the ticket where there is no contact yet; keys email,
+                firstName, lastName, phone.
+            contact_id: contact, the person who asks; id.
+            custom_fields: own fields by their labels; cf has them by API name, and is the newer way; free keys;
+                None clears it.
+            department_id: department; id.
+            description: description; at most 65535 characters; None clears it.
+            due_date: until when it must be resolved, ISO 8601 in UTC, as 2026-03-01T09:30:00.000Z; at most 100
+                characters; None clears it.
+            email: e-mail address; at most 150 characters; None clears it.
+            entity_skills: skills that the ticket needs; ids; at most 10 entries.
+            language: language, as English; None clears it.
+            layout_id: layout of the record's fields; id.
+            parent_ticket: ticket that this one belongs to; keys id.
+            phone: telephone number; at most 120 characters; None clears it.
+            priority: priority, such as High, Medium or Low; None clears it.
+            product_id: product that the ticket is about; id; None clears it.
+            resolution: how it was resolved; at most 65535 characters.
+            response_due_date: until when the customer must be answered; it can only be taken away, by the text
+                null; one of null.
+            secondary_contacts: further contacts who are kept informed; ids; at most 20 entries.
+            shared_departments: departments that may see the ticket as well; keys id (required), type (READ_ONLY
+                or READ_WRITE or RESTRICTED_ACCESS; required).
+            source_ticket: locked ticket that this one follows up; keys id (required).
+            status: status, as the layout lists them, such as Open, On Hold, Escalated or Closed.
+            sub_category: category within the category; None clears it.
+            subject: what it is about, in a line; at most 1000 characters.
+            team_id: team that works on the ticket; id.
+            ticket_creation_type: what the ticket is made as; one of sendAsEmail, clone.
+            uploads: files that were uploaded before; ids.
+            web_url: address of the ticket in the web interface; at most 5000 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -646,9 +663,9 @@ class Tickets(Group):
         'public' for records of others.
 
         Args:
-            ticket_id: id.
-            department_id: id.
-            forum_id: id.
+            ticket_id: ticket; id.
+            department_id: department that the ticket moves to; id.
+            forum_id: sub-category of the community, for a ticket that came from a forum; id.
 
         Returns:
             The answer; None where it has no body.
@@ -666,7 +683,7 @@ class Tickets(Group):
         sharing 'public' for records of others.
 
         Args:
-            ticket_ids: as ``ticketIds``.
+            ticket_ids: tickets; they can be restored from the recycle bin for 60 days; ids.
 
         Returns:
             Nothing.
