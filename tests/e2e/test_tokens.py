@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
 import sys
 import threading
@@ -12,7 +14,7 @@ import pytest
 from pulumi_zohodesk.cli import _login
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
-from tests.cli.browser import Browser
+from tests.cli.browser import Browser, answer_of
 
 from .conftest import EXAMPLES
 
@@ -68,8 +70,23 @@ def test_eight_processes_with_two_grants_by_turns_never_mix_them_up(emulator, tm
     assert calls == [200] * 40
 
 
-def test_after_a_login_a_preview_needs_nothing_but_the_connection(emulator, make_stack, tmp_path, monkeypatch):
-    """The way of a new user: connection, consent in the browser, preview; no variable is set."""
+class Pasting(io.StringIO):
+    """Standard input of a person who opens the printed address elsewhere, and pastes where the browser ended."""
+
+    def __init__(self, capsys) -> None:
+        super().__init__()
+        self._capsys = capsys
+
+    def readline(self, *_args: object) -> str:
+        said = self._capsys.readouterr().err
+        return answer_of(re.search(r"http\S+/oauth/v2/auth\S+", said)[0]) + "\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--no-browser"]], ids=["browser", "no browser"])
+def test_after_a_login_a_preview_needs_nothing_but_the_connection(
+    emulator, make_stack, tmp_path, monkeypatch, capsys, options
+):
+    """The way of a new user: connection, consent, preview; no variable is set."""
     program = tmp_path / "program"
     program.mkdir()
     (program / "__main__.py").write_text("import pulumi_zohodesk as desk\ndesk.Department('d', name='Billing')\n")
@@ -84,7 +101,8 @@ def test_after_a_login_a_preview_needs_nothing_but_the_connection(emulator, make
     assert run(["connection", "add", "prod", "--client-id", client, *servers]) == 0
     monkeypatch.setenv("ZOHODESK_PROD_CLIENT_SECRET", emulator.env()["ZOHODESK_CLIENT_SECRET"])
     monkeypatch.setattr(_login.webbrowser, "open", Browser().open)
-    assert run(["login", "prod"]) == 0
+    monkeypatch.setattr("sys.stdin", Pasting(capsys))
+    assert run(["login", "prod", *options]) == 0
     monkeypatch.delenv("ZOHODESK_PROD_CLIENT_SECRET")
     stack = make_stack(program, {**folders, "ZOHODESK_CONNECTION": "prod"})
     assert "to create" in stack.preview().text
