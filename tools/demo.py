@@ -19,6 +19,8 @@ from typing import Any
 
 from rich.console import Console
 
+from pulumi_zohodesk.dynamic import logical_name
+
 BIN = Path(sys.executable).parent
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "examples" / "06-whole-help-desk"
@@ -102,7 +104,7 @@ class Demo:
         done = subprocess.run(command, cwd=PROGRAM, env=self.environment, check=True, capture_output=True, text=True)
         steps = json.loads(done.stdout)["steps"]
         ours = [step for step in steps if OURS in step["urn"] and step["op"] not in ("same", "refresh")]
-        return {step["urn"].rsplit("::", 1)[1]: describe(step) for step in ours}
+        return {logical_name(step["urn"]): describe(step) for step in ours}
 
     def _announce(self, command: list[str]) -> None:
         console.print(f"[bold green]$ {shlex.join(command)}[/]", markup=True)

@@ -14,6 +14,7 @@ from pulumi_zohodesk.cli._drift_code import Places
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.compare import held_in
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.export import Options, Selection, project, select, write
@@ -413,7 +414,7 @@ def test_revert_shows_the_plan_and_asks(desk, monkeypatch, capsys):
     assert "Say so with --yes" in printed.err
     assert engine.applied == []
     assert run(["drift", "-C", "project", "--revert", "--yes"]) == 2  # what appeared is left
-    assert [[urn.rsplit("::")[-1] for urn in urns] for urns in engine.applied] == [
+    assert [[logical_name(urn) for urn in urns] for urns in engine.applied] == [
         ["sales", "jo_example_com", "sales_language_german"]
     ]
     assert "Left as they are, since nobody manages them: 1" in capsys.readouterr().out

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.cli._adopt_choice import chosen
+import pytest
+
+from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_unfitting
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, pending_creates
+from pulumi_zohodesk.dynamic import urn_within
+from pulumi_zohodesk.errors import InputError, Refused
 
-from .test_matching import STACK, TYPE_PREFIX, step, urn
+from . import test_matching
+from .test_matching import STACK, TYPE_PREFIX
 
 TEAM, GROUP = "urn:pulumi:dev::p::acme:Team::same", "urn:pulumi:dev::p::acme:Team$acme:Group::same"
+
+
+def urn(kind, name="same", parent=STACK):
+    return urn_within(parent, TYPE_PREFIX + kind, name)
+
+
+def step(kind, name, inputs, parent=STACK):
+    """As in a preview; the URN is made of those of its parents, as Pulumi makes it."""
+    made = test_matching.step(kind, name, inputs, parent=parent)
+    made["urn"] = made["newState"]["urn"] = urn(kind, name, parent)
+    return made
 
 
 def component(urn, parent):
@@ -35,7 +51,7 @@ def content(report, *kinds):
 
 
 def test_components_come_before_what_lies_in_them_and_every_entry_has_its_own_name():
-    made = content(preview(GROUP, urn("Department", "same"))).as_file()
+    made = content(preview(GROUP, urn("Department", "same", GROUP))).as_file()
     entries = made["resources"]
     assert made["nameTable"] == {}
     types = [entry["type"].removeprefix(TYPE_PREFIX) for entry in entries]
@@ -69,3 +85,44 @@ def test_patterns_are_for_logical_names_and_kinds():
     assert not chosen(kind, ["Dep*"], [])
     assert not chosen(kind, [], ["skill?ype"])
     assert chosen(kind, [], [])
+    for spelling in ("skill-type", "SKILL_TYPE", "skill type", "SkillType"):
+        assert chosen(kind, [spelling], []), spelling
+        assert not chosen(home, [spelling], []), spelling
+
+
+@pytest.mark.parametrize("pattern", ["department", "skill-type", "Agent", "sa?e", "*"])
+def test_a_pattern_fits_a_kind_or_something_that_is_declared(pattern):
+    refuse_unfitting([pattern], preview(STACK, STACK))
+
+
+@pytest.mark.parametrize(("pattern", "near"), [("smae", "same"), ("skil-type", "SkillType"), ("typo*", "same")])
+def test_a_pattern_that_fits_nothing_is_refused_with_what_is_near(pattern, near):
+    with pytest.raises(InputError, match=near) as told:
+        refuse_unfitting(["same", pattern], preview(STACK, STACK))
+    assert f'"{pattern}"' in str(told.value)
+
+
+def test_what_is_protected_is_imported_protected_and_nothing_else_is():
+    """Components, and what lies in a protected object, go by calls of their own; a parent is always there before."""
+    parts = list(content(preview(GROUP, urn("Department", "same", GROUP))).parts(protect=True))
+    types = [[entry["type"].split(":")[-1] for entry in part.content["resources"]] for part in parts]
+    assert types == [["Team", "Group"], ["Department"], ["SkillType"]]
+    assert [part.protect for part in parts] == [False, True, False]
+    for part, parent in zip(parts[1:], (GROUP, urn("Department", "same", GROUP)), strict=True):
+        (entry,) = part.content["resources"]
+        assert part.content["nameTable"][entry["parent"]] == parent
+    assert len(list(content(preview(GROUP, STACK)).parts(protect=False))) == 1
+
+
+@pytest.mark.parametrize("name", ["a::b", "::", "a::", "x$y::z", "a:b"])
+def test_a_logical_name_may_hold_what_divides_a_urn(name):
+    report = {"steps": [component(TEAM, STACK), step("Department", name, {"name": "D"}, parent=TEAM)]}
+    assert [entry["logicalName"] for entry in content(report).as_file()["resources"]] == ["same", name]
+
+
+def test_nothing_is_imported_under_another_urn_than_the_program_has():
+    """An alias, or a parent that the preview says nothing of, must not make a second object of it."""
+    one = step("Department", "same", {"name": "D"})
+    one["newState"]["urn"] = urn("Department", "same", TEAM)
+    with pytest.raises(Refused, match="Nothing was imported"):
+        content({"steps": [one]}).as_file()

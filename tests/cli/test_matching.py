@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli._matching import PULUMI_UNKNOWN, TYPE_PREFIX, match_all, pending_creates
+from pulumi_zohodesk.cli._matching import TYPE_PREFIX, match_all, pending_creates
 from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+from pulumi_zohodesk.plan import PULUMI_UNKNOWN
 from tests.engine.service import Service, session_on
 
 STACK = "urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev"

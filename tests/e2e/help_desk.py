@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import EMAIL, IdSet, TextSet, kind_named
 
@@ -41,7 +42,7 @@ class HelpDesk:
         for step in self.stack.preview_json(*flags)["steps"]:
             if PREFIX not in step["urn"] or step["op"] in ("same", "refresh", "read"):
                 continue
-            name = step["urn"].rsplit("::", 1)[1]
+            name = logical_name(step["urn"])
             op, paths = found.get(name, ("", {}))
             detail = dict.fromkeys(step.get("replaceReasons") or (), "replaces")
             detail |= {path: one["kind"] for path, one in (step.get("detailedDiff") or {}).items()}
@@ -54,7 +55,7 @@ class HelpDesk:
         """Our objects in the state, from the backend's own file: `pulumi stack export` takes the better part of 1 s."""
         file = self.stack.backend / ".pulumi" / "stacks" / "mutable" / f"{self.stack.name}.json"
         held = json.loads(file.read_text(encoding="utf-8"))["checkpoint"]["latest"]["resources"]
-        return {item["urn"].rsplit("::", 1)[1]: item for item in held if PREFIX in item["urn"]}
+        return {logical_name(item["urn"]): item for item in held if PREFIX in item["urn"]}
 
     def _table(self, name: str) -> tuple[str, str]:
         item = self._held()[name]

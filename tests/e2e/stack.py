@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.dynamic import logical_name
+
 BIN = Path(sys.executable).parent
 UNEXPECTED_CHANGES = 7
 PREFIX = "pulumi-python:dynamic/zohodesk:"
@@ -134,7 +136,7 @@ class Stack:
         """Steps of a preview that are no `same` or `refresh`, by resource name; only our kinds."""
         steps = self.preview_json(*flags)["steps"]
         return {
-            step["urn"].rsplit("::", 1)[1]: step
+            logical_name(step["urn"]): step
             for step in steps
             if PREFIX in step["urn"] and step["op"] not in ("same", "refresh", "read")
         }
@@ -163,7 +165,7 @@ class Stack:
     def resources(self) -> dict[str, dict[str, Any]]:
         """What the state holds of our kinds, by resource name."""
         found = self.export()["deployment"].get("resources") or []
-        return {item["urn"].rsplit("::", 1)[1]: item for item in found if PREFIX in item["urn"]}
+        return {logical_name(item["urn"]): item for item in found if PREFIX in item["urn"]}
 
 
 def kill_group(process: subprocess.Popen[str], number: int = signal.SIGKILL) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pulumi_zohodesk.dynamic import logical_name, qualified_type
 from pulumi_zohodesk.emulator import Emulator
 
 from .stack import BIN, Done, Stack
@@ -54,7 +55,7 @@ def adopt(stack: Stack, *flags: str, code: int = 0) -> Done:
 
 
 def adopted(done: Done) -> set[tuple[str, str]]:
-    return {(one["kind"], one["urn"].rsplit("::", 1)[1]) for one in json.loads(done.out)["adopted"]}
+    return {(one["kind"], logical_name(one["urn"])) for one in json.loads(done.out)["adopted"]}
 
 
 def writes(emulator: Emulator) -> list[str]:
@@ -69,7 +70,7 @@ def test_components_and_three_levels_come_under_management_in_one_command(emulat
     assert adopted(adopt(stack, "--json")) == SALES
     assert writes(emulator) == []
     report = stack.preview_json("--refresh")
-    ops = {tuple(step["urn"].rsplit("::", 2)[1:]): step["op"] for step in report["steps"]}
+    ops = {(qualified_type(step["urn"]), logical_name(step["urn"])): step["op"] for step in report["steps"]}
     ops = {(kind.split("$")[-1].split(":")[-1], name): op for (kind, name), op in ops.items() if op != "refresh"}
     new = {("Team", "billing"), *((kind, "billing") for kind, _ in SALES)}
     assert {place for place, op in ops.items() if op == "create"} == new
@@ -119,3 +120,47 @@ def test_what_is_no_state_is_refused(emulator, make_stack, tmp_path):
     (tmp_path / "nothing.json").write_text("[]")
     assert "is no state" in adopt(stack, "--other-stack", str(tmp_path / "nothing.json"), code=1).err
     assert "failed" in adopt(stack, "--other-stack", "nowhere", code=1).err
+
+
+def test_names_that_hold_what_divides_a_urn_are_adopted_as_they_are(emulator, make_stack, tmp_path):
+    stack = make_stack(program(tmp_path, 'desk.Department("a::sales", name="SALES", description="As it is.")'))
+    stack.variables = emulator.env()
+    assert adopted(adopt(stack, "--json")) == {("Department", "a::sales")}
+    assert set(stack.resources()) == {"a::sales"}
+    stack.clean()
+
+
+def test_what_is_protected_is_so_from_the_first_moment(emulator, make_stack, tmp_path):
+    """Killed after the first import, the command is run again: everything is there, and departments are protected."""
+    lines = ('d = desk.Department("d", name="Sales")', 'desk.SkillType("t", name="Language", department_id=d)')
+    stack = make_stack(program(tmp_path, *lines), emulator.env())
+    once = tmp_path / "bin"
+    once.mkdir()
+    script = f'#!/bin/sh\n"{BIN}/pulumi" "$@"; code=$?\n[ "$1" = import ] && kill -9 $PPID\nexit $code\n'
+    (once / "pulumi").write_text(script)
+    (once / "pulumi").chmod(0o755)
+    stack.variables = {**emulator.env(), "PATH": f"{once}:{stack.environment()['PATH']}"}
+    adopt(stack, code=-9)
+    assert {name: one.get("protect", False) for name, one in stack.resources().items()} == {"t": False}
+    adopt(stack, code=-9)
+    stack.variables = emulator.env()
+    assert {name: one.get("protect", False) for name, one in stack.resources().items()} == {"t": False, "d": True}
+    assert "Nothing to adopt" in adopt(stack).out
+    assert "protected" in stack.destroy(code=None).text
+
+
+def test_a_pattern_that_fits_nothing_is_refused(emulator, make_stack):
+    stack = make_stack(PROGRAM, emulator.env())
+    done = adopt(stack, "--only", "salse", code=1)
+    assert "sales" in done.err
+    waiting = json.loads(adopt(stack, "--json", "--dry-run", "--only", "skill-type").out)["waiting"]
+    assert [one["kind"] for one in waiting] == ["SkillType"]  # it lies in what is left out
+    assert "nothing else" in adopt(stack, "--only", "Agent").out
+
+
+def program(tmp_path: Path, *lines: str) -> Path:
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "Pulumi.yaml").write_text("name: made\nruntime: python\n")
+    (folder / "__main__.py").write_text("\n".join(["import pulumi_zohodesk as desk", *lines, ""]))
+    return folder

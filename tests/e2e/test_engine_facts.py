@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pulumi_zohodesk.dynamic import logical_name
+
 from .stack import UNEXPECTED_CHANGES, Stack
 
 FACTS = Path(__file__).parent / "facts"
@@ -37,7 +39,7 @@ class Shelves:
 
     def steps(self, *flags: str) -> dict[str, dict]:
         report = self.stack.preview_json(*flags)
-        found = {step["urn"].rsplit("::", 1)[1]: step for step in report["steps"] if TYPE in step["urn"]}
+        found = {logical_name(step["urn"]): step for step in report["steps"] if TYPE in step["urn"]}
         return {name: step for name, step in found.items() if step["op"] not in ("same", "refresh")}
 
     def log(self) -> list[str]:
@@ -103,7 +105,7 @@ def test_another_pickle_of_the_provider_is_no_change_when_diff_says_so(shelves):
 def test_an_object_that_is_only_read_gives_its_outputs_in_a_preview_and_survives(shelves):
     (shelves.folder / "feed").write_text(json.dumps({"name": "F", "note": "read"}))
     shelves.declare(f={"id": "feed"}, a={"name": "A", "note": "@f.note"})
-    report = {step["urn"].rsplit("::", 1)[1]: step for step in shelves.stack.preview_json()["steps"]}
+    report = {logical_name(step["urn"]): step for step in shelves.stack.preview_json()["steps"]}
     assert report["f"]["op"] == "read"
     assert report["a"]["newState"]["inputs"]["note"] == "read"
     shelves.stack.up()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
 
 from .help_desk import PROGRAM, Declared, HelpDesk, agent, skill
@@ -137,7 +138,7 @@ def test_a_life_with_up(desk):
     assert "french was put back" in desk.run("restore", report["snapshot"], "--only", "french", "--yes").out
     assert [row["name"] for row in desk.rows("skills")] == ["French"]
     again = desk.json("restore", report["snapshot"], "--yes")
-    new = {one["urn"].rsplit("::", 1)[1]: one["newId"] for one in again["objects"]}
+    new = {logical_name(one["urn"]): one["newId"] for one in again["objects"]}
     assert [name for name, id in new.items() if id] == ["german"]
     german = next(row for row in desk.rows("skills") if row["name"] == "German")
     assert german["id"] == new["german"] != old["german"]["id"]
@@ -302,7 +303,7 @@ def test_a_run_that_fails_half_way_says_what_was_done(desk):
     assert f"zohodesk restore {file.relative_to(desk.stack.program)}" in done.err
     desk.emulator.clear_faults()
     put_back = desk.json("restore", str(file), "--yes")["objects"]
-    assert {one["urn"].rsplit("::", 1)[1]: one["does"] for one in put_back} == {"home": "update", "french": "nothing"}
+    assert {logical_name(one["urn"]): one["does"] for one in put_back} == {"home": "update", "french": "nothing"}
     assert desk.row("home")["description"] == "Old"
 
 
@@ -324,7 +325,7 @@ def test_ctrl_c_stops_once_and_says_what_was_done(desk):
     assert process.returncode == 130, err
     report = json.loads(out)
     made = {row["name"] for row in desk.rows("departments")} & {f"D{number}" for number in range(40)}
-    assert {urn.rsplit("::", 1)[1].upper() for urn in report["done"]} == made
+    assert {logical_name(urn).upper() for urn in report["done"]} == made
     assert 5 <= len(made) < 40
     assert len(report["done"]) + len(report["left"]) == 40
     assert f"The run stopped. {len(made)} of 40 changes were made." in err

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_managed
+from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_managed, refuse_unfitting
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
@@ -67,6 +67,7 @@ def adopt(
     engine = PulumiStack(directory, stack, config_file)
     config = engine.config()
     preview = engine.preview()
+    refuse_unfitting([*(only or ()), *(without or ())], preview)
     creates = list(pending_creates(preview))
     hidden = is_on(config.get("hidePersonalData"))
 
@@ -79,10 +80,8 @@ def adopt(
     content = ImportContent(meant, declared_in(preview))
     refuse_managed(content.matches, other_stack or (), engine)
     if content.matches and not dry_run:
-        engine.import_file(content.as_file())
-        urns = [match.pending.urn for match in content.matches if match.pending.kind.protect]
-        if protect and urns:
-            engine.protect(urns)
+        for part in list(content.parts(protect=protect)):  # all are checked before the first is imported
+            engine.import_file(part.content, protect=part.protect)
     result = _Result(content.matches, missing, content.waiting, len(found) - len(meant), dry_run)
     if as_json:
         print(json.dumps(_report(result), indent=2))
@@ -133,7 +132,8 @@ def _tell(result: _Result, protect: bool) -> None:
     if result.left_out:
         console.print(f"Exist as well, but are left out by --only or --except: {result.left_out} objects")
     if not result.matches:
-        console.print("Nothing to adopt: no such object that the program declares and the stack lacks exists.")
+        words = "nothing else that" if result.left_out or result.waiting else "nothing that"
+        console.print(f"Nothing to adopt: {words} the program declares and the stack lacks exists.")
     elif not result.dry_run:
         console.print(
             "Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh", soft_wrap=True

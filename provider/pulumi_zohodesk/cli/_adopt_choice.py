@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
+from pulumi_zohodesk.actions import kind_names, nearest
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._matching import Match, Pending
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.compare import Held, held_in
-from pulumi_zohodesk.engine import MARKS
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name, qualified_type
+from pulumi_zohodesk.engine import MARKS, snake
 from pulumi_zohodesk.errors import InputError, Refused
 
-__all__ = ["chosen", "refuse_managed"]
+__all__ = ["chosen", "refuse_managed", "refuse_unfitting"]
 
 
 def chosen(one: Pending, only: Sequence[str], without: Sequence[str]) -> bool:
@@ -24,8 +27,35 @@ def chosen(one: Pending, only: Sequence[str], without: Sequence[str]) -> bool:
 
 
 def _fits(one: Pending, patterns: Iterable[str]) -> bool:
-    names = one.name.casefold(), one.kind.name.casefold()
-    return any(fnmatchcase(name, pattern.casefold()) for pattern in patterns for name in names)
+    names = one.name, *_spellings(one.kind.name)
+    return any(_is_like(name, pattern) for pattern in patterns for name in names)
+
+
+def _is_like(name: str, pattern: str) -> bool:
+    return fnmatchcase(name.casefold(), pattern.casefold())
+
+
+def _spellings(kind: str) -> tuple[str, ...]:
+    """A kind as people type it: ``SkillType``, ``skill-type``, ``skill_type``, ``skill type``."""
+    words = snake(kind)
+    return (words.replace("_", ""), words.replace("_", "-"), words, words.replace("_", " "))
+
+
+def refuse_unfitting(patterns: Iterable[str], preview: Mapping[str, Any]) -> None:
+    """Refuse a pattern that fits no kind and nothing that the program declares, managed already or not.
+
+    Raises InputError, with the nearest names.
+    """
+    urns = [str(step["urn"]) for step in preview.get("steps") or () if step.get("op") != "delete"]
+    ours = [urn for urn in urns if qualified_type(urn).split("$")[-1].startswith(TYPE_PREFIX)]
+    names = list(dict.fromkeys(logical_name(urn) for urn in ours))
+    known = [*names, *(spelling for kind in kind_names() for spelling in _spellings(kind))]
+    for pattern in patterns:
+        if not any(_is_like(name, pattern) for name in known):
+            raise InputError(
+                f'Nothing that the program declares has a name or kind like "{printable(pattern)}"; nothing was '
+                f"imported. {printable(nearest(pattern, [*names, *kind_names()]))}"
+            )
 
 
 def refuse_managed(matches: Sequence[Match], others: Sequence[str], engine: PulumiStack) -> None:

@@ -39,6 +39,7 @@ from pulumi_zohodesk.clone import (
     work,
 )
 from pulumi_zohodesk.compare import compare, excuses_from
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
 from pulumi_zohodesk.export import Options
@@ -166,7 +167,7 @@ class CloneRun:
         held = {place: str(one["urn"]) for place, one in stack.held().items()}
         stays = {aim.place for aim in wanted} | {(item.kind.name, item.id) for item in self.work.removals}
         stack.forget({urn for place, urn in held.items() if place not in stays})
-        names = {place: urn.rsplit("::", 1)[1] for place, urn in held.items() if place in stays}
+        names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
         made = self._program(wanted, names)
         folder.write(made.project)
         stack.take_over(made.entries)
@@ -192,7 +193,7 @@ class CloneRun:
             if one["op"] not in ("create", "update") and not (one["op"] == "delete" and one["urn"] in going)
         ]
         if strange:
-            names = ", ".join(str(one["urn"]).rsplit("::", 1)[1] for one in strange[:10])
+            names = ", ".join(logical_name(str(one["urn"])) for one in strange[:10])
             raise Refused(
                 f"The engine would remove or replace what the plan does not say: {names}. Nothing was applied."
             )

@@ -15,6 +15,7 @@ from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
+from pulumi_zohodesk.dynamic import logical_name, qualified_type
 from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
@@ -57,12 +58,12 @@ def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
     )
     for step in steps:
         paths = ", ".join(sorted(step.get("detailedDiff") or {}))
-        name = printable(str(step["urn"]).rsplit("::", 1)[1])
+        name = printable(logical_name(str(step["urn"])))
         console.print(Text(f"  {step['op']} {name}") + Text(f": {printable(paths)}" if paths else ""))
-    invited = sum(step["op"] == "create" and str(step["urn"]).split("::")[2].endswith(":Agent") for step in steps)
+    invited = sum(step["op"] == "create" and qualified_type(str(step["urn"])).endswith(":Agent") for step in steps)
     if invited:
         console.print(Text(f"Zoho Desk sends {invited} invitation{'' if invited == 1 else 's'} by e-mail.", "yellow"))
-    more = [printable(str(step["urn"]).rsplit("::", 1)[1]) for step in steps if step["op"] not in HARMLESS]
+    more = [printable(logical_name(str(step["urn"]))) for step in steps if step["op"] not in HARMLESS]
     if more:
         raise Refused(
             f"The program would also remove or replace {', '.join(more)}, which is more than putting back. "

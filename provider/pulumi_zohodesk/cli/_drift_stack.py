@@ -20,8 +20,7 @@ class DriftStack(RunStack):
 
     def held(self) -> list[Held]:
         """What the stack has. Its secrets are read as well: what is secret is compared too, and never shown."""
-        content = self._json("stack", "export", "--show-secrets")
-        return held_in(content.get("deployment") or {})
+        return held_in(self.readable_deployment())
 
     def plan(self, urns: Sequence[str], *, dependents: bool) -> list[dict[str, Any]]:
         """What putting objects back would do: the steps of ``pulumi preview --refresh`` on these alone."""

@@ -6,14 +6,14 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.cli._unnamed_file import unnamed_file
 from pulumi_zohodesk.errors import ConfigError, DeskError
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.plan import with_wanted_values
 
 __all__ = ["EngineError", "PulumiStack"]
 
@@ -39,9 +39,17 @@ class PulumiStack:
     variables: Mapping[str, str] = field(default_factory=dict)
 
     def preview(self) -> dict[str, Any]:
-        """What ``pulumi preview --json`` says, with secrets readable: natural keys may be personal data."""
-        answer = self._json("preview", "--json", "--show-secrets", "--suppress-progress", *self._settings())
-        return dict(answer)
+        """What ``pulumi preview --json`` says, what stays as it is included; wanted secrets are readable.
+
+        Raises EngineError; InputError for a secret that the engine does not tell.
+        """
+        return self._previewed()
+
+    def _previewed(self, *more: str) -> dict[str, Any]:
+        with unnamed_file() as plan:
+            flags = ("--json", *more, "--show-sames", "--show-secrets", "--suppress-progress", "--save-plan", plan.path)
+            report = dict(self._json("preview", *flags, *self._settings(), keep=plan.descriptors))
+            return with_wanted_values(report, plan.as_json())
 
     def config(self) -> dict[str, str]:
         """The stack's ``zohodesk:`` configuration without the prefix; secret values are left out."""
@@ -56,34 +64,32 @@ class PulumiStack:
         """What ``pulumi stack export`` says that the stack has; secrets stay encrypted."""
         return dict(self._json("stack", "export").get("deployment") or {})
 
+    def readable_deployment(self) -> dict[str, Any]:
+        """The same with every secret readable."""
+        return dict(self._json("stack", "export", "--show-secrets").get("deployment") or {})
+
     def choose_connection(self, name: str) -> None:
         """Write ``zohodesk:connection`` into the stack's configuration."""
         self._run("config", "set", "zohodesk:connection", name, *self._settings())
 
-    def import_file(self, content: Mapping[str, Any]) -> None:
-        """Import resources through the engine, all in one go."""
-        with tempfile.TemporaryDirectory(prefix="zohodesk-") as folder:
-            path = Path(folder) / "import.json"
-            write_whole(path, json.dumps(content, indent=1), private=True)
-            flags = ("--generate-code=false", "--protect=false", "--yes", "--skip-preview")
-            self._run("import", "--file", str(path), *flags, *self._settings())
-
-    def protect(self, urns: Sequence[str]) -> None:
-        """Set the protect bit of resources in state."""
-        self._run("state", "protect", "--yes", *urns)
+    def import_file(self, content: Mapping[str, Any], *, protect: bool = False) -> None:
+        """Import resources through the engine, all in one go; with ``protect``, protected from the first moment."""
+        with unnamed_file(json.dumps(content)) as file:
+            flags = (f"--protect={str(protect).lower()}", "--generate-code=false", "--yes", "--skip-preview")
+            self._run("import", "--file", file.path, *flags, *self._settings(), keep=file.descriptors)
 
     def _settings(self) -> tuple[str, ...]:
         # Relative to where the user is, while the command runs in the project's folder.
         return ("--config-file", str(self.settings.absolute())) if self.settings else ()
 
-    def _json(self, *arguments: str) -> Any:
-        output = self._run(*arguments)
+    def _json(self, *arguments: str, keep: Sequence[int] = ()) -> Any:
+        output = self._run(*arguments, keep=keep)
         try:
             return json.loads(output)
         except ValueError as error:
             raise EngineError(f"`pulumi {arguments[0]}` did not answer JSON; is it older than 3.254?") from error
 
-    def _run(self, *arguments: str) -> str:
+    def _run(self, *arguments: str, keep: Sequence[int] = ()) -> str:
         done = subprocess.run(
             self._command(*arguments),
             cwd=self.directory,
@@ -91,6 +97,7 @@ class PulumiStack:
             capture_output=True,
             text=True,
             check=False,
+            pass_fds=tuple(keep),
         )
         if done.returncode != 0:
             # With secrets shown, what was printed must not be repeated unless it is understood.

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.cli._matching import Match
+from pulumi_zohodesk.dynamic import logical_name, urn_within
+from pulumi_zohodesk.errors import Refused
 
-__all__ = ["Declared", "ImportContent", "declared_in"]
+__all__ = ["Declared", "ImportContent", "ImportPart", "declared_in"]
 
 STACK = "pulumi:pulumi:Stack"
 
@@ -29,7 +31,7 @@ class Declared:
 
     @property
     def name(self) -> str:
-        return self.urn.rsplit("::", 1)[1]
+        return logical_name(self.urn)
 
 
 def declared_in(preview: Mapping[str, Any]) -> dict[str, Declared]:
@@ -45,6 +47,17 @@ def declared_in(preview: Mapping[str, Any]) -> dict[str, Declared]:
 def _parent(state: Mapping[str, Any]) -> str:
     parent = str(state.get("parent") or "")
     return "" if f"::{STACK}::" in parent else parent
+
+
+@dataclass(frozen=True)
+class ImportPart:
+    """Attributes:
+    protect: all of it is protected.
+    content: what the file says.
+    """
+
+    protect: bool
+    content: dict[str, Any]
 
 
 class ImportContent:
@@ -77,28 +90,83 @@ class ImportContent:
             for one in self._ancestors(urn)
         )
 
+    def parts(self, *, protect: bool) -> Iterator[ImportPart]:
+        """What is imported by one call each, in order; every parent comes before, or with, what lies in it.
+
+        With ``protect``, what its kind protects is imported by calls of its own, so that it is never in a stack
+        unprotected. Components are not protected: the program would have to say so.
+
+        Raises:
+            Refused: Pulumi would give an object another URN than the program does.
+        """
+        left = list(dict.fromkeys(one for match in self.matches for one in self._with_components(match)))
+        wanted = frozenset(left)
+        done: dict[str, None] = {}
+        guarded = False
+        while left:
+            now: dict[str, None] = {}
+            for urn in left:
+                above = wanted.intersection(self._ancestors(urn)) - {urn}
+                if all(one in done or one in now for one in above) and (protect and self._protects(urn)) == guarded:
+                    now[urn] = None
+            if now:
+                yield ImportPart(guarded, self._file(list(now), done))
+            done |= now
+            left = [urn for urn in left if urn not in now]
+            guarded = not guarded
+
+    def _with_components(self, match: Match) -> list[str]:
+        """An object after the components that it lies in and the stack lacks, outermost first."""
+        above = [urn for urn in self._ancestors(match.pending.parent or "") if self._is_component(urn)]
+        return [*reversed(above), match.pending.urn]
+
+    def _is_component(self, urn: str) -> bool:
+        return urn not in self._by_urn and urn in self._declared and self._declared[urn].component
+
+    def _protects(self, urn: str) -> bool:
+        return urn in self._by_urn and self._by_urn[urn].pending.kind.protect
+
     def as_file(self) -> dict[str, Any]:
-        """The content: every entry has a name of its own, and its logical name beside it, which others may have too."""
-        names: dict[str, str] = {}
+        """The whole content as one file."""
+        return next(self.parts(protect=False)).content
+
+    def _file(self, urns: Sequence[str], done: Mapping[str, None]) -> dict[str, Any]:
+        """Every entry has a name of its own, and its logical name beside it, which others may have too."""
+        names = {urn: f"r{number}" for number, urn in enumerate(urns)}
         table: dict[str, str] = {}
-        entries: list[dict[str, Any]] = []
-
-        def name_of(urn: str) -> str:
-            if urn not in names:
-                names[urn] = f"r{len(names)}"
-                one = self._declared.get(urn)
-                if urn not in self._by_urn and one is None:
-                    table[names[urn]] = urn
-                elif one is not None and one.component:
-                    component = {"type": one.type, "name": names[urn], "logicalName": one.name, "component": True}
-                    entries.append(within(component, one.parent))
-            return names[urn]
-
-        def within(entry: dict[str, Any], parent: str) -> dict[str, Any]:
-            return {**entry, "parent": name_of(parent)} if parent else entry
-
-        for match in self.matches:
-            entry = match.entry(None)
-            own = name_of(match.pending.urn)
-            entries.append(within({**entry, "name": own, "logicalName": entry["name"]}, match.pending.parent or ""))
+        entries = []
+        for urn in urns:
+            entry, parent = self._entry(urn)
+            _require_urn(urn, entry["type"], entry["name"], parent)
+            entry = {**entry, "name": names[urn], "logicalName": entry["name"]}
+            if parent:
+                if parent not in names:
+                    names[parent] = f"p{len(names)}"
+                    table[names[parent]] = parent
+                entry["parent"] = names[parent]
+            entries.append(entry)
         return {"nameTable": table, "resources": entries}
+
+    def _entry(self, urn: str) -> tuple[dict[str, Any], str]:
+        """An entry under its logical name, and its parent's URN."""
+        if match := self._by_urn.get(urn):
+            return match.entry(None), match.pending.parent or ""
+        one = self._declared[urn]
+        return {"type": one.type, "name": one.name, "component": True}, one.parent
+
+
+def _require_urn(urn: str, type: str, name: str, parent: str) -> None:
+    """Refuse an import that would come to lie beside what the program declares: a preview would then create that
+    anew and delete the import."""
+    made = urn_within(parent, type, name) if parent else urn_within(_stack_of(urn), type, name)
+    if made != urn:
+        raise Refused(
+            f"Pulumi would import {name} as {made}, but the program declares {urn}. Nothing was imported. "
+            "Leave it out with --except, and import it with `pulumi import`."
+        )
+
+
+def _stack_of(urn: str) -> str:
+    """A URN of the stack itself, as far as its children are named after it."""
+    stack, project = urn.split("::", 2)[:2]
+    return f"{stack}::{project}::{STACK}::"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, import_entry
-from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, hydrate, kinds, scalar
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, import_entry, logical_name
+from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hydrate, kinds, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.plan import PULUMI_UNKNOWN
+from pulumi_zohodesk.plan import object_from
 
 __all__ = ["Match", "Pending", "match_all", "pending_creates"]
 
@@ -36,7 +35,7 @@ class Pending:
 
     @property
     def name(self) -> str:
-        return self.urn.rsplit("::", 1)[1]
+        return logical_name(self.urn)
 
 
 @dataclass(frozen=True)
@@ -68,33 +67,18 @@ def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:
 
 def _pending(state: Mapping[str, Any], by_type: Mapping[str, Kind]) -> Pending:
     kind = by_type[state["type"]]
-    raw = {key: _plain(value) for key, value in state.get("inputs", {}).items() if not key.startswith("__")}
+    raw = {key: value for key, value in object_from(state.get("inputs")).items() if not key.startswith("__")}
     depends = state.get("propertyDependencies") or {}
-    waits = {key: depends[key][0] for key in raw if _unknown(raw[key]) and len(depends.get(key) or ()) == 1}
+    waits = {key: depends[key][0] for key in raw if has_unknown(raw[key]) and len(depends.get(key) or ()) == 1}
     parent = str(state.get("parent") or "")
     return Pending(
         urn=state["urn"],
         kind=kind,
-        inputs={key: value for key, value in raw.items() if not _unknown(value)},
+        inputs={key: value for key, value in raw.items() if not has_unknown(value)},
         declared=tuple(raw),
         waits=waits,
         parent=parent if parent and "pulumi:pulumi:Stack" not in parent else None,
     )
-
-
-def _plain(value: Any) -> Any:
-    """A value of the preview without its secret wrapping."""
-    if isinstance(value, Mapping) and SECRET_MARK in value:
-        return json.loads(value["plaintext"]) if "plaintext" in value else None
-    return value
-
-
-def _unknown(value: Any) -> bool:
-    if isinstance(value, Mapping):
-        return any(_unknown(item) for item in value.values())
-    if isinstance(value, list):
-        return any(_unknown(item) for item in value)
-    return bool(value == PULUMI_UNKNOWN)
 
 
 def match_all(
@@ -131,8 +115,9 @@ def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: boo
         return None
     if len(rows) > 1:
         ids = ", ".join(scalar(row.get("id")) for row in rows)
+        said = "its natural key" if secret and kind.personal_key else key
         raise AmbiguousMatch(
-            f"{one.name}: {len(rows)} objects of kind {kind.words} fit {key}: ids {ids}. "
+            f"{one.name}: {len(rows)} objects of kind {kind.words} fit {said}: ids {ids}. "
             "Rename all but one of them in Zoho Desk, or import the right one with `pulumi import --file`."
         )
     id = scalar(rows[0].get("id"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,21 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.dynamic import is_on, session_from
-from pulumi_zohodesk.engine import Session, Unknown
-from pulumi_zohodesk.plan import AT_ONCE, SECONDS_PER_CALL, Plan, Price, Refusal, Step, exceeded, plan_of, rehearse
+from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.plan import (
+    AT_ONCE,
+    SECONDS_PER_CALL,
+    Plan,
+    Price,
+    Refusal,
+    Step,
+    exceeded,
+    hides_live_values,
+    plan_of,
+    rehearse,
+    with_live_values,
+)
 from pulumi_zohodesk.settings import Limits
 
 __all__ = ["Planned", "in_line", "look", "report", "show"]
@@ -60,7 +73,7 @@ def look(engine: RunStack, limits: Limits) -> Planned:
     Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
-    plan = plan_of(engine.refreshed_preview())
+    preview = engine.refreshed_preview()
     sessions: list[Session] = []
 
     @cache
@@ -68,12 +81,39 @@ def look(engine: RunStack, limits: Limits) -> Planned:
         sessions.append(session_from(config, connection, engine.directory))
         return sessions[-1]
 
+    if hides_live_values(preview):
+        preview = with_live_values(preview, engine.readable_deployment(), _reader(session_for))
+    plan = plan_of(preview)
     too_much = exceeded(plan, limits)
     price, refusals = rehearse(plan, session_for)
     owners = {*plan.organizations, *(session.organization_id for session in sessions)}
     left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
     hidden = is_on(config.get("hidePersonalData"))
+    refusals = tuple(_impersonal(one) for one in refusals) if hidden else refusals
     return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), hidden, left)
+
+
+def _impersonal(one: Refusal) -> Refusal:
+    """A refusal that says nothing of people but logical names. Short texts may be part of any word."""
+    step, reason = one.step, one.reason
+    known = [(item, values.get(item.wire)) for item in step.kind.fields for values in (step.new, step.inputs)]
+    said = {text for item, text in known if item.personal and isinstance(text, str)}
+    for text in sorted(said, key=len, reverse=True):
+        reason = reason.replace(text, "[secret]") if len(text) > 3 else reason.replace(f'"{text}"', '"[secret]"')
+    return Refusal(step, reason)
+
+
+def _reader(session_for: Callable[[str | None], Session]) -> Callable[[Kind, str, Row], Live | None]:
+    """How hidden objects are read: as the plugin has just read them, of their own connection or the stack's."""
+
+    def read_live(kind: Kind, id: str, known: Row) -> Live | None:
+        try:
+            session = session_for(known.get("connection") or None)
+        except ConfigError:
+            session = session_for(None)  # theirs was renamed; of another organisation than theirs, `read` refuses
+        return read(session, kind, id, known)
+
+    return read_live
 
 
 def engine_for(directory: Path, stack: str | None, config_file: Path | None) -> RunStack:
@@ -133,8 +173,7 @@ def show(planned: Planned, out: TextIO | None = None) -> None:
 
 
 def _label(step: Step, hidden: bool) -> str:
-    key = step.kind.by_wire[step.kind.key[-1]]
-    if hidden and key.personal:
+    if hidden and step.kind.personal_key:
         return f"{step.kind.words} {printable(step.name)}"
     label = printable(step.kind.label({**step.new, **step.inputs}))
     return f"{label} ({printable(step.name)})"

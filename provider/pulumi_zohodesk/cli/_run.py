@@ -49,9 +49,11 @@ class RunStack(PulumiStack):
     """A stack that is about to be updated."""
 
     def refreshed_preview(self) -> dict[str, Any]:
-        """What ``pulumi preview --refresh --json`` says, with secrets readable. The state stays as it is."""
-        flags = ("--json", "--refresh", "--show-sames", "--show-secrets", "--suppress-progress")
-        return dict(self._json("preview", *flags, *self._settings()))
+        """What ``pulumi preview --refresh --json`` says. The state stays as it is.
+
+        Secrets are readable in what is wanted; in what is live the engine hides them (`plan.with_live_values`).
+        """
+        return self._previewed("--refresh")
 
     def learn(self, urns: tuple[str, ...]) -> None:
         """Let the state know how some objects are. Nothing in Zoho Desk changes."""

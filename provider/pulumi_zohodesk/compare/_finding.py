@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import folded
 
@@ -78,7 +79,7 @@ class Finding:
     @property
     def name(self) -> str:
         """The logical name in the program, for drift."""
-        return self.urn.rsplit("::", 1)[-1]
+        return logical_name(self.urn)
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

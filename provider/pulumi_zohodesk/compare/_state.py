@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.compare._side import Key
-from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX
+from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, logical_name
 from pulumi_zohodesk.engine import Field, Kind, Marks, kinds, plain
 
 __all__ = ["Held", "held_in"]
@@ -36,7 +36,7 @@ class Held:
     @property
     def name(self) -> str:
         """The logical name in the program."""
-        return self.urn.rsplit("::", 1)[-1]
+        return logical_name(self.urn)
 
     @property
     def place(self) -> tuple[str, str]:

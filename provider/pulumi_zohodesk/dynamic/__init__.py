@@ -13,6 +13,7 @@ from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
 from pulumi_zohodesk.dynamic._strangers import expect_owners
+from pulumi_zohodesk.dynamic._urn import logical_name, qualified_type, urn_within
 
 __all__ = [
     "SECRET_MARK",
@@ -24,10 +25,13 @@ __all__ = [
     "import_entry",
     "is_on",
     "load_provider",
+    "logical_name",
     "provider_string",
+    "qualified_type",
     "reference",
     "session_from",
     "session_from_program",
+    "urn_within",
 ]
 
 

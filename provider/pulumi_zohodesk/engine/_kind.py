@@ -235,6 +235,11 @@ class Kind:
         """The field that says whether the object is in use, if the kind has one."""
         return next((item for item in self.fields if item.switch), None)
 
+    @property
+    def personal_key(self) -> bool:
+        """Whether messages name an object by what is said of a person."""
+        return self.by_wire[self.key[-1]].personal
+
     def off(self, row: Row) -> bool:
         """Whether the object is known to be disabled; a row that does not say is no proof."""
         item = self.switch

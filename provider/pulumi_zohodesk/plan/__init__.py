@@ -8,8 +8,9 @@ from pulumi_zohodesk.plan._limits import exceeded
 from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
 from pulumi_zohodesk.plan._restore import Act, Done, choose, restore, restoring
+from pulumi_zohodesk.plan._secrets import hides_live_values, with_live_values, with_wanted_values
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
-from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN
+from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN, object_from
 
 __all__ = [
     "AT_ONCE",
@@ -27,9 +28,11 @@ __all__ = [
     "choose",
     "default_place",
     "exceeded",
+    "hides_live_values",
     "load_plan",
     "load_snapshot",
     "misfits",
+    "object_from",
     "plan_of",
     "rehearse",
     "restore",
@@ -37,4 +40,6 @@ __all__ = [
     "save_plan",
     "save_snapshot",
     "snapshot_of",
+    "with_live_values",
+    "with_wanted_values",
 ]

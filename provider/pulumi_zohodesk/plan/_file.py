@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import Kind, Row, kind_named
 from pulumi_zohodesk.plan._plan import Plan, Step
 from pulumi_zohodesk.plan._private import read_file, write_file
@@ -40,7 +41,7 @@ class SavedStep:
 
     @property
     def name(self) -> str:
-        return self.urn.rsplit("::", 1)[1]
+        return logical_name(self.urn)
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,11 @@ def _live(step: Step) -> dict[str, Any]:
     return {wire: value for wire, value in prior_values(step).items() if wire in step.inputs or wire in step.new}
 
 
-def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Iterator[str]:
-    """Why a reviewed plan is not what a run would do now, as sentences; none when it is."""
+def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...], *, hidden: bool = False) -> Iterator[str]:
+    """Why a reviewed plan is not what a run would do now, as sentences; none when it is.
+
+    With ``hidden``, people are named by their logical names only.
+    """
     if (saved.stack, saved.project) != (plan.stack, plan.project):
         yield f"The plan is of the stack {saved.project}/{saved.stack}, not of {plan.project}/{plan.stack}."
         return
@@ -111,17 +115,20 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Ite
         return
     now = {step.urn: step for step in plan.steps}
     for step in saved.steps:
-        yield from _misfit(step, now.pop(step.urn, None), plan)
+        yield from _misfit(step, now.pop(step.urn, None), plan, hidden)
     for rest in now.values():
-        label = rest.kind.label(rest.new or rest.inputs)
-        yield f"{label} ({rest.name}): not in the plan, but a run would {rest.op} it."
+        yield f"{_label(rest, rest.new or rest.inputs, hidden)}: not in the plan, but a run would {rest.op} it."
     if saved.others != plan.others:
         yield f"{plan.others} changes to resources of other providers, where the plan has {saved.others}."
 
 
-def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
-    kind = saved.kind
-    label = f"{kind.label(saved.old or saved.new, saved.id)} ({saved.name})"
+def _label(of: SavedStep | Step, values: Row, hidden: bool) -> str:
+    kind = of.kind
+    return f"{kind.words if hidden and kind.personal_key else kind.label(values, of.id)} ({of.name})"
+
+
+def _misfit(saved: SavedStep, step: Step | None, plan: Plan, hidden: bool) -> Iterator[str]:
+    kind, label = saved.kind, _label(saved, saved.old or saved.new, hidden)
     if saved.op != "create":
         _, id, live = plan.objects.get(saved.urn, (kind, "", {}))
         if not id:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from pulumi_zohodesk.dynamic import TYPE_PREFIX
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff, kinds
 from pulumi_zohodesk.plan._values import object_from
 
@@ -54,7 +54,7 @@ class Step:
     @property
     def name(self) -> str:
         """The logical name."""
-        return self.urn.rsplit("::", 1)[1]
+        return logical_name(self.urn)
 
     @property
     def organization(self) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import Kind, Row, kind_named
 from pulumi_zohodesk.plan._plan import Plan, Step
 from pulumi_zohodesk.plan._private import read_file, write_file
@@ -46,7 +47,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        return self.urn.rsplit("::", 1)[1]
+        return logical_name(self.urn)
 
 
 @dataclass(frozen=True)
