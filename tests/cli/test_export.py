@@ -92,6 +92,11 @@ def test_a_named_connection_comes_along_without_its_secrets(home, emulator, monk
     [
         (["--kind", "Nope"], 1, 'no kind "Nope"'),
         (["--department", "Nope"], 1, 'no department "Nope"'),
+        (["--department", "Sale"], 1, '"Sales"'),
+        (["--name", "Frensh"], 1, '"French"'),
+        (["--name", "Skill*"], 1, "Nothing of any kind is named"),
+        (["--kind", "Skill", "--name", "Sal*"], 1, 'There are: "French".'),
+        (["--kind", "Skill", "--department", "Example prod"], 1, "has nothing of --kind Skill in Example prod"),
         (["--format", "xml"], 64, "xml"),
     ],
 )
@@ -114,3 +119,47 @@ def test_what_cannot_be_named_is_said(home, emulator, capsys):
     assert run(["export", "--out", "a", "--kind", "Agent"]) == 0
     assert "By its id, since no name means it alone: Role" in capsys.readouterr().out
     assert "get_role" not in (home / "a" / "lookups.py").read_text()
+
+
+def test_edited_readme_and_ignore_list_are_the_users_own(home):
+    assert run(["export", "--out", "a"]) == 0
+    (home / "a" / ".gitignore").write_text("import.json\n.venv\n")
+    (home / "a" / "README.md").write_text("Ours.\n")
+    assert run(["export", "--out", "a", "--force"]) == 0
+    assert (home / "a" / ".gitignore").read_text() == "import.json\n.venv\n"
+    assert (home / "a" / "README.md").read_text() == "Ours.\n"
+
+
+def test_a_file_for_a_department_has_a_name_that_file_systems_take(home, emulator):
+    desk = Organisation(emulator, home)
+    names = ["売" * 99, "売" * 98 + "買", "x" * 150]
+    for name in names:
+        desk.add("departments", name=name)
+        desk.add("skillTypes", name="T", department=name)
+    assert run(["export", "--out", "a", "--by", "department"]) == 0
+    files = [path.name for path in (home / "a").glob("department_*.py")]
+    assert len(files) == 4
+    assert max(len(file.encode()) for file in files) <= 103
+
+
+def test_two_spellings_of_one_name_are_both_shown(home, emulator, capsys):
+    emulator.edit("prod", "departments", "create", values={"name": "Straße"})
+    emulator.edit("prod", "departments", "create", values={"name": "STRASSE"})
+    assert run(["export", "--out", "a"]) == 1
+    told = capsys.readouterr().err
+    assert '"Straße" and "STRASSE"' in told
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"cf": {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}},
+        {"aboutInfo": "04da6b54-80e4-46f7-96ec-b56ff0331ba9"},
+    ],
+)
+def test_a_text_that_is_a_mark_of_pulumis_is_refused_by_name(home, emulator, capsys, values):
+    emulator.edit("prod", "agents", "update", key={"emailId": "jo@example.com"}, values=values)
+    assert run(["export", "--out", "a"]) == 1
+    assert next(iter(values)) in (told := capsys.readouterr().err)
+    assert 'agent "jo@example.com"' in told
+    assert not (home / "a").exists()

@@ -14,41 +14,9 @@ from typing import Any
 from pulumi_zohodesk.emulator import Emulator
 
 from .stack import BIN, Done
+from .whole_desk import WRITABLE
 
 FIELDS = ("Subject", "Channel", "Priority")
-WRITABLE = {
-    "departments": (
-        "name",
-        "nameInCustomerPortal",
-        "description",
-        "isVisibleInCustomerPortal",
-        "isAssignToTeamEnabled",
-        "isEnabled",
-    ),
-    "agents": (
-        "lastName",
-        "firstName",
-        "emailId",
-        "rolePermissionType",
-        "roleId",
-        "profileId",
-        "associatedDepartmentIds",
-        "associatedChatDepartmentIds",
-        "phone",
-        "mobile",
-        "extn",
-        "aboutInfo",
-        "channelExpert",
-        "langCode",
-        "countryCode",
-        "timeZone",
-        "cf",
-        "status",
-    ),
-    "skillTypes": ("departmentId", "name"),
-    "skills": ("skillTypeId", "name", "description", "status", "criteria", "agentIds"),
-}
-"""The fields that the contract takes on create or update, by the emulator's tables."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,45 @@ def test_an_empty_folder_is_as_good_as_none(folder):
     assert "a.py" in content(folder)
 
 
+def test_a_shell_that_stands_in_an_empty_folder_stays_there(folder, monkeypatch):
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    before = os.stat(".")
+    write(made(a_py="1\n"), Path())
+    assert os.path.samestat(before, os.stat(folder))
+    assert content(Path.cwd()) == {"Pulumi.yaml": "name: x\n", "import.json": "{}\n", "a.py": "1\n"}
+    assert [path.name for path in folder.parent.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["empty", "not there yet"])
+def test_a_link_to_a_folder_is_followed(folder, tmp_path, there):
+    if there:
+        folder.mkdir(parents=True)
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    write(made(a_py="1\n"), link)
+    assert link.is_symlink()
+    assert "a.py" in content(folder)
+    write(made(a_py="2\n"), link, force=True)
+    assert content(folder)["a.py"] == "2\n"
+
+
+@pytest.mark.parametrize("below", ["", "sub", "sub/deep"])
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_is_no_folder(tmp_path, below, force):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(FolderError, match="file is no folder"):
+        write(made(a_py="1\n"), tmp_path / "file" / below, force=force)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_links_that_lead_to_each_other_are_no_folder(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises((FolderError, OSError)):
+        write(made(a_py="1\n"), tmp_path / "a")
+
+
 def test_a_folder_with_anything_in_it_is_refused(folder):
     folder.mkdir(parents=True)
     (folder / "mine.txt").write_text("x")
@@ -119,6 +158,15 @@ def test_the_users_own_files_stay_as_they_are(folder):
     (folder / "Pulumi.yaml").write_text("name: mine\n")
     write(made(a_py="1\n"), folder, force=True)
     assert content(folder)["Pulumi.yaml"] == "name: mine\n"
+
+
+def test_what_became_the_users_own_is_not_the_exports_any_more(folder):
+    """An earlier export has it in its manifest."""
+    whole = Project({"README.md": "old\n", "a.py": "1\n"}, frozenset(), (), ())
+    write(whole, folder)
+    (folder / "README.md").write_text("mine\n")
+    write(Project({"README.md": "new\n", "a.py": "2\n"}, frozenset({"README.md"}), (), ()), folder, force=True)
+    assert content(folder) == {"README.md": "mine\n", "a.py": "2\n"}
 
 
 def test_a_manifest_names_files_of_its_folder_only(folder):

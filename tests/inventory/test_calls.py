@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
+
+from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.engine import kinds
 
 LARGE = {"departments": 40, "agents": 5_000}
 
@@ -43,6 +47,22 @@ def test_a_large_organisation_costs_its_list_pages(large):
         "getProfileList": 1,
     }
     assert len(large.calls()) <= 75
+
+
+def test_the_whole_command_costs_them_and_the_organisation_itself(large, tmp_path, monkeypatch):
+    """`zohodesk export` as it is typed: written to the disk, and no object asked for by itself."""
+    for name in [name for name in os.environ if name.startswith("ZOHODESK_")]:
+        monkeypatch.delenv(name)
+    for name, value in large.emulator.env().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "tokens"))
+    monkeypatch.chdir(tmp_path)
+    assert run(["export", "--out", "a"]) == 0
+    found = Counter(large.calls())
+    assert found["getOrganization"] == 1
+    assert found.total() == 71
+    assert found.total() <= 75
+    assert not set(found) & {kind.get.name for kind in kinds()}
 
 
 def test_thin_lists_of_agents_cost_one_read_per_agent_more(large):

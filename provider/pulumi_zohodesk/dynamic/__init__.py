@@ -7,7 +7,7 @@ and a kind. Renaming either makes every existing object undeletable. tests/dynam
 from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import is_on, session_from, session_from_program
-from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry
+from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly, show_messages_without_traceback
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider
@@ -26,6 +26,7 @@ __all__ = [
     "is_on",
     "load_provider",
     "logical_name",
+    "marks_in",
     "provider_string",
     "qualified_type",
     "reference",

@@ -6,15 +6,26 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from pulumi.runtime.rpc import UNKNOWN
+
 from pulumi_zohodesk.dynamic._pickle import provider_string
 
-__all__ = ["SECRET_MARK", "TYPE_PREFIX", "import_entry"]
+__all__ = ["SECRET_MARK", "TYPE_PREFIX", "import_entry", "marks_in"]
 
 TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
 """What type tokens begin with; the kind's name follows."""
 
 SECRET_MARK = "4dabf18193072939515e22adb298388d"
 SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270"
+
+
+def marks_in(value: Any) -> bool:
+    """Whether a value holds, anywhere, what Pulumi takes for a mark of its own: no file can say it as text."""
+    if isinstance(value, Mapping):
+        return SECRET_MARK in value or any(marks_in(item) for item in value.values())
+    if isinstance(value, (list, tuple)):
+        return any(marks_in(item) for item in value)
+    return bool(value == UNKNOWN)
 
 
 def import_entry(

@@ -8,7 +8,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from pulumi_zohodesk.errors import InputError
@@ -32,21 +31,22 @@ class FolderError(InputError):
 def write(project: Project, folder: Path, *, force: bool = False) -> None:
     """Write a project into a folder, all of it or nothing.
 
-    A folder that is new or empty appears in one step. In another, with ``force``, every file is replaced in one step:
-    those that an export wrote and nobody changed since; what the last export wrote and this one does not is removed.
+    A new folder appears in one step. One that is there is filled in place, so that a shell may stand in it: with
+    ``force``, what an export wrote and nobody changed since is replaced, and what the last export wrote and this one
+    does not is removed. Every file appears in one step.
     Files of the project that are the user's own (`Project.once`) stay as they are.
 
     Raises:
-        FolderError: the folder is not empty and ``force`` is not given, or files in the way are somebody's own.
+        FolderError: it is no folder, or not empty and ``force`` is not given, or files in the way are somebody's own.
         OSError: the folder cannot be written.
     """
-    folder = folder.absolute()
-    there = folder.exists() and any(folder.iterdir())
-    if there and not force:
+    folder = _place(folder)
+    there = folder.exists()
+    if there and any(folder.iterdir()) and not force:
         raise FolderError(
             f"{folder} is not empty. Choose another folder with --out, or replace what an export wrote with --force."
         )
-    written = _manifest(folder)
+    written = {path: mark for path, mark in _manifest(folder).items() if path not in project.once}
     files = {
         path: text for path, text in project.files.items() if not (path in project.once and (folder / path).exists())
     }
@@ -62,12 +62,24 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
         if there:
             _move(stage, folder, files, written, project.once)
         else:
-            with suppress(FileNotFoundError):
-                folder.rmdir()
             stage.chmod(0o777 & ~_umask())
             stage.rename(folder)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _place(folder: Path) -> Path:
+    """Where the folder really is: symbolic links are followed. Raises FolderError for what can be no folder."""
+    try:
+        place = folder.resolve()
+    except RuntimeError:  # links that lead to each other, before Python 3.13
+        raise FolderError(
+            f"{folder} is a symbolic link that leads nowhere. Choose another folder with --out."
+        ) from None
+    for one in (place, *place.parents):
+        if one.is_symlink() or (one.exists() and not one.is_dir()):
+            raise FolderError(f"{one} is no folder, so nothing can be written there. Choose another one with --out.")
+    return place
 
 
 def _manifest(folder: Path) -> Marks:
@@ -81,8 +93,13 @@ def _manifest(folder: Path) -> Marks:
         return found
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        raise FolderError(f"{folder / MANIFEST} cannot be read, so nobody knows what an export wrote.") from None
+    except OSError as error:
+        raise FolderError(f"{folder / MANIFEST} cannot be read: {error.strerror}. Nothing was written.") from None
+    except (ValueError, KeyError, AttributeError, TypeError):
+        raise FolderError(
+            f"{folder / MANIFEST} cannot be read: it is not as an export left it, so nobody knows what one wrote. "
+            "Move it away, or choose another folder with --out. Nothing was written."
+        ) from None
 
 
 def _refuse_foreign(folder: Path, files: Mapping[str, str], written: Marks) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import hashlib
 import keyword
 import unicodedata
 from collections.abc import Iterable
@@ -31,15 +32,28 @@ def _word(text: str) -> str:
     return "_".join(filter(None, kept.split("_")))
 
 
+def _cut(name: str, longest: int) -> str:
+    """A name that is too long ends with a mark of the whole, so that two with one beginning stay two."""
+    text = name.encode()
+    if not longest or len(text) <= longest:
+        return name
+    mark = hashlib.sha256(text).hexdigest()[:8]
+    return f"{text[: longest - 9].decode(errors='ignore').rstrip('_')}_{mark}"
+
+
 class Names:
     """Identifiers that are given once each: the second of a name gets ``_2``."""
 
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         self._taken = {*_TAKEN, *reserved}
 
-    def new(self, parts: Iterable[str], fallback: str) -> str:
-        """An identifier that nobody else has. Ask in a fixed order, so that it is the same every time."""
-        wanted = name = identifier(parts, fallback)
+    def new(self, parts: Iterable[str], fallback: str, longest: int = 0) -> str:
+        """An identifier that nobody else has. Ask in a fixed order, so that it is the same every time.
+
+        Args:
+            longest: bytes in UTF-8, beside a number at the end; 0 is any length.
+        """
+        wanted = name = _cut(identifier(parts, fallback), longest)
         number = 1
         while name in self._taken:
             number += 1

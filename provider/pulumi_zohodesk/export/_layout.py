@@ -14,6 +14,8 @@ from pulumi_zohodesk.inventory import Inventory
 __all__ = ["By", "kind_module", "split"]
 
 By = Literal["kind", "department"]
+LONGEST = 100
+"""Bytes of a file's name, without its ending. File systems take 255, some of them with overhead."""
 
 
 def kind_module(kind: Kind) -> str:
@@ -39,6 +41,6 @@ def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[st
         if home not in homes:
             # Never the bare name: a department called Email must not hide a module of Python's.
             key = inventory.name_of(SCOPE, home) or (home,)
-            homes[home] = names.new((snake(SCOPE), *key), snake(SCOPE))
+            homes[home] = names.new((snake(SCOPE), *key), snake(SCOPE), LONGEST)
         files.setdefault(homes[home], []).append(one)
     return files

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 import tomlkit
 
-from pulumi_zohodesk.dynamic import import_entry
+from pulumi_zohodesk.dynamic import import_entry, marks_in
 from pulumi_zohodesk.engine import Marks, kinds, outputs_from
+from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import yaml_files
 from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values
 from pulumi_zohodesk.export._identifiers import Names
@@ -63,7 +64,10 @@ class Project:
 
 
 def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
-    """The files for some objects of an inventory. The same inventory gives the same bytes."""
+    """The files for some objects of an inventory. The same inventory gives the same bytes.
+
+    Raises InputError: a value is what Pulumi takes for a mark of its own.
+    """
     declared = declare(inventory, items, new_names(), hide=options.hide)
     bare = program(inventory, declared, options)
     entries = [_entry(inventory, one, options) for one in declared]
@@ -73,7 +77,7 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
         "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide),
         ".gitignore": f"{IMPORT_FILE}\n",
     }
-    return Project(files, bare.once, declared, bare.nameless)
+    return Project(files, bare.once | {"README.md", ".gitignore"}, declared, bare.nameless)
 
 
 def new_names(taken: Iterable[str] = ()) -> Names:
@@ -94,6 +98,12 @@ def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, A
     kind, inputs = one.item.kind, managed_values(one.item)
     marks = Marks(inventory.organization_id, options.connection, tuple(inputs))
     outputs = outputs_from(kind, one.item.id, one.item.row, inputs, {}, marks)
+    for wire, value in outputs.items():
+        if marks_in(value):
+            raise InputError(
+                f"The {kind.label(inputs, one.item.id)} cannot be exported: {wire} holds a text that Pulumi takes "
+                "for a mark of its own. Change it in Zoho Desk, or leave it out with --kind, --department or --name."
+            )
     personal = tuple(item.wire for item in kind.fields if item.personal) + kind.personal_outputs
     return import_entry(kind.name, one.name, one.item.id, inputs, outputs, secret=personal if options.hide else ())
 

@@ -19,6 +19,8 @@ $ rm import.json
 The preview shows nothing: program and organisation are the same. From here on, change the program.
 
 - `import.json` holds names, addresses and numbers of people as they are. It is needed once, and git ignores it.
+- In another, empty organisation `pulumi up` creates all of this, save for what lies in a disabled department: Zoho Desk
+  takes nothing new there. `zohodesk clone` does that in two passes.
 - What the export left out by its options is looked up by name in every run.
 - `pip install pulumi-zohodesk` brings what the program imports.
 """

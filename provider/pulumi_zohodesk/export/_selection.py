@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from pulumi_zohodesk.engine import Kind, scalar
@@ -35,7 +36,7 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
     """The objects that are wanted, in the order in which they can be declared.
 
     Raises:
-        InputError: there is no department of a name.
+        InputError: there is no department of a name, or nothing fits all that is wanted.
         AmbiguousMatch: two of the objects have one natural key, so that no program could tell them apart.
     """
     homes = frozenset(_departments(inventory, selection.departments))
@@ -47,6 +48,8 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
         if (not selection.departments or not homes.isdisjoint(_homes(item)))
         and (not pattern or fnmatchcase(item.key[-1].casefold(), pattern))
     )
+    if not chosen and selection != Selection():
+        raise InputError(_nothing(inventory, selection, homes))
     _refuse_duplicates(inventory, chosen)
     return tuple(item for name in inventory.kinds for item in chosen if item.kind.name == name)
 
@@ -55,12 +58,36 @@ def _departments(inventory: Inventory, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         found = inventory.ids_of(SCOPE, (name,))
         if not found:
-            known = ", ".join(f'"{item.key[-1]}"' for item in inventory.items(SCOPE))
             raise InputError(
                 f'Organisation {inventory.organization_id} has no department "{name}" that this token can see. '
-                f"It has: {known}."
+                f"{_nearest(name, (item.key[-1] for item in inventory.items(SCOPE)))}"
             )
         yield from found
+
+
+def _nothing(inventory: Inventory, selection: Selection, homes: frozenset[str]) -> str:
+    """Why nothing is left, as far as one option alone is the reason."""
+    kinds = selection.kinds or tuple(inventory.kinds)
+    what = " or ".join(f"--kind {name}" for name in selection.kinds) or "any kind"
+    within = [
+        item
+        for name in kinds
+        for item in inventory.items(name)
+        if not selection.departments or not homes.isdisjoint(_homes(item))
+    ]
+    where = f" in {', '.join(selection.departments)}" if selection.departments else ""
+    if not within:
+        return f"Organisation {inventory.organization_id} has nothing of {what}{where} that this token can see."
+    near = _nearest(selection.name, (item.key[-1] for item in within))
+    return f'Nothing of {what}{where} is named like "{selection.name}" in {inventory.organization_id}. {near}'
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    names = {one.casefold(): one for one in known}
+    close = get_close_matches(name.casefold(), names, n=5, cutoff=0.5) or sorted(names)[:10]
+    more = ", ..." if len(close) < len(names) else ""
+    listed = ", ".join(f'"{names[one]}"' for one in close)
+    return f"There are: {listed}{more}." if close else "There is none."
 
 
 def _homes(item: Item) -> Iterator[str]:
@@ -85,8 +112,9 @@ def _refuse_duplicates(inventory: Inventory, chosen: tuple[Item, ...]) -> None:
     for group in inventory.duplicates:
         if any((item.kind.name, item.id) in wanted for item in group):
             ids = ", ".join(item.id for item in group)
-            title = " in ".join(f'"{part}"' for part in reversed(group[0].key))
+            titles = dict.fromkeys(" in ".join(f'"{part}"' for part in reversed(item.key)) for item in group)
             raise AmbiguousMatch(
-                f"{len(group)} objects of kind {group[0].kind.words} are named {title}, letter case aside: ids {ids}. "
+                f"{len(group)} objects of kind {group[0].kind.words} are named {' and '.join(titles)}, which is one "
+                f"name, letter case aside: ids {ids}. "
                 "Rename all but one of them in Zoho Desk, or leave them out with --kind, --department or --name."
             )

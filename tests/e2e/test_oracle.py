@@ -1,0 +1,53 @@
+"""The judge is the service itself: an export that is applied to an empty organisation makes the same raw store."""
+
+from __future__ import annotations
+
+import pytest
+
+from pulumi_zohodesk.emulator import Emulator
+
+from .test_export import run_export
+from .two_desks import as_names
+from .whole_desk import WRITABLE, fill, unvaried
+
+OWN, BOSS = ("example sandbox",), ("boss@example.com",)
+"""What the second organisation begins with."""
+
+
+@pytest.fixture
+def emulator():
+    with Emulator() as running:
+        fill(running, "prod")
+        # Each begins with an administrator; the first one's is to be created in the second, too.
+        key, values = {"emailId": "admin@example.com"}, {"emailId": BOSS[0]}
+        running.edit("sandbox", "agents", "update", key=key, values=values)
+        yield running
+
+
+def second(emulator: Emulator) -> dict[str, str]:
+    """The variables by which a stack finds the second organisation."""
+    prefix = "ZOHODESK_SANDBOX_"
+    named = {key.replace(prefix, "ZOHODESK_"): value for key, value in emulator.env().items() if prefix in key}
+    return {**emulator.env(), **named}
+
+
+def test_every_writable_field_varies(emulator):
+    assert unvaried(emulator, "prod") == []
+    assert sum(map(len, WRITABLE.values())) == 32
+
+
+@pytest.mark.parametrize("form", ["python", "yaml"])
+def test_an_export_that_is_applied_to_an_empty_organisation_is_the_same(form, emulator, make_stack, tmp_path):
+    folder = run_export(emulator, tmp_path, "--format", form)
+    stack = make_stack(folder, second(emulator))
+    stack.up()
+    first, found = as_names(emulator, "prod"), as_names(emulator, "sandbox")
+    del found["departments"][OWN], found["agents"][BOSS]
+    assert {store: len(rows) for store, rows in first.items()} == {
+        "departments": 9,
+        "agents": 5,
+        "skillTypes": 7,
+        "skills": 7,
+    }
+    assert found == first
+    stack.clean()
