@@ -10,6 +10,7 @@ from pulumi_zohodesk.errors import (
     DoubtfulAbsence,
     DuplicateObject,
     InputError,
+    InvalidRequest,
     Refused,
     ServerError,
     UncertainWrite,
@@ -112,6 +113,27 @@ def test_two_candidates_are_an_error_with_both_ids(service, session):
     service.add("departments", id="56", name="billing")
     with pytest.raises(AmbiguousMatch, match=r"55, 56"):
         create(session, DEPARTMENT, inputs(DEPARTMENT, name="Billing"))
+
+
+@pytest.mark.parametrize("kind", [SKILL_TYPE, SKILL, AGENT])
+def test_a_refusal_names_the_department_that_is_out_of_service(service, session, kind):
+    home = service.add("departments", name="Closed", isEnabled=False)
+    other = service.add("departments", name="Open", isEnabled=True)
+    type = service.add("skillTypes", name="T", departmentId=home)
+    values = {
+        SKILL_TYPE.name: {"name": "X", "departmentId": home},
+        SKILL.name: {"name": "X", "skillTypeId": type},
+        AGENT.name: {**PERSON, "associatedDepartmentIds": [other, home]},
+    }[kind.name]
+    refusal = InvalidRequest("Creating was refused.", status=422, advice="Look it up.")
+    service.before[kind.create.name] = fails(refusal)
+    with pytest.raises(InvalidRequest, match=r'department "Closed".*is disabled.*zohodesk clone') as told:
+        create(session, kind, values)
+    assert "Look it up" not in str(told.value)
+    service.objects["departments"][home]["isEnabled"] = True
+    service.before[kind.create.name] = fails(InvalidRequest("Refused.", status=422))
+    with pytest.raises(InvalidRequest, match=r"^Refused\.$"):
+        create(session, kind, values)
 
 
 def test_a_lost_answer_is_looked_up_and_never_sent_twice(service, session):

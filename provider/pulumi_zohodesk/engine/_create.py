@@ -9,12 +9,13 @@ from typing import Any
 
 from pulumi_zohodesk.engine._diff import differs
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
 from pulumi_zohodesk.engine._turns import creating
 from pulumi_zohodesk.engine._update import apply, carry_out
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import DeskError, DuplicateObject, UncertainWrite
+from pulumi_zohodesk.errors import DeskError, DuplicateObject, InvalidRequest, UncertainWrite
 
 __all__ = ["Created", "create"]
 
@@ -57,6 +58,9 @@ def _post(session: Session, kind: Kind, inputs: Row, label: str, sleep: Callable
         answer: Row = session.client.call(kind.create, body=body, about=label)
         if not isinstance(answer, Mapping) or not scalar(answer.get("id")):
             raise UncertainWrite(f"The answer to creating the {label} names no object.")
+    except InvalidRequest as error:
+        advise_out_of_service(session, kind, inputs, error)
+        raise
     except UncertainWrite as error:
         return _after_uncertainty(session, kind, inputs, error, sleep)
     return {**body, **answer}

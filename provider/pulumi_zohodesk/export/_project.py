@@ -101,8 +101,8 @@ def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, A
     for wire, value in outputs.items():
         if marks_in(value):
             raise InputError(
-                f"The {kind.label(inputs, one.item.id)} cannot be exported: {wire} holds a text that Pulumi takes "
-                "for a mark of its own. Change it in Zoho Desk, or leave it out with --kind, --department or --name."
+                f"The {kind.label(inputs, one.item.id)} cannot be exported: {wire} holds a text that Pulumi takes for "
+                "a mark of its own. Change it in Zoho Desk, or leave it out with --kind, --department or --name."
             )
     personal = tuple(item.wire for item in kind.fields if item.personal) + kind.personal_outputs
     return import_entry(kind.name, one.name, one.item.id, inputs, outputs, secret=personal if options.hide else ())

@@ -1,0 +1,43 @@
+"""Why the service refuses to create something: what it shall lie in, or refers to, is out of service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._registry import kind_named, kinds
+from pulumi_zohodesk.engine._session import Session
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.errors import DeskError, InvalidRequest
+
+__all__ = ["advise_out_of_service"]
+
+MOST = 10
+"""Objects that are asked for; an agent may be in hundreds of departments."""
+
+
+def advise_out_of_service(session: Session, kind: Kind, inputs: Row, error: InvalidRequest) -> None:
+    """Let a refusal to create say so when something that is disabled is the likely reason. Costs a GET for each."""
+    for target, id in list(dict.fromkeys(_targets(session, kind, inputs)))[:MOST]:
+        of = kind_named(target)
+        try:
+            row = session.get(of, id)
+        except DeskError:
+            continue  # the refusal itself is what has to be told
+        if of.off(row):
+            error.advise(
+                f"The {of.label(row, id)} is disabled, and Zoho Desk takes nothing new in it. Create with it enabled, "
+                "and disable it in a second run; `zohodesk clone` does so for a whole organisation."
+            )
+            return
+
+
+def _targets(session: Session, kind: Kind, inputs: Row) -> Iterator[tuple[str, str]]:
+    """Kinds and ids of what others lie in, and the object refers to, or would lie in."""
+    homes = {one.within[0] for one in kinds() if one.within}
+    for field in kind.managed:
+        value = inputs.get(field.wire)
+        if field.ref in homes and value:
+            yield from ((field.ref, scalar(one)) for one in (value if isinstance(value, list) else [value]))
+    if kind.within and kind.listing.scope == kind.within[1] and (home := session.scope_for(kind, inputs)):
+        yield kind.within[0], home
