@@ -88,8 +88,20 @@ def test_two_objects_of_one_name_are_listed(desk):
 
 def test_progress_counts_every_object(desk):
     counts: dict[str, int] = {}
-    desk.take(progress=lambda kind, count: counts.update({kind: count}))
+    desk.take(progress=lambda kind, count, _done, _of: counts.update({kind: count}))
     assert counts == {"Department": 3, "Agent": 2, "SkillType": 2, "Skill": 2}
+
+
+def test_progress_says_how_much_is_ahead_where_that_is_known(desk):
+    """Skills are listed per department; with thin lists, agents are read one by one. One list alone has no length."""
+    desk.emulator.switch(thin_lists=True)
+    told: dict[str, list[tuple[int, int]]] = {}
+    desk.take(progress=lambda kind, _count, done, of: told.setdefault(kind, []).append((done, of)))
+    assert set(told["Department"]) == {(0, 0)}
+    assert told["Skill"][-1] == (3, 3)
+    assert {of for _, of in told["Skill"]} == {3}
+    assert told["Agent"][-1] == (2, 2)
+    assert all(done <= of for parts in told.values() for done, of in parts)
 
 
 def test_what_the_token_may_not_list_is_refused_when_asked_for(desk):

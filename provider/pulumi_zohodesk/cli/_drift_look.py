@@ -10,8 +10,7 @@ from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, home_of, missing
 from pulumi_zohodesk.engine import Live, Session, kinds, read
 from pulumi_zohodesk.errors import DoubtfulAbsence
-from pulumi_zohodesk.inventory import Gap, Inventory, Item, item_of, take
-from pulumi_zohodesk.inventory._take import Progress
+from pulumi_zohodesk.inventory import Gap, Inventory, Item, Progress, item_of, take
 
 __all__ = ["Looked", "Want", "look"]
 

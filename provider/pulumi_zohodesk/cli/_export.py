@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from enum import StrEnum
@@ -15,18 +15,20 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, TextColumn
+from rich.progress import Progress as ProgressDisplay
+from rich.progress import ProgressColumn, Task, TaskID, TextColumn
+from rich.text import Text
 
 from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, kind_named
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
-from pulumi_zohodesk.inventory import Gap, Inventory, take
+from pulumi_zohodesk.inventory import Gap, Inventory, Progress, take
 from pulumi_zohodesk.settings import Settings, load_connections, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["add_to", "connection_table", "progress"]
+__all__ = ["TimeLeft", "add_to", "connection_table", "progress"]
 
 EPILOG = "Example: zohodesk export -c prod --out help-desk --department Sales"
 
@@ -108,20 +110,34 @@ def connection_table(settings: Settings) -> dict[str, Any]:
     return {**lists, "org_id": settings.org_id}
 
 
+class TimeLeft(ProgressColumn):
+    """`0:42 left` while that can be told, else nothing."""
+
+    def render(self, task: Task) -> Text:
+        if task.total is None or task.finished or task.time_remaining is None:
+            return Text("")
+        minutes, seconds = divmod(int(task.time_remaining), 60)
+        return Text(f"{minutes}:{seconds:02} left")
+
+
 @contextmanager
-def progress() -> Iterator[Callable[[str, int], None] | None]:
-    """Counts per kind on a terminal; nothing elsewhere."""
+def progress() -> Iterator[Progress | None]:
+    """Counts per kind on a terminal, and the time left where it can be told; nothing elsewhere.
+
+    The service does not say how long a list is, so a kind that is one list has no time left, only a count.
+    """
     console = Console(stderr=True)
     if not console.is_terminal:
         yield None
         return
-    with Progress(TextColumn("{task.description}"), TextColumn("{task.completed}"), console=console) as bar:
-        tasks: dict[str, Any] = {}
+    columns = (TextColumn("{task.description}"), TextColumn("{task.fields[count]}"), TimeLeft())
+    with ProgressDisplay(*columns, console=console) as display:
+        tasks: dict[str, TaskID] = {}
 
-        def told(kind_name: str, count: int) -> None:
+        def told(kind_name: str, count: int, done: int, of: int) -> None:
             if kind_name not in tasks:
-                tasks[kind_name] = bar.add_task(f"{kind_named(kind_name).words}s", total=None)
-            bar.update(tasks[kind_name], completed=count)
+                tasks[kind_name] = display.add_task(f"{kind_named(kind_name).words}s", total=None, count=0)
+            display.update(tasks[kind_name], completed=done, total=of or None, count=count)
 
         yield told
 

@@ -16,11 +16,19 @@ PROBES = 10
 An organisation without custom fields, say, must not cost one call per agent."""
 
 
-def complete(session: Session, kind: Kind, rows: list[Row], pool: Executor, seen: Callable[[], None]) -> list[Row]:
+def complete(
+    session: Session,
+    kind: Kind,
+    rows: list[Row],
+    pool: Executor,
+    seen: Callable[[], None],
+    ahead: Callable[[int], None],
+) -> list[Row]:
     """The rows, with what their list lacks; without those that are gone meanwhile.
 
     Args:
         seen: is called for every object that was read by itself.
+        ahead: is told before how many these will be, as far as that is known: the probes, then all.
     """
     lacking = {place: lack for place, row in enumerate(rows) if (lack := _lack(kind, row))}
     if not lacking:
@@ -36,9 +44,11 @@ def complete(session: Session, kind: Kind, rows: list[Row], pool: Executor, seen
 
     brought = set(kind.listing.lacks) | {field.wire for field in kind.managed if field.required}
     probes = list(_probes(lacking))
+    ahead(len(probes))
     for place, found in fetch(probes):
         brought |= lacking[place] & found
     rest = [place for place, lack in lacking.items() if place not in set(probes) and lack & brought]
+    ahead(len(probes) + len(rest))
     list(fetch(rest))
     return [row for row in result if row is not None]
 

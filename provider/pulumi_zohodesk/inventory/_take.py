@@ -25,7 +25,9 @@ HIDDEN = (Forbidden, Refused)
 WORKERS = 25
 """Threads; how many calls really run at once is the throttle's business, which knows the edition."""
 
-Progress = Callable[[str, int], None]
+Progress = Callable[[str, int, int, int], None]
+"""Told of a kind: its name, how many of its objects were read so far, and how many of how many requests or lists of
+requests that is: lists of departments, or objects one by one. While nobody knows how many there are, these are 0."""
 
 
 def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Progress | None = None) -> Inventory:
@@ -36,8 +38,7 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
 
     Args:
         kinds: names of kinds; by default all that the connection is for.
-        progress: is told the name of a kind and how many of its objects were read so far, from several threads,
-            but never from two at once.
+        progress: is told how far the reading is, from several threads, but never from two at once.
 
     Raises:
         KeyError: there is no kind of such a name.
@@ -80,6 +81,7 @@ class _Reading:
         self.gaps: list[Gap] = []
         self._progress = progress
         self._counts: dict[str, int] = {}
+        self._parts: dict[str, tuple[int, int]] = {}
         self._lock = Lock()
 
     def run(self, pool: ThreadPoolExecutor) -> Inventory:
@@ -88,6 +90,9 @@ class _Reading:
         named = {name: pool.submit(self._names, name) for name in self.plan.named}
         homes = {kind.within[0] for kind in self.plan.kinds if kind.listing.scope and kind.within}
         rows = {name: self._whole(name, whole[name]) for name in homes}
+        for kind in self.plan.kinds:
+            if kind.listing.scope and kind.within:
+                self._parts[kind.name] = (0, len(rows[kind.within[0]]))
         parts = {
             kind.name: {id: pool.submit(self._rows, kind, id) for id in _ids(rows[kind.within[0]])}
             for kind in self.plan.kinds
@@ -96,7 +101,7 @@ class _Reading:
         rows |= {name: self._whole(name, future) for name, future in whole.items() if name not in homes}
         rows |= {name: self._joined(name, futures) for name, futures in parts.items()}
         for kind in self.plan.kinds:
-            rows[kind.name] = complete(self.session, kind, rows[kind.name], pool, self._restarted(kind))
+            rows[kind.name] = self._completed(kind, rows[kind.name], pool)
         return self._inventory(rows, {name: self._known(name, future) for name, future in named.items()})
 
     def _inventory(self, rows: Mapping[str, list[Row]], named: Mapping[str, Mapping[str, str]]) -> Inventory:
@@ -120,6 +125,8 @@ class _Reading:
             if not kind.deleted(row):
                 found.append(row)
                 self._count(kind.name)
+        if scope is not None:
+            self._count(kind.name, objects=0, parts=1)
         return found
 
     def _names(self, name: str) -> dict[str, str]:
@@ -156,16 +163,23 @@ class _Reading:
             self.gaps.append(Gap(name, None, str(error)))
             return {}
 
-    def _count(self, name: str) -> None:
+    def _count(self, name: str, *, objects: int = 1, parts: int = 0) -> None:
         with self._lock:
-            self._counts[name] = self._counts.get(name, 0) + 1
+            self._counts[name] = self._counts.get(name, 0) + objects
+            done, of = self._parts.get(name, (0, 0))
+            self._parts[name] = (done + parts, of)
             if self._progress:
-                self._progress(name, self._counts[name])
+                self._progress(name, self._counts[name], *self._parts[name])
 
-    def _restarted(self, kind: Kind) -> Callable[[], None]:
-        """Counts from the beginning: objects that are read one by one after their list."""
-        self._counts[kind.name] = 0
-        return lambda: self._count(kind.name)
+    def _completed(self, kind: Kind, rows: list[Row], pool: ThreadPoolExecutor) -> list[Row]:
+        """Objects that are read one by one after their list count from the beginning."""
+        self._counts[kind.name], self._parts[kind.name] = 0, (0, 0)
+
+        def ahead(count: int) -> None:
+            with self._lock:
+                self._parts[kind.name] = (self._parts[kind.name][0], count)
+
+        return complete(self.session, kind, rows, pool, lambda: self._count(kind.name, parts=1), ahead)
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:
