@@ -154,3 +154,12 @@ def test_a_text_that_looks_like_a_hidden_one_is_a_text(hidden):
     hidden.zohodesk("up", "--yes")
     assert hidden.rows()["jo"]["lastName"] == "[secret]"
     assert hidden.zohodesk("up", "--yes").out.strip() == "Nothing to change."
+
+
+def test_who_was_removed_is_made_again(hidden):
+    hidden.declare(jo="Canary Jo")
+    hidden.zohodesk("adopt")
+    hidden.emulator.edit("prod", "agents", "delete", id=hidden.rows()["jo"]["id"])
+    report = json.loads(hidden.zohodesk("preview", "--json").out)
+    assert [(step["op"], step["name"]) for step in report["steps"]] == [("create", "jo")]
+    assert report["refused"] == []

@@ -7,7 +7,7 @@ import pytest
 from pulumi_zohodesk.emulator import Emulator
 
 from .test_export import run_export
-from .two_desks import as_names
+from .two_desks import as_names, two_desks
 from .whole_desk import WRITABLE, fill, unvaried
 
 OWN, BOSS = ("example sandbox",), ("boss@example.com",)
@@ -51,3 +51,17 @@ def test_an_export_that_is_applied_to_an_empty_organisation_is_the_same(form, em
     }
     assert found == first
     stack.clean()
+
+
+def test_a_clone_into_an_empty_organisation_is_the_same(tmp_path):
+    """But for who is out of service, whom a clone does not invite."""
+    with two_desks(tmp_path) as desks:
+        fill(desks.emulator, "prod")
+        desks.clone("--agents", "invite", "--yes-invite", "3")
+        first, found = as_names(desks.emulator, "prod"), as_names(desks.emulator, "sandbox")
+        omitted = {tuple(one["key"]) for one in desks.report()["omitted"]}
+        assert omitted == {("off@example.com",)}
+        del found["departments"][OWN], first["agents"][("off@example.com",)]
+        # The administrator of each belongs to another department.
+        del first["agents"][("admin@example.com",)], found["agents"][("admin@example.com",)]
+        assert found == first
