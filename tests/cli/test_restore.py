@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +110,91 @@ def test_snapshots_are_listed(home, capsys):
     (folder / "20260102T030405Z.json").touch()
     assert run(["restore", "--list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == [".zohodesk/snapshots/dev/20260102T030405Z.json"]
+
+
+SKILLS = [f"S{number}" for number in range(6)]
+
+
+@pytest.fixture
+def gone(home, emulator):
+    """A snapshot with a skill type and six skills that were deleted since."""
+    emulator.seed({"prod": {"skillTypes": [{"name": "Languages", "departmentId": department(emulator)["id"]}]}})
+    (row,) = emulator.state("prod")["skillTypes"]
+    emulator.edit("prod", "skillTypes", "delete", id=row["id"])
+    own = emulator.env()["ZOHODESK_ORG_ID"]
+    condition = {"fieldModule": "tickets", "fieldName": "subject", "condition": "contains", "value": ["x"]}
+
+    def entry(kind, name, id, values):
+        of = kind_named(kind)
+        return Entry(f"urn:x::{name}", "delete", of, id, own, "", of.natural_key(values), values, tuple(values))
+
+    values = {"departmentId": row["departmentId"], "name": "Languages"}
+    entries = [entry("SkillType", "languages", row["id"], values)]
+    for number, name in enumerate(SKILLS):
+        values = {"skillTypeId": row["id"], "name": name, "status": "ACTIVE", "agentIds": []}
+        values["criteria"] = {"fieldConditions": [condition], "pattern": "1"}
+        entries.append(entry("Skill", name.lower(), str(9000 + number), values))
+    save_snapshot(Snapshot("dev", "desk", "2026-01-02T03:04:05+00:00", tuple(entries)), home / "gone.json")
+    return home
+
+
+def test_a_second_run_has_nothing_to_do(gone, emulator, capsys):
+    assert run(["restore", "gone.json", "--yes", "--json"]) == 0
+    printed = capsys.readouterr()
+    new = {one["urn"]: one["newId"] for one in json.loads(printed.out)["objects"]}
+    assert "languages was made anew" in printed.err
+    record = gone / "gone.json.restored"
+    assert stat.S_IMODE(record.stat().st_mode) == 0o600
+    emulator.clear_log()
+    assert run(["restore", "gone.json", "--yes", "--json"]) == 0
+    objects = json.loads(capsys.readouterr().out)["objects"]
+    assert {one["does"] for one in objects} == {"nothing"}
+    assert {one["urn"]: one["newId"] for one in objects} == new
+    record.unlink()
+    assert run(["restore", "gone.json", "--yes"]) == 0
+    assert "it exists again, with the id" in capsys.readouterr().out
+    assert writes(emulator) == []
+
+
+def test_ctrl_c_finishes_the_object_under_way_and_the_next_run_goes_on(gone, emulator, capsys):
+    emulator.fault(operation="createSkill", delay_ms=500, count=None)
+    process = subprocess.Popen(
+        [str(Path(sys.executable).parent / "zohodesk"), "restore", "gone.json", "--yes"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    until = time.monotonic() + 60
+    while len(emulator.state("prod")["skills"]) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    made = [row["name"] for row in emulator.state("prod")["skills"]]
+    assert out.count("was made anew") == len(made) + 1
+    assert 2 <= len(made) < 6
+    assert f"Stopped. {len(made) + 1} objects were put back, {6 - len(made)} not yet" in err
+    emulator.clear_faults()
+    assert run(["restore", "gone.json", "--yes"]) == 0
+    assert sorted(row["name"] for row in emulator.state("prod")["skills"]) == SKILLS
+    assert len(emulator.state("prod")["skillTypes"]) == 1
+
+
+def test_one_without_its_parent_is_refused_with_the_choice_that_works(gone, emulator, capsys):
+    assert run(["restore", "gone.json", "--only", "s1", "--yes"]) == 1
+    assert "--only 'languages'" in capsys.readouterr().out
+    assert run(["restore", "gone.json", "--only", "s1", "--only", "languages", "--yes"]) == 0
+    assert [row["name"] for row in emulator.state("prod")["skills"]] == ["S1"]
+
+
+def test_new_ids_that_cannot_be_written_down_stop_it_before_anything_is_changed(gone, emulator, capsys):
+    (gone / "gone.json.restored").mkdir()
+    emulator.clear_log()
+    assert run(["restore", "gone.json", "--yes"]) == 1
+    assert "cannot be" in capsys.readouterr().err
+    assert writes(emulator) == []
+
+
+def test_outside_of_a_project_no_pulumi_is_needed(home, monkeypatch):
+    monkeypatch.setenv("PATH", str(home))
+    assert run(["restore", "s.json", "--dry-run"]) == 0

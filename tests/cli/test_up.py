@@ -119,14 +119,18 @@ def test_yes_runs_the_engine_on_the_state_as_it_is(home, capsys):
     assert line.startswith("up --yes --skip-preview --refresh=false --suppress-progress --event-log ")
 
 
-def test_options_count_for_every_kind(home, capsys):
-    (home.parent / "home" / "zohodesk.toml").write_text("[limits.Department]\nremovals = 5\nremovals_percent = 0\n")
+def test_an_option_tightens_the_limit_of_a_kind_and_never_loosens_it(home, capsys):
+    file = home.parent / "home" / "zohodesk.toml"
+    file.write_text("[limits.Department]\nremovals = 5\nremovals_percent = 0\n")
     says(home, *departments(3, "delete"))
     assert run(["preview", "--removals", "2"]) == 0
     assert "3 of 3 departments (100 %)" in (out := capsys.readouterr().out)
     assert "the limit is 2 and 0 %" in out
     assert run(["preview"]) == 0
     assert "the limit" not in capsys.readouterr().out
+    file.write_text("[limits.Department]\nremovals = 0\nremovals_percent = 0\n")
+    assert run(["preview", "--removals", "5", "--removals-percent", "100"]) == 0
+    assert "the limit is 0 and 0 %" in capsys.readouterr().out
 
 
 def test_wrong_limits_are_told_before_anything_runs(home, capsys):

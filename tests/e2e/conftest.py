@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from pulumi_zohodesk.emulator import Emulator
+
+from .help_desk import PROGRAM
+from .run_desk import YAML, Desk
 from .stack import BIN, Stack
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -30,3 +36,19 @@ def make_stack(tmp_path: Path) -> Callable[..., Stack]:
         return Stack(program, home, variables or {}, f"{name}-{os.getpid()}").init()
 
     return make
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def desk(emulator: Emulator, make_stack: Callable[..., Stack], tmp_path: Path) -> Desk:
+    """A help desk that is run with `zohodesk`, from a folder of its own."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    shutil.copy(PROGRAM / "__main__.py", folder)
+    (folder / "Pulumi.yaml").write_text(YAML.format(Path(sys.executable).parent.parent))
+    return Desk(make_stack(folder, emulator.env()), emulator)

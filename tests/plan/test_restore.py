@@ -29,12 +29,13 @@ def entry(kind, name, id, values, fields=None, op="update", organization=ORGANIZ
     return Entry(urn(kind, name), op, of, id, organization, "", of.natural_key(values), values, given)
 
 
-def acts(service, *entries):
-    return restoring(choose(Snapshot("dev", "desk", "", entries), ()), lambda _connection: session_on(service))
+def acts(service, *entries, made=None, every=()):
+    chosen = choose(Snapshot("dev", "desk", "", entries), ())
+    return restoring(chosen, lambda _connection: session_on(service), made, every=every)
 
 
 def done(service, found):
-    return list(restore(found, lambda _connection: session_on(service)))
+    return list(restore(found, lambda _connection: session_on(service), before=lambda: True))
 
 
 HOME = {"name": "Before", "description": "old", "isEnabled": True}
@@ -77,6 +78,50 @@ def test_what_was_deleted_is_made_anew_and_what_refers_to_it_follows(service):
     kind, skill = done(service, found)
     assert service.objects["skills"][skill.id]["skillTypeId"] == kind.id != "50"
     assert service.objects["skills"][skill.id]["agentIds"] == ["3"]
+
+
+def gone():
+    """A skill type with a skill in it, both deleted."""
+    return entry("Skill", "french", "51", SKILL, op="delete"), entry("SkillType", "languages", "50", TYPE, op="delete")
+
+
+def test_a_second_run_goes_on_with_the_ids_of_the_first(service):
+    kind, skill = done(service, acts(service, *gone()))
+    again = acts(service, *gone(), made={"50": kind.id, "51": skill.id})
+    assert [(act.does, act.id) for act in again] == [("nothing", kind.id), ("nothing", skill.id)]
+
+
+def test_what_exists_again_under_its_natural_key_is_recognised(service):
+    kind, skill = done(service, acts(service, *gone()))
+    service.objects["skills"][skill.id]["description"] = "By hand"
+    values = {**SKILL, "description": "Speaks it"}
+    again = acts(service, gone()[1], entry("Skill", "french", "51", values, op="delete"))
+    assert [(act.does, act.id) for act in again] == [("nothing", kind.id), ("update", skill.id)]
+    before = len(service.writes)
+    assert [one.error for one in done(service, again)] == [""]
+    assert [name for name, _ in service.writes[before:]] == ["updateSkill"]
+
+
+def test_what_an_earlier_run_made_and_somebody_deleted_is_made_again(service):
+    found = acts(service, *gone(), made={"50": "950", "51": "951"})
+    assert [act.does for act in found] == ["create", "create"]
+
+
+def test_an_object_whose_parent_is_gone_says_which_to_choose_as_well(service):
+    skill, kind = gone()
+    (act,) = acts(service, skill, every=(skill, kind))
+    assert act.does == "refused"
+    assert act.reason == "Its skill type languages is gone too: choose it as well, with --only 'languages'."
+    (act,) = acts(service, skill)
+    assert "(id 50) is gone too, and the snapshot does not have that" in act.reason
+
+
+def test_what_lies_in_an_object_that_could_not_be_made_is_not_tried(service):
+    def fails():
+        raise APIError("No.", status=422)
+
+    service.before["createSkillType"] = fails
+    assert [one.error for one in done(service, acts(service, *gone()))] == ["No.", "What it lies in was not put back."]
 
 
 def test_a_deleted_agent_cannot_come_back(service):

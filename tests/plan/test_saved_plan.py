@@ -9,7 +9,7 @@ import re
 import pytest
 
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.plan import load_plan, misfits, plan_of, save_plan
+from pulumi_zohodesk.plan import is_applied, load_plan, misfits, plan_of, save_plan
 from tests.engine.service import ORGANIZATION
 
 from .previews import agents, departments, preview, state, step, wanted
@@ -92,6 +92,51 @@ def test_another_stack_and_another_organisation_are_refused_first(saved):
     text = json.dumps(now).replace("urn:pulumi:dev::", "urn:pulumi:prod::")
     (reason,) = misfits(saved, plan_of(json.loads(text)), WHOSE)
     assert reason == "The plan is of the stack desk/dev, not of desk/prod."
+
+
+def test_a_plan_that_was_applied_is_told_from_one_that_moved(saved):
+    agent = {**INPUTS, "lastName": "Roe", "phone": "1"}
+    made = [
+        step("same", state("Agent", "jo", "7", agent), wanted("Agent", "jo", agent)),
+        step("same", state("SkillType", "u", "9", {"departmentId": "1", "name": "U"}), wanted("SkillType", "u", {})),
+        *departments(2),
+    ]
+    assert is_applied(saved, plan_of(preview(*made)), WHOSE)
+    assert not is_applied(saved, plan_of(preview(*made)), ("9",))
+    assert not is_applied(saved, plan_of(preview(*made[1:])), WHOSE)
+    assert not is_applied(saved, plan_of(preview(*steps())), WHOSE)
+    made[0] = step("same", state("Agent", "jo", "7", {**agent, "phone": "2"}), wanted("Agent", "jo", agent))
+    assert not is_applied(saved, plan_of(preview(*made)), WHOSE)
+
+
+def test_other_changes_of_other_providers_are_another_plan(saved, tmp_path):
+    def other(name):
+        urn = f"urn:pulumi:dev::desk::random:x::{name}"
+        return step("create", None, {"urn": urn, "type": "random:x", "custom": True})
+
+    save_plan(plan_of(preview(*steps(), other("a"))), WHOSE, tmp_path / "other.json")
+    with_other = load_plan(tmp_path / "other.json")
+    assert reasons(with_other, [*steps(), other("a")]) == []
+    (reason,) = reasons(with_other, [*steps(), other("b")])
+    assert reason == "What changes of other providers is not what the plan has: a, b."
+
+
+WRONG = {
+    "a URN that is none": lambda one: one["steps"][0].update(urn="x"),
+    "a text that is a map": lambda one: one["steps"][0]["new"].update(lastName={"a": 1}),
+    "an operation that there is not": lambda one: one["steps"][0].update(op="x"),
+    "others that are a number": lambda one: one.update(others=1),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_plan_that_was_edited_is_one_sentence(name, saved, tmp_path):
+    file = tmp_path / "plan.json"
+    content = json.loads(file.read_text())
+    WRONG[name](content)
+    file.write_text(json.dumps(content))
+    with pytest.raises(InputError, match="something in it was changed"):
+        load_plan(file)
 
 
 def test_a_snapshot_is_no_plan(tmp_path):

@@ -81,6 +81,11 @@ WRONG = {
     "a kind that there is not": (lambda one: one["objects"][0].update(kind="Ticket"), "something in it was changed"),
     "a field that there is not": (lambda one: one["objects"][0]["values"].update(x=1), "something in it was changed"),
     "an id that is a path": (lambda one: one["objects"][0].update(id="../1"), "something in it was changed"),
+    "a URN that is none": (lambda one: one["objects"][0].update(urn="x"), "something in it was changed"),
+    "a text that is a map": (lambda one: one["objects"][0]["values"].update(lastName={"a": [1]}), "was changed"),
+    "a text that is a list": (lambda one: one["objects"][0]["values"].update(lastName=["a"]), "was changed"),
+    "another natural key": (lambda one: one["objects"][0].update(key={}), "something in it was changed"),
+    "an operation that there is not": (lambda one: one["objects"][0].update(op="x"), "something in it was changed"),
     "an object that is a text": (lambda one: one.update(objects=["x"]), "something in it was changed"),
 }
 
@@ -92,7 +97,7 @@ def test_what_is_no_snapshot_is_refused(name, tmp_path):
         load_snapshot(edited(tmp_path, change))
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b"3"])
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b"3", b"[" * 100_000])
 def test_a_file_of_something_else_is_refused(content, tmp_path):
     file = tmp_path / "s.json"
     file.write_bytes(content)

@@ -38,8 +38,8 @@ class DriftStack(RunStack):
         One Ctrl-C lets it finish what it has begun. Raises EngineError when not everything was put back.
         """
         flags = ("--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--suppress-progress")
-        code, stopped = self._streamed(out, "up", *flags, *_targets(urns, dependents), *self._settings())
-        if code != 0 or stopped:
+        ran = self._streamed(out, "up", *flags, *_targets(urns, dependents), *self._settings())
+        if ran.code != 0 or ran.stopped:
             raise EngineError("Not everything was put back; what the engine said stands above. Run the same again.")
 
 

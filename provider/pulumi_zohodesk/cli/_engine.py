@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.cli._unnamed_file import unnamed_file
+from pulumi_zohodesk.cli._exit import Stopped
+from pulumi_zohodesk.cli._process import ENDING, STOPPING, captured
+from pulumi_zohodesk.cli._unnamed_file import UnnamedFile, unnamed_file
 from pulumi_zohodesk.errors import ConfigError, DeskError
 from pulumi_zohodesk.plan import with_wanted_values
 
 __all__ = ["EngineError", "PulumiStack"]
+
+
+WRITING = ("up", "refresh", "import", "destroy")
+"""Commands that hold the lock and change the state."""
 
 
 class EngineError(DeskError):
@@ -45,11 +51,12 @@ class PulumiStack:
         """
         return self._previewed()
 
-    def _previewed(self, *more: str) -> dict[str, Any]:
-        with unnamed_file() as plan:
-            flags = ("--json", *more, "--show-sames", "--show-secrets", "--suppress-progress", "--save-plan", plan.path)
-            report = dict(self._json("preview", *flags, *self._settings(), keep=plan.descriptors))
-            return with_wanted_values(report, plan.as_json())
+    def _previewed(self, *more: str, plan: UnnamedFile | None = None) -> dict[str, Any]:
+        """``plan``: where the engine's own plan of it goes, in which secrets are readable."""
+        with nullcontext(plan) if plan else unnamed_file() as kept:
+            flags = ("--json", *more, "--show-sames", "--show-secrets", "--suppress-progress", "--save-plan", kept.path)
+            report = dict(self._json("preview", *flags, *self._settings(), keep=kept.descriptors))
+            return with_wanted_values(report, kept.as_json())
 
     def config(self) -> dict[str, str]:
         """The stack's ``zohodesk:`` configuration without the prefix; secret values are left out."""
@@ -90,20 +97,19 @@ class PulumiStack:
             raise EngineError(f"`pulumi {arguments[0]}` did not answer JSON; is it older than 3.254?") from error
 
     def _run(self, *arguments: str, keep: Sequence[int] = ()) -> str:
-        done = subprocess.run(
-            self._command(*arguments),
-            cwd=self.directory,
-            env=self._environ(),
-            capture_output=True,
-            text=True,
-            check=False,
-            pass_fds=tuple(keep),
-        )
-        if done.returncode != 0:
+        """What the command prints. Raises Stopped when it was told to stop: it has then ended in good order.
+
+        ``keep``: descriptors that it inherits.
+        """
+        words = STOPPING if arguments[0] in WRITING else ENDING
+        done = captured(self._command(*arguments), self.directory, self._environ(), words, keep)
+        if done.stopped:
+            raise Stopped
+        if done.code != 0:
             # With secrets shown, what was printed must not be repeated unless it is understood.
-            shown = "" if "--show-secrets" in arguments else done.stdout
-            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.stdout, shown, done.stderr)}")
-        return done.stdout
+            shown = "" if "--show-secrets" in arguments else done.out
+            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.out, shown, done.err)}")
+        return done.out
 
     def _command(self, *arguments: str) -> list[str]:
         program = shutil.which("pulumi", path=self._environ().get("PATH"))

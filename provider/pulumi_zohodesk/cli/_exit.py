@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DIFFERENCES", "DONE", "ERROR", "INTERRUPTED", "USAGE"]
+__all__ = ["DIFFERENCES", "DONE", "ERROR", "INTERRUPTED", "USAGE", "Stopped"]
 
 DONE: Final = 0
 """Done, nothing to report."""
@@ -20,3 +20,7 @@ USAGE: Final = 64
 
 INTERRUPTED: Final = 130
 """Stopped with Ctrl-C."""
+
+
+class Stopped(Exception):
+    """Somebody stopped the command, which ends with `INTERRUPTED`; the message says what had happened by then."""

@@ -112,6 +112,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result: Any = command.main(args=list(arguments), prog_name="zohodesk", standalone_mode=False)
         sys.stdout.flush()  # a full disk behind it is an error as any other
+    except _exit.Stopped as error:
+        print(str(error) or "Stopped.", file=sys.stderr)
+        return _exit.INTERRUPTED
     except UsageError as error:
         error.show(sys.stderr)
         return _exit.USAGE

@@ -16,6 +16,7 @@ from rich.text import Text
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._run import RunStack
+from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import is_on, session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
 from pulumi_zohodesk.errors import ConfigError
@@ -67,13 +68,13 @@ class Planned:
     left: int | None = None
 
 
-def look(engine: RunStack, limits: Limits) -> Planned:
-    """Preview a run through the engine and rehearse it. Nothing is written.
+def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = None) -> Planned:
+    """Preview a run through the engine and rehearse it. Nothing is written, but for the engine's own plan.
 
     Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
-    preview = engine.refreshed_preview()
+    preview = engine.refreshed_preview(engine_plan)
     sessions: list[Session] = []
 
     @cache

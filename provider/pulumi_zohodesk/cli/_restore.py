@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from rich.console import Console
@@ -17,14 +17,27 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._planned import in_line
+from pulumi_zohodesk.cli._process import Told, say, telling, terminable
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.dynamic import is_on, session_from
 from pulumi_zohodesk.engine import Field, Session
-from pulumi_zohodesk.errors import Refused
-from pulumi_zohodesk.plan import Act, Done, Snapshot, choose, load_snapshot, restore, restoring
+from pulumi_zohodesk.errors import InputError, Refused
+from pulumi_zohodesk.plan import (
+    Act,
+    Done,
+    Snapshot,
+    choose,
+    load_made,
+    load_snapshot,
+    made_file,
+    restore,
+    restoring,
+    save_made,
+)
 
 __all__ = ["add_to"]
 
+SessionFor = Callable[[str], Session]
 SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
 
 
@@ -52,31 +65,88 @@ def restore_command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> int:
-    """Put objects back as a snapshot has them, without Pulumi.
+    """Put objects back as a snapshot has them, without a run of Pulumi.
 
     What was changed or disabled is changed back; what was deleted is made anew, with another id, where Zoho Desk can:
     skills and skill types, not agents. What the run created stays. The stack does not hear of it: see what it says
-    at the end.
+    at the end. Stopped or failed half-way, the same command goes on. In a project, `pulumi config` gives the settings.
     """
     if listing:
         return _list(directory, as_json)
     if snapshot is None:
         raise typer.BadParameter("name a snapshot; `zohodesk restore --list` shows them.", param_hint="SNAPSHOT")
-    kept = load_snapshot(snapshot)
-    config = _config(kept, directory, stack, config_file)
-    session_for = _sessions(config, directory)
-    acts = restoring(choose(kept, only or ()), session_for)
-    hidden = is_on(config.get("hidePersonalData"))
-    if not as_json:
-        _show(kept, acts, hidden)
-    work = [act for act in acts if act.does in ("update", "create")]
-    if work and not dry_run:
-        _ask(kept, len(work), yes)
-    done = list(restore(work, session_for)) if not dry_run else []
+    kept, record = load_snapshot(snapshot), made_file(snapshot)
+    made = load_made(record)
+    with terminable("Stopped. Nothing was changed."):
+        config = _config(kept, directory, stack, config_file)
+        session_for = _sessions(config, directory)
+        acts = restoring(choose(kept, only or ()), session_for, made, every=kept.entries)
+        if not as_json:
+            _show(kept, acts, is_on(config.get("hidePersonalData")))
+        work = [act for act in acts if act.does in ("update", "create")]
+        if work and not dry_run:
+            _ask(kept, len(work), yes)
+    done: list[Done] = []
+    told = Told()
+    if not dry_run:
+        with telling("Stopping: the object under way is finished first.", _twice) as told:
+            done = _put_back(acts, session_for, _Record(record, made), told, sys.stderr if as_json else sys.stdout)
     if as_json:
         print(json.dumps(_report(kept, acts, done, dry_run), indent=2))
-    else:
-        _tell(done)
+    elif done:
+        _advise(done)
+    return _end(acts, done, told)
+
+
+def _twice(told: Told) -> None:
+    if told.count > 1:
+        raise KeyboardInterrupt
+
+
+class _Record:
+    """The ids that objects got, written down as they get them."""
+
+    def __init__(self, file: Path, made: Mapping[str, str]) -> None:
+        self._file, self.made = file, dict(made)
+
+    def open(self) -> None:
+        """Raises Refused when nothing could be written down later: nothing was changed then."""
+        try:
+            save_made(self._file, self.made)
+        except (OSError, InputError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            raise Refused(
+                f"The new ids cannot be written to {self._file} ({why}), so nothing was changed. "
+                "Copy the snapshot into a folder that can be written to, and restore from there."
+            ) from None
+
+    def note(self, old: str, new: str) -> None:
+        if self.made.get(old, old) != new:
+            self.made[old] = new
+            save_made(self._file, self.made)
+
+
+def _put_back(acts: Sequence[Act], session_for: SessionFor, record: _Record, told: Told, out: TextIO) -> list[Done]:
+    """Each object is told, and its id written down, as soon as it is put back."""
+    if any(act.does == "create" or act.id not in ("", act.entry.id) for act in acts):
+        record.open()
+        for act in acts:
+            record.note(act.entry.id, act.id or act.entry.id)
+    done = []
+    for one in restore(acts, session_for, record.made, before=lambda: not told):
+        if not one.error:
+            record.note(one.act.entry.id, one.id)
+        say(_sentence(one), sys.stderr if one.error else out)
+        done.append(one)
+    return done
+
+
+def _end(acts: Sequence[Act], done: Sequence[Done], told: Told) -> int:
+    left = sum(act.does in ("update", "create") for act in acts) - len(done)
+    if told:
+        good = sum(not one.error for one in done)
+        print(f"Stopped. {good} objects were put back, {left} not yet: the same command goes on.", file=sys.stderr)
+        return _exit.INTERRUPTED
     failed = any(one.error for one in done) or any(act.does == "refused" for act in acts)
     return _exit.ERROR if failed else _exit.DONE
 
@@ -97,7 +167,7 @@ def _config(kept: Snapshot, directory: Path, stack: str | None, config_file: Pat
     return PulumiStack(directory, stack or kept.stack or None, config_file).config()
 
 
-def _sessions(config: dict[str, str], directory: Path) -> Callable[[str], Session]:
+def _sessions(config: dict[str, str], directory: Path) -> SessionFor:
     @cache
     def session_for(connection: str) -> Session:
         return session_from(config, connection or None, directory)
@@ -132,13 +202,15 @@ def _label(act: Act, hidden: bool) -> str:
 
 
 def _what(act: Act, hidden: bool) -> str:
+    again = f" (it exists again, with the id {act.id})" if act.id not in ("", act.entry.id) else ""
     if act.does == "nothing":
-        return "is as it was"
+        return f"is as it was{again}"
     if act.does == "refused":
         return f"cannot be put back: {printable(act.reason)}"
     if act.does == "create":
         return "will be made anew, with another id"
-    return ", ".join(_change(act.entry.kind.by_wire[wire], *pair, hidden) for wire, pair in act.changes.items())
+    words = ", ".join(_change(act.entry.kind.by_wire[wire], *pair, hidden) for wire, pair in act.changes.items())
+    return words + again
 
 
 def _change(field: Field, now: Any, then: Any, hidden: bool) -> str:
@@ -147,15 +219,16 @@ def _change(field: Field, now: Any, then: Any, hidden: bool) -> str:
     return f"{field.snake}: {in_line(now)} -> {in_line(then)}"
 
 
-def _tell(done: Sequence[Done]) -> None:
-    for one in done:
-        name = printable(one.act.entry.name)
-        if one.error:
-            print(f"error: {name} was not put back: {printable(one.error)}", file=sys.stderr)
-        elif one.act.does == "create":
-            print(f"{name} was made anew: its id is {one.id}, it was {one.act.entry.id}.")
-        else:
-            print(f"{name} was put back.")
+def _sentence(one: Done) -> str:
+    name = printable(one.act.entry.name)
+    if one.error:
+        return f"error: {name} was not put back: {printable(one.error)}"
+    if one.act.does == "create":
+        return f"{name} was made anew: its id is {one.id}, it was {one.act.entry.id}."
+    return f"{name} was put back."
+
+
+def _advise(done: Sequence[Done]) -> None:
     good = [one for one in done if not one.error]
     if any(one.act.does == "create" for one in good):
         print(
@@ -179,8 +252,13 @@ def _report(kept: Snapshot, acts: Sequence[Act], done: Sequence[Done], dry_run: 
             "does": act.does,
             "fields": list(act.changes),
             "reason": act.reason or None,
-            "newId": one.id if one and not one.error and act.does == "create" else None,
+            "newId": _new_id(act, one),
             "error": (one.error or None) if one else None,
         }
 
     return {"stack": kept.stack, "time": kept.time, "dryRun": dry_run, "objects": [row(act) for act in acts]}
+
+
+def _new_id(act: Act, one: Done | None) -> str | None:
+    id = one.id if one and not one.error else act.id
+    return id if id not in ("", act.entry.id) else None

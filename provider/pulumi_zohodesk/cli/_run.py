@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TextIO
 
 from pulumi_zohodesk.cli._engine import PulumiStack
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._process import Ran, streamed
+from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 
 __all__ = ["Ended", "RunStack"]
 
 MANY = 300
 """Objects from which on the whole stack is refreshed instead of these alone: a command line has its bounds."""
 
-STOPPING = (
-    "Stopping: calls under way are finished and recorded. Please wait; stopping a second time loses track of objects."
-)
+READING = ("same", "read", "refresh")
+"""Operations of the engine that change nothing."""
+
+VIOLATES = "violates plan"
+STRAYED = (VIOLATES, "allowed by the plan", "but none were seen")
+"""What the engine says when the program wants something else than its plan."""
 
 
 @dataclass(frozen=True)
@@ -36,88 +35,83 @@ class Ended:
         done: by URN, the operations that were carried out.
         failed: URNs of what failed.
         interrupted: it was told to stop.
+        begun: something may have been written.
+        unheard: whoever read the output went away.
+        strayed: the engine refused an operation that its plan lacks.
     """
 
     code: int
-    done: Mapping[str, frozenset[str]]
-    failed: tuple[str, ...]
-    interrupted: bool
+    done: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    failed: tuple[str, ...] = ()
+    interrupted: bool = False
+    begun: bool = True
+    unheard: bool = False
+    strayed: bool = False
 
 
 @dataclass(frozen=True)
 class RunStack(PulumiStack):
     """A stack that is about to be updated."""
 
-    def refreshed_preview(self) -> dict[str, Any]:
+    def refreshed_preview(self, engine_plan: UnnamedFile | None = None) -> dict[str, Any]:
         """What ``pulumi preview --refresh --json`` says. The state stays as it is.
 
         Secrets are readable in what is wanted; in what is live the engine hides them (`plan.with_live_values`).
+        ``engine_plan``: where the engine's own plan of it goes, for `update`.
         """
-        return self._previewed("--refresh")
+        return self._previewed("--refresh", plan=engine_plan)
 
     def learn(self, urns: tuple[str, ...]) -> None:
-        """Let the state know how some objects are. Nothing in Zoho Desk changes."""
+        """Let the state know how some objects are. Nothing in Zoho Desk changes.
+
+        Raises Stopped when it was told to stop: the engine has then ended, and given its lock back.
+        """
         if urns:
             targets = [word for urn in urns for word in ("--target", urn)] if len(urns) <= MANY else []
             self._run("refresh", "--yes", "--skip-preview", *targets, *self._settings())
 
-    def update(self, out: TextIO) -> Ended:
+    def update(self, out: TextIO, engine_plan: UnnamedFile | None = None) -> Ended:
         """Apply the program to the state as it is; what the engine says goes to ``out``, line by line.
 
-        One Ctrl-C is passed on, and the engine then finishes what it has begun.
+        The engine refuses every operation that ``engine_plan`` lacks. One Ctrl-C is passed on, and the engine then
+        finishes what it has begun; it does so as well when nobody reads its output any more.
         """
         with tempfile.TemporaryDirectory(prefix="zohodesk-") as folder:
             log = Path(folder) / "events"
             # The option is one of those for debugging: Pulumi's own Automation API reads the log as well.
             watched = replace(self, variables={**self.variables, "PULUMI_DEBUG_COMMANDS": "true"})
+            held = ("--plan", engine_plan.rewound()) if engine_plan else ()
+            keep = engine_plan.descriptors if engine_plan else ()
             flags = ("--yes", "--skip-preview", "--refresh=false", "--suppress-progress", "--event-log", str(log))
-            code, interrupted = watched._streamed(out, "up", *flags, *self._settings())
-            done, failed = _events(log)
-        return Ended(code, done, failed, interrupted)
+            ran = watched._streamed(out, "up", *flags, *held, *self._settings(), keep=keep)
+            return _ended(ran, log)
 
-    def _streamed(self, out: TextIO, *arguments: str) -> tuple[int, bool]:
-        process = subprocess.Popen(
-            self._command(*arguments),
-            cwd=self.directory,
-            env=self._environ(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            start_new_session=True,  # else the terminal sends Ctrl-C to the engine as well, which is once too often
-        )
-        with process, _passing_on(process) as told:
-            assert process.stdout is not None
-            for line in process.stdout:
-                print(printable(line.rstrip("\n")), file=out, flush=True)
-            return process.wait(), bool(told)
+    def _streamed(self, out: TextIO, *arguments: str, keep: Sequence[int] = ()) -> Ran:
+        return streamed(self._command(*arguments), self.directory, self._environ(), out, _Shown(), keep)
 
 
-@contextmanager
-def _passing_on(process: subprocess.Popen[str]) -> Iterator[list[int]]:
-    """Pass signals that mean "stop" on to the engine; gives the list of those that came."""
-    told: list[int] = []
+class _Shown:
+    """What is shown of the engine's lines: when it refuses what its plan lacks, it prints secret values in the open."""
 
-    def stop(number: int, _frame: object) -> None:
-        told.append(number)
-        if number == signal.SIGINT or len(told) == 1:  # other signals repeat what was said
-            print(STOPPING, file=sys.stderr, flush=True)
-            process.send_signal(signal.SIGINT)
+    def __init__(self) -> None:
+        self._strayed = False
 
-    names = ("SIGINT", "SIGTERM", "SIGHUP") if os.name == "posix" else ()
-    before = {getattr(signal, name): signal.signal(getattr(signal, name), stop) for name in names}
-    try:
-        yield told
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    def __call__(self, line: str) -> str | None:
+        head, found, _ = line.partition(VIOLATES)
+        if found:
+            self._strayed = True
+            return f"{head}{found} (its values are not shown)"
+        if not self._strayed:
+            return line
+        # The rest of a value that has several lines looks like anything but a resource.
+        return line if "pulumi" in line or line in ("Diagnostics:", "Resources:", "") else None
 
 
-def _events(log: Path) -> tuple[dict[str, frozenset[str]], tuple[str, ...]]:
+def _ended(ran: Ran, log: Path) -> Ended:
     """What was carried out, and what failed, as far as the engine came to write it down."""
     done: dict[str, frozenset[str]] = {}
     failed: dict[str, None] = {}
+    begun = strayed = False
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
     for line in lines:
         try:
@@ -125,11 +119,14 @@ def _events(log: Path) -> tuple[dict[str, frozenset[str]], tuple[str, ...]]:
         except ValueError:
             continue  # the last line of an engine that was killed
         for name, value in event.items():
+            strayed = strayed or (name == "diagnosticEvent" and any(one in value["message"] for one in STRAYED))
             meta = value.get("metadata") if isinstance(value, dict) else None
-            if not isinstance(meta, dict):
+            if not isinstance(meta, dict) or meta["op"] in READING:
                 continue
-            if name == "resOutputsEvent" and meta["op"] not in ("same", "read", "refresh"):
+            begun = True
+            if name == "resOutputsEvent":
                 done[meta["urn"]] = done.get(meta["urn"], frozenset()) | {meta["op"]}
             elif name == "resOpFailedEvent":
                 failed[meta["urn"]] = None
-    return done, tuple(failed)
+    killed = ran.code < 0
+    return Ended(ran.code, done, tuple(failed), ran.stopped, begun or killed, ran.unheard, strayed)

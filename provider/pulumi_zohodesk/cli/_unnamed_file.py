@@ -25,6 +25,11 @@ class UnnamedFile:
     descriptors: tuple[int, ...]
     _file: IO[str]
 
+    def rewound(self) -> str:
+        """The path, for a command that reads from the beginning: some systems share the place between all readers."""
+        self._file.seek(0)
+        return self.path
+
     def as_json(self) -> dict[str, Any]:
         """What a command wrote; nothing when it wrote nothing. Raises ValueError for something else than JSON."""
         self._file.seek(0)

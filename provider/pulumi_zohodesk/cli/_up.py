@@ -11,21 +11,15 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._apply import keep, update
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
+from pulumi_zohodesk.cli._process import terminable
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.cli._run import Ended, RunStack
+from pulumi_zohodesk.cli._run import RunStack
+from pulumi_zohodesk.cli._unnamed_file import unnamed_file
 from pulumi_zohodesk.errors import Refused
-from pulumi_zohodesk.plan import (
-    SavedPlan,
-    Step,
-    default_place,
-    load_plan,
-    misfits,
-    save_plan,
-    save_snapshot,
-    snapshot_of,
-)
+from pulumi_zohodesk.plan import SavedPlan, is_applied, load_plan, misfits, save_plan
 from pulumi_zohodesk.settings import Limits, load_limits
 
 __all__ = ["add_to"]
@@ -70,7 +64,8 @@ def preview(
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
     """
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
-    planned = look(engine_for(directory, stack, config_file), limits)
+    with terminable("Stopped. Nothing was changed."):
+        planned = look(engine_for(directory, stack, config_file), limits)
     if plan is not None:
         save_plan(planned.plan, planned.organizations, plan)
     if as_json:
@@ -107,31 +102,63 @@ def up(
     nobody says yes. What is updated or removed is kept in a snapshot, from which `zohodesk restore` puts it back.
     """
     saved = None if plan is None else load_plan(plan)
+    limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     engine = engine_for(directory, stack, config_file)
-    planned = look(engine, _limits(directory, removals, removals_percent, updates, updates_percent))
-    said: dict[str, Any] = {**report(planned), "applied": False, "snapshot": None, "done": [], "left": []}
-    show(planned, sys.stderr if as_json else None)
+    said: dict[str, Any] = {}
+    with terminable("Stopped."), unnamed_file() as held:
+        try:
+            with terminable("Stopped. Nothing was changed in Zoho Desk."):
+                planned = look(engine, limits, held)
+                said |= {**report(planned), "applied": False, "snapshot": None, "done": [], "left": [], "beyond": []}
+                show(planned, sys.stderr if as_json else None)
+                if _is_settled(planned, saved, plan, force=force):
+                    return _exit.DONE
+                _ask(planned, yes=yes)
+                kept = _kept(planned, directory, snapshot, snapshot_file, as_json=as_json)
+                _learn(engine, planned, kept)
+            return update(engine, planned, said, kept, held, as_json=as_json)
+        finally:
+            if as_json and said:
+                print(json.dumps(said, indent=2))
+
+
+def _is_settled(planned: Planned, saved: SavedPlan | None, file: Path | None, *, force: bool) -> bool:
+    """Whether there is nothing to do. Raises Refused when something speaks against doing it."""
+    if saved is not None and is_applied(saved, planned.plan, planned.organizations):
+        print(f"The plan of {file} was applied already.", file=sys.stderr)
+        return True
+    _refuse(planned, saved, file, force=force)
+    return not planned.plan
+
+
+def _kept(planned: Planned, directory: Path, wanted: bool, file: Path | None, *, as_json: bool) -> Path | None:
+    kept = keep(planned, directory, wanted, file)
+    if kept:
+        out = sys.stderr if as_json else sys.stdout
+        print(f"What is touched is kept as it was in {kept}", file=out, flush=True)
+    return kept
+
+
+def _learn(engine: RunStack, planned: Planned, kept: Path | None) -> None:
     try:
-        _refuse(planned, saved, plan, force=force)
-        if planned.plan:
-            _ask(planned, yes=yes)
-            return _apply(engine, planned, said, _place(planned, directory, snapshot, snapshot_file), as_json=as_json)
-        return _exit.DONE
-    finally:
-        if as_json:
-            print(json.dumps(said, indent=2))
+        engine.learn(planned.plan.stale)
+    except BaseException:  # of a run that did not begin there is nothing to put back
+        if kept:
+            kept.unlink(missing_ok=True)
+        raise
 
 
 def _limits(
     directory: Path, removals: int | None, removed: float | None, updates: int | None, updated: float | None
 ) -> Limits:
-    """Those of zohodesk.toml; an option counts for every kind."""
+    """Those of zohodesk.toml. An option takes the place of a general bound; that of a kind it can only tighten."""
     found = load_limits(directory)
     names = ("removals", "removals_percent", "updates", "updates_percent")
     own: dict[str, Any] = dict(zip(names, (removals, removed, updates, updated), strict=True))
     own = {name: value for name, value in own.items() if value is not None}
     kinds = {
-        kind: {key: value for key, value in bounds.items() if key not in own} for kind, bounds in found.kinds.items()
+        kind: {key: min(value, own.get(key, value)) for key, value in bounds.items()}
+        for kind, bounds in found.kinds.items()
     }
     return Limits(replace(found.every, **own), kinds) if own else found
 
@@ -166,54 +193,3 @@ def _ask(planned: Planned, *, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to apply it without being asked.")
     agree(f"Apply this to organisation {whose}?")
-
-
-def _place(planned: Planned, directory: Path, wanted: bool, file: Path | None) -> Path | None:
-    """The file of the snapshot, written; None when there is nothing to keep. Raises Refused when it cannot be."""
-    kept = snapshot_of(planned.plan)
-    if not wanted or not kept.entries:
-        return None
-    try:
-        place = file or default_place(directory, kept)
-        save_snapshot(kept, place)
-    except OSError as error:
-        raise Refused(
-            f"The snapshot cannot be written to {error.filename or file or directory} ({error.strerror}), so nothing "
-            "was changed. Say where with --snapshot-file, or do without one with --no-snapshot."
-        ) from None
-    return place
-
-
-def _apply(engine: RunStack, planned: Planned, said: dict[str, Any], kept: Path | None, *, as_json: bool) -> int:
-    out = sys.stderr if as_json else sys.stdout
-    if kept:
-        print(f"What is touched is kept as it was in {kept}", file=out, flush=True)
-    said["snapshot"] = str(kept) if kept else None
-    engine.learn(planned.plan.stale)
-    ended = engine.update(out)
-    done = [step for step in planned.plan.steps if _is_done(step, ended)]
-    left = [step for step in planned.plan.steps if step not in done]
-    said.update(applied=ended.code == 0, done=[step.urn for step in done], left=[step.urn for step in left])
-    if ended.code == 0:
-        return _exit.DONE
-    _tell_failure(planned, done, left, ended, kept)
-    return _exit.INTERRUPTED if ended.interrupted else _exit.ERROR
-
-
-def _is_done(step: Step, ended: Ended) -> bool:
-    done = ended.done.get(step.urn, frozenset())
-    return bool(done & ({"replace", "create-replacement"} if step.op == "replace" else {step.op}))
-
-
-def _tell_failure(planned: Planned, done: list[Step], left: list[Step], ended: Ended, kept: Path | None) -> None:
-    words = "stopped" if ended.interrupted else "failed"
-    lines = [f"error: The run {words}. {len(done)} of {len(planned.plan.steps)} changes were made."]
-    lines += [f"  made:     {step.op} {step.kind.words} {printable(step.name)}" for step in done]
-    lines += [
-        f"  {'failed' if step.urn in ended.failed else 'not made'}: {step.op} {step.kind.words} {printable(step.name)}"
-        for step in left
-    ]
-    lines.append("`zohodesk up` goes on from here.")
-    if kept:
-        lines.append(f"What was touched is put back by: zohodesk restore {kept}")
-    print("\n".join(lines), file=sys.stderr)

@@ -3,11 +3,13 @@
 Nothing here prints, and nothing but `restore` writes to Zoho Desk.
 """
 
-from pulumi_zohodesk.plan._file import SavedPlan, load_plan, misfits, save_plan
+from pulumi_zohodesk.plan._file import SavedPlan, is_applied, load_plan, misfits, save_plan
 from pulumi_zohodesk.plan._limits import exceeded
 from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
-from pulumi_zohodesk.plan._restore import Act, Done, choose, restore, restoring
+from pulumi_zohodesk.plan._restore import Done, restore
+from pulumi_zohodesk.plan._restored import load_made, made_file, save_made
+from pulumi_zohodesk.plan._restoring import Act, choose, restoring
 from pulumi_zohodesk.plan._secrets import hides_live_values, with_live_values, with_wanted_values
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
 from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN, object_from
@@ -29,14 +31,18 @@ __all__ = [
     "default_place",
     "exceeded",
     "hides_live_values",
+    "is_applied",
+    "load_made",
     "load_plan",
     "load_snapshot",
+    "made_file",
     "misfits",
     "object_from",
     "plan_of",
     "rehearse",
     "restore",
     "restoring",
+    "save_made",
     "save_plan",
     "save_snapshot",
     "snapshot_of",

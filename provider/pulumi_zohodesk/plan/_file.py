@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pulumi_zohodesk.dynamic import logical_name
-from pulumi_zohodesk.engine import Kind, Row, kind_named
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.engine import Kind, Row, has_unknown, kind_named
+from pulumi_zohodesk.plan._plan import Op, Plan, Step
 from pulumi_zohodesk.plan._private import read_file, write_file
 from pulumi_zohodesk.plan._snapshot import prior_values
-from pulumi_zohodesk.plan._values import from_json, to_json
+from pulumi_zohodesk.plan._values import from_json, is_shaped, to_json, urn_from
 
-__all__ = ["SavedPlan", "SavedStep", "load_plan", "misfits", "save_plan"]
+__all__ = ["SavedPlan", "SavedStep", "is_applied", "load_plan", "misfits", "save_plan"]
 
 FILE = "zohodesk-plan"
 WORDS = "plan of zohodesk"
@@ -50,14 +50,14 @@ class SavedPlan:
     stack, project: which stack it is for.
     organizations: whose objects it is about.
     steps: what it would change.
-    others: how many changes to what is not Zoho Desk's.
+    strangers: URN and operation of each change to what is not Zoho Desk's.
     """
 
     stack: str
     project: str
     organizations: tuple[str, ...]
     steps: tuple[SavedStep, ...]
-    others: int = 0
+    strangers: tuple[tuple[str, str], ...] = ()
 
 
 def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
@@ -75,7 +75,7 @@ def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
         for step in plan.steps
     ]
     head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations)}
-    write_file(path, FILE, WORDS, {**head, "others": plan.others, "steps": rows})
+    write_file(path, FILE, WORDS, {**head, "others": [list(one) for one in plan.strangers], "steps": rows})
 
 
 def load_plan(path: Path) -> SavedPlan:
@@ -84,14 +84,18 @@ def load_plan(path: Path) -> SavedPlan:
     def make(content: Mapping[str, Any]) -> SavedPlan:
         steps = tuple(_loaded(row) for row in content["steps"])
         whose = tuple(map(str, content["organizations"]))
-        return SavedPlan(str(content["stack"]), str(content["project"]), whose, steps, int(content["others"]))
+        others = tuple((urn_from(urn), str(op)) for urn, op in content["others"])
+        return SavedPlan(str(content["stack"]), str(content["project"]), whose, steps, others)
 
     return read_file(path, FILE, WORDS, make)
 
 
 def _loaded(row: Mapping[str, Any]) -> SavedStep:
+    kind, op = kind_named(row["kind"]), row["op"]
     values = [dict(from_json(row[part])) for part in ("old", "new", "live")]
-    return SavedStep(str(row["urn"]), str(row["op"]), kind_named(row["kind"]), str(row["id"]), *values)
+    if op not in get_args(Op) or not urn_from(row["urn"]) or not all(is_shaped(kind, one) for one in values):
+        raise ValueError("a step that there cannot be")
+    return SavedStep(row["urn"], op, kind, str(row["id"]), *values)
 
 
 def _live(step: Step) -> dict[str, Any]:
@@ -118,8 +122,25 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...], *, hid
         yield from _misfit(step, now.pop(step.urn, None), plan, hidden)
     for rest in now.values():
         yield f"{_label(rest, rest.new or rest.inputs, hidden)}: not in the plan, but a run would {rest.op} it."
-    if saved.others != plan.others:
-        yield f"{plan.others} changes to resources of other providers, where the plan has {saved.others}."
+    if saved.strangers != plan.strangers:
+        names = sorted(logical_name(urn) for urn, _ in {*saved.strangers} ^ {*plan.strangers})
+        yield f"What changes of other providers is not what the plan has: {', '.join(names)}."
+
+
+def is_applied(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> bool:
+    """Whether nothing is left to do since everything already is as the plan wants it."""
+    same = (saved.stack, saved.project, saved.organizations) == (plan.stack, plan.project, organizations)
+    return same and not plan and bool(saved.steps) and all(_is_so(step, plan) for step in saved.steps)
+
+
+def _is_so(saved: SavedStep, plan: Plan) -> bool:
+    if saved.op == "delete":
+        return saved.urn not in plan.objects
+    if saved.urn not in plan.objects:
+        return False
+    _, id, live = plan.objects[saved.urn]
+    wanted = {wire: value for wire, value in saved.new.items() if not has_unknown(value)}
+    return (saved.op == "update") == (id == saved.id) and not _differing(saved.kind, wanted, live)
 
 
 def _label(of: SavedStep | Step, values: Row, hidden: bool) -> str:

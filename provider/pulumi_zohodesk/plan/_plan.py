@@ -111,7 +111,7 @@ class Plan:
         stale: URNs of objects that are not as the state has them; the state must learn that before the run.
         vanished: those of them that are gone.
         reads: how many objects a program reads by id without managing them, per kind.
-        others: how many changes there are to what is not Zoho Desk's.
+        strangers: URN and operation of each change to what is not Zoho Desk's.
     """
 
     stack: str
@@ -121,7 +121,12 @@ class Plan:
     stale: tuple[str, ...] = ()
     vanished: frozenset[str] = frozenset()
     reads: Mapping[str, int] = field(default_factory=dict)
-    others: int = 0
+    strangers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def others(self) -> int:
+        """How many changes there are to what is not Zoho Desk's."""
+        return len(self.strangers)
 
     @property
     def listed(self) -> tuple[Step, ...]:
@@ -141,7 +146,7 @@ class Plan:
         return tuple(sorted(found))
 
     def __bool__(self) -> bool:
-        return bool(self.steps or self.others)
+        return bool(self.steps or self.strangers)
 
 
 def plan_of(preview: Mapping[str, Any]) -> Plan:
@@ -159,7 +164,14 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
     }
     mine = {urn: state for urn, state in before.items() if state.get("type") in by_type and not state.get("external")}
     vanished = frozenset(urn for urn in mine if urn not in objects)
-    stale = tuple(urn for urn in mine if urn in vanished or _moved(objects[urn][0], mine[urn], ours[urn]))
+    used = _used(ours.values())
+    stale = tuple(
+        urn
+        for urn in mine
+        if urn in vanished
+        or _moved(objects[urn][0], mine[urn], ours[urn])
+        or (urn in used and object_from(mine[urn].get("outputs")) != objects[urn][2])
+    )
     _, stack, project = _parts(next(iter({**before, **main}), ""))
     return Plan(
         stack,
@@ -169,7 +181,13 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
         stale,
         vanished,
         Counter(by_type[_type(step)].name for step in ours.values() if step["op"] == "read"),
-        sum(1 for step in _others(main.values(), by_type) if step["op"] not in ("same", "read", "refresh")),
+        tuple(
+            sorted(
+                (str(one["urn"]), str(one["op"]))
+                for one in _others(main.values(), by_type)
+                if one["op"] not in ("same", "read", "refresh")
+            )
+        ),
     )
 
 
@@ -203,6 +221,12 @@ def _moved(kind: Kind, before: Mapping[str, Any], step: Mapping[str, Any]) -> bo
     return before.get("id") != after.get("id") or any(
         not kind.by_wire[wire].type.same(values[0].get(wire), values[1].get(wire)) for wire in wires
     )
+
+
+def _used(steps: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """URNs of objects that wanted values are made of: what is live of these must be in the state before the run."""
+    dependencies = ((step.get("newState") or {}).get("propertyDependencies") or {} for step in steps)
+    return frozenset(urn for one in dependencies for urns in one.values() for urn in urns or ())
 
 
 def _step(step: Mapping[str, Any], kind: Kind) -> Step:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import write_whole
 
-__all__ = ["VERSION", "read_file", "write_file"]
+__all__ = ["VERSION", "add_file", "read_file", "write_file"]
 
 VERSION = 1
 Content = TypeVar("Content")
@@ -28,8 +29,26 @@ def write_file(path: Path, what: str, words: str, content: Mapping[str, Any]) ->
             read_file(path, what, words, lambda _content: None)
         except InputError as error:
             raise InputError(f"{path} is there already and would be lost. {error}") from None
-    text = json.dumps({"file": what, "version": VERSION, **content}, indent=1, ensure_ascii=False)
-    write_whole(path, text + "\n", private=True)
+    write_whole(path, _text(what, content), private=True)
+
+
+def add_file(path: Path, what: str, content: Mapping[str, Any]) -> None:
+    """Write a file (mode 0600) that must not be there yet.
+
+    Raises:
+        OSError: it cannot be written, and there is none then; FileExistsError when there is one already.
+    """
+    # The name is taken first, so that of two runs at the same moment one gets it.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        write_whole(path, _text(what, content), private=True)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _text(what: str, content: Mapping[str, Any]) -> str:
+    return json.dumps({"file": what, "version": VERSION, **content}, indent=1, ensure_ascii=False) + "\n"
 
 
 def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, Any]], Content]) -> Content:
@@ -43,7 +62,7 @@ def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, An
     except (OSError, UnicodeError) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or "it is no text"
         raise InputError(f"{path} cannot be read: {reason}.") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError(f"{path} is no {words}: it holds no JSON.") from None
     if not isinstance(content, dict) or content.get("file") != what:
         raise InputError(f"{path} is no {words}.")
@@ -54,5 +73,5 @@ def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, An
         )
     try:
         return make(content)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise InputError(f"{path} is a {words}, but not as it was written: something in it was changed.") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,12 +11,14 @@ from typing import Any
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import Kind, Row, kind_named
 from pulumi_zohodesk.plan._plan import Plan, Step
-from pulumi_zohodesk.plan._private import read_file, write_file
+from pulumi_zohodesk.plan._private import add_file, read_file
+from pulumi_zohodesk.plan._values import is_shaped, urn_from
 
 __all__ = ["Entry", "Snapshot", "default_place", "load_snapshot", "prior_values", "save_snapshot", "snapshot_of"]
 
 FILE = "zohodesk-snapshot"
 WORDS = "snapshot of zohodesk"
+OPS = ("update", "replace", "delete")
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,6 @@ def default_place(directory: Path, snapshot: Snapshot) -> Path:
 
 def save_snapshot(snapshot: Snapshot, path: Path) -> None:
     """Write it (0600) in one step. Raises OSError, also when there is a file already: it may be the only way back."""
-    if path.exists():
-        raise FileExistsError(errno.EEXIST, "there is a file already", str(path))
     rows = [
         {
             "urn": one.urn,
@@ -123,7 +122,7 @@ def save_snapshot(snapshot: Snapshot, path: Path) -> None:
         for one in snapshot.entries
     ]
     content = {"stack": snapshot.stack, "project": snapshot.project, "time": snapshot.time, "objects": rows}
-    write_file(path, FILE, WORDS, content)
+    add_file(path, FILE, content)
 
 
 def load_snapshot(path: Path) -> Snapshot:
@@ -140,7 +139,10 @@ def _loaded(row: Mapping[str, Any]) -> Entry:
     kind = kind_named(row["kind"])
     values: Row = dict(row["values"])
     fields: Sequence[str] = row["fields"]
-    if not set(fields) <= set(values) <= set(kind.by_wire) or not str(row["id"]).isdigit():
-        raise ValueError("a field that the kind does not have")
-    texts = (str(row["urn"]), str(row["op"]), kind, str(row["id"]), str(row["organization"]), str(row["connection"]))
-    return Entry(*texts, dict(row["key"]), values, tuple(fields))
+    if not set(fields) <= set(values) <= set(kind.by_wire) or not is_shaped(kind, values):
+        raise ValueError("a field that the kind does not have, or not so")
+    urn, key = row["urn"], dict(row["key"])
+    if not urn_from(urn) or not str(row["id"]).isdigit() or set(key) != set(kind.key) or row["op"] not in OPS:
+        raise ValueError("an object that there cannot be")
+    texts = (urn, row["op"], kind, str(row["id"]), str(row["organization"]), str(row["connection"]))
+    return Entry(*texts, {wire: str(value) for wire, value in key.items()}, values, tuple(fields))

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.dynamic import SECRET_MARK
-from pulumi_zohodesk.engine import UNKNOWN, Unknown, plain
+from pulumi_zohodesk.dynamic import SECRET_MARK, logical_name
+from pulumi_zohodesk.engine import CRITERIA, UNKNOWN, FreeMap, IdSet, Kind, Row, TextSet, Unknown, plain
 
-__all__ = ["PULUMI_UNKNOWN", "from_json", "object_from", "to_json"]
+__all__ = ["PULUMI_UNKNOWN", "from_json", "is_shaped", "object_from", "to_json", "urn_from"]
 
 PULUMI_UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
 """How the engine writes a string it does not know yet."""
@@ -41,4 +41,26 @@ def to_json(value: Any) -> Any:
         return {key: to_json(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [to_json(item) for item in value]
+    return value
+
+
+def is_shaped(kind: Kind, values: Row) -> bool:
+    """Whether fields read from a file have values of their sort: text is no list, a list no map. Others may not."""
+    return all(_fits(kind.by_wire[wire].type, value) for wire, value in values.items() if wire in kind.by_wire)
+
+
+def _fits(of: Any, value: Any) -> bool:
+    if value is None or isinstance(value, Unknown):
+        return True
+    if of is CRITERIA or isinstance(of, FreeMap):
+        return isinstance(value, Mapping)
+    if isinstance(of, IdSet | TextSet):
+        return isinstance(value, list) and not any(isinstance(one, Mapping | list) for one in value)
+    return not isinstance(value, Mapping | list)
+
+
+def urn_from(value: Any) -> str:
+    """A URN that was read from a file. Raises ValueError for what is none."""
+    if not isinstance(value, str) or not value.startswith("urn:") or not logical_name(value):
+        raise ValueError("no URN")
     return value

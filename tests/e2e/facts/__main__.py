@@ -1,4 +1,5 @@
-"""The program is what the environment says: `SHELVES` maps names to arguments, `@name` refers to another's id.
+"""The program is what the environment says: `SHELVES` maps names to arguments, `@name` refers to another's id,
+`!text` is a secret.
 
 The argument `id` reads an object that exists. `STAMP` changes how the provider is pickled, as another release may.
 """
@@ -19,6 +20,8 @@ for name, given in json.loads(os.environ["SHELVES"]).items():
         if isinstance(value, str) and value.startswith("@"):
             other, _, attribute = value[1:].partition(".")
             value = getattr(made[other], attribute or "id")
+        if isinstance(value, str) and value.startswith("!"):
+            value = pulumi.Output.secret(value[1:])
         arguments[key] = value
     options = pulumi.ResourceOptions(id=arguments.pop("id", None))
     made[name] = Shelf(name, arguments, options, provider)

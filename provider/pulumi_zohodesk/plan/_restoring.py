@@ -1,0 +1,242 @@
+"""What it takes to put back what a snapshot has: each object is looked at first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any, Literal
+
+from pulumi_zohodesk.engine import (
+    MARKS,
+    Field,
+    IdSet,
+    Kind,
+    Marks,
+    Row,
+    Session,
+    Text,
+    TextSet,
+    diff,
+    gone,
+    kind_named,
+    kinds,
+    scalar,
+)
+from pulumi_zohodesk.errors import (
+    AmbiguousMatch,
+    DoubtfulAbsence,
+    InputError,
+    NotFound,
+    WrongOrganization,
+)
+from pulumi_zohodesk.plan._snapshot import Entry, Snapshot
+
+__all__ = ["Act", "SessionFor", "choose", "given", "renamed", "restoring", "wanted"]
+
+SessionFor = Callable[[str], Session]
+"""Gives the session of a connection; of the stack's own settings for an empty name."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """What it takes to put one object back.
+
+    Attributes:
+        entry: the object as it was.
+        does: change it, make it anew, leave it since it is so already, or nothing since that cannot be done.
+        changes: wire names with the value now and then; when made anew, only then.
+        reason: why it cannot come back, as a sentence.
+        live: the object as it is now; empty when it is gone.
+        id: its id now, which is another one than before when it was made anew; empty when it is gone.
+    """
+
+    entry: Entry
+    does: Literal["update", "create", "nothing", "refused"]
+    changes: Mapping[str, tuple[Any, Any]]
+    reason: str = ""
+    live: Mapping[str, Any] | None = None
+    id: str = ""
+
+
+def choose(snapshot: Snapshot, only: Sequence[str]) -> list[Entry]:
+    """The objects whose URN, logical name or natural key fits one of the patterns; all without a pattern.
+
+    What is referred to comes first. Raises InputError for a pattern that fits nothing.
+    """
+    order = {kind.name: place for place, kind in enumerate(kinds())}
+    entries = sorted(snapshot.entries, key=lambda one: order[one.kind.name])
+    for pattern in only:
+        if not any(_fits(one, pattern) for one in entries):
+            raise InputError(f'The snapshot has nothing that "{pattern}" fits. It has: {_listed(entries)}.')
+    return [one for one in entries if not only or any(_fits(one, pattern) for pattern in only)]
+
+
+def _fits(entry: Entry, pattern: str) -> bool:
+    names = (entry.urn, entry.name, entry.key.get(entry.kind.key[-1], ""))
+    return any(fnmatchcase(name.casefold(), pattern.casefold()) for name in names)
+
+
+def _listed(entries: Sequence[Entry], most: int = 10) -> str:
+    names = [entry.name for entry in entries[:most]]
+    return ", ".join(names) + (f" and {len(entries) - most} more" if len(entries) > most else "")
+
+
+def restoring(
+    entries: Iterable[Entry],
+    session_for: SessionFor,
+    made: Mapping[str, str] | None = None,
+    *,
+    every: Sequence[Entry] = (),
+) -> list[Act]:
+    """What it takes to put objects back; each is read once, and nothing is written.
+
+    An object that is gone, but exists again under its natural key, is that one from now on.
+
+    Args:
+        made: by the id that an object had, the id that an earlier run gave it.
+        every: all objects of the snapshot, to say which of them must be chosen as well.
+
+    Raises:
+        WrongOrganization: the connection leads to another organisation than the snapshot is of.
+        APIError, TransportError: an object cannot be read.
+    """
+    entries = list(entries)
+    for entry in entries:
+        _require_organization(entry, session_for(entry.connection))
+    looking = _Looking(dict(made or {}), every or entries)
+    return [looking.act(entry, session_for(entry.connection)) for entry in entries]
+
+
+def _require_organization(entry: Entry, session: Session) -> None:
+    if session.organization_id != entry.organization:
+        raise WrongOrganization(
+            f"The snapshot is of organisation {entry.organization}, but the connected organisation is "
+            f"{session.organization_id}. Nothing was changed. Use the connection of organisation {entry.organization}."
+        )
+
+
+class _Looking:
+    """Finds out what became of each object, the ones that are referred to first."""
+
+    def __init__(self, ids: dict[str, str], every: Sequence[Entry]) -> None:
+        self._ids = ids
+        self._every = {entry.id: entry for entry in every}
+        self._coming: set[str] = set()
+        self._there: dict[str, bool] = {}
+
+    def act(self, entry: Entry, session: Session) -> Act:
+        id = self._ids.get(entry.id, entry.id)
+        try:
+            live = _live(entry, id, session, self._ids)
+            if live is None and (again := self._again(entry, session)):
+                id = self._ids[entry.id] = again
+                live = _live(entry, id, session, self._ids)
+        except (DoubtfulAbsence, AmbiguousMatch) as error:
+            return Act(entry, "refused", {}, str(error))
+        if live is None:
+            return self._anew(entry, session)
+        then = renamed(entry.kind, wanted(entry), self._ids)
+        delta = diff(entry.kind, live, then)
+        if delta.replaces:
+            names = ", ".join(entry.kind.by_wire[wire].snake for wire in delta.replaces)
+            return Act(entry, "refused", {}, f"{names} of a {entry.kind.words} cannot be changed.", live, id)
+        changes = {wire: (live.get(wire), then[wire]) for wire in delta.changed}
+        return Act(entry, "update" if changes else "nothing", changes, "", live, id)
+
+    def _again(self, entry: Entry, session: Session) -> str:
+        """The id of an object with the same natural key; empty when there is none."""
+        kind = entry.kind
+        self._ids.pop(entry.id, None)  # what an earlier run made is gone as well
+        if self._lost(entry, session) or self._coming & set(entry.key.values()):
+            return ""
+        key = {wire: scalar(value) for wire, value in renamed(kind, entry.key, self._ids).items()}
+        if kind.look_up is not None:
+            rows = session.find(kind, key)
+        else:
+            listed = session.snapshot.rows(kind, session.scope_for(kind, key))
+            rows = [row for row in listed if kind.matches(row, key) and not kind.deleted(row)]
+        if len(rows) > 1:
+            ids = ", ".join(scalar(row["id"]) for row in rows)
+            raise AmbiguousMatch(f"It is gone, but the {kind.label(key)} is there several times: {ids}.")
+        return scalar(rows[0]["id"]) if rows else ""
+
+    def _anew(self, entry: Entry, session: Session) -> Act:
+        """What was deleted is made anew, unless only Zoho Desk's own undelete could bring it back: there is none."""
+        kind = entry.kind
+        if kind.switch:
+            reason = f"A deleted {kind.words} never comes back; Zoho Desk has no call for that."
+            return Act(entry, "refused", {}, reason)
+        if lost := self._lost(entry, session):
+            return Act(entry, "refused", {}, self._choose_as_well(*lost))
+        self._coming.add(entry.id)
+        return Act(entry, "create", {wire: (None, value) for wire, value in given(entry).items()})
+
+    def _lost(self, entry: Entry, session: Session) -> tuple[Kind, str] | None:
+        """What it lies in, when that is gone and does not come back in this run."""
+        for wire, id in entry.key.items():
+            kind = entry.kind.by_wire[wire].ref
+            if kind and id not in self._coming and id not in self._ids:
+                if id not in self._there:
+                    self._there[id] = session.readable(kind_named(kind), id)
+                if not self._there[id]:
+                    return kind_named(kind), id
+        return None
+
+    def _choose_as_well(self, kind: Kind, id: str) -> str:
+        parent = self._every.get(id)
+        if parent is None:
+            return f"Its {kind.words} (id {id}) is gone too, and the snapshot does not have that."
+        return f"Its {kind.words} {parent.name} is gone too: choose it as well, with --only '{parent.name}'."
+
+
+def _live(entry: Entry, id: str, session: Session, ids: Mapping[str, str]) -> dict[str, Any] | None:
+    """The object with the marks of a state; None when it was deleted."""
+    kind, marks = entry.kind, Marks(entry.organization, entry.connection, entry.fields).as_state()
+    try:
+        row = session.get(kind, id, kind.label(entry.key, id))
+    except NotFound:
+        if not gone(session, kind, id, {**renamed(kind, entry.values, ids), MARKS: marks}):
+            raise
+        return None
+    return None if kind.deleted(row) else {**row, "id": id, MARKS: marks}
+
+
+def wanted(entry: Entry) -> dict[str, Any]:
+    """The inputs that put an existing object back."""
+    implied = _implied(entry)
+    found = {}
+    for wire in entry.fields:
+        field, value = entry.kind.by_wire[wire], entry.values[wire]
+        value = field.type.empty if value is None and _can_be_emptied(field) else value
+        if value is not None and wire not in implied:
+            found[wire] = value
+    return found
+
+
+def _implied(entry: Entry) -> frozenset[str]:
+    """Fields that follow from others, so that sending them as well would be refused."""
+    return frozenset(entry.kind.implied(entry.values))
+
+
+def _can_be_emptied(field: Field) -> bool:
+    return isinstance(field.type, (Text, IdSet, TextSet))
+
+
+def given(entry: Entry) -> dict[str, Any]:
+    """The inputs that make an object anew."""
+    implied = _implied(entry)
+    return {wire: value for wire, value in entry.values.items() if value is not None and wire not in implied}
+
+
+def renamed(kind: Kind, values: Row, ids: Mapping[str, str]) -> dict[str, Any]:
+    """The values with ids of objects that were made anew in place of the old ones."""
+
+    def now(wire: str, value: Any) -> Any:
+        if wire not in kind.by_wire or kind.by_wire[wire].ref is None:
+            return value
+        if isinstance(value, list):
+            return [ids.get(scalar(one), one) for one in value]
+        return ids.get(scalar(value), value)
+
+    return {wire: now(wire, value) for wire, value in values.items()}

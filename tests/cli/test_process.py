@@ -1,0 +1,118 @@
+"""Commands that are never left behind: read to their end, told to stop once."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import threading
+import time
+
+import pytest
+
+from pulumi_zohodesk.cli._exit import Stopped
+from pulumi_zohodesk.cli._process import captured, streamed, telling, terminable
+from pulumi_zohodesk.cli._run import _Shown
+
+COUNTS = "import sys\nfor n in range(20000): print(n)\nsys.exit(3)"
+WAITS = """
+import signal, sys, time
+told = []
+signal.signal(signal.SIGINT, lambda *_: told.append(1))
+print("ready", flush=True)
+while not told: time.sleep(0.01)
+time.sleep(0.3)
+print(len(told), flush=True)
+"""
+
+
+class Gone(io.StringIO):
+    """A reader that goes away after a few lines, as `head` does."""
+
+    def write(self, text):
+        if self.tell() > 30:
+            raise BrokenPipeError
+        return super().write(text)
+
+
+def python(text):
+    return [sys.executable, "-c", text]
+
+
+def test_output_that_nobody_reads_is_drained(tmp_path):
+    ran = streamed(python(COUNTS), tmp_path, os.environ, Gone(), str)
+    assert (ran.code, ran.unheard, ran.stopped) == (3, True, False)
+
+
+@pytest.mark.parametrize("numbers", [[signal.SIGINT], [signal.SIGTERM, signal.SIGTERM], [signal.SIGHUP]])
+def test_a_signal_is_passed_on_once_and_the_end_is_waited_for(numbers, tmp_path, capsys):
+    out = io.StringIO()
+
+    def tell():
+        while "ready" not in out.getvalue():
+            time.sleep(0.01)
+        for number in numbers:
+            os.kill(os.getpid(), number)
+
+    threading.Thread(target=tell).start()
+    ran = streamed(python(WAITS), tmp_path, os.environ, out, str)
+    assert (ran.code, ran.stopped, out.getvalue()) == (0, True, "ready\n1\n")
+    assert capsys.readouterr().err.count("Stopping") == 1
+
+
+def test_a_signal_that_comes_before_the_command_runs_reaches_it(tmp_path):
+    threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
+    began = time.monotonic()
+    ran = captured(python("import time; time.sleep(20)"), tmp_path, os.environ)
+    assert ran.stopped
+    assert time.monotonic() - began < 15
+
+
+def test_the_signal_is_sent_before_anything_is_printed(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", Gone("x" * 40))
+    sys.stderr.seek(40)
+    seen = []
+    with telling("Stopping.", lambda told: seen.append(told.count)) as told:
+        os.kill(os.getpid(), signal.SIGHUP)
+        for _ in range(100):
+            if told:
+                break
+            time.sleep(0.01)
+    assert seen == [1]
+
+
+def test_what_is_ignored_stays_ignored():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as under nohup
+    try:
+        with telling("Stopping.") as told, terminable("Stopped."):
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(0.05)
+        assert not told
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_a_terminated_command_says_what_had_happened():
+    def ends():
+        with terminable("Nothing was changed."):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
+
+    with pytest.raises(Stopped, match="Nothing was changed"):
+        ends()
+
+
+def test_values_in_a_refusal_of_the_engine_are_cut_with_all_their_lines():
+    shown = _Shown()
+    lines = [
+        " ~  pulumi-python:x a updating",
+        "    pulumi-python:x a  error: resource a violates plan: properties changed: ~~about[{&{{first",
+        "second}}}!={&{{third}}}]",
+        "Diagnostics:",
+        "    pulumi-python:x b  updated",
+    ]
+    kept = [one for one in map(shown, lines) if one is not None]
+    assert kept[1] == "    pulumi-python:x a  error: resource a violates plan (its values are not shown)"
+    assert len(kept) == 4
+    assert not any(word in "".join(kept) for word in ("first", "second", "third"))
