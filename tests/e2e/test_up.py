@@ -102,7 +102,10 @@ def test_the_price_is_what_the_emulator_charges(desk):
     """Exact but for removals, whose guards find less the later they ask."""
     for name, (things, exact) in LIFE.items():
         desk = desk.declare(things)
-        price = desk.json("preview")["price"]
+        desk.emulator.clear_log()
+        report = desk.json("preview")
+        price = report["price"]
+        assert (report["looking"]["calls"], report["looking"]["credits"]) == desk.calls(), name
         desk.emulator.clear_log()
         desk.stack.up("--refresh=false")  # the engine's part of `zohodesk up`
         calls, credits = desk.calls()
@@ -188,6 +191,7 @@ def test_a_plan_is_applied_as_it_was_reviewed_or_not_at_all(desk):
     report = desk.json("up", "--plan", "plan.json", "--yes")
     assert report["applied"]
     assert sorted(desk.writes()) == ["createSkill", "updateDepartment"]
+    assert "was applied already" in desk.run("up", "--plan", "plan.json", "--yes").err
     desk.stack.clean()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -34,8 +35,22 @@ from pulumi_zohodesk.plan import (
     with_live_values,
 )
 from pulumi_zohodesk.settings import Limits
+from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
-__all__ = ["Planned", "in_line", "look", "report", "show"]
+__all__ = [
+    "SIGNS",
+    "Planned",
+    "engine_for",
+    "in_line",
+    "label",
+    "look",
+    "price_words",
+    "report",
+    "show",
+    "summary",
+    "warnings",
+    "what",
+]
 
 SIGNS: Mapping[str, tuple[str, str]] = {
     "create": ("+", "green"),
@@ -57,6 +72,7 @@ class Planned:
     organizations: whose objects change.
     hidden: what is said of people is not shown.
     left: API credits left today, if the service said so.
+    looked: calls and credits that looking has taken, those of the engine's processes included.
     """
 
     plan: Plan
@@ -66,6 +82,7 @@ class Planned:
     organizations: tuple[str, ...]
     hidden: bool = False
     left: int | None = None
+    looked: tuple[int, int] = (0, 0)
 
 
 def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = None) -> Planned:
@@ -74,7 +91,11 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
-    preview = engine.refreshed_preview(engine_plan)
+    with TemporaryDirectory(prefix="zohodesk-") as folder:
+        tally = Path(folder) / "calls"
+        counted = replace(engine, variables={**engine.variables, TALLY_FILE: str(tally)})
+        preview = counted.refreshed_preview(engine_plan)
+        looked = tallied(tally)
     sessions: list[Session] = []
 
     @cache
@@ -91,7 +112,9 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
     hidden = is_on(config.get("hidePersonalData"))
     refusals = tuple(_impersonal(one) for one in refusals) if hidden else refusals
-    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), hidden, left)
+    clients = {id(one.client): one.client for one in sessions}.values()
+    looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
+    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), hidden, left, looked)
 
 
 def _impersonal(one: Refusal) -> Refusal:
@@ -150,6 +173,7 @@ def report(planned: Planned) -> dict[str, Any]:
             "invitations": price.invitations,
             "seats": price.seats,
         },
+        "looking": {"calls": planned.looked[0], "credits": planned.looked[1]},
     }
 
 
@@ -165,22 +189,23 @@ def show(planned: Planned, out: TextIO | None = None) -> None:
     for step in plan.listed:
         sign, style = SIGNS[step.op]
         line = Text(f"  {sign:2} ", style=style)
-        line.append(f"{_label(step, planned.hidden)}  {_what(step, planned.hidden)}".rstrip(), style="default")
+        line.append(f"{label(step, planned.hidden)}  {what(step, planned.hidden)}".rstrip(), style="default")
         console.print(line)
-    console.print(Text(_summary(plan)))
-    console.print(Text(_price(planned.price)))
-    for words in _warnings(planned):
+    console.print(Text(summary(plan)))
+    console.print(Text(price_words(planned)))
+    for words in warnings(planned):
         console.print(Text(words, style="yellow"))
 
 
-def _label(step: Step, hidden: bool) -> str:
+def label(step: Step, hidden: bool) -> str:
+    """The object in words."""
     if hidden and step.kind.personal_key:
         return f"{step.kind.words} {printable(step.name)}"
-    label = printable(step.kind.label({**step.new, **step.inputs}))
-    return f"{label} ({printable(step.name)})"
+    words = printable(step.kind.label({**step.new, **step.inputs}))
+    return f"{words} ({printable(step.name)})"
 
 
-def _what(step: Step, hidden: bool) -> str:
+def what(step: Step, hidden: bool) -> str:
     """A removal in a word, an update field by field."""
     if step.op == "delete":
         return "forgotten by the stack only" if step.retained else step.removal_name
@@ -215,7 +240,8 @@ def _known(value: Any) -> Any:
     return [_known(item) for item in value] if isinstance(value, list) else value
 
 
-def _summary(plan: Plan) -> str:
+def summary(plan: Plan) -> str:
+    """How much changes, as a sentence."""
     counts: Counter[str] = Counter(step.op for step in plan.steps)
     verbs = {"create": "to create", "update": "to change", "replace": "to replace", "delete": "to remove"}
     parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
@@ -224,7 +250,9 @@ def _summary(plan: Plan) -> str:
     return f"{', '.join(parts)}; {plan.managed.total() - touched} stay as they are."
 
 
-def _price(price: Price) -> str:
+def price_words(planned: Planned) -> str:
+    """What applying it costs at most, and what looking at it has cost."""
+    price = planned.price
     parts = [
         f"Price: at most {_count(price.calls, 'API call')} and {_count(price.credits, 'credit')}, about "
         f"{_count(price.seconds, 'second')} (an estimate: {AT_ONCE} calls at once, {SECONDS_PER_CALL} s each)."
@@ -234,6 +262,9 @@ def _price(price: Price) -> str:
     if price.seats:
         verb = "taken" if price.seats > 0 else "freed"
         parts.append(f"{_count(abs(price.seats), 'seat')} will be {verb}.")
+    if planned.looked[0]:
+        calls, credits = planned.looked
+        parts.append(f"Looking took {_count(calls, 'API call')} and {_count(credits, 'credit')}.")
     return " ".join(parts)
 
 
@@ -241,10 +272,11 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def _warnings(planned: Planned) -> Iterator[str]:
+def warnings(planned: Planned) -> Iterator[str]:
+    """What speaks against applying it, as sentences."""
     if planned.left is not None and planned.price.credits > planned.left:
         yield f"Only {planned.left} API credits are left today: the run may stop half-way."
     yield from planned.exceeded
     yield from (
-        f"Will be refused: {_label(one.step, planned.hidden)}: {printable(one.reason)}" for one in planned.refusals
+        f"Will be refused: {label(one.step, planned.hidden)}: {printable(one.reason)}" for one in planned.refusals
     )

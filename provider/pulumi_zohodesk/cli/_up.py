@@ -13,7 +13,9 @@ import typer
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._apply import keep, update
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._differences_page import AsMarkdown, check_form
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
+from pulumi_zohodesk.cli._planned_page import as_markdown
 from pulumi_zohodesk.cli._process import terminable
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._run import RunStack
@@ -58,11 +60,13 @@ def preview(
     updates: Updates = None,
     updates_percent: UpdatesShare = None,
     as_json: AsJson = False,
+    markdown: AsMarkdown = False,
 ) -> None:
     """Show what `zohodesk up` would do, what it costs, and what it would refuse.
 
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
     """
+    check_form(as_json, markdown)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     with terminable("Stopped. Nothing was changed."):
         planned = look(engine_for(directory, stack, config_file), limits)
@@ -70,6 +74,9 @@ def preview(
         save_plan(planned.plan, planned.organizations, plan)
     if as_json:
         print(json.dumps({**report(planned), "plan": str(plan) if plan else None}, indent=2))
+        return
+    if markdown:
+        print(as_markdown(planned), end="")
         return
     show(planned)
     if plan is not None:

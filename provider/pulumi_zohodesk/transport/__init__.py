@@ -19,10 +19,12 @@ from pulumi_zohodesk.transport._sign_in import (
     own_grant,
     revoke,
 )
+from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 
 __all__ = [
     "LIST_CREDITS",
     "REDIRECT_URI",
+    "TALLY_FILE",
     "CallbackServer",
     "Client",
     "Clock",
@@ -40,4 +42,5 @@ __all__ = [
     "page_credits",
     "revoke",
     "server_time",
+    "tallied",
 ]

@@ -16,6 +16,7 @@ from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._request import Request
 from pulumi_zohodesk.transport._retry import THRESHOLD, Answered, Decision, Failure, Lost, Retry, Unsent, decide
+from pulumi_zohodesk.transport._tally import note
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._tokens import Tokens
 
@@ -139,6 +140,7 @@ class Sender:
         credits = int(weight) if weight is not None else request.credits if good else 0
         with self._lock:
             self.counts.credits += credits
+        note(credits)
         if answer.status_code != 429:
             self._throttle.went_well(None if left is None else int(left))
         # The template, not the address: that may hold e-mail addresses and names.

@@ -1,0 +1,57 @@
+"""`zohodesk preview --markdown`: what stands in the comment of a pull request."""
+
+from __future__ import annotations
+
+import re
+
+from pulumi_zohodesk.cli._main import run
+from tests.plan.previews import departments, step, wanted
+
+from .test_up import create, home, says
+
+__all__ = ["home"]
+
+
+def markdown(home, capsys, *arguments):
+    assert run(["preview", "--markdown", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_it_has_everything_that_a_reviewer_needs(home, capsys):
+    (home.parent / "home" / "zohodesk.toml").write_text("[limits]\nremovals = 0\nremovals_percent = 0\n")
+    agent = {"lastName": "Doe", "emailId": "jo@example.com", "rolePermissionType": "Light", "status": "ACTIVE"}
+    says(home, create("a"), step("create", None, wanted("Agent", "jo", agent)), *departments(1, "delete"))
+    out = markdown(home, capsys)
+    assert out.startswith("### Preview of `desk/dev`, organisation `")
+    assert "**2 to create, 1 to remove; 0 stay as they are.**" in out
+    assert re.search(r"Price: at most \d+ API calls and \d+ credits", out)
+    assert "1 invitation will be mailed." in out
+    assert re.search(r"Looking took \d+ API calls? and \d+ credits?", out)
+    assert "1 of 1 departments (100 %) would be taken out of service" in out
+    assert '- `+  department "a" (a)`' in out
+
+
+def test_nothing_in_it_is_markup_or_a_mention(home, capsys):
+    says(home, *departments(1, "update", name="@everyone `x` <b> [l](http://x)", description="@all"))
+    out = markdown(home, capsys)
+    outside = re.sub(r"(`+).+?\1(?!`)", "", out)
+    assert "@" not in outside
+    assert "<b>" not in outside
+    assert "http" not in outside
+
+
+def test_what_does_not_fit_into_a_comment_is_left_out(home, capsys):
+    says(home, *departments(1500, "update", description="ü" * 60))
+    out = markdown(home, capsys)
+    assert len(out.encode()) < 60_000
+    assert re.search(r"… and \d+ more, which do not fit here", out)
+    assert out.endswith("</details>\n")
+
+
+def test_nothing_to_change_is_said(home, capsys):
+    says(home, *departments(2))
+    assert "**Nothing to change.**" in markdown(home, capsys)
+
+
+def test_two_forms_contradict_each_other(home):
+    assert run(["preview", "--json", "--markdown"]) == 64
