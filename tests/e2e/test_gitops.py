@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -24,21 +25,16 @@ KIT = EXAMPLES / "gitops"
 WORKFLOWS = sorted((KIT / ".github" / "workflows").glob("*.yml"))
 ORGANIZATION = "60001234"
 
-GH = """#!/bin/sh
-# Stands in for GitHub: notes what it is asked, and knows the issues in a file.
-echo "$@" >> "$GH_NOTES/calls"
-case "$1 $2" in
-"issue list") cat "$GH_NOTES/issue" 2>/dev/null ;;
-"issue create") echo 7 > "$GH_NOTES/issue" ;;
-"issue close") rm -f "$GH_NOTES/issue" ;;
-esac
-for word in "$@"; do
-  test "$previous" = --body-file && cp "$word" "$GH_NOTES/body"
-  previous=$word
-done
-exit 0
+GH = f"#!{sys.executable}\n" + (Path(__file__).parent / "github.py").read_text()
+PIP = """#!/bin/sh
+test "$1 $2 $#" = "install -r 3" && grep -q "^pulumi-zohodesk.*<" "$3"
 """
-PIP = '#!/bin/sh\ntest "$1 $2 $3" = "install -r requirements.txt" && test -f requirements.txt\n'
+
+
+IGNORE = """
+[drift]
+ignore = ["Department:*", "Agent:*", "SkillType:*", "Skill:*"]
+"""
 
 
 def loaded(file: Path) -> dict[str, Any]:
@@ -54,6 +50,29 @@ def test_a_workflow_is_what_github_takes(file):
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_a_job_has_no_more_than_it_needs(file):
+    """Only the job with the approval is given what can write; secrets are given to steps, not to whole jobs."""
+    workflow = loaded(file)
+    assert workflow["permissions"] == {"contents": "read"}
+    for name, job in workflow["jobs"].items():
+        writing = [one for one, scope in job.get("permissions", {}).items() if scope == "write"]
+        assert writing == {"preview": ["pull-requests"], "drift": ["issues"]}.get(name, [])
+        assert "secrets." not in str(job.get("env", {}))
+        secrets = set(re.findall(r"secrets\.(\w+)", str(job["steps"])))
+        powerful = {"STATE_ACCESS_KEY_ID", "STATE_SECRET_ACCESS_KEY", "ZOHODESK_REFRESH_TOKEN"}
+        assert secrets & powerful == (powerful if job.get("environment") == "production" else set())
+        if name == "try":
+            assert secrets == set()
+
+
+def test_what_writes_is_told_when_its_job_is_cancelled():
+    """GitHub signals the shell of a step: it must have become the command."""
+    steps = loaded(KIT / ".github" / "workflows" / "apply.yml")["jobs"]["apply"]["steps"]
+    (apply,) = (step["run"] for step in steps if "zohodesk up" in step.get("run", ""))
+    assert apply.startswith("exec zohodesk up ")
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_no_step_puts_an_expression_into_a_script(file):
     """What others write (titles, branches) would run as commands there; variables carry it instead."""
     for job in loaded(file)["jobs"].values():
@@ -62,19 +81,29 @@ def test_no_step_puts_an_expression_into_a_script(file):
 
 
 class Runner:
-    """Runs the jobs of the kit as GitHub's runner does, in a copy of it, against the emulator."""
+    """Runs the jobs of the kit as GitHub does, against the emulator: each in a checkout and a home of its own."""
 
     def __init__(self, emulator: Emulator, folder: Path) -> None:
         self.emulator, self.folder = emulator, folder
         self.place, self.notes, self.bin = folder / "repository", folder / "notes", folder / "bin"
+        self.artefacts = folder / "artefacts"
         shutil.copytree(KIT, self.place)
-        for path in (self.notes, self.bin, folder / "state", folder / "temp"):
+        for path in (self.notes, self.bin, self.artefacts, folder / "state"):
             path.mkdir()
         for name, text in {"gh": GH, "pip": PIP}.items():
             (self.bin / name).write_text(text)
             (self.bin / name).chmod(stat.S_IRWXU)
+        self._fresh()
         self._connect()
-        self.run_pulumi("stack", "init", "production")
+        self.run_pulumi("stack", "init", "production")  # which writes the salt that is committed
+
+    def _fresh(self) -> None:
+        """What a job starts with: the repository, and nothing of the job before."""
+        self.count = getattr(self, "count", 0) + 1
+        self.checkout = self.folder / f"checkout-{self.count}"
+        self.temp = self.folder / f"temp-{self.count}"
+        self.temp.mkdir()
+        shutil.copytree(self.place, self.checkout)
 
     def _connect(self) -> None:
         """The organisation of the emulator in place of the one in the kit."""
@@ -92,12 +121,13 @@ class Runner:
             "secrets.PULUMI_CONFIG_PASSPHRASE": "correct horse",
             "secrets.STATE_ACCESS_KEY_ID": "none",
             "secrets.STATE_SECRET_ACCESS_KEY": "none",
+            "secrets.STATE_READ_ONLY_ACCESS_KEY_ID": "none",
+            "secrets.STATE_READ_ONLY_SECRET_ACCESS_KEY": "none",
             "secrets.ZOHODESK_CLIENT_SECRET": env["ZOHODESK_CLIENT_SECRET"],
             "secrets.ZOHODESK_REFRESH_TOKEN": env["ZOHODESK_REFRESH_TOKEN"],
             "secrets.ZOHODESK_READ_ONLY_REFRESH_TOKEN": read_only,
             "github.token": "none",
             "github.event.pull_request.number": "12",
-            "github.event.pull_request.head.repo.full_name == github.repository": "true",
         }
 
     def environment(self, *maps: Mapping[str, str]) -> dict[str, str]:
@@ -105,8 +135,8 @@ class Runner:
         own = {
             "PATH": f"{self.bin}{os.pathsep}{BIN}{os.pathsep}{os.environ['PATH']}",
             "GH_NOTES": str(self.notes),
-            "RUNNER_TEMP": str(self.folder / "temp"),
-            "PULUMI_HOME": str(self.folder / "pulumi-home"),
+            "RUNNER_TEMP": str(self.temp),
+            "PULUMI_HOME": str(self.temp / "pulumi-home"),
             "PULUMI_SKIP_UPDATE_CHECK": "true",
             "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
             "ZOHODESK_CACHE_DIR": str(self.folder / "cache"),
@@ -129,28 +159,60 @@ class Runner:
             capture_output=True,
         )
 
-    def job(self, file: str, name: str, until: str = "") -> Iterator[tuple[str, subprocess.CompletedProcess[str]]]:
-        """The steps of a job that are commands, with what came of each; it ends with the first that fails."""
-        job = loaded(KIT / ".github" / "workflows" / f"{file}.yml")["jobs"][name]
+    def job(self, file: str, name: str) -> Iterator[tuple[str, subprocess.CompletedProcess[str]]]:
+        """The steps of a job that are commands, with what came of each; after one that fails, only `always()` runs."""
+        self._fresh()
+        workflow = loaded(KIT / ".github" / "workflows" / f"{file}.yml")
+        job, failed = workflow["jobs"][name], False
         for step in job["steps"]:
-            if "run" not in step or not self._wanted(step):
+            if not self._wanted(step.get("if", ""), failed):
                 continue
-            output = self.folder / "output"
-            output.write_text("")
-            env = self.environment(job.get("env", {}), step.get("env", {}), {"GITHUB_OUTPUT": str(output)})
-            script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-            done = subprocess.run(script, cwd=self.place, env=env, capture_output=True, text=True, check=False)
-            if "id" in step:
-                for line in output.read_text().splitlines():
-                    key, _, value = line.partition("=")
-                    self.values[f"steps.{step['id']}.outputs.{key}"] = value
+            if "uses" in step:
+                self._use(step["uses"].split("@")[0], step.get("with", {}))
+                continue
+            done = self._step(step, workflow.get("env", {}), job.get("env", {}))
+            failed = failed or done.returncode != 0
             yield step["name"], done
-            if done.returncode:
-                return
+        for output, value in job.get("outputs", {}).items():
+            self.values[f"needs.{name}.outputs.{output}"] = self.value(value)
 
-    def _wanted(self, step: Mapping[str, Any]) -> bool:
-        found = re.fullmatch(r"(\S+) == '(.*)'", step.get("if", ""))
-        return found is None or self.values[found[1]] == found[2]
+    def _step(self, step: Mapping[str, Any], *maps: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        output = self.temp / "output"
+        output.write_text("")
+        own = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(self.notes / "summary")}
+        env = self.environment(*maps, step.get("env", {}), own)
+        script = self.temp / "script.sh"
+        script.write_text(step["run"])
+        shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
+        done = subprocess.run(shell, cwd=self.checkout, env=env, capture_output=True, text=True, check=False)
+        for line in output.read_text().splitlines():
+            key, _, value = line.partition("=")
+            self.values[f"steps.{step['id']}.outputs.{key}"] = value
+        return done
+
+    def _use(self, action: str, given: Mapping[str, Any]) -> None:
+        if action.endswith("-artifact"):
+            assert given["name"] in ("plan", "snapshot")
+            kept = self.artefacts / given["name"]
+            if action == "actions/upload-artifact":
+                assert 1 <= given["retention-days"] <= 7
+                file = self.checkout / given["path"]
+                assert file.exists() or given.get("if-no-files-found") == "ignore"
+                if file.exists():
+                    shutil.copy(file, kept)
+            else:
+                shutil.copy(kept, self.checkout / f"{given['name']}.enc")
+        elif action == "actions/checkout":
+            assert given["persist-credentials"] is False
+        else:
+            assert action in ("actions/setup-python", "pulumi/actions")
+
+    def _wanted(self, condition: str, failed: bool) -> bool:
+        if condition == "always()":
+            return True
+        found = re.fullmatch(r"(\S+) == '(.*)'|", condition)
+        assert found is not None, f"The runner does not know {condition}"
+        return not failed and (not condition or self.values[found[1]] == found[2])
 
     def works(self, file: str, name: str) -> list[str]:
         names = []
@@ -180,29 +242,70 @@ def writes(emulator) -> list[str]:
     return [one["path"] for one in emulator.log() if one["method"] != "GET" and "/oauth/" not in one["path"]]
 
 
-def test_a_pull_request_a_merge_and_a_morning(runner):
+def departments(runner) -> dict[str, dict]:
+    return {one["name"]: one for one in runner.emulator.state("prod")["departments"]}
+
+
+def test_a_pull_request_and_a_merge(runner):
     emulator = runner.emulator
     emulator.clear_log()
     assert runner.works("preview", "preview")[-1] == "Fail where the preview failed"
     assert runner.calls() == ["pr comment"]
-    assert "Customer Support" in runner.body()
-    assert "```diff" in runner.body()
+    for words in ("Customer Support", "2 to create", "Price: at most", "Looking took"):
+        assert words in runner.body()
+    runner.works("apply", "plan")
+    assert "Price: at most" in (runner.notes / "summary").read_text()
+    assert runner.values["needs.plan.outputs.changes"] == "True"
+    assert b"Customer" not in (runner.artefacts / "plan").read_bytes()
     assert writes(emulator) == []
+    # What somebody changes while the plan waits for its approval is not run over.
+    emulator.seed({"prod": {"departments": [{"name": "Customer Support"}]}})
+    steps = dict(runner.job("apply", "apply"))
+    assert "exists already" in steps["Apply"].stderr
+    assert [name for name in departments(runner) if name == "Languages"] == []
 
+
+def test_a_plan_that_is_approved_is_applied_and_what_was_there_is_kept(runner):
+    runner.works("apply", "plan")
     assert "Apply" in runner.works("apply", "apply")
-    assert "Customer Support" in [one["name"] for one in emulator.state("prod")["departments"]]
+    assert "Customer Support" in departments(runner)
+    program = runner.place / "__main__.py"
+    program.write_text(program.read_text().replace("First line for everything.", "First line."))
+    runner.works("apply", "plan")
+    runner.works("apply", "apply")
+    assert departments(runner)["Customer Support"]["description"] == "First line."
+    unlock = "openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -pass pass:'correct horse'"
+    command = f"{unlock} -in {runner.artefacts / 'snapshot'} | tar -tv"
+    listed = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert ".zohodesk/snapshots/production/" in listed.stdout
+    runner.works("apply", "plan")
+    assert runner.values["needs.plan.outputs.changes"] == "False"  # so nobody is asked
 
+
+def test_a_morning_opens_one_issue_keeps_it_up_to_date_and_closes_it(runner):
+    runner.works("apply", "plan")
+    runner.works("apply", "apply")
+    runner.calls()
+    emulator = runner.emulator
+    with (runner.place / "zohodesk.toml").open("a") as file:  # what was there before the code
+        file.write(IGNORE)
+    support = departments(runner)["Customer Support"]
+    drifted = {}
+    for text in ("Changed outside", "Changed again"):
+        emulator.edit("prod", "departments", "update", id=support["id"], values={"description": text})
+        emulator.clear_log()
+        runner.works("drift", "drift")
+        drifted[text] = runner.calls()
+        assert text in runner.body()
+        assert writes(emulator) == []
+    assert drifted["Changed outside"] == ["issue list", "label create", "issue create"]
+    assert drifted["Changed again"] == ["issue list", "issue edit"]
+    emulator.edit("prod", "departments", "update", id=support["id"], values={"description": support["description"]})
     runner.works("drift", "drift")
-    first = emulator.state("prod")["departments"]
-    # What was there before the code is unknown to it, so the first morning has an issue already.
-    assert runner.calls()[-1] in ("issue create", "issue list")
-    support = next(one for one in first if one["name"] == "Customer Support")
-    emulator.edit("prod", "departments", "update", id=support["id"], values={"description": "Changed outside"})
-    emulator.clear_log()
+    assert runner.calls() == ["issue list", "issue close"]
     runner.works("drift", "drift")
-    assert runner.calls()[-1] in ("issue create", "issue edit")
-    assert "Changed outside" in runner.body()
-    assert writes(emulator) == []
+    assert runner.calls() == ["issue list"]
+    assert list(json.loads((runner.notes / "github.json").read_text())["issues"]) == ["3"]  # a person's
 
 
 def test_a_preview_that_fails_is_shown_and_fails_the_job(runner):
