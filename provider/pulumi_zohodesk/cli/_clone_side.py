@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.engine import Session, scalar
-from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.inventory import Inventory, readable_kinds, take
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -41,6 +41,7 @@ class Side:
         return f"{self.name} ({self.id}, {self.session.settings.dc}, edition {printable(self.edition)})"
 
     def read(self) -> None:
+        readable_kinds(self.session)  # refused before anything is sent
         self.session.organization()  # tells the edition, and with it how many calls run at once
         with progress() as told:
             self.inventory = take(self.session, progress=told)

@@ -24,7 +24,7 @@ from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, kind_named
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
-from pulumi_zohodesk.inventory import Gap, Inventory, Progress, take
+from pulumi_zohodesk.inventory import Gap, Inventory, Progress, readable_kinds, take
 from pulumi_zohodesk.settings import Settings, load_connections, resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -78,9 +78,10 @@ def export(
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings)
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
-    with progress() as told:
-        inventory = take(session, kinds=kinds or None, progress=told)
+    wanted = kinds or readable_kinds(session)  # refused before anything is sent
     organization = str(session.organization().get("companyName") or "")
+    with progress() as told:
+        inventory = take(session, kinds=wanted, progress=told)
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
         organization or f"organisation-{settings.org_id}",

@@ -17,7 +17,7 @@ from pulumi_zohodesk.inventory._plan import Plan, plan_for
 from pulumi_zohodesk.resources._lookups import NAMED
 from pulumi_zohodesk.settings import quoted
 
-__all__ = ["Progress", "take"]
+__all__ = ["Progress", "readable_kinds", "take"]
 
 HIDDEN = (Forbidden, Refused)
 """What the service does not show to the token, and what the connection is not for."""
@@ -47,7 +47,7 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(_meant(session) if kinds is None else kinds)
+    plan = plan_for(readable_kinds(session) if kinds is None else kinds)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -57,7 +57,7 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
             raise
 
 
-def _meant(session: Session) -> list[str]:
+def readable_kinds(session: Session) -> list[str]:
     """The kinds that the connection is for. Raises Refused when there is none: nothing would look like no objects."""
     found = []
     for kind in all_kinds():
