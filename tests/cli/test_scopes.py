@@ -210,6 +210,13 @@ def test_what_an_option_says_must_agree_with_the_connection(said, tmp_path):
         assert "say different things" in " ".join(err.split())
 
 
+def test_a_guide_for_another_data_centre_makes_another_connection(said):
+    run(ADD)
+    assert "zohodesk connection add prod-in --dc in" in said("guide", "-k", "Agent", "--dc", "in")[1]
+    assert "[connections.prod]" in said("guide", "-k", "Agent", "--dc", "eu")[1]
+    assert said("guide", "-k", "Agent", "--dc", "in", "--name", "prod")[0] == 64
+
+
 def test_the_connection_of_the_environment_says_where_consent_is_asked(said, monkeypatch):
     run(ADD)
     monkeypatch.setenv("ZOHODESK_CONNECTION", "prod")

@@ -71,14 +71,24 @@ def _place(chosen: Chosen, dc: str | None, name: str | None) -> Place:
         raise typer.BadParameter(reason, param_hint="'--name'")
     if chosen.entry is not None and name not in (None, chosen.entry.name):
         raise typer.BadParameter("--name and --connection say different things.", param_hint="'--name'")
+    known = load_connections()
+    entry = chosen.entry or known.get(name or "prod")
+    if (
+        name is None
+        and chosen.entry is None
+        and entry is not None
+        and dc
+        and tidy("dc", dc) != tidy("dc", entry.dc or "us")
+    ):
+        name = f"prod-{tidy('dc', dc)}"  # nobody meant the one that is there
+        entry = known.get(name)
     name = name or "prod"
-    entry = chosen.entry or load_connections().get(name)
     if entry is not None:
         require_agreement("dc", dc, entry.dc or "us")
     centre = tidy("dc", dc or (entry.dc if entry else "") or "us")
     if centre not in DATA_CENTRES:
-        known = ", ".join(DATA_CENTRES)
-        raise typer.BadParameter(f"There is no data centre {quoted(centre)}: {known}.", param_hint="'--dc'")
+        centres = ", ".join(DATA_CENTRES)
+        raise typer.BadParameter(f"There is no data centre {quoted(centre)}: {centres}.", param_hint="'--dc'")
     if entry is None:
         return Place(name, False, centre, "", REDIRECT_URI)
     return Place(entry.name, True, centre, entry.client_id, entry.redirect_uri or REDIRECT_URI)
