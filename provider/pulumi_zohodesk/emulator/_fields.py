@@ -1,4 +1,4 @@
-"""Which fields the objects of seeds and edits may have: those of the kind and of the contract, of the right type.
+"""Which fields the objects of seeds and edits may have: those of the kind, of the right type.
 
 Nothing more is checked: seeds and edits go past the rules of the API on purpose.
 """
@@ -6,10 +6,8 @@ Nothing more is checked: seeds and edits go past the rules of the API on purpose
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-from pulumi_zohodesk.emulator._contract import operations
 from pulumi_zohodesk.emulator._kind import Kind
 from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._portal import Portal, Shape
@@ -33,8 +31,11 @@ def must_be_complete(portal: Portal, kind: Kind, values: Mapping[str, Any]) -> N
 
 def _shape(portal: Portal, kind: Kind) -> Shape:
     if kind.name not in portal.shapes:
-        blank = {**dict.fromkeys(_contract(kind)), **kind.blank(portal, portal.administrator)}
-        rules: dict[str, Rule] = {"id": _text, **{name: _rule(name, value) for name, value in blank.items()}}
+        blank = kind.blank(portal, portal.administrator)
+        settled = {"id": "0", **blank}
+        kind.settle(portal, settled)
+        rules: dict[str, Rule] = dict.fromkeys(settled, _anything)
+        rules |= {"id": _text, **{name: _rule(name, value) for name, value in blank.items()}}
         for one in kind.references:
             rules[one.name] = rules[one.field] = _list if one.many else optional(_identity)
         named = {name: name for name in NEVER_EMPTY} | {one.field: one.name for one in kind.references}
@@ -42,16 +43,6 @@ def _shape(portal: Portal, kind: Kind) -> Shape:
         needed = {field: name for field, name in named.items() if blank.get(field) == "" and field not in derived}
         portal.shapes[kind.name] = rules, needed
     return portal.shapes[kind.name]
-
-
-def _contract(kind: Kind) -> frozenset[str]:
-    """The fields that answers and bodies of the kind have in the contract."""
-    return _declared(kind.contract)
-
-
-@cache
-def _declared(contract: str) -> frozenset[str]:
-    return frozenset(name for one in operations(contract).values() for name in one.keys)
 
 
 def _rule(name: str, blank: Any) -> Rule:
