@@ -45,7 +45,8 @@ def keep(emulator, file, organization):
     kind = kind_named("Department")
     values = {"name": "Before", "description": None, "isEnabled": True}
     fields = ("name", "description")
-    entry = Entry("urn:x::home", "update", kind, row["id"], organization, "", {"name": row["name"]}, values, fields)
+    urn = "urn:pulumi:dev::desk::pulumi-python:dynamic/zohodesk:Department::home"
+    entry = Entry(urn, "update", kind, row["id"], organization, "", {"name": row["name"]}, values, fields)
     save_snapshot(Snapshot("dev", "desk", "2026-01-02T03:04:05+00:00", (entry,)), file)
 
 
