@@ -127,7 +127,17 @@ def gone(home, emulator):
 
     def entry(kind, name, id, values):
         of = kind_named(kind)
-        return Entry(f"urn:x::{name}", "delete", of, id, own, "", of.natural_key(values), values, tuple(values))
+        return Entry(
+            f"urn:pulumi:dev::desk::type::{name}",
+            "delete",
+            of,
+            id,
+            own,
+            "",
+            of.natural_key(values),
+            values,
+            tuple(values),
+        )
 
     values = {"departmentId": row["departmentId"], "name": "Languages"}
     entries = [entry("SkillType", "languages", row["id"], values)]

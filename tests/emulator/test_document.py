@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.emulator._control import _ACTIONS
+from pulumi_zohodesk.emulator._control_path import _ACTIONS
 from pulumi_zohodesk.emulator._faults import Fault
 
 PAGE = (Path(__file__).parents[2] / "docs" / "emulator.md").read_text(encoding="utf-8")
