@@ -123,7 +123,7 @@ def gone(home, emulator):
     (row,) = emulator.state("prod")["skillTypes"]
     emulator.edit("prod", "skillTypes", "delete", id=row["id"])
     own = emulator.env()["ZOHODESK_ORG_ID"]
-    condition = {"fieldModule": "tickets", "fieldName": "subject", "condition": "contains", "value": ["x"]}
+    condition = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "contains", "value": ["x"]}
 
     def entry(kind, name, id, values):
         of = kind_named(kind)
