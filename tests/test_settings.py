@@ -200,3 +200,28 @@ def test_the_identity_tells_organisations_and_grants_apart_and_shows_no_secret()
     assert found.identity != resolve(environ={**BARE, "ZOHODESK_ORG_ID": "12"}).identity
     assert "bare" not in repr(found.identity) + repr(found) + str(found)
     assert hash(found) == hash(resolve(environ=BARE))
+
+
+@pytest.mark.parametrize("key", ["hidePersonalData", "restore"])
+@pytest.mark.parametrize("value", ["ture", "maybe", "2"])
+def test_a_switch_that_is_neither_on_nor_off_is_not_taken_for_off(key, value):
+    said = problems({key: value}, environ=BARE)
+    assert f'zohodesk:{key} in the stack configuration is "{value}"; it is either true or false.' in said
+
+
+@pytest.mark.parametrize("value", ["true", "False", " yes ", "off", "1", "0", ""])
+def test_switches_have_some_words(value):
+    assert resolve({"hidePersonalData": value}, environ=BARE, directory=Path("/")).org_id == "11"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("hidePersonnalData", "Did you mean zohodesk:hidePersonalData?"),
+        ("hidepersonaldata", "misspelt: write zohodesk:hidePersonalData"),
+        ("restor", "Did you mean zohodesk:restore?"),
+        ("bogus", "There are connection, orgId, dc"),
+    ],
+)
+def test_a_key_that_means_nothing_is_not_passed_over(key, words):
+    assert words in problems({key: "true"}, environ=BARE)

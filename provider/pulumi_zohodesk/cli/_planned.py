@@ -18,7 +18,7 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
-from pulumi_zohodesk.dynamic import is_on, session_from
+from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.plan import (
@@ -34,7 +34,7 @@ from pulumi_zohodesk.plan import (
     rehearse,
     with_live_values,
 )
-from pulumi_zohodesk.settings import Limits
+from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
 __all__ = [

@@ -19,7 +19,7 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._planned import in_line
 from pulumi_zohodesk.cli._process import Told, say, telling, terminable
 from pulumi_zohodesk.cli._rows import printable
-from pulumi_zohodesk.dynamic import is_on, session_from
+from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Field, Session
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.plan import (
@@ -34,6 +34,7 @@ from pulumi_zohodesk.plan import (
     restoring,
     save_made,
 )
+from pulumi_zohodesk.settings import is_on
 
 __all__ = ["add_to"]
 

@@ -13,15 +13,12 @@ import pulumi
 
 from pulumi_zohodesk.engine import Marks, Session
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import EVERYTHING, load_connections, resolve, variable
+from pulumi_zohodesk.settings import EVERYTHING, IDENTITY, is_on, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["CONFIGURATION", "Configuration", "is_on", "own_keys", "session_from", "session_from_program"]
+__all__ = ["CONFIGURATION", "Configuration", "own_keys", "session_from", "session_from_program"]
 
 PREFIX = "zohodesk:"
-SWITCHES = ("restore", "hidePersonalData")
-RESERVE = "creditReserve"
-"""Says nothing about an organisation, so it holds for every connection."""
 
 COPY = (
     "These are the settings of the stack as Pulumi handed them over: for refresh and destroy it takes the copy of the "
@@ -48,7 +45,8 @@ class Configuration:
                 self._sessions[""] = session_from(self.stack)
             except ConfigError as error:
                 if not _may_do_without(self.stack):
-                    raise ConfigError([*error.problems, COPY] if _identity(self.stack) else error.problems) from None
+                    more = [COPY] if _has_identity(self.stack) else []
+                    raise ConfigError([*error.problems, *more]) from None
 
     def session(self, connection: str | None = None) -> Session:
         """The session of a connection; of the stack's own settings without one. Raises ConfigError."""
@@ -103,27 +101,26 @@ def own_keys(config: Mapping[str, Any]) -> dict[str, str]:
 def session_from(stack: Mapping[str, str], connection: str | None = None, directory: Path | None = None) -> Session:
     """The session that some stack configuration (keys without ``zohodesk:``) and the environment describe.
 
-    A ``connection`` is complete by itself; the stack's own identity says nothing about it, but its credit reserve
-    holds. ``directory`` is where the
-    search for ``zohodesk.toml`` starts: the program's, when that is not the working directory.
+    A ``connection`` is complete by itself: the stack's own identity says nothing about it, but its credit reserve
+    holds. ``directory`` is where the search for ``zohodesk.toml`` starts: the program's, when that is not the
+    working directory.
 
     Raises:
         ConfigError: something is missing, contradictory, or a secret stands in the configuration.
     """
-    reserve = {key: value for key, value in stack.items() if key == RESERVE}
-    given = reserve if connection else {**_identity(stack), **reserve}
+    given = {key: value for key, value in stack.items() if key not in IDENTITY} if connection else stack
     settings = resolve(given, connection=connection, directory=directory)
     return Session(client_for(settings), settings, restore=is_on(stack.get("restore")))
 
 
-def _identity(stack: Mapping[str, str]) -> dict[str, str]:
-    return {key: value for key, value in stack.items() if key not in (*SWITCHES, RESERVE)}
+def _has_identity(stack: Mapping[str, str]) -> bool:
+    return any(key in IDENTITY for key in stack)
 
 
 def _may_do_without(stack: Mapping[str, str]) -> bool:
     """Whether nothing names an organisation for the whole stack, while there are connections for its objects."""
     bare = any(os.environ.get(variable(None, name), "").strip() for name in ("connection", *EVERYTHING))
-    return not bare and not _identity(stack) and bool(load_connections())
+    return not bare and not _has_identity(stack) and bool(load_connections())
 
 
 _PROGRAM: dict[tuple[tuple[str, str], ...], Session] = {}
@@ -140,8 +137,3 @@ def session_from_program(connection: str | None = None) -> Session:
     if mark not in _PROGRAM:
         _PROGRAM[mark] = session_from(stack, connection)
     return _PROGRAM[mark]
-
-
-def is_on(text: str | None) -> bool:
-    """Whether a switch of the stack configuration is on."""
-    return (text or "").strip().lower() in ("1", "true", "yes", "on")

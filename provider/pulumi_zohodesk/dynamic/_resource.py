@@ -8,11 +8,11 @@ from typing import Any, ClassVar, TypeVar
 import pulumi
 
 from pulumi_zohodesk import engine
-from pulumi_zohodesk.dynamic._configuration import is_on
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
 from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.settings import is_on
 
 __all__ = ["DeskResource", "reference"]
 

@@ -23,6 +23,7 @@ from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._shown import printable, quoted, shown
+from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on
 from pulumi_zohodesk.settings._store import SecretStore, Stored
 from pulumi_zohodesk.settings._toml_places import Places
 from pulumi_zohodesk.settings._whole_file import write_whole
@@ -30,6 +31,7 @@ from pulumi_zohodesk.settings._whole_file import write_whole
 __all__ = [
     "DATA_CENTRES",
     "EVERYTHING",
+    "IDENTITY",
     "USUAL_SCOPES",
     "Bounds",
     "Connection",
@@ -47,6 +49,7 @@ __all__ = [
     "fault",
     "find_file",
     "foreign",
+    "is_on",
     "load_connections",
     "load_drift_ignore",
     "load_limits",

@@ -17,12 +17,13 @@ from pulumi_zohodesk.settings._connections import (
     load_protected,
     unknown,
 )
-from pulumi_zohodesk.settings._connections_check import SECRET_WORDS, variable
+from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
 from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._shown import like_secret, quoted
+from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems
 from pulumi_zohodesk.settings._store import SecretStore
 
 __all__ = ["EVERYTHING", "resolve"]
@@ -30,14 +31,7 @@ __all__ = ["EVERYTHING", "resolve"]
 EVERYTHING = ("org_id", "client_id", "client_secret", "refresh_token")
 """What a connection to an organisation needs. Signing in, for one, needs less."""
 
-_STACK_KEYS = {
-    "orgId": "org_id",
-    "dc": "dc",
-    "clientId": "client_id",
-    "apiUrl": "api_url",
-    "accountsUrl": "accounts_url",
-}
-_IDENTITY = tuple(_STACK_KEYS.values())
+_IDENTITY = tuple(FIELDS.values())
 _SECRETS = ("client_secret", "refresh_token")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -69,7 +63,7 @@ def resolve(
 
     Args:
         stack: the `zohodesk:` keys of the stack configuration without that prefix: `connection`, `orgId`,
-            `dc`, `clientId`, `apiUrl`, `accountsUrl`, `creditReserve`; other switches are not looked at.
+            `dc`, `clientId`, `apiUrl`, `accountsUrl`, `creditReserve`; the spelling of switches is checked.
         connection: name of a connection; wins over `ZOHODESK_CONNECTION` and `zohodesk:connection`.
         environ: environment variables; the process's own by default.
         directory: where the search for `zohodesk.toml` starts; the working directory by default.
@@ -80,7 +74,7 @@ def resolve(
             all problems are listed at once.
     """
     search = _Search(stack, os.environ if environ is None else environ)
-    search.problems += _stack_problems(stack)
+    search.problems += stack_problems(stack)
     search.connection = connection or _named_connection(search)
     if search.connection is not None and like_secret(search.connection):
         raise ConfigError(
@@ -134,21 +128,6 @@ def _protected(search: _Search, directory: Path | None) -> Protected:
     except ConfigError as error:  # the file of a named connection was read before
         search.problems += [one for one in error.problems if one not in search.problems]
         return ()
-
-
-def _stack_problems(stack: Mapping[str, str]) -> Iterator[str]:
-    spellings = {key.lower(): key for key in ("connection", *_STACK_KEYS)}
-    for key in stack:
-        plain = key.replace("_", "").replace("-", "").lower()
-        if any(word in plain for word in SECRET_WORDS):
-            yield (
-                f"zohodesk:{key} in the stack configuration is refused: Pulumi copies the configuration "
-                "into its state, and uses that stale copy on refresh and destroy. Remove it with "
-                f"`pulumi config rm zohodesk:{key}` and give the value as an environment variable "
-                "(ZOHODESK_CLIENT_SECRET, ZOHODESK_REFRESH_TOKEN, or those of a named connection)."
-            )
-        elif key != spellings.get(plain, key):
-            yield f"zohodesk:{key} in the stack configuration is misspelt: write zohodesk:{spellings[plain]}."
 
 
 def _named_connection(search: _Search) -> str | None:
@@ -207,7 +186,7 @@ def _led_astray(search: _Search, name: str, found: Mapping[str, str]) -> Iterato
 
 
 def _mentions(search: _Search, name: str) -> Iterator[tuple[str, str]]:
-    wire = next(key for key, field in _STACK_KEYS.items() if field == name)
+    wire = next(key for key, field in FIELDS.items() if field == name)
     own = variable(search.connection, name)
     yield own, search.read(own)
     if search.entry is not None:
