@@ -49,4 +49,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), "DeskClient", "client", *__getattr__("__all__")})
+    own = (name for name in globals() if name.startswith("__"))
+    return sorted({*own, "DeskClient", "client", *__getattr__("__all__")})

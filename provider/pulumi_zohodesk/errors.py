@@ -5,7 +5,10 @@
     ├── InputError             a value that Zoho Desk would refuse, or a rule of the provider broken
     │   ├── DuplicateObject    an object with this natural key exists already
     │   ├── AmbiguousMatch     one natural key fits several objects
+    │   ├── FolderError        a folder holds what an export must not replace; nothing was written
     │   └── Refused            a guard said no before any write (last administrator, default department ...)
+    ├── Declined               a person was asked, and said no
+    ├── EngineError            the `pulumi` command failed
     ├── WrongOrganization      state belongs to another organisation than the one connected
     ├── DoubtfulAbsence        objects look deleted, but more likely cannot be seen
     ├── TransportError         no answer
@@ -34,10 +37,13 @@ __all__ = [
     "AmbiguousMatch",
     "AuthError",
     "ConfigError",
+    "Declined",
     "DeskError",
     "DoubtfulAbsence",
     "DuplicateObject",
+    "EngineError",
     "FieldReason",
+    "FolderError",
     "Forbidden",
     "InputError",
     "InvalidRequest",
@@ -87,8 +93,20 @@ class AmbiguousMatch(InputError):
     """One natural key fits several objects; the message lists their ids."""
 
 
+class FolderError(InputError):
+    """A folder holds something that an export must not replace. Nothing was written."""
+
+
 class Refused(InputError):
     """A guard refused the change before anything was written."""
+
+
+class Declined(DeskError):
+    """A person was asked, and said no."""
+
+
+class EngineError(DeskError):
+    """The ``pulumi`` command failed; the message holds its last words."""
 
 
 class WrongOrganization(DeskError):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pulumi_zohodesk.export import FolderError, Project, write
+from pulumi_zohodesk.errors import FolderError
+from pulumi_zohodesk.export import Project, write
 from pulumi_zohodesk.export._folder import MANIFEST
 
 ONCE = frozenset({"Pulumi.yaml"})

@@ -8,9 +8,9 @@ import sys
 import typer
 
 from pulumi_zohodesk.cli._printable import lines
-from pulumi_zohodesk.errors import ConfigError, DeskError
+from pulumi_zohodesk.errors import ConfigError, Declined
 
-__all__ = ["Declined", "agree", "hidden", "number", "say"]
+__all__ = ["agree", "hidden", "number", "say"]
 
 
 def hidden(question: str) -> str:
@@ -42,7 +42,3 @@ def agree(question: str) -> None:
 def say(words: str) -> None:
     """Words on standard error; names of the service among them cannot move the cursor."""
     print(lines(words), file=sys.stderr, flush=True)
-
-
-class Declined(DeskError):
-    """A person was asked, and said no."""

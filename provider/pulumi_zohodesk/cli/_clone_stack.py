@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.cli._engine import EngineError, PulumiStack
+from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
-from pulumi_zohodesk.errors import Refused
+from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["CloneStack", "stack_in"]

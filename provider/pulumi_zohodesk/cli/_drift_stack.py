@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from pulumi_zohodesk.cli._engine import EngineError
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.compare import Held, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
+from pulumi_zohodesk.errors import EngineError
 
 __all__ = ["DriftStack"]
 

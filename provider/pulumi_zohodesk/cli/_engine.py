@@ -14,18 +14,14 @@ from typing import Any
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._process import ENDING, STOPPING, captured
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile, unnamed_file
-from pulumi_zohodesk.errors import ConfigError, DeskError
+from pulumi_zohodesk.errors import ConfigError, EngineError
 from pulumi_zohodesk.plan import with_wanted_values
 
-__all__ = ["EngineError", "PulumiStack"]
+__all__ = ["PulumiStack"]
 
 
 WRITING = ("up", "refresh", "import", "destroy")
 """Commands that hold the lock and change the state."""
-
-
-class EngineError(DeskError):
-    """The ``pulumi`` command failed; the message holds its last words."""
 
 
 @dataclass(frozen=True)

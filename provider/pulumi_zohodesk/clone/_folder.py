@@ -11,8 +11,8 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_text
-from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.export import FolderError, Project, write
+from pulumi_zohodesk.errors import FolderError, InputError
+from pulumi_zohodesk.export import Project, write
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["CloneFolder"]

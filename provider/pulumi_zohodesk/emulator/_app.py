@@ -6,9 +6,8 @@ import asyncio
 import logging
 from typing import Any
 
-from starlette.types import Receive, Scope, Send
-
 from pulumi_zohodesk.emulator._accounts import AccountsServer
+from pulumi_zohodesk.emulator._asgi import Receive, Scope, Send
 from pulumi_zohodesk.emulator._control import Control
 from pulumi_zohodesk.emulator._control_path import ROOT, ControlPath
 from pulumi_zohodesk.emulator._desk import Desk

@@ -7,7 +7,8 @@ import threading
 import time
 
 import uvicorn
-from starlette.types import ASGIApp
+
+from pulumi_zohodesk.emulator._asgi import Application
 
 HOST = "127.0.0.1"
 PATIENCE = 20.0
@@ -16,7 +17,7 @@ PATIENCE = 20.0
 class ServerThread:
     """Serves an application from another thread until stopped."""
 
-    def __init__(self, app: ASGIApp, port: int = 0) -> None:
+    def __init__(self, app: Application, port: int = 0) -> None:
         self._socket = bound(port)
         self.port: int = self._socket.getsockname()[1]
         self._server = uvicorn.Server(settings(app))
@@ -58,7 +59,7 @@ def bound(port: int) -> socket.socket:
     return made
 
 
-def settings(app: ASGIApp) -> uvicorn.Config:
+def settings(app: Application) -> uvicorn.Config:
     """The server without any output of its own, and without the parts that are not needed."""
     return uvicorn.Config(
         app,

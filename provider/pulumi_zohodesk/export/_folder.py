@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.errors import FolderError
 from pulumi_zohodesk.export._project import IMPORT_FILE, Project
 from pulumi_zohodesk.settings import write_whole
 
@@ -22,10 +22,6 @@ MANIFEST = ".zohodesk-export.json"
 
 Marks = Mapping[str, Collection[str]]
 """Paths to the hashes that a file has when nobody edited it."""
-
-
-class FolderError(InputError):
-    """The folder holds something that an export must not replace. Nothing was written."""
 
 
 def write(project: Project, folder: Path, *, force: bool = False) -> None:
