@@ -194,3 +194,25 @@ def test_malformed_criteria_of_an_existing_skill_are_described():
 
 def test_marks_are_no_object_of_comparison():
     assert not diff(TYPE, {"name": "A", MARKS: {}}, {"name": "A"})
+
+
+# --- What an answer leaves out ---------------------------------------------------------------------------------------
+
+
+class Brief(Service):
+    """Answers creates with nothing but the id and the name."""
+
+    def call(self, op, **more):
+        answer = super().call(op, **more)
+        return {key: answer[key] for key in ("id", "name")} if op.name == "addDepartment" else answer
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_an_answer_that_leaves_the_switch_out_does_not_say_off(enabled):
+    service = Brief()
+    service.add("departments", id="1", name="Home", isEnabled=True)
+    id, state = made(session_on(service), DEPARTMENT, name="Sales", isEnabled=enabled)
+    assert service.objects["departments"][id]["isEnabled"] is enabled
+    assert state["isEnabled"] is enabled
+    assert [name for name, _ in service.writes] == ["addDepartment", *([] if enabled else ["disableDepartment"])]
+    assert Marks.of(state).incomplete == ()

@@ -113,7 +113,10 @@ def _whole(session: Session, kind: Kind, row: Row) -> Row:
 def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dict[str, Any]:
     """What the create call could not do. The object exists, so nothing here may raise."""
     undone: list[str] = []
-    current: dict[str, Any] = dict(row)
+    switched = [field for field in kind.managed if field.switch and inputs.get(field.wire) is not None]
+    told = all(field.wire in row for field in switched)
+    # An answer that leaves a switch out says nothing of it: it does not say "off".
+    current: dict[str, Any] = dict(row if told else {**row, **_whole(session, kind, row)})
     for field in kind.managed:
         wanted = inputs.get(field.wire)
         if field.switch is None or wanted is None or not differs(field, current.get(field.wire), wanted):
