@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import sys
@@ -12,8 +13,8 @@ import time
 import pytest
 
 from pulumi_zohodesk.cli._exit import Stopped
-from pulumi_zohodesk.cli._process import captured, streamed, telling, terminable
-from pulumi_zohodesk.cli._run import _Shown
+from pulumi_zohodesk.cli._process import Ran, captured, streamed, telling, terminable
+from pulumi_zohodesk.cli._run import _ended, _Shown
 
 COUNTS = "import sys\nfor n in range(20000): print(n)\nsys.exit(3)"
 WAITS = """
@@ -116,3 +117,24 @@ def test_values_in_a_refusal_of_the_engine_are_cut_with_all_their_lines():
     assert kept[1] == "    pulumi-python:x a  error: resource a violates plan (its values are not shown)"
     assert len(kept) == 4
     assert not any(word in "".join(kept) for word in ("first", "second", "third"))
+
+
+def event(name: str, urn: str, op: str, **more: str) -> str:
+    return json.dumps({name: {"metadata": {"urn": urn, "op": op, **more}}}, ensure_ascii=False)
+
+
+def test_only_a_line_feed_ends_an_event(tmp_path):
+    """The engine writes signs into its log that other readers take for the end of a line."""
+    log = tmp_path / "events"
+    log.write_text(event("resOutputsEvent", "a", "update", description="x\x85y\u2028z\x0c") + "\n", encoding="utf-8")
+    ended = _ended(Ran(0), log)
+    assert ended.done == {"a": frozenset({"update"})}
+    assert ended.begun
+
+
+def test_an_event_that_breaks_off_may_have_been_a_write(tmp_path):
+    log = tmp_path / "events"
+    log.write_text(event("resOutputsEvent", "a", "create")[:-20], encoding="utf-8")
+    assert _ended(Ran(1), log).begun
+    log.write_text("", encoding="utf-8")
+    assert not _ended(Ran(1), log).begun

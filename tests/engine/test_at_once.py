@@ -68,10 +68,12 @@ def test_different_names_do_not_wait_for_each_other(service):
     assert meeting.both.is_set()
 
 
-def test_an_object_of_another_resource_is_never_taken_after_a_lost_answer(service, monkeypatch):
-    """As when the list did not have it yet, when the second resource looked."""
+@pytest.mark.parametrize("connections", [1, 2])
+def test_an_object_of_another_resource_is_never_taken_after_a_lost_answer(connections, service, monkeypatch):
+    """As when the list did not have it yet, when the second resource looked; each may have a connection of its own."""
     session = session_on(service)
     id, _ = create(session, SKILL_TYPE, {"name": "Same", "departmentId": "1"})
+    session = session if connections == 1 else session_on(service)
     find, asked = session.find, []
     monkeypatch.setattr(session, "find", lambda *one: find(*one) if asked else asked.append(one) or [])
     service.before["createSkillType"] = lambda: (_ for _ in ()).throw(UncertainWrite("lost"))

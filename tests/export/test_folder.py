@@ -199,3 +199,21 @@ def test_nothing_is_there_when_writing_fails(folder, monkeypatch):
         write(made(a_py="1\n"), folder)
     assert os.listdir(folder.parent) == []
     assert caught.value.filename == str(folder / "Pulumi.yaml")
+
+
+def test_a_folder_that_is_there_needs_nothing_beside_it(folder, monkeypatch):
+    """It may be a file system of its own, or lie where nothing else can be written."""
+    folder.mkdir(parents=True)
+    true, moved = os.replace, []
+    monkeypatch.setattr(os, "replace", lambda old, new: (moved.append(Path(old)), true(old, new)))
+    write(made(a_py="1\n"), folder)
+    assert moved
+    assert all(folder in path.parents for path in moved)
+    assert set(content(folder)) == {"Pulumi.yaml", "import.json", "a.py"}
+
+
+def test_what_a_killed_run_left_is_nobodys(folder):
+    (folder / ".zohodesk-export-x1").mkdir(parents=True)
+    (folder / ".zohodesk-export-x1" / "import.json").write_text("people")
+    write(made(a_py="1\n"), folder)
+    assert not (folder / ".zohodesk-export-x1").exists()

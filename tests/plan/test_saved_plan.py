@@ -153,3 +153,9 @@ def test_a_plan_replaces_a_plan_and_nothing_else(tmp_path):
     with pytest.raises(InputError, match="is there already and would be lost"):
         save_plan(plan, WHOSE, file)
     assert file.read_text() == "precious"
+
+
+def test_what_is_no_file_is_refused(saved, tmp_path):
+    """A device or a folder cannot be kept from others."""
+    with pytest.raises(InputError, match="is no file"):
+        save_plan(plan_of(preview()), (ORGANIZATION,), tmp_path)

@@ -112,12 +112,14 @@ def _ended(ran: Ran, log: Path) -> Ended:
     done: dict[str, frozenset[str]] = {}
     failed: dict[str, None] = {}
     begun = strayed = False
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
-    for line in lines:
+    # Only a line feed ends a line: values hold other signs that `splitlines` would cut at.
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n") if log.exists() else []
+    for line in filter(None, lines):
         try:
             event = json.loads(line)
         except ValueError:
-            continue  # the last line of an engine that was killed
+            begun = True  # the last line of an engine that was killed; it may have been about a write
+            continue
         for name, value in event.items():
             strayed = strayed or (name == "diagnosticEvent" and any(one in value["message"] for one in STRAYED))
             meta = value.get("metadata") if isinstance(value, dict) else None

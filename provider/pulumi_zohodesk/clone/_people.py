@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,7 +55,7 @@ def people_from(choice: str) -> People:
 
 def _table(path: Path, text: str) -> dict[str, str]:
     try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines())]
+        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""))]
     except csv.Error as error:
         raise InputError(f"{path} cannot be read as a table: {error}.") from None
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]

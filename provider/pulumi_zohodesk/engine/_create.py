@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
-from pulumi_zohodesk.engine._turns import creating
+from pulumi_zohodesk.engine._turns import creating, has_made, note_made
 from pulumi_zohodesk.engine._update import apply, carry_out
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import DeskError, DuplicateObject, InvalidRequest, UncertainWrite
@@ -42,7 +42,7 @@ def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float]
             return _restore(session, kind, inputs, existing)
         row = _post(session, kind, inputs, kind.label(inputs), sleep)
         id = scalar(row["id"])
-        session.note_made(kind, id)
+        note_made(session, kind, id)
     session.note(kind, id, row)
     session.snapshot.put(kind, id, row)
     return id, _finish(session, kind, id, row, inputs)
@@ -91,7 +91,7 @@ def _after_uncertainty(
 def _found(session: Session, kind: Kind, row: Row) -> Row:
     """What was looked for, unless it is another resource's: made by this process, it was only not listed before."""
     id = scalar(row.get("id"))
-    if session.has_made(kind, id):
+    if has_made(session, kind, id):
         raise _duplicate(kind, row, id)
     LOG.warning("Creating the %s got no answer; it was found, and is taken for the one.", kind.label(row, id))
     return _whole(session, kind, row)

@@ -51,7 +51,6 @@ class Session:
         self._absences: dict[str, list[str]] = {}
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
-        self._made: set[tuple[str, str]] = set()
         self._found: dict[tuple[str, ...], list[Row]] = {}
         self._lists: dict[str, list[Row]] = {}
         self._look_ups = Lock()
@@ -193,16 +192,6 @@ class Session:
         """Remember in which scope an object lies, for `diff`."""
         if kind.within:
             note_scope(kind.name, id, row.get(kind.within[1]))
-
-    def note_made(self, kind: Kind, id: str) -> None:
-        """Note that this process created an object."""
-        with self._lock:
-            self._made.add((kind.name, id))
-
-    def has_made(self, kind: Kind, id: str) -> bool:
-        """Whether this process created the object, so that it belongs to a resource already."""
-        with self._lock:
-            return (kind.name, id) in self._made
 
     def count_read(self, kind: Kind) -> None:
         """Note that an object of this kind is read for a refresh."""

@@ -170,9 +170,9 @@ class Snapshot:
 
     def _buy_all(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
         """The rest of a list, for those to whom what is not listed is not there; a read asks for the object itself."""
-        pages = self._client.pages(
-            kind.listing.operation, query=_query(kind, scope), start=place.next_start, known=place.rows
-        )
+        # Of several pages that were bought one by one nobody knows whether the list shrank in between.
+        start = place.next_start if place.next_start <= kind.listing.operation.page_size else 0
+        pages = self._client.pages(kind.listing.operation, query=_query(kind, scope), start=start, known=place.rows)
         for page in pages:
             self._pay(ledger, page_credits(len(place.rows)))
             place.take(page)

@@ -9,12 +9,13 @@ from threading import Lock
 from pulumi_zohodesk.engine._kind import Change, Kind
 from pulumi_zohodesk.engine._session import Session
 
-__all__ = ["creating", "weakening"]
+__all__ = ["creating", "has_made", "note_made", "weakening"]
 
 _Place = tuple[str, ...]
 
 _lock = Lock()
 _locks: dict[_Place, Lock] = {}
+_made: set[_Place] = set()
 
 
 @contextmanager
@@ -38,6 +39,18 @@ def weakening(session: Session, kind: Kind, change: Change) -> Iterator[None]:
         return
     with _turn((*_organization(session), kind.name)):
         yield
+
+
+def note_made(session: Session, kind: Kind, id: str) -> None:
+    """Note that this process created an object."""
+    with _lock:
+        _made.add((*_organization(session), kind.name, id))
+
+
+def has_made(session: Session, kind: Kind, id: str) -> bool:
+    """Whether this process created the object, through any connection, so that it belongs to a resource already."""
+    with _lock:
+        return (*_organization(session), kind.name, id) in _made
 
 
 def _organization(session: Session) -> _Place:

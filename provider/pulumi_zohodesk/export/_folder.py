@@ -20,6 +20,9 @@ MANIFEST = ".zohodesk-export.json"
 """Which files an export wrote, with their hashes: ``{"files": {path: sha256}}``. While they are being replaced, also
 ``"replacing"``: those of the files that were there before, so that a run that was killed is understood by the next."""
 
+STAGE = ".zohodesk-export-"
+"""Begins the name of the folder in which the files are made before they appear."""
+
 Marks = Mapping[str, Collection[str]]
 """Paths to the hashes that a file has when nobody edited it."""
 
@@ -38,7 +41,7 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
     """
     folder = _place(folder)
     there = folder.exists()
-    if there and any(folder.iterdir()) and not force:
+    if there and any(not _is_stage(one) for one in folder.iterdir()) and not force:
         raise FolderError(
             f"{folder} is not empty. Choose another folder with --out, or replace what an export wrote with --force."
         )
@@ -48,7 +51,11 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
     }
     _refuse_foreign(folder, files, written)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    if there:
+        for left in filter(_is_stage, folder.iterdir()):  # by a run that was killed
+            shutil.rmtree(left, ignore_errors=True)
+    # In the folder where it is there, since that may be all that can be written, or a file system of its own.
+    stage = Path(tempfile.mkdtemp(dir=folder if there else folder.parent, prefix=STAGE))
     try:
         try:
             _fill(stage, files, project.once)
@@ -62,6 +69,10 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
             stage.rename(folder)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _is_stage(path: Path) -> bool:
+    return path.name.startswith(STAGE) and path.is_dir()
 
 
 def _place(folder: Path) -> Path:

@@ -21,9 +21,11 @@ def write_file(path: Path, what: str, words: str, content: Mapping[str, Any]) ->
     """Write a file (mode 0600) in one step.
 
     Raises:
-        InputError: there is a file of another sort, which would be lost.
+        InputError: there is a file of another sort, which would be lost, or what can be no private file.
         OSError: it cannot be written; there is no file then, or the one that there was.
     """
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path} is no file, so nobody could keep it from others. Name a file.")
     if path.exists():
         try:
             read_file(path, what, words, lambda _content: None)
