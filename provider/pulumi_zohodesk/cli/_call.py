@@ -6,12 +6,14 @@ import inspect
 import json
 import sys
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
+from typer._click.exceptions import BadOptionUsage  # typer carries its own copy of click
 from typer.core import TyperCommand, TyperGroup
 
 from pulumi_zohodesk.actions import (
@@ -47,10 +49,15 @@ __all__ = ["add_to"]
 
 Connection = Annotated[str | None, typer.Option("--connection", "-c", metavar="NAME", help="Of zohodesk.toml.")]
 Content = Annotated[
-    str | None, typer.Option("--json", metavar="FILE", help="Arguments as a JSON object, from a file; - for input.")
+    str | None,
+    typer.Option(
+        "--json",
+        metavar="FILE|-",
+        help="Arguments as a JSON object, from a file or (-) from input. As output: -o json.",
+    ),
 ]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="table|json", help="Table on a terminal, else JSON.")
+    str | None, typer.Option("--output", "-o", metavar="table|json", help="Left out: a table on a terminal, else JSON.")
 ]
 Columns = Annotated[
     str | None, typer.Option("--columns", metavar="A,B", help="Which columns, as the API names them; with --output.")
@@ -58,6 +65,12 @@ Columns = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the request; send nothing.")]
 Everything = Annotated[bool, typer.Option("--all", help="Every page, not only one.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+NO_FILE = (
+    "--json takes the file that holds the arguments as a JSON object, or - for standard input. The answer as JSON is "
+    "-o json."
+)
+"""What is said to whoever means output: that is what `--json` is everywhere else."""
 
 
 class Calls(TyperGroup):
@@ -82,7 +95,11 @@ class Call(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         known = {name: one for one in self.params for name in one.opts}
-        return list(super().parse_args(ctx, list(spelled(args, known))))
+        given = list(spelled(args, known))
+        for one, following in pairwise([*given, "--"]):
+            if one == "--json" and following.startswith("-") and following != "-":
+                raise BadOptionUsage("--json", NO_FILE, ctx)
+        return list(super().parse_args(ctx, given))
 
 
 def add_to(app: typer.Typer) -> None:
