@@ -230,19 +230,30 @@ def test_a_missing_client_secret_is_asked_for(place, server, browser, monkeypatc
     assert run(["login"]) == 0  # the second time it is known
 
 
+WHOAMI = [
+    *("connection", "data_center", "account", "organization", "org_id", "edition", "agent", "agent_id", "profile"),
+    *("role_permission_type", "token", "token_age_days"),
+]
+"""The keys of `whoami --json`: programs rely on them."""
+
+
 def test_whoami(place, server, browser, capsys):
     run(["login"])
     capsys.readouterr()
     assert run(["whoami", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["organisation"] == f"Example Prod ({server.state('prod')['id']})"
-    assert (found["edition"], found["connection"], found["data centre"]) == ("ENTERPRISE", "prod", "us")
-    assert found["account"]
-    assert found["profile"]
+    assert list(found) == WHOAMI
+    assert (found["organization"], found["org_id"]) == ("Example Prod", str(server.state("prod")["id"]))
+    assert (found["edition"], found["connection"], found["data_center"]) == ("ENTERPRISE", "prod", "us")
+    assert found["agent_id"].isdigit()
+    assert all(found[key] for key in ("agent", "account", "profile", "role_permission_type"))
     assert found["token"] == str(stored(place)[0])
-    assert found["token age in days"] == 0.0
+    assert found["token_age_days"] == 0.0
     assert run(["whoami"]) == 0
-    assert "edition: ENTERPRISE" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"organisation: Example Prod ({found['org_id']})\nedition: ENTERPRISE\n" in told
+    assert f"agent: {found['agent']} ({found['agent_id']})\n" in told
+    assert "token age in days: 0.0\n" in told
 
 
 def test_whoami_with_bare_variables(place, server, capsys, monkeypatch):
@@ -252,7 +263,7 @@ def test_whoami_with_bare_variables(place, server, capsys, monkeypatch):
     capsys.readouterr()
     assert run(["whoami", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert (found["connection"], found["token"], found["token age in days"]) == (None, "environment", None)
+    assert (found["connection"], found["token"], found["token_age_days"]) == (None, "environment", None)
 
 
 def test_logout_revokes_and_deletes(place, server, browser, capsys):

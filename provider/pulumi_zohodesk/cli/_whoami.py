@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -37,27 +38,44 @@ def whoami(
     if as_json:
         print(json.dumps(found, indent=2))
         return
-    for key, value in found.items():
+    for key, value in _in_words(found).items():
         print(f"{key}: {printable(value)}")
 
 
 def _facts(settings: Settings) -> dict[str, Any]:
-    """What the service says of the token, and how old that is."""
+    """What the service says of the token, and how old that is; names and ids apart."""
     client = client_for(settings)
     me = client.call(MY_INFO, query={"include": ["profile"]}, about="the connection") or {}
     organization = Session(client, settings).organization()
     profile = me.get("profile") or {}
-    name = " ".join(part for part in (me.get("firstName"), me.get("lastName")) if part)
     return {
         "connection": settings.connection,
-        "data centre": settings.dc,
+        "data_center": settings.dc,
         "account": me.get("emailId"),
-        "organisation": f"{organization.get('companyName')} ({settings.org_id})",
+        "organization": organization.get("companyName"),
+        "org_id": settings.org_id,
         "edition": organization.get("edition"),
-        "agent": f"{name} ({me.get('id')})",
+        "agent": " ".join(part for part in (me.get("firstName"), me.get("lastName")) if part),
+        "agent_id": me.get("id"),
         "profile": profile.get("name"),
-        "permission type": me.get("rolePermissionType"),
+        "role_permission_type": me.get("rolePermissionType"),
         **_token(settings),
+    }
+
+
+def _in_words(found: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for people: in words, each id with its name."""
+    return {
+        "connection": found["connection"],
+        "data centre": found["data_center"],
+        "account": found["account"],
+        "organisation": f"{found['organization']} ({found['org_id']})",
+        "edition": found["edition"],
+        "agent": f"{found['agent']} ({found['agent_id']})",
+        "profile": found["profile"],
+        "permission type": found["role_permission_type"],
+        "token": found["token"],
+        "token age in days": found["token_age_days"],
     }
 
 
@@ -65,6 +83,6 @@ def _token(settings: Settings) -> dict[str, Any]:
     """Where the refresh token is, and how many days old; its age is known of stored ones only."""
     stored = SecretStore().read(settings) if settings.connection is not None else None
     if stored is None or stored.refresh_token != settings.refresh_token:
-        return {"token": "environment", "token age in days": None}
+        return {"token": "environment", "token_age_days": None}
     age = max(0.0, time.time() - stored.made) / DAY if stored.made else None
-    return {"token": stored.place, "token age in days": None if age is None else round(age, 1)}
+    return {"token": stored.place, "token_age_days": None if age is None else round(age, 1)}
