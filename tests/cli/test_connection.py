@@ -67,6 +67,34 @@ def test_who_is_signed_in_signs_out_before_the_connection_goes(capsys):
     assert "prod" in load_connections()
 
 
+def test_a_connection_that_a_variable_contradicts_can_be_removed(capsys, monkeypatch):
+    run(ADD)
+    monkeypatch.setenv("ZOHODESK_PROD_CLIENT_ID", "1000.OTHER")
+    assert run(["connection", "remove", "prod"]) == 0
+    assert load_connections() == {}
+
+
+def test_it_is_removed_after_signing_out_only_whatever_variables_say(capsys, monkeypatch):
+    run(ADD)
+    store()
+    monkeypatch.setenv("ZOHODESK_PROD_ORG_ID", "12")
+    assert run(["connection", "remove", "prod"]) == 1
+    assert "zohodesk logout prod" in capsys.readouterr().err
+
+
+def test_a_variable_that_contradicts_what_is_added_is_said_at_once(capsys, monkeypatch):
+    monkeypatch.setenv("ZOHODESK_PROD_ORG_ID", "12")
+    assert run(ADD) == 0
+    assert "warning: ZOHODESK_PROD_ORG_ID" in (said := capsys.readouterr().err)
+    assert "must agree" in said
+
+
+def test_a_command_that_is_not_there_is_answered_with_the_nearest(capsys):
+    for name, words in {"lst": "Nearest: list.", "bogus": "`zohodesk connection --help` lists them."}.items():
+        assert run(["connection", name]) == 64
+        assert words in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -17,11 +17,13 @@ from rich.text import Text
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._choosing import check_names, warn
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._group import Group
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
     Connection,
     SecretStore,
+    Settings,
     add_connection,
     connection_named,
     load_connections,
@@ -41,6 +43,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands to the tree."""
     group = typer.Typer(
         name="connection",
+        cls=Group,
         help="Named ways into organisations, kept in zohodesk.toml.",
         epilog="Example: zohodesk connection --help",
         no_args_is_help=True,
@@ -88,6 +91,11 @@ def add(
     values = {field: value for field, value in given.items() if value or isinstance(value, str)}
     file = add_connection(name, values)
     print(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
+    try:
+        resolve(connection=name, need=())
+    except ConfigError as error:  # said now, not by the first command that uses it
+        for words in error.problems:
+            warn(words)
 
 
 def list_all(as_json: AsJson = False) -> None:
@@ -139,9 +147,19 @@ def remove(name: Name) -> None:
         print(f"Removed [connections.{name}]. The file has mistakes: whether it was signed in could not be told.")
         return
     connection_named(name)
-    if SecretStore().read(resolve(connection=name, need=())) is not None:
+    if SecretStore().read(_as_in_the_file(name)) is not None:
         raise ConfigError([f'The connection "{name}" is signed in. Sign out first, with: zohodesk logout {name}'])
     print(f"Removed [connections.{name}] from {remove_connection(name)}.")
+
+
+def _as_in_the_file(name: str) -> Settings:
+    """A connection with what variables add to it, or without them where they contradict the file: that is what goes."""
+    try:
+        return resolve(connection=name, need=())
+    except ConfigError:
+        own = variable(name, "")
+        alone = {key: value for key, value in os.environ.items() if not key.startswith(own)}
+        return resolve(connection=name, environ=alone, need=())
 
 
 def use(

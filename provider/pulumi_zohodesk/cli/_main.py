@@ -6,16 +6,15 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException, UsageError  # typer carries its own copy of click
-from typer.core import TyperGroup
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._group import Group
 from pulumi_zohodesk.cli._printable import lines
 from pulumi_zohodesk.errors import DeskError
 
@@ -45,7 +44,7 @@ COMMANDS: Mapping[str, str] = {
 """Commands in the order of the help, with the module of each: it is imported when the command is asked for."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The commands, each loaded when it is needed: `zohodesk --version` loads none of them."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -64,13 +63,6 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except KeyboardInterrupt:  # typer would end without a word
             raise typer.Abort from None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            close = get_close_matches(args[0], COMMANDS, n=3)
-            meant = f" Nearest: {', '.join(close)}." if close else " `zohodesk --help` lists them."
-            raise UsageError(f'There is no command "{args[0]}".{meant}', ctx)
-        return super().resolve_command(ctx, args)
 
 
 app = typer.Typer(
