@@ -193,8 +193,9 @@ LOUD = (
     "-c",
     "import logging; logging.basicConfig(level=1); from pulumi_zohodesk.cli import main; "
     f"logging.debug('{LISTENING}'); main()",
+    "--verbose",
 )
-"""The command with everything logged that any library logs."""
+"""The command with everything logged that any library logs, and with its own option for that."""
 
 
 @pytest.mark.xdist_group("help")

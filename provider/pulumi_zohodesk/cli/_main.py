@@ -84,11 +84,24 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback(epilog="Example: zohodesk scopes --kind Department")
 def _root(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Tell each request on stderr: method, path, status, credits, time. What Pulumi's engine sends is not "
+            "seen: up, preview, adopt, clone, drift --revert.",
+        ),
+    ] = False,
 ) -> None:
-    pass
+    if verbose:
+        from pulumi_zohodesk.cli._verbose import requests_shown
+
+        context.with_resource(requests_shown())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

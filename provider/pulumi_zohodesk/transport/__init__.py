@@ -4,6 +4,7 @@ from pulumi_zohodesk.transport._callback import CallbackServer
 from pulumi_zohodesk.transport._client import Client
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant
+from pulumi_zohodesk.transport._log import REQUESTS
 from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
 from pulumi_zohodesk.transport._registry import client_for
 from pulumi_zohodesk.transport._request import address
@@ -24,6 +25,7 @@ from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 __all__ = [
     "LIST_CREDITS",
     "REDIRECT_URI",
+    "REQUESTS",
     "TALLY_FILE",
     "CallbackServer",
     "Client",

@@ -13,6 +13,7 @@ import httpx
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
 from pulumi_zohodesk.settings import Secret, Settings, set_by, variable
 from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._log import note_answer, note_silence
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._retry import Answered, Failure, Lost, Retry, Unsent, decide
@@ -101,7 +102,12 @@ def send_form(
     began, attempt = clock.monotonic(), 0
     while True:
         attempt += 1
+        sent = clock.monotonic()
         answer, failure, words = _once(http, settings, op, form)
+        if answer is None:
+            note_silence(op.method, op.path, words)
+        else:
+            note_answer(op.method, op.path, answer.status_code, 0, clock.monotonic() - sent)
         if answer is not None and failure is None:
             return answer
         assert failure is not None

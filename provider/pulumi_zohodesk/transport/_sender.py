@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -13,6 +12,7 @@ from pulumi_zohodesk.errors import DeskError, TransportError
 from pulumi_zohodesk.settings import Secret, Settings
 from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, number_in, uncertain
 from pulumi_zohodesk.transport._clock import Clock
+from pulumi_zohodesk.transport._log import note_answer, note_silence
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._request import Request
 from pulumi_zohodesk.transport._retry import THRESHOLD, Answered, Decision, Failure, Lost, Retry, Unsent, decide
@@ -21,8 +21,6 @@ from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._tokens import Tokens
 
 __all__ = ["Counts", "Sender"]
-
-_log = logging.getLogger("pulumi_zohodesk.transport")
 
 
 @dataclass
@@ -130,7 +128,7 @@ class Sender:
         )
 
     def _unanswered(self, request: Request, era: int, failure: Failure, words: str) -> _Attempt:
-        _log.debug("%s %s: %s", request.op.method, request.op.path, words)
+        note_silence(request.op.method, request.op.path, words)
         return _Attempt(era, None, failure, words)
 
     def _note(self, request: Request, answer: httpx.Response, seconds: float) -> None:
@@ -143,9 +141,7 @@ class Sender:
         note(credits)
         if answer.status_code != 429:
             self._throttle.went_well(None if left is None else int(left))
-        # The template, not the address: that may hold e-mail addresses and names.
-        template = "%s %s: HTTP %d, %d credits, %d ms"
-        _log.debug(template, request.op.method, request.op.path, answer.status_code, credits, seconds * 1000)
+        note_answer(request.op.method, request.op.path, answer.status_code, credits, seconds)
 
     def _accept(self, request: Request, answer: httpx.Response) -> Any:
         data = data_of(answer, request, self._settings)

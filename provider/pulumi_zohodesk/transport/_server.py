@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -11,8 +12,11 @@ import httpx
 from pulumi_zohodesk.errors import TransportError
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._http import make_http
+from pulumi_zohodesk.transport._log import note_answer, note_silence
 
 __all__ = ["server_time"]
+
+_PATH = "/oauth/serverinfo"
 
 
 def server_time(settings: Settings, transport: httpx.BaseTransport | None = None) -> datetime | None:
@@ -22,13 +26,16 @@ def server_time(settings: Settings, transport: httpx.BaseTransport | None = None
     server.
     """
     with closing(make_http(settings, transport)) as http:
+        began = time.monotonic()
         try:
-            answer = http.get(f"{settings.accounts_url}/oauth/serverinfo")
+            answer = http.get(f"{settings.accounts_url}{_PATH}")
         except httpx.RequestError as error:
+            note_silence("GET", _PATH, f"no answer ({type(error).__name__})")
             raise TransportError(
                 f"{settings.accounts_url} does not answer ({type(error).__name__}). Check the network, a proxy, and "
                 f'the data centre "{settings.dc}".'
             ) from None
+        note_answer("GET", _PATH, answer.status_code, 0, time.monotonic() - began)
     if answer.status_code != 200 or "locations" not in answer.text:
         strange = TransportError(
             f"{settings.accounts_url} answers HTTP {answer.status_code}, and not as an accounts server does. Check the "

@@ -14,6 +14,7 @@ from pulumi_zohodesk.errors import AuthError, TokenThrottled
 from pulumi_zohodesk.settings import Secret, Settings
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant, throttled
+from pulumi_zohodesk.transport._log import REQUESTS
 from pulumi_zohodesk.transport._token_file import LOCK_TIMEOUT, Entry, TokenFile
 
 __all__ = ["MARGIN", "THROTTLE_MEMORY", "Tokens"]
@@ -30,7 +31,7 @@ FRESH = 60.0
 """Seconds in which a token that was made because another was refused is not replaced as well: if it is refused too,
 the reason is another one, and asking again would only use up the few requests there are."""
 
-_log = logging.getLogger("pulumi_zohodesk.transport")
+_log = logging.getLogger(REQUESTS)
 
 
 class Tokens:
