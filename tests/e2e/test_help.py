@@ -159,17 +159,15 @@ def help_of(words: tuple[str, ...]) -> str:
 
 
 @pytest.mark.xdist_group("help")
-@pytest.mark.parametrize("words", [(), *leaves()], ids=lambda words: " ".join(words) or "zohodesk")
+@pytest.mark.parametrize("words", list(leaves()), ids=" ".join)
 def test_the_help_fits_and_its_example_runs(words, world, issued):
     text = help_of(words)
     assert max(map(len, text.splitlines())) <= 80
-    examples = re.findall(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", text, re.DOTALL)
-    assert len(examples) == 1
-    example = " ".join(examples[0].replace("\\\n", " ").split())
+    example = example_in(text)
     assert example.split()[1 : len(words) + 1] == list(words)
     place = world.place(words)
     done = world.run(words, example, place)
-    allowed = {0, 2} if words and words[0] in DIFFERENT else {0}
+    allowed = {0, 2} if words[0] in DIFFERENT else {0}
     assert done.returncode in allowed, f"{example}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
@@ -178,10 +176,27 @@ def test_the_help_fits_and_its_example_runs(words, world, issued):
 
 
 def example_of(words: tuple[str, ...]) -> str:
-    """The example of the help, on one line."""
-    found = re.search(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", help_of(words), re.DOTALL)
-    assert found is not None
-    return " ".join(found[1].replace("\\\n", " ").split())
+    return example_in(help_of(words))
+
+
+def example_in(text: str) -> str:
+    """The one example of a help, on one line."""
+    (found,) = re.findall(r"Example: (zohodesk .*?)(?:\n\s*\n|\Z)", text, re.DOTALL)
+    return " ".join(found.replace("\\\n", " ").split())
+
+
+@pytest.mark.xdist_group("help")
+def test_the_examples_of_the_whole_command_run(world, issued):
+    text = help_of(())
+    assert max(map(len, text.splitlines())) <= 80
+    examples = [line.strip() for line in text.partition("Examples:\n")[2].splitlines() if line.strip()]
+    assert 1 <= len(examples) <= 3
+    for example in examples:
+        words = shlex.split(example, comments=True)
+        place = world.place((words[1],))
+        done = world.run((words[1],), shlex.join(words), place)
+        assert done.returncode in ({0, 2} if words[1] in DIFFERENT else {0}), f"{example}\n{done.stderr}"
+        assert given_away({*world.secrets.values(), *issued}, done, place) == []
 
 
 CANARIES = ("c4n4ry-of-a-client-secret-0123456789", "1000.c4n4ry0123456789abcdef.fedcba9876543210c4n4ry")

@@ -26,7 +26,8 @@ def add_to(app: typer.Typer) -> None:
 
 def actions(
     group: Annotated[
-        list[str] | None, typer.Option("--group", "-g", help="Only this group, as tickets; repeatable.")
+        list[str] | None,
+        typer.Option("--group", "-g", metavar="GROUP", help="Only this group, as tickets; repeatable."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what only the provider calls.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything known, as JSON.")] = False,

@@ -19,6 +19,7 @@ from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_managed, refuse_unf
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
+from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
@@ -35,13 +36,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def adopt(
-    directory: Annotated[
-        Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
-    ] = Path(),
-    stack: Annotated[str | None, typer.Option("--stack", "-s", help="Stack; the selected one if left out.")] = None,
-    config_file: Annotated[
-        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
-    ] = None,
+    directory: Directory = Path(),
+    stack: Stack = None,
+    config_file: ConfigFile = None,
     only: Annotated[
         list[str] | None,
         typer.Option("--only", metavar="GLOB", help="Only such logical names or kinds: 'sales_*', Agent; repeatable."),
@@ -59,7 +56,7 @@ def adopt(
     ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Take objects that exist in Zoho Desk under the management of a stack.
+    """Take objects that exist under the management of a stack.
 
     Every object that the program declares and the stack does not have is looked up by its natural key (the name of
     a department, the e-mail of an agent ...). What exists is imported into the stack; nothing in Zoho Desk changes.

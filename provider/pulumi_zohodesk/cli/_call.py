@@ -37,6 +37,7 @@ from pulumi_zohodesk.cli._call_options import (
     spelled,
     value_of,
 )
+from pulumi_zohodesk.cli._options import connection_names
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli._rows import show
 from pulumi_zohodesk.cli._which import connection_meant
@@ -47,7 +48,10 @@ from pulumi_zohodesk.transport import Operation, address, client_for
 
 __all__ = ["add_to"]
 
-Connection = Annotated[str | None, typer.Option("--connection", "-c", metavar="NAME", help="Of zohodesk.toml.")]
+Connection = Annotated[
+    str | None,
+    typer.Option("--connection", "-c", metavar="NAME", autocompletion=connection_names, help="Of zohodesk.toml."),
+]
 Content = Annotated[
     str | None,
     typer.Option(
@@ -86,7 +90,9 @@ class Calls(TyperGroup):
             raise typer.BadParameter(str(error), param_hint="ACTION") from None
         tree = typer.Typer(rich_markup_mode=None)
         tree.callback()(lambda: None)
-        tree.command(action.name, cls=Call, help=help_of(action), epilog=example_of(action))(_command(action))
+        tree.command(
+            action.name, cls=Call, help=help_of(action), short_help=f"{action.title}.", epilog=example_of(action)
+        )(_command(action))
         return typer.main.get_group(tree).commands[action.name]
 
 
@@ -107,7 +113,7 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(
         name="call",
         cls=Calls,
-        help="Call any action: `zohodesk call ACTION --help` lists its arguments.",
+        help="Call any action.\n\n`zohodesk call ACTION --help` lists its arguments.",
         epilog="Example: zohodesk call departments.list",
         no_args_is_help=True,
         rich_markup_mode=None,

@@ -12,6 +12,7 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._clone_run import CloneRun
 from pulumi_zohodesk.cli._clone_side import Side
 from pulumi_zohodesk.cli._clone_stack import stack_in
+from pulumi_zohodesk.cli._options import connection_names
 from pulumi_zohodesk.clone import MOST_INVITATIONS, CloneFolder, people_from, report_text
 from pulumi_zohodesk.errors import DeskError
 
@@ -31,9 +32,20 @@ def add_to(app: typer.Typer) -> None:
 
 
 def clone(
-    source: Annotated[str, typer.Option("--from", metavar="NAME", help="Connection that is copied; it is only read.")],
-    target: Annotated[str, typer.Option("--to", metavar="NAME", help="Connection that is written to.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of program, stack and report.")],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="NAME",
+            autocompletion=connection_names,
+            help="Connection that is copied; it is only read.",
+        ),
+    ],
+    target: Annotated[
+        str,
+        typer.Option("--to", metavar="NAME", autocompletion=connection_names, help="Connection that is written to."),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of program, stack and report.")],
     agents: Annotated[
         str, typer.Option("--agents", metavar="WHAT", help="Whom the target lacks: skip, invite, or a from,to table.")
     ] = "skip",
@@ -46,7 +58,9 @@ def clone(
         bool, typer.Option("--force", help="Above the damage limits, and against the figures of an edition.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; write nothing.")] = False,
-    form: Annotated[Form, typer.Option("--format", "-f", help="A Python program, or YAML files.")] = Form.python,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", metavar="python|yaml", help="A Python program, or YAML files.")
+    ] = Form.python,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> int:
     """Bring one organisation into another that need not be empty.

@@ -17,7 +17,8 @@ from rich.text import Text
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._choosing import check_names, warn
 from pulumi_zohodesk.cli._engine import PulumiStack
-from pulumi_zohodesk.cli._group import Group
+from pulumi_zohodesk.cli._group import Command, Group
+from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack, connection_names
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
@@ -35,7 +36,13 @@ from pulumi_zohodesk.settings import (
 __all__ = ["add_to", "signed_in"]
 
 FIELDS = ("dc", "org_id", "client_id", "redirect_uri", "grant", "scopes", "actions", "kinds", "api_url", "accounts_url")
-Name = Annotated[str, typer.Argument(metavar="CONNECTION", help="Name of the connection.", show_default=False)]
+NewName = Annotated[str, typer.Argument(metavar="CONNECTION", help="Name of the connection.", show_default=False)]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="CONNECTION", help="Name of the connection.", autocompletion=connection_names, show_default=False
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 
@@ -45,7 +52,7 @@ def add_to(app: typer.Typer) -> None:
         name="connection",
         cls=Group,
         help="Named ways into organisations, kept in zohodesk.toml.",
-        epilog="Example: zohodesk connection --help",
+        epilog="Example: zohodesk connection list",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
@@ -56,25 +63,45 @@ def add_to(app: typer.Typer) -> None:
         ("remove", remove, "remove prod"),
         ("use", use, "use prod --stack production"),
     ):
-        group.command(name, epilog=f"Example: zohodesk connection {example}")(command)
+        group.command(name, cls=Command, epilog=f"Example: zohodesk connection {example}")(command)
     app.add_typer(group)
 
 
 def add(
-    name: Name,
-    client_id: Annotated[str, typer.Option("--client-id", help="OAuth client id, from Zoho's API console.")],
-    dc: Annotated[str, typer.Option("--dc", help="Data centre: us eu in au jp ca sa uk cn sg ae.")] = "us",
-    org_id: Annotated[str | None, typer.Option("--org-id", help="Organisation id; login finds it out.")] = None,
-    redirect_uri: Annotated[
-        str | None, typer.Option("--redirect-uri", help="Callback address, as registered in the API console.")
+    name: NewName,
+    client_id: Annotated[
+        str, typer.Option("--client-id", metavar="ID", help="OAuth client id, from Zoho's API console.")
+    ],
+    dc: Annotated[
+        str, typer.Option("--dc", metavar="DC", help="Data centre: us eu in au jp ca sa uk cn sg ae.")
+    ] = "us",
+    org_id: Annotated[
+        str | None, typer.Option("--org-id", metavar="ID", help="Organisation id; login finds it out.")
     ] = None,
-    scope: Annotated[list[str] | None, typer.Option("--scope", help="Scope that login asks for; repeatable.")] = None,
-    action: Annotated[list[str] | None, typer.Option("--action", help="What it is meant for; repeatable.")] = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="Kind it is meant for; repeatable.")] = None,
-    api_url: Annotated[str | None, typer.Option("--api-url", help="Another Desk server, as the emulator.")] = None,
-    accounts_url: Annotated[str | None, typer.Option("--accounts-url", help="Another accounts server.")] = None,
+    redirect_uri: Annotated[
+        str | None,
+        typer.Option("--redirect-uri", metavar="URL", help="Callback address, as registered in the API console."),
+    ] = None,
+    scope: Annotated[
+        list[str] | None, typer.Option("--scope", metavar="SCOPE", help="Scope that login asks for; repeatable.")
+    ] = None,
+    action: Annotated[
+        list[str] | None, typer.Option("--action", metavar="ACTION", help="What it is meant for; repeatable.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help="Kind it is meant for; repeatable.")
+    ] = None,
+    api_url: Annotated[
+        str | None, typer.Option("--api-url", metavar="URL", help="Another Desk server, as the emulator.")
+    ] = None,
+    accounts_url: Annotated[
+        str | None, typer.Option("--accounts-url", metavar="URL", help="Another accounts server.")
+    ] = None,
 ) -> None:
-    """Add a connection to zohodesk.toml; the file is made when there is none."""
+    """Add a connection to zohodesk.toml.
+
+    The file is made when there is none.
+    """
     check_names(action or (), kind or (), scope or ())
     given = {
         "dc": dc,
@@ -164,17 +191,14 @@ def _as_in_the_file(name: str) -> Settings:
 
 def use(
     name: Name,
-    directory: Annotated[
-        Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
-    ] = Path(),
-    stack: Annotated[str | None, typer.Option("--stack", "-s", help="Stack; the selected one if left out.")] = None,
-    config_file: Annotated[
-        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
-    ] = None,
+    directory: Directory = Path(),
+    stack: Stack = None,
+    config_file: ConfigFile = None,
 ) -> None:
-    """Let a Pulumi stack use a connection: sets zohodesk:connection in its configuration.
+    """Let a Pulumi stack use a connection.
 
-    Refused when the stack's configuration says another organisation than the connection.
+    Sets zohodesk:connection in its configuration. Refused when the stack's configuration says another organisation than
+    the connection.
     """
     connection_named(name, directory)
     engine = PulumiStack(directory, stack, config_file)

@@ -15,6 +15,8 @@ from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._export import progress
+from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._options import OnlyKinds, sides
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._same import same_organization
 from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported, home_of
@@ -32,15 +34,18 @@ EPILOG = "Example: zohodesk diff prod sandbox --kind Skill"
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("diff", epilog=EPILOG)(diff)
+    app.command("diff", cls=Command, epilog=EPILOG)(diff)
 
 
 def diff(
-    a: Annotated[str, typer.Argument(metavar="A", help="Connection, or folder of a YAML export.", show_default=False)],
-    b: Annotated[str, typer.Argument(metavar="B", help="The other one.", show_default=False)],
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Only this kind, as Agent; repeatable.")
-    ] = None,
+    a: Annotated[
+        str,
+        typer.Argument(
+            metavar="A", autocompletion=sides, help="Connection, or folder of a YAML export.", show_default=False
+        ),
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", autocompletion=sides, help="The other one.", show_default=False)],
+    kind: OnlyKinds = None,
     as_cloned: Annotated[
         Path | None, typer.Option("--as-cloned", metavar="REPORT", help="Excuse what a clone's report lists.")
     ] = None,
@@ -48,10 +53,10 @@ def diff(
     markdown: AsMarkdown = False,
     page: AsHtml = None,
 ) -> int:
-    """Compare two organisations, or one and an export, by natural key.
+    """Compare two organisations, or one and an export.
 
-    Ids, times and what the service sets never count; references are compared by what they mean. Nothing is changed.
-    Ends with 2 when there are differences, with 0 when there are none.
+    Objects are the same by natural key. Ids, times and what the service sets never count; references are compared by
+    what they mean. Nothing is changed. Ends with 2 when there are differences, with 0 when there are none.
     """
     check_form(as_json, markdown)
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))

@@ -15,6 +15,7 @@ from pulumi_zohodesk.cli._drift_look import Looked, Want, look
 from pulumi_zohodesk.cli._drift_settle import accept, revert
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._export import progress
+from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.compare import Sort, ignore_from
 from pulumi_zohodesk.dynamic import session_from
@@ -39,13 +40,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def drift(
-    directory: Annotated[
-        Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
-    ] = Path(),
-    stack: Annotated[str | None, typer.Option("--stack", "-s", help="Stack; the selected one if left out.")] = None,
-    config_file: Annotated[
-        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
-    ] = None,
+    directory: Directory = Path(),
+    stack: Stack = None,
+    config_file: ConfigFile = None,
     all_kinds: Annotated[bool, typer.Option("--all-kinds", help="Unmanaged objects of every kind count.")] = False,
     managed_only: Annotated[
         bool, typer.Option("--managed-only", help="Do not look for unmanaged objects; fewer calls.")
@@ -59,7 +56,7 @@ def drift(
     markdown: AsMarkdown = False,
     page: AsHtml = None,
 ) -> int:
-    """Show what people changed in Zoho Desk since the stack was applied last.
+    """Show what people changed since the stack was applied last.
 
     Changed fields, disabled, disappeared and, of the kinds that the stack has, new objects; those that may be there
     are listed under [drift] in zohodesk.toml. It only reads, so a read-only token is enough. Ends with 2 when there

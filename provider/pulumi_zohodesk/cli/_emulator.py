@@ -25,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def emulator(context: typer.Context) -> None:
-    """Serve an emulator of the Desk API with two organisations, prod and sandbox.
+    """Serve an emulator of the Desk API for trying and testing.
 
     All options are the emulator's own: see zohodesk emulator --help.
     """

@@ -20,6 +20,7 @@ from rich.progress import ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
 
 from pulumi_zohodesk.actions import kind_named_like
+from pulumi_zohodesk.cli._options import OnlyKinds, connection_names
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, kind_named
@@ -50,30 +51,38 @@ def add_to(app: typer.Typer) -> None:
 
 def export(
     connection: Annotated[
-        str | None, typer.Option("--connection", "-c", metavar="NAME", help="Connection of zohodesk.toml.")
+        str | None,
+        typer.Option(
+            "--connection", "-c", metavar="NAME", autocompletion=connection_names, help="Connection of zohodesk.toml."
+        ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Folder; named after the organisation if left out.")
+        Path | None,
+        typer.Option("--out", "-o", metavar="DIR", help="Folder; named after the organisation if left out."),
     ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Only this kind, as Agent; repeatable.")
-    ] = None,
+    kind: OnlyKinds = None,
     department: Annotated[
-        list[str] | None, typer.Option("--department", "-d", help="Only what belongs to it; repeatable.")
+        list[str] | None,
+        typer.Option("--department", "-d", metavar="NAME", help="Only what belongs to it; repeatable."),
     ] = None,
     name: Annotated[str, typer.Option("--name", metavar="GLOB", help="Only such names or addresses: 'Sales*'.")] = "",
-    form: Annotated[Form, typer.Option("--format", "-f", help="A Python program, or YAML files.")] = Form.python,
-    by: Annotated[By, typer.Option("--by", help="A file for each kind, or for each department.")] = By.kind,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", metavar="python|yaml", help="A Python program, or YAML files.")
+    ] = Form.python,
+    by: Annotated[
+        By, typer.Option("--by", metavar="kind|department", help="A file for each kind, or for each department.")
+    ] = By.kind,
     force: Annotated[bool, typer.Option("--force", help="Replace what an export wrote and nobody edited.")] = False,
     hide: Annotated[
         bool, typer.Option("--hide-personal-data", help="Keep what is said of people secret in state.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Write an organisation as a Pulumi project: program, import file, settings.
+    """Write an organisation as a Pulumi project.
 
-    Nothing in Zoho Desk changes. After `pulumi import --file import.json` the preview shows nothing. What the options
-    leave out is looked up by name. Objects refer to each other by variable, never by id.
+    Program, import file, settings. Nothing in Zoho Desk changes. After `pulumi import --file import.json` the preview
+    shows nothing. What the options leave out is looked up by name. Objects refer to each other by variable, never by
+    id.
     """
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings)

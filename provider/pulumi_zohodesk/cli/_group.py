@@ -1,4 +1,4 @@
-"""A group of commands, which answers a name that it does not have with the nearest."""
+"""Groups that answer a name which they do not have with the nearest; commands whose help is free of Python."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from typer._click.exceptions import UsageError  # typer carries its own copy of click
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["Group"]
+__all__ = ["Command", "Group"]
 
 
 class Group(TyperGroup):
@@ -21,3 +21,18 @@ class Group(TyperGroup):
             meant = f" Nearest: {', '.join(close)}." if close else f" `{ctx.command_path} --help` lists them."
             raise UsageError(f'There is no command "{args[0]}".{meant}', ctx)
         return super().resolve_command(ctx, args)
+
+
+class Command(TyperCommand):
+    """A command whose help calls its arguments by name alone; typer adds Python's types."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        records = [
+            (one.param_type_name, record) for one in self.get_params(ctx) if (record := one.get_help_record(ctx))
+        ]
+        arguments = [(name.partition(" <")[0], words) for kind, (name, words) in records if kind == "argument"]
+        options = [record for kind, record in records if kind == "option"]
+        for title, rows in (("Arguments", arguments), ("Options", options)):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)

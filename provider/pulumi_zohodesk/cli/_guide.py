@@ -41,16 +41,17 @@ def guide(
     connection: ConnectionName = None,
     read_only: ReadOnly = False,
     narrow: Narrow = False,
-    dc: Annotated[str | None, typer.Option("--dc", help="Data centre; us if left out.")] = None,
+    dc: Annotated[str | None, typer.Option("--dc", metavar="DC", help="Data centre; us if left out.")] = None,
     name: Annotated[
-        str | None, typer.Option("--name", help="Name of the connection to be made; prod if left out.")
+        str | None, typer.Option("--name", metavar="NAME", help="Name of the connection to be made; prod if left out.")
     ] = None,
     markdown: Annotated[Path | None, typer.Option("--md", metavar="FILE", help="Write it as Markdown instead.")] = None,
     page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as one HTML page.")] = None,
 ) -> None:
-    """Show how to connect an organisation for what is wanted, step by step.
+    """Show how to connect an organisation, step by step.
 
-    OAuth application, permission profile, data sharing, scopes, connection, sign-in: only what applies.
+    For what is wanted: OAuth application, permission profile, data sharing, scopes, connection, sign-in: only what
+    applies.
     """
     if markdown is not None and page is not None and markdown.resolve() == page.resolve():
         raise typer.BadParameter("--md and --html name the same file.")

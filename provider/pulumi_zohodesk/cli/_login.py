@@ -15,6 +15,7 @@ import typer
 from pulumi_zohodesk.actions import action_named, holds, smallest
 from pulumi_zohodesk.cli._asking import hidden, number, say
 from pulumi_zohodesk.cli._choosing import check_names
+from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._login_keeping import keep_sign_in
 from pulumi_zohodesk.cli._login_servers import agree_on_servers
 from pulumi_zohodesk.cli._printable import printable
@@ -51,7 +52,7 @@ ACCESSIBLE, ALL = (action_named(f"organizations.{verb}").operation for verb in (
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("login", epilog="Example: zohodesk login prod --no-browser")(login)
+    app.command("login", cls=Command, epilog="Example: zohodesk login prod --no-browser")(login)
 
 
 def login(
@@ -66,11 +67,14 @@ def login(
         bool, typer.Option("--client-credentials", help="No person: a self client's own credentials, for --org-id.")
     ] = False,
     scope: Annotated[
-        list[str] | None, typer.Option("--scope", help="Scope to ask for, in place of the usual; repeatable.")
+        list[str] | None,
+        typer.Option("--scope", metavar="SCOPE", help="Scope to ask for, in place of the usual; repeatable."),
     ] = None,
-    org_id: Annotated[str | None, typer.Option("--org-id", help="Organisation, if there are several.")] = None,
+    org_id: Annotated[
+        str | None, typer.Option("--org-id", metavar="ID", help="Organisation, if there are several.")
+    ] = None,
 ) -> None:
-    """Sign in: consent in the browser, and keep the secrets for a connection.
+    """Sign in: consent in the browser, and keep the secrets.
 
     The client secret comes from the environment, from the last login, or is asked for. It and the refresh token go
     to the keyring of the operating system, else to a file only you can read; never to zohodesk.toml.

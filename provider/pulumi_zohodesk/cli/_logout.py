@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._which import Name, chosen
 from pulumi_zohodesk.errors import ConfigError, DeskError
 from pulumi_zohodesk.settings import SecretStore, Settings, connection_named, resolve, variable
@@ -19,7 +20,7 @@ __all__ = ["add_to"]
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("logout", epilog="Example: zohodesk logout prod")(logout)
+    app.command("logout", cls=Command, epilog="Example: zohodesk logout prod")(logout)
 
 
 def logout(
@@ -28,7 +29,7 @@ def logout(
         bool, typer.Option("--forget", help="Delete the secrets here even if they cannot be revoked.")
     ] = False,
 ) -> None:
-    """Sign out: revoke the refresh token of a connection and delete its secrets."""
+    """Sign out: revoke the refresh token, delete the secrets."""
     entry = connection_named(chosen(connection))
     settings = resolve(connection=entry.name, need=())
     store = SecretStore()

@@ -7,13 +7,13 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException, UsageError  # typer carries its own copy of click
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._about import version_words
 from pulumi_zohodesk.cli._group import Group
 from pulumi_zohodesk.cli._printable import lines
 from pulumi_zohodesk.errors import DeskError
@@ -21,6 +21,12 @@ from pulumi_zohodesk.errors import DeskError
 __all__ = ["app", "main", "run"]
 
 WORDS = "Zoho Desk as code: connect organisations, take what exists under management, see what differs."
+EPILOG = """\b
+Examples:
+  zohodesk guide --kind Department         # how to connect an organisation
+  zohodesk export -c prod --out help-desk  # what it has, as a program
+  zohodesk drift                           # what people changed since
+"""
 COMMANDS: Mapping[str, str] = {
     "connection": "_connection",
     "login": "_login",
@@ -40,6 +46,8 @@ COMMANDS: Mapping[str, str] = {
     "drift": "_drift",
     "clone": "_clone",
     "emulator": "_emulator",
+    "help": "_about",
+    "version": "_about",
 }
 """Commands in the order of the help, with the module of each: it is imported when the command is asked for."""
 
@@ -78,11 +86,11 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"zohodesk {version('pulumi-zohodesk')}")
+        print(version_words())
         raise typer.Exit
 
 
-@app.callback(epilog="Example: zohodesk scopes --kind Department")
+@app.callback(epilog=EPILOG)
 def _root(
     context: typer.Context,
     _version: Annotated[

@@ -16,6 +16,8 @@ from rich.text import Text
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._options import ConfigFile, Directory
 from pulumi_zohodesk.cli._planned import in_line
 from pulumi_zohodesk.cli._process import Told, say, telling, terminable
 from pulumi_zohodesk.cli._rows import printable
@@ -44,33 +46,31 @@ SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("restore", epilog="Example: zohodesk restore --list")(restore_command)
+    app.command("restore", cls=Command, epilog="Example: zohodesk restore --list")(restore_command)
 
 
 def restore_command(
-    snapshot: Annotated[Path | None, typer.Argument(help="A snapshot of `zohodesk up`.")] = None,
+    snapshot: Annotated[Path | None, typer.Argument(metavar="SNAPSHOT", help="A snapshot of `zohodesk up`.")] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="GLOB", help="Only such URNs or names; repeatable.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be put back; change nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     listing: Annotated[bool, typer.Option("--list", help="List the snapshots that this folder has.")] = False,
-    directory: Annotated[
-        Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")
-    ] = Path(),
+    directory: Directory = Path(),
     stack: Annotated[
-        str | None, typer.Option("--stack", "-s", help="Stack whose settings lead to the organisation.")
+        str | None,
+        typer.Option("--stack", "-s", metavar="STACK", help="Stack whose settings lead to the organisation."),
     ] = None,
-    config_file: Annotated[
-        Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
-    ] = None,
+    config_file: ConfigFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> int:
-    """Put objects back as a snapshot has them, without a run of Pulumi.
+    """Put objects back as a snapshot has them.
 
-    What was changed or disabled is changed back; what was deleted is made anew, with another id, where Zoho Desk can:
-    skills and skill types, not agents. What the run created stays. The stack does not hear of it: see what it says
-    at the end. Stopped or failed half-way, the same command goes on. In a project, `pulumi config` gives the settings.
+    No run of Pulumi is needed. What was changed or disabled is changed back; what was deleted is made anew, with
+    another id, where Zoho Desk can: skills and skill types, not agents. What the run created stays. The stack does not
+    hear of it: see what it says at the end. Stopped or failed half-way, the same command goes on. In a project, `pulumi
+    config` gives the settings.
     """
     if listing:
         return _list(directory, as_json)

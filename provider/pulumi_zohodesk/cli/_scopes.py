@@ -28,9 +28,9 @@ from pulumi_zohodesk.transport import REDIRECT_URI, consent_address
 
 __all__ = ["add_to", "place_of"]
 
-DataCentre = Annotated[str | None, typer.Option("--dc", help="Data centre, for --url.")]
-ClientId = Annotated[str | None, typer.Option("--client-id", help="OAuth client id, for --url.")]
-RedirectUri = Annotated[str | None, typer.Option("--redirect-uri", help="Callback address, for --url.")]
+DataCentre = Annotated[str | None, typer.Option("--dc", metavar="DC", help="Data centre, for --url.")]
+ClientId = Annotated[str | None, typer.Option("--client-id", metavar="ID", help="OAuth client id, for --url.")]
+RedirectUri = Annotated[str | None, typer.Option("--redirect-uri", metavar="URL", help="Callback address, for --url.")]
 
 
 def add_to(app: typer.Typer) -> None:

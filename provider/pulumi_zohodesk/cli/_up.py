@@ -14,6 +14,7 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._apply import keep, update
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._differences_page import AsMarkdown, check_form
+from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
 from pulumi_zohodesk.cli._planned_page import as_markdown
 from pulumi_zohodesk.cli._process import terminable
@@ -26,18 +27,26 @@ from pulumi_zohodesk.settings import Limits, load_limits
 
 __all__ = ["add_to"]
 
-Directory = Annotated[Path, typer.Option("--cwd", "-C", help="Folder of the Pulumi project.", show_default="here")]
-Stack = Annotated[str | None, typer.Option("--stack", "-s", help="Stack; the selected one if left out.")]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config-file", help="The stack's settings, where `pulumi` is given them so.")
-]
-Removals = Annotated[int | None, typer.Option("--removals", min=0, help="So many removals are no damage.")]
+
+def _share(percent: float | None) -> float | None:
+    if percent is None or 0 <= percent <= 100:
+        return percent
+    raise typer.BadParameter(f"{percent:g} is no share: it is from 0 to 100.")
+
+
+Removals = Annotated[int | None, typer.Option("--removals", metavar="N", min=0, help="So many removals are no damage.")]
 RemovalsShare = Annotated[
-    float | None, typer.Option("--removals-percent", min=0, max=100, help="Nor is such a share of a kind, or of all.")
+    float | None,
+    typer.Option(
+        "--removals-percent", metavar="N", callback=_share, help="Nor is such a share (0 to 100) of a kind, or of all."
+    ),
 ]
-Updates = Annotated[int | None, typer.Option("--updates", min=0, help="So many updates are no damage.")]
+Updates = Annotated[int | None, typer.Option("--updates", metavar="N", min=0, help="So many updates are no damage.")]
 UpdatesShare = Annotated[
-    float | None, typer.Option("--updates-percent", min=0, max=100, help="Nor is such a share of a kind, or of all.")
+    float | None,
+    typer.Option(
+        "--updates-percent", metavar="N", callback=_share, help="Nor is such a share (0 to 100) of a kind, or of all."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON; the rest goes to stderr.")]
 
@@ -53,7 +62,7 @@ def preview(
     stack: Stack = None,
     config_file: ConfigFile = None,
     plan: Annotated[
-        Path | None, typer.Option("--plan", help="Save the plan here, for `zohodesk up --plan FILE`.")
+        Path | None, typer.Option("--plan", metavar="FILE", help="Save the plan here, for `zohodesk up --plan FILE`.")
     ] = None,
     removals: Removals = None,
     removals_percent: RemovalsShare = None,
@@ -62,7 +71,7 @@ def preview(
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
 ) -> None:
-    """Show what `zohodesk up` would do, what it costs, and what it would refuse.
+    """Show what `zohodesk up` would do, cost and refuse.
 
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
     """
@@ -88,7 +97,7 @@ def up(
     stack: Stack = None,
     config_file: ConfigFile = None,
     plan: Annotated[
-        Path | None, typer.Option("--plan", help="Apply this plan of `zohodesk preview`, or nothing.")
+        Path | None, typer.Option("--plan", metavar="FILE", help="Apply this plan of `zohodesk preview`, or nothing.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     force: Annotated[bool, typer.Option("--force", help="However much changes at once.")] = False,
@@ -99,11 +108,13 @@ def up(
     snapshot: Annotated[bool, typer.Option("--snapshot/--no-snapshot", help="Keep what is touched as it was.")] = True,
     snapshot_file: Annotated[
         Path | None,
-        typer.Option("--snapshot-file", help="Keep it here.", show_default=".zohodesk/snapshots/STACK/TIME.json"),
+        typer.Option(
+            "--snapshot-file", metavar="FILE", help="Keep it here.", show_default=".zohodesk/snapshots/STACK/TIME.json"
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Apply the program: preview, limits, price, snapshot, then `pulumi up`.
+    """Apply the program: preview, limits, price, snapshot, update.
 
     Nothing is applied when too much would change at once (--force), when a guard would refuse part of it, or when
     nobody says yes. What is updated or removed is kept in a snapshot, from which `zohodesk restore` puts it back.

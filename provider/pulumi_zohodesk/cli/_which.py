@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._options import connection_names
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import SecretStore, Settings, load_connections
 
@@ -14,7 +15,12 @@ __all__ = ["Name", "asked_scopes", "chosen", "connection_meant"]
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="CONNECTION", help="Of zohodesk.toml; its only one if left out.", show_default=False),
+    typer.Argument(
+        metavar="CONNECTION",
+        help="Of zohodesk.toml; its only one if left out.",
+        autocompletion=connection_names,
+        show_default=False,
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, connection_meant
 from pulumi_zohodesk.engine import MY_INFO, Session
@@ -22,16 +23,17 @@ DAY = 86400.0
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("whoami", epilog="Example: zohodesk whoami prod --json")(whoami)
+    app.command("whoami", cls=Command, epilog="Example: zohodesk whoami prod --json")(whoami)
 
 
 def whoami(
     connection: Name = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Show account, organisation, edition, agent and profile of a connection.
+    """Show which organisation a connection reaches, and as whom.
 
-    Without a connection: the bare variables if they are set, else the only connection of zohodesk.toml.
+    Account, organisation, edition, agent, profile, and how old the token is. Without a connection: the bare variables
+    if they are set, else the only connection of zohodesk.toml.
     """
     settings = resolve(connection=connection_meant(connection))
     found = _facts(settings)
