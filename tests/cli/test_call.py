@@ -16,6 +16,8 @@ from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.transport._sender import Sender
 
+from .terminal import Terminal
+
 
 @pytest.fixture
 def emulator(monkeypatch, tmp_path):
@@ -102,10 +104,19 @@ def test_pages_and_everything(said, emulator):
     assert said("departments.list", "--all", "--from", "5")[0] == 1
 
 
-def test_a_table_shows_ids_whole(said, emulator):
-    out = said("departments.list", "--output", "table")[1]
-    assert home(emulator) in out
-    assert max(map(len, out.splitlines())) <= 80
+def test_a_table_on_a_terminal_fits_and_shows_ids_whole(said, emulator, monkeypatch):
+    monkeypatch.setattr("sys.stdout", shown := Terminal())
+    said("departments.list", "--output", "table")
+    assert home(emulator) in shown.getvalue()
+    assert max(map(len, shown.plain().splitlines())) <= 80
+
+
+def test_a_table_in_a_pipe_has_whole_lines(said, emulator):
+    name = "A department with a name that is as long as any that was ever given"
+    emulator.edit("prod", "departments", "create", values={"name": name, "description": name})
+    out = said("departments.list", "--output", "table", "--columns", "id,name,description")[1]
+    (line,) = [line for line in out.splitlines() if name in line]
+    assert line.endswith(f"{name}  {name}")
 
 
 def test_harm_is_asked_for(said, emulator, monkeypatch):
@@ -125,11 +136,6 @@ def test_a_no_is_an_answer_and_no_interruption(said, emulator, monkeypatch):
     assert code == 1
     assert err.endswith("error: Not done: the answer was no.\n")
     assert emulator.state("prod")["departments"][0]["isEnabled"] is True
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.mark.parametrize(

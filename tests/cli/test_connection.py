@@ -41,6 +41,18 @@ def test_a_connection_is_added_listed_shown_and_removed(capsys):
     assert load_connections() == {}
 
 
+def test_a_list_has_a_frame_on_a_terminal_only(capsys, monkeypatch):
+    run(ADD)
+    capsys.readouterr()
+    assert run(["connection", "list"]) == 0
+    head, row = capsys.readouterr().out.splitlines()
+    assert head.split() == ["connection", "dc", "organisation", "secrets"]
+    assert row.endswith("eu  4711          none; zohodesk login prod")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["connection", "list"]) == 0
+    assert "┃" in capsys.readouterr().out
+
+
 def test_no_command_shows_a_secret(capsys):
     run(ADD)
     store()

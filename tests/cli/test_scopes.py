@@ -11,6 +11,8 @@ from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.settings import load_connections
 
+from .terminal import Terminal
+
 HELP_DESK = str(Path(__file__).resolve().parents[2] / "examples" / "06-whole-help-desk")
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
 ADD = ["connection", "add", "prod", "--dc", "eu", "--client-id", "1000.A"]
@@ -42,7 +44,15 @@ def test_the_forty_are_listed_and_the_rest_on_demand(said):
     assert "agents.get_by_email" not in out
     assert "15 more" in out
     assert "agents.get_by_email" in said("actions", "--all")[1]
-    assert "sharing Public Read/Write/Delete" in " ".join(said("actions", "--group", "tickets")[1].split())
+
+
+def test_each_action_is_listed_with_what_must_allow_it(said, monkeypatch):
+    whole = "1 credit; scope Desk.tickets.CREATE; permission Tickets: Create; sharing Public Read/Write/Delete"
+    assert whole in [line.strip() for line in said("actions", "--group", "tickets")[1].splitlines()]
+    monkeypatch.setattr("sys.stdout", shown := Terminal())
+    said("actions", "--group", "tickets")
+    assert whole in " ".join(shown.plain().split())
+    assert max(map(len, shown.plain().splitlines())) <= 80
 
 
 def test_the_list_as_json_says_everything(said):

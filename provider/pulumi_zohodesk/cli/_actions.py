@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pulumi_zohodesk.actions import ACTIONS, Action, Parameter, group_named
+from pulumi_zohodesk.actions import ACTIONS, Action, Parameter, group_named, smallest
+from pulumi_zohodesk.cli._console import printer, tell
 from pulumi_zohodesk.engine import LEVELS, permission_words
 from pulumi_zohodesk.errors import InputError
 
@@ -45,12 +44,11 @@ def actions(
     if as_json:
         print(json.dumps([_row(one) for one in rows], indent=2))
         return
-    console = Console(file=sys.stdout, highlight=False)
     for name in dict.fromkeys(one.group for one in rows):
-        console.print(_table(name, [one for one in rows if one.group == name]))
+        tell(_table(name, [one for one in rows if one.group == name]))
     hidden = len(ACTIONS) - len(rows)
     if not groups and hidden:
-        console.print(f"{hidden} more are called by the provider only; --all shows them.")
+        printer().print(f"{hidden} more are called by the provider only; --all shows them.")
 
 
 def _table(name: str, rows: Iterable[Action]) -> Table:
@@ -63,8 +61,9 @@ def _table(name: str, rows: Iterable[Action]) -> Table:
 
 
 def _needs(action: Action) -> str:
-    """Permission, level of data sharing and price, in a line."""
+    """Price, smallest scope, permission and level of data sharing, in a line."""
     words = [f"{action.credits} credit{'s' if action.credits > 1 else ''}"]
+    words += [f"scope {scope}" for scope in smallest([action.operation.scopes])]
     if action.profile.needs:
         words.append(f"permission {permission_words(action.profile.needs)}")
     if action.sharing.needs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +10,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_managed, refuse_unfitting
+from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
@@ -114,13 +112,13 @@ def _report(result: _Result) -> dict[str, Any]:
 
 
 def _tell(result: _Result, protect: bool) -> None:
-    console = Console(file=sys.stdout, highlight=False, markup=False)
+    console = printer()
     if result.matches:
         title = "Would be adopted" if result.dry_run else "Adopted"
-        table = Table("name", "kind", "id", title=title, title_justify="left")
+        table = framed("name", "kind", "id", title=title)
         for match in result.matches:
             table.add_row(*map(Text, (printable(match.pending.name), match.pending.kind.words, match.id)))
-        console.print(table)
+        tell(table)
     if result.missing:
         names = ", ".join(printable(one.name) for one in result.missing)
         console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}", soft_wrap=True)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._choosing import check_names, warn
+from pulumi_zohodesk.cli._console import framed, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command, Group
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack, connection_names
@@ -137,12 +135,12 @@ def list_all(as_json: AsJson = False) -> None:
     if not rows:
         print("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
         return
-    table = Table("connection", "dc", "organisation", "secrets")
+    table = framed("connection", "dc", "organisation", "secrets")
     for row in rows:
         table.add_row(
             *(Text(printable(text)) for text in (row["name"], row["dc"], row["org_id"] or "-", row["secrets"]))
         )
-    Console(file=sys.stdout, highlight=False).print(table)
+    tell(table)
 
 
 def show(name: Name, as_json: AsJson = False) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+from pulumi_zohodesk.cli._console import printer
 
 __all__ = ["Block", "Code", "Document", "Items", "Rows", "Step", "as_html", "as_markdown", "show"]
 
@@ -69,7 +70,7 @@ class Document:
 
 def show(document: Document) -> None:
     """Print the document; colours appear on terminals only."""
-    console = Console(file=sys.stdout, highlight=False)
+    console = printer()
     console.print(Text(document.title, style="bold"))
     for title, blocks in document.sections():
         console.print()
@@ -81,12 +82,12 @@ def show(document: Document) -> None:
 
 def _show(console: Console, block: Block) -> None:
     if isinstance(block, str):
-        console.print(Padding(_styled(block), (0, 0, 0, 3)))
+        console.print(Padding(_styled(block), (0, 0, 0, 3), expand=False))
     elif isinstance(block, Items):
         for line in block.lines:
             grid = Table.grid(padding=(0, 1))
             grid.add_row("-", _styled(line))
-            console.print(Padding(grid, (0, 0, 0, 3)))
+            console.print(Padding(grid, (0, 0, 0, 3), expand=False))
     elif isinstance(block, Code):
         # As it stands, so that it can be copied, however narrow the terminal is.
         text = "\n".join(f"     {line}" for line in block.text.splitlines())
@@ -95,7 +96,7 @@ def _show(console: Console, block: Block) -> None:
         table = Table(*block.head, box=None, pad_edge=False)
         for row in block.rows:
             table.add_row(*map(_styled, row))
-        console.print(Padding(table, (0, 0, 0, 3)))
+        console.print(Padding(table, (0, 0, 0, 3), expand=False))
 
 
 def _styled(words: str) -> Text:

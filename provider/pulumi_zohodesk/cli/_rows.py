@@ -6,10 +6,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pulumi_zohodesk.cli._console import tell
 from pulumi_zohodesk.cli._printable import json_text, printable
 from pulumi_zohodesk.errors import InputError
 
@@ -54,7 +54,7 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) -> 
         table.add_column(Text(printable(name)), no_wrap=name.lower().endswith("id"))
     for row in rows:
         table.add_row(*(Text(printable(row.get(name))) for name in chosen))
-    Console(file=sys.stdout, highlight=False).print(table)
+    tell(table)
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -75,4 +75,4 @@ def _object(row: Any) -> None:
     grid = Table.grid(padding=(0, 2))
     for name, value in row.items():
         grid.add_row(Text(printable(name), style="cyan"), Text(printable(value)))
-    Console(file=sys.stdout, highlight=False).print(grid)
+    tell(grid)
