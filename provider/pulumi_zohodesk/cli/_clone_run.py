@@ -12,7 +12,9 @@ from pulumi_zohodesk.cli._clone_consent import Consent
 from pulumi_zohodesk.cli._clone_side import Side
 from pulumi_zohodesk.cli._clone_stack import CloneStack
 from pulumi_zohodesk.cli._clone_view import SHOWN, counted, show_end, show_plan
+from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._export import connection_table
+from pulumi_zohodesk.cli._process import terminable
 from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._same import same_organization
 from pulumi_zohodesk.cli._which import asked_scopes
@@ -139,12 +141,13 @@ class CloneRun:
         self._consent().ask(yes)
         folder.note(self.report())
         try:
-            self._write(folder, stack, begun)
+            with terminable("Stopped before the end."):
+                self._write(folder, stack, begun)
         except DeskError as error:
             return self._failed(folder, str(error))
-        except KeyboardInterrupt:
-            self._failed(folder, "Stopped by Ctrl-C.")
-            raise
+        except Stopped as error:
+            self._failed(folder, str(error))
+            raise Stopped from None
         return self._prove(folder)
 
     def _write(self, folder: CloneFolder, stack: CloneStack, begun: bool) -> None:

@@ -8,10 +8,10 @@ import re
 import secrets
 import shlex
 import socket
-import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._exit import Stopped
+from pulumi_zohodesk.cli._process import streamed
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import write_whole
@@ -153,27 +155,22 @@ class CloneStack(PulumiStack):
         return bool(found and found["host"] == socket.gethostname() and not _alive(int(found["pid"])))
 
     def _followed(self, told: Callable[[int], None] | None, *arguments: str) -> None:
-        """Run the engine and count the objects that it writes. Ctrl-C lets it finish what it has begun."""
-        with subprocess.Popen(
-            self._command(*arguments),
-            cwd=self.directory,
-            env=self._environ(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        ) as process:
-            lines: list[str] = []
-            try:
-                for line in process.stdout or ():
-                    lines = [*lines[-1000:], line]
-                    if told and TYPE_PREFIX in line and _DONE.search(line.rstrip()):
-                        told(1)
-                code = process.wait()
-            except KeyboardInterrupt:
-                process.wait()  # the engine got the same signal; a second one would lose track of what exists
-                raise
-        if code != 0:
-            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(''.join(lines))}")
+        """Run the engine and count the objects that it writes. Told to stop, it finishes what it has begun.
+
+        Raises Stopped when it was told to stop: it has then ended.
+        """
+        lines: deque[str] = deque(maxlen=1000)
+
+        def heard(line: str) -> None:
+            lines.append(line)
+            if told and TYPE_PREFIX in line and _DONE.search(line):
+                told(1)
+
+        ran = streamed(self._command(*arguments), self.directory, self._environ(), sys.stderr, heard)
+        if ran.stopped:
+            raise Stopped
+        if ran.code != 0:
+            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(chr(10).join(lines))}")
 
     def _exists(self) -> bool:
         listed = replace(self, stack=None)._run("stack", "ls", "--json")
