@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,8 @@ from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._differences import Entry, Line, Report, Section, as_data, sections, summary
+from pulumi_zohodesk.cli._differences import Entry, Line, Report, as_data, sections, summary
+from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.settings import write_whole
 
@@ -23,9 +23,6 @@ __all__ = ["AsHtml", "AsJson", "AsMarkdown", "as_html", "as_markdown", "check_fo
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a comment or an issue.")]
 AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
-
-MOST = 60_000
-"""Characters of Markdown; a comment on GitHub may have 65,536."""
 
 
 def check_form(as_json: bool, markdown: bool) -> None:
@@ -92,63 +89,26 @@ def _path(entry: Entry) -> str:
 
 def as_markdown(report: Report) -> str:
     """The report for a comment: the details are folded. What does not fit into a comment is left out, and says so."""
-    head = [f"### {_plain(report.title)}", f"**{_plain(summary(report))}**"]
-    tail = _fitting([f"- {_plain(one)}" for one in (*report.doubts, *report.notes)], MOST // 3)
+    head = [f"### {plain(report.title)}", f"**{plain(summary(report))}**"]
+    tail, _ = fitting(([f"- {plain(one)}"] for one in (*report.doubts, *report.notes)), MOST // 3)
     blocks: list[str] = []
-    room = MOST - sum(len(text) + 2 for text in (*head, *tail)) - 500
+    room = MOST - sum(len(text.encode()) + 2 for text in (*head, *tail)) - 500
     for section in sections(report):
-        block, room = _folded(section, room)
-        blocks.append(block)
+        lines, room = fitting((list(_listed(entry)) for entry in section.entries), room)
+        blocks.append(folded(f"{section.title} ({len(section.entries)})", lines))
     return "\n\n".join([*head, *blocks, *(["\n".join(tail)] if tail else [])]) + "\n"
 
 
-def _fitting(lines: list[str], room: int) -> list[str]:
-    """The first of some lines, and how many more there are."""
-    for place, line in enumerate(lines):
-        room -= len(line) + 1
-        if room < 0:
-            return [*lines[:place], f"- … and {len(lines) - place} more, which do not fit here"]
-    return lines
-
-
-def _folded(section: Section, room: int) -> tuple[str, int]:
-    lines: list[str] = []
-    for place, entry in enumerate(section.entries):
-        more = list(_listed(entry))
-        room -= sum(len(line) + 1 for line in more)
-        if room < 0:
-            lines.append(f"- … and {len(section.entries) - place} more, which do not fit here")
-            break
-        lines += more
-    title = f"<details><summary>{html.escape(section.title)} ({len(section.entries)})</summary>"
-    return f"{title}\n\n" + "\n".join(lines) + "\n\n</details>", room
-
-
 def _listed(entry: Entry) -> Iterator[str]:
-    names = " in ".join(map(_code, entry.names))
-    remarks = f" ({'; '.join(map(_plain, entry.remarks))})" if entry.remarks else ""
+    names = " in ".join(map(code, entry.names))
+    remarks = f" ({'; '.join(map(plain, entry.remarks))})" if entry.remarks else ""
     yield f"- {entry.words} {names}{remarks}"
     for line in entry.lines:
         if line.added or line.removed:
-            signed = [f"− {_code(one)}" for one in line.removed] + [f"+ {_code(one)}" for one in line.added]
-            yield f"  - {_code(line.path)}: {', '.join(signed)}"
+            signed = [f"− {code(one)}" for one in line.removed] + [f"+ {code(one)}" for one in line.added]
+            yield f"  - {code(line.path)}: {', '.join(signed)}"
         else:
-            yield f"  - {_code(line.path)}: {_code(line.old)} → {_code(line.new)}"
-
-
-def _code(text: str) -> str:
-    """A code span that nothing in the text can end, so that it is no markup, no mention and no link."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    space = " " if text[:1] in ("`", " ") or text[-1:] in ("`", " ") or not text else ""
-    return f"{fence}{space}{text}{space}{fence}"
-
-
-def _plain(text: str) -> str:
-    """A sentence with nothing that Markdown reads as markup, an entity, a link or a mention."""
-    escaped = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(text.split()).replace("&", "&amp;"))
-    escaped = escaped.replace("://", "&#58;//").replace("www.", "www&#46;")
-    return escaped.replace("@", "@\u200b")
+            yield f"  - {code(line.path)}: {code(line.old)} → {code(line.new)}"
 
 
 # --- HTML -----------------------------------------------------------------------------------------------------------
