@@ -78,9 +78,6 @@ def report_of(
         done: everything was written, and the proof holds.
         trouble: why the run ended before its end, as a sentence.
     """
-    updated = _updated(work, earlier)
-    here = [aim for aim in work.aims if aim.live]
-    doomed = [_entry(one) for one in work.removals]
     return {
         "version": VERSION,
         "from": {"organization": source.organization_id},
@@ -88,23 +85,37 @@ def report_of(
         "status": "done" if done else "unfinished",
         **({"trouble": trouble} if trouble else {}),
         "agents": people.choice,
-        "adopted": _sorted(_entry(aim.item) for aim in here if not earlier.made(aim.item)),
-        "created": _sorted(_entry(aim.item) for aim in here if earlier.made(aim.item))
-        + _sorted({**_entry(aim.item), "id": None} for aim in work.creates),
-        "updated": _sorted(
-            {**_entry(aim.item), "fields": list(updated[aim.place])}
-            for aim in here
-            if aim.place in updated and not earlier.made(aim.item)
-        ),
+        **_written(work, earlier),
         "removed": _sorted(one for one in earlier.removed if _gone(target, one)),
-        "removing": _sorted(doomed),
+        "removing": _sorted(map(_entry, work.removals)),
         "kept": _sorted({**_entry(one.item), "reason": one.reason} for one in work.excess if one.reason),
         "omitted": _sorted(map(_omitted, aims.omissions)),
-        "ids": {
-            kind.name: dict(sorted(aims.ids[kind.name].items(), key=lambda pair: (len(pair[0]), pair[0])))
-            for kind in kinds()
-            if kind.name in aims.ids
-        },
+        "ids": _ids(aims),
+    }
+
+
+def _written(work: Work, earlier: Earlier) -> dict[str, Any]:
+    """What was taken over, made and changed; what is still to be made has no id."""
+    updated = _updated(work, earlier)
+    here = [aim for aim in work.aims if aim.live]
+    made = [aim for aim in here if earlier.made(aim.item)]
+    found = [aim for aim in here if not earlier.made(aim.item)]
+    return {
+        "adopted": _sorted(_entry(aim.item) for aim in found),
+        "created": _sorted(_entry(aim.item) for aim in made)
+        + _sorted({**_entry(aim.item), "id": None} for aim in work.creates),
+        "updated": _sorted(
+            {**_entry(aim.item), "fields": list(updated[aim.place])} for aim in found if aim.place in updated
+        ),
+    }
+
+
+def _ids(aims: Aims) -> dict[str, dict[str, str]]:
+    """The id map in the order of the kinds, each by id as a number."""
+    return {
+        kind.name: dict(sorted(aims.ids[kind.name].items(), key=lambda pair: (len(pair[0]), pair[0])))
+        for kind in kinds()
+        if kind.name in aims.ids
     }
 
 

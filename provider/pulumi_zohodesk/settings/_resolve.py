@@ -75,16 +75,32 @@ def resolve(
     """
     search = _Search(stack, os.environ if environ is None else environ)
     search.problems += stack_problems(stack)
-    search.connection = connection or _named_connection(search)
-    if search.connection is not None and like_secret(search.connection):
+    _find_connection(search, connection, directory)
+    settings = _without_stored(search, need, directory)
+    settings = _with_stored_secrets(search, settings)
+    _require(search, need, {name: getattr(settings, name) for name in EVERYTHING})
+    if search.problems:
+        raise ConfigError(search.problems)
+    return settings
+
+
+def _find_connection(search: _Search, given: str | None, directory: Path | None) -> None:
+    """Which connection is meant, and its entry. Raises ConfigError for a name that looks like a secret."""
+    name = search.connection = given or _named_connection(search)
+    if name is None:
+        return
+    if like_secret(name):
         raise ConfigError(
             [
                 "What names the connection looks like a secret, so it is not shown here. Check"
                 " ZOHODESK_CONNECTION and zohodesk:connection."
             ]
         )
-    if search.connection is not None:
-        search.entry = _entry(search, search.connection, directory)
+    search.entry = _entry(search, name, directory)
+
+
+def _without_stored(search: _Search, need: Collection[str], directory: Path | None) -> Settings:
+    """The settings without the store's secrets. Raises ConfigError for all that is wrong with them."""
     values = {name: _identity(search, name) for name in _IDENTITY}
     secrets = {name: Secret(search.read(variable(search.connection, name))) for name in _SECRETS}
     reserve = _reserve(search)
@@ -94,12 +110,7 @@ def resolve(
         sure = need if search.connection is None else [name for name in need if name not in _SECRETS]
         _require(search, sure, {**values, **secrets})
         raise ConfigError(search.problems)
-    settings = replace(_settings(search, values, secrets, reserve), protected=protected)
-    settings = _with_stored_secrets(search, settings)
-    _require(search, need, {name: getattr(settings, name) for name in EVERYTHING})
-    if search.problems:
-        raise ConfigError(search.problems)
-    return settings
+    return replace(_settings(search, values, secrets, reserve), protected=protected)
 
 
 def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, Secret], reserve: int) -> Settings:
