@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.compare import Held, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
@@ -35,11 +36,17 @@ class DriftStack(RunStack):
     def put_back(self, urns: Sequence[str], out: TextIO, *, dependents: bool) -> None:
         """Run ``pulumi up --refresh`` on some objects alone; what the engine says goes to ``out``.
 
-        One Ctrl-C lets it finish what it has begun. Raises EngineError when not everything was put back.
+        One Ctrl-C lets it finish what it has begun.
+
+        Raises:
+            Stopped: it was told to stop, and has ended.
+            EngineError: not everything was put back.
         """
         flags = ("--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--suppress-progress")
         ran = self._streamed(out, "up", *flags, *_targets(urns, dependents), *self._settings())
-        if ran.code != 0 or ran.stopped:
+        if ran.stopped:
+            raise Stopped("Stopped. What was under way is finished and recorded; run the same again for the rest.")
+        if ran.code != 0:
             raise EngineError("Not everything was put back; what the engine said stands above. Run the same again.")
 
 
