@@ -106,11 +106,11 @@ class World:
         """Log in as a person does who opens the address elsewhere and pastes where it ended."""
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         with subprocess.Popen(arguments, cwd=place, env=env, text=True, **pipes) as process:  # type: ignore[call-overload]
-            address = None
+            address, said = None, ""
             while address is None and (line := process.stderr.readline()):
-                address = re.search(r"http\S+/oauth/v2/auth\S+", line)
+                address, said = re.search(r"http\S+/oauth/v2/auth\S+", line), said + line
             out, err = process.communicate(answer_of(address[0]) + "\n" if address else "", timeout=60)
-            return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+            return subprocess.CompletedProcess(arguments, process.returncode, out, said + err)
 
     def _serve(self, arguments: list[str], place: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
         """Start the server, wait until it says that it serves, stop it as Ctrl-C does."""
@@ -222,6 +222,7 @@ def test_logs_of_every_level_hold_no_secret(words, world, issued):
     assert done.returncode in ({0, 2} if words[0] in DIFFERENT else {0}), done.stderr
     assert "Traceback" not in done.stderr
     assert words == ("emulator",) or f"DEBUG:root:{LISTENING}" in done.stderr
+    assert words != ("whoami",) or re.search(r"^GET /\S+: HTTP 200, \d+ credits, ", done.stderr, re.MULTILINE)
     shutil.rmtree(place / "cache", ignore_errors=True)
     kept = () if words == ("emulator",) else {*world.secrets.values(), *issued}
     assert given_away(kept, done, place) == []
