@@ -116,9 +116,14 @@ def add(
     values = {field: value for field, value in given.items() if value or isinstance(value, str)}
     file = add_connection(name, values)
     print(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
+    _warn_of_variables(name)
+
+
+def _warn_of_variables(name: str) -> None:
+    """What variables say against the file: now, and not by the first command that uses the connection."""
     try:
         resolve(connection=name, need=())
-    except ConfigError as error:  # said now, not by the first command that uses it
+    except ConfigError as error:
         for words in error.problems:
             warn(words)
 
