@@ -109,13 +109,22 @@ def test_values_in_a_refusal_of_the_engine_are_cut_with_all_their_lines():
     lines = [
         " ~  pulumi-python:x a updating",
         "    pulumi-python:x a  error: resource a violates plan: properties changed: ~~about[{&{{first",
-        "second}}}!={&{{third}}}]",
+        "second line about pulumi second}}}!={&{{third}}}]",
+        "  pulumi:pulumi:Stack second",
+        "    second",
         "Diagnostics:",
-        "    pulumi-python:x b  updated",
+        " ~  pulumi-python:dynamic/zohodesk:Agent jo **updating failed** [diff: ~about]; error: third",
+        " +  pulumi-python:dynamic/zohodesk:Department b created (0.1s) third",
+        "    + 1 created",
     ]
     kept = [one for one in map(shown, lines) if one is not None]
     assert kept[1] == "    pulumi-python:x a  error: resource a violates plan (its values are not shown)"
-    assert len(kept) == 4
+    assert kept[2:] == [
+        "Diagnostics:",
+        " ~  pulumi-python:dynamic/zohodesk:Agent jo **updating failed**",
+        " +  pulumi-python:dynamic/zohodesk:Department b created",
+        "    + 1 created",
+    ]
     assert not any(word in "".join(kept) for word in ("first", "second", "third"))
 
 

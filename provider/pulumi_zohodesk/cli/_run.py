@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,8 @@ from typing import Any, TextIO
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._process import Ran, streamed
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
+from pulumi_zohodesk.dynamic import TYPE_PREFIX
+from pulumi_zohodesk.engine import kinds
 
 __all__ = ["Ended", "RunStack"]
 
@@ -24,6 +27,18 @@ READING = ("same", "read", "refresh")
 VIOLATES = "violates plan"
 STRAYED = (VIOLATES, "allowed by the plan", "but none were seen")
 """What the engine says when the program wants something else than its plan."""
+
+_TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *(TYPE_PREFIX + kind.name for kind in kinds()))))
+_STATES = (
+    r"(?:creat|updat|delet|replac|read|refresh|import)(?:ing|ed)(?: failed)?|creating replacement|"
+    r"created replacement|deleting original|deleted original"
+)
+_PROGRESS = re.compile(
+    rf" (?:[-+~=<>]{{1,2}}| {{1,2}}) {{1,3}}(?:{_TYPES}) \S+ (?:{_STATES}|\*\*(?:{_STATES})\*\*)(?!\w)"
+)
+"""A line about a resource: sign, type, name and what becomes of it."""
+
+_TOTAL = re.compile(r"Diagnostics:|Resources:| {4}(?:[-+~]{1,2} )?\d+ [a-z]+|Duration: [\dhms.]+|")
 
 
 @dataclass(frozen=True)
@@ -103,8 +118,9 @@ class _Shown:
             return f"{head}{found} (its values are not shown)"
         if not self._strayed:
             return line
-        # The rest of a value that has several lines looks like anything but a resource.
-        return line if "pulumi" in line or line in ("Diagnostics:", "Resources:", "") else None
+        # Any other line may be the rest of a value that has several; what follows a state may be as well.
+        known = _PROGRESS.match(line) or _TOTAL.fullmatch(line)
+        return known[0] if known else None
 
 
 def _ended(ran: Ran, log: Path) -> Ended:
