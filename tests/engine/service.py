@@ -111,7 +111,9 @@ class Service:
         yield [row for row in self.page(op, start=0, query=query, path=path) if row["id"] not in known]
 
 
-def session_on(service: Service, *, restore: bool = False, organization: str = ORGANIZATION, **more: Any) -> Session:
+def session_on(
+    service: Service, *, restore: bool = False, hides: bool = False, organization: str = ORGANIZATION, **more: Any
+) -> Session:
     """A session whose client is the service itself."""
     settings = Settings(
         connection=None,
@@ -124,7 +126,7 @@ def session_on(service: Service, *, restore: bool = False, organization: str = O
         accounts_url="http://127.0.0.1:1",
         **more,
     )
-    return Session(service, settings, restore=restore)  # type: ignore[arg-type]
+    return Session(service, settings, restore=restore, hides=hides)  # type: ignore[arg-type]
 
 
 DEPARTMENT, AGENT = kind_named("Department"), kind_named("Agent")

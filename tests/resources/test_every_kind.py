@@ -125,3 +125,11 @@ def test_a_resource_of_another_kind_in_an_output_is_a_type_error():
 
     with pytest.raises(TypeError, match="takes a SkillType or its id, not a Department"):
         asyncio.run(held())
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_what_is_about_people_says_so(kind):
+    """Else an answer that quotes what was sent would be repeated where a stack hides people."""
+    people = any(field.personal for field in kind.fields)
+    for op in (kind.get, kind.create, kind.update, kind.listing.operation):
+        assert op.personal == people, op.name

@@ -6,6 +6,7 @@ import logging
 import pickle
 import traceback
 from contextlib import closing
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -44,6 +45,24 @@ ON_TOKEN = [
     httpx.ConnectError(ECHO),
     httpx.ReadTimeout(ECHO),
 ]
+
+
+PERSON = "Canary Jo <JO@canary.example>, jo%40canary.example, 5550199"
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 422, 429, 500, 503])
+@pytest.mark.parametrize("personal", [True, False])
+def test_what_the_service_says_of_people_is_not_repeated_where_they_are_hidden(desk, status, personal):
+    reasons = [{"fieldName": "/emailId", "errorType": "duplicate", "errorMessage": PERSON}]
+    desk.will(*[error(status, "CODE", PERSON, errors=reasons)] * 20)
+    client = desk.client()
+    client.hides_people = True
+    with pytest.raises(DeskError) as caught:
+        client.call(replace(READ, personal=personal), path=ID)
+    said = visible(caught.value)
+    assert "canary.example" not in said
+    assert ("5550199" in said) != personal
+    assert "/emailId is duplicate" in said
 
 
 def assert_clean(text):

@@ -111,20 +111,9 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     owners = {*plan.organizations, *(session.organization_id for session in sessions)}
     left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
     hidden = is_on(config.get("hidePersonalData"))
-    refusals = tuple(_impersonal(one) for one in refusals) if hidden else refusals
     clients = {id(one.client): one.client for one in sessions}.values()
     looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
     return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), hidden, left, looked)
-
-
-def _impersonal(one: Refusal) -> Refusal:
-    """A refusal that says nothing of people but logical names. Short texts may be part of any word."""
-    step, reason = one.step, one.reason
-    known = [(item, values.get(item.wire)) for item in step.kind.fields for values in (step.new, step.inputs)]
-    said = {text for item, text in known if item.personal and isinstance(text, str)}
-    for text in sorted(said, key=len, reverse=True):
-        reason = reason.replace(text, "[secret]") if len(text) > 3 else reason.replace(f'"{text}"', '"[secret]"')
-    return Refusal(step, reason)
 
 
 def _reader(session_for: Callable[[str | None], Session]) -> Callable[[Kind, str, Row], Live | None]:

@@ -110,7 +110,8 @@ def session_from(stack: Mapping[str, str], connection: str | None = None, direct
     """
     given = {key: value for key, value in stack.items() if key not in IDENTITY} if connection else stack
     settings = resolve(given, connection=connection, directory=directory)
-    return Session(client_for(settings), settings, restore=is_on(stack.get("restore")))
+    restore, hides = (is_on(stack.get(name)) for name in ("restore", "hidePersonalData"))
+    return Session(client_for(settings), settings, restore=restore, hides=hides)
 
 
 def _has_identity(stack: Mapping[str, str]) -> bool:

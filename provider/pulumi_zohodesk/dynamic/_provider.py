@@ -99,7 +99,7 @@ class DeskProvider(ResourceProvider):
         # After a refresh the "new" inputs are those of the state, whose connection may have another name by now.
         kept = bool(connection) and connection == olds.get("connection")
         session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
-        session.require_organization(self.kind.label(olds, id), organization)
+        session.require_organization(session.label(self.kind, olds, id), organization)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         inputs = without_provider(props)

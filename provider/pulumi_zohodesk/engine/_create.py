@@ -40,7 +40,7 @@ def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float]
         existing = session.find(kind, key)
         if existing:
             return _restore(session, kind, inputs, existing)
-        row = _post(session, kind, inputs, kind.label(inputs), sleep)
+        row = _post(session, kind, inputs, session.label(kind, inputs), sleep)
         id = scalar(row["id"])
         note_made(session, kind, id)
     session.note(kind, id, row)
@@ -71,7 +71,7 @@ def _after_uncertainty(
 ) -> Row:
     """Look for the object at the service: before the create there was none with its natural key."""
     key = kind.natural_key(inputs)
-    label = kind.label(inputs)
+    label = session.label(kind, inputs)
     for wait in LOOK_UP_WAITS:
         sleep(wait)
         try:
@@ -80,7 +80,7 @@ def _after_uncertainty(
             LOG.warning("Looking for the %s after a lost answer failed: %s", label, trouble)
             continue
         if rows:
-            return _found(session, kind, only(kind, rows, _words(key)))
+            return _found(session, kind, only(kind, rows, session.key_words(kind, key)))
     raise UncertainWrite(
         f"Creating the {label} got no answer, and in the {int(sum(LOOK_UP_WAITS))} seconds after it was not found. "
         f"It may still appear. Check in Zoho Desk; if it is there, run `zohodesk adopt`, else run the same command "
@@ -92,21 +92,17 @@ def _found(session: Session, kind: Kind, row: Row) -> Row:
     """What was looked for, unless it is another resource's: made by this process, it was only not listed before."""
     id = scalar(row.get("id"))
     if has_made(session, kind, id):
-        raise _duplicate(kind, row, id)
-    LOG.warning("Creating the %s got no answer; it was found, and is taken for the one.", kind.label(row, id))
+        raise _duplicate(session, kind, row, id)
+    LOG.warning("Creating the %s got no answer; it was found, and is taken for the one.", session.label(kind, row, id))
     return _whole(session, kind, row)
-
-
-def _words(key: Mapping[str, str]) -> str:
-    return " and ".join(f'{wire} "{value}"' for wire, value in key.items())
 
 
 def _whole(session: Session, kind: Kind, row: Row) -> Row:
     """The object of a list row as a GET has it; the row where that fails, since the object must get into the state."""
     try:
-        return session.get(kind, scalar(row.get("id")), kind.label(row))
+        return session.get(kind, scalar(row.get("id")), session.label(kind, row))
     except DeskError as trouble:
-        LOG.warning("The %s was found, but not read: %s", kind.label(row), trouble)
+        LOG.warning("The %s was found, but not read: %s", session.label(kind, row), trouble)
         return row
 
 
@@ -124,7 +120,9 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
         try:
             current.update(carry_out(session, kind, id, field, inputs, current))
         except Exception as error:  # whatever it was, the object must get into the state
-            LOG.warning("The %s was created, but its %s was not set: %s", kind.label(row, id), field.snake, error)
+            LOG.warning(
+                "The %s was created, but its %s was not set: %s", session.label(kind, row, id), field.snake, error
+            )
             undone.append(field.wire)
     return _state(session, kind, id, current, inputs, undone)
 
@@ -138,14 +136,14 @@ def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone:
 
 def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row]) -> Created:
     """Bring back what was disabled, where the program asks for that; refuse everything else."""
-    row = only(kind, existing, _words(kind.natural_key(inputs)))
+    row = only(kind, existing, session.key_words(kind, kind.natural_key(inputs)))
     id = scalar(row.get("id"))
     if kind.switch and kind.switch.wire not in row:
-        row = session.get(kind, id, kind.label(row))  # a list may be thinner than its schema says
+        row = session.get(kind, id, session.label(kind, row))  # a list may be thinner than its schema says
     asked = inputs.get("restore") if "restore" in kind.by_wire else None
     if not kind.off(row) or not (session.restore if asked is None else asked):
-        raise _duplicate(kind, row, id)
-    LOG.info("The %s exists and is %s; bringing it back.", kind.label(row, id), condition(kind, row))
+        raise _duplicate(session, kind, row, id)
+    LOG.info("The %s exists and is %s; bringing it back.", session.label(kind, row, id), condition(kind, row))
     current: Mapping[str, Any] = session.get(kind, id)
     managed = [field for field in kind.managed if inputs.get(field.wire) is not None]
     back = [field for field in managed if field.switch]
@@ -153,7 +151,7 @@ def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row]) -> 
     try:
         current, undone = apply(session, kind, id, current, inputs, managed), []
     except Exception as error:  # it is in use again, so it must get into the state
-        LOG.warning("The %s was brought back, but not brought up to date: %s", kind.label(row, id), error)
+        LOG.warning("The %s was brought back, but not brought up to date: %s", session.label(kind, row, id), error)
         undone = [field.wire for field in managed if not field.switch]
     return id, _state(session, kind, id, current, inputs, undone)
 
@@ -163,14 +161,14 @@ def condition(kind: Kind, row: Row) -> str:
     return "disabled" if kind.off(row) else "in use"
 
 
-def _duplicate(kind: Kind, row: Row, id: str) -> DuplicateObject:
+def _duplicate(session: Session, kind: Kind, row: Row, id: str) -> DuplicateObject:
     hint = (
         " It is disabled: to bring it back instead, set restore=True."
         if kind.off(row) and "restore" in kind.by_wire
         else ""
     )
     return DuplicateObject(
-        f"The {kind.label(row)} exists already: id {id}, {condition(kind, row)}. Nothing was created. "
+        f"The {session.label(kind, row)} exists already: id {id}, {condition(kind, row)}. Nothing was created. "
         f"To take it under management, run `zohodesk adopt`; to make another one, choose another "
         f"{_field_name(kind)}.{hint}"
     )

@@ -257,8 +257,10 @@ class Kind:
     def natural_key(self, values: Row) -> dict[str, str]:
         return {wire: scalar(values.get(wire)) for wire in self.key}
 
-    def label(self, values: Row, id: str = "") -> str:
-        """How messages name one object: ``skill "Billing" (id 12)``."""
-        title = scalar(values.get(self.key[-1]))
+    def label(self, values: Row, id: str = "", *, hidden: bool = False) -> str:
+        """How messages name one object: ``skill "Billing" (id 12)``; where people are ``hidden``, ``agent (id 12)``."""
+        quiet = hidden and self.personal_key
+        id = id or (scalar(values.get("id")) if quiet else "")
+        title = "" if quiet else scalar(values.get(self.key[-1]))
         named = f'{self.words} "{title}"' if title else self.words
         return f"{named} (id {id})" if id else named

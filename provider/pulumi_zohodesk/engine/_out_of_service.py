@@ -26,8 +26,8 @@ def advise_out_of_service(session: Session, kind: Kind, inputs: Row, error: Inva
             continue  # the refusal itself is what has to be told
         if of.off(row):
             error.advise(
-                f"The {of.label(row, id)} is disabled, and Zoho Desk takes nothing new in it. Create with it enabled, "
-                "and disable it in a second run; `zohodesk clone` does so for a whole organisation."
+                f"The {session.label(of, row, id)} is disabled, and Zoho Desk takes nothing new in it. Create with it "
+                "enabled, and disable it in a second run; `zohodesk clone` does so for a whole organisation."
             )
             return
 

@@ -15,8 +15,11 @@ from pulumi_zohodesk.settings import Protected
 __all__ = ["protection"]
 
 
-def protection(protected: Protected, kind: Kind, change: Change) -> str | None:
+def protection(protected: Protected, kind: Kind, change: Change, label: str) -> str | None:
     """Why a change of a protected object is refused: it may not leave service, nor lose its name.
+
+    Args:
+        label: the object in words.
 
     Raises:
         ConfigError: the table names a kind that there is not, so that something is not protected that should be.
@@ -29,7 +32,7 @@ def protection(protected: Protected, kind: Kind, change: Change) -> str | None:
     if change.action == "update" and not _renames(kind, change) and not kind.off(change.new):
         return None
     return (
-        f"The {kind.label(change.old, change.id)} is protected by [protected] in zohodesk.toml: it is neither renamed "
+        f"The {label} is protected by [protected] in zohodesk.toml: it is neither renamed "
         "nor taken out of service. Take it out of that table first."
     )
 

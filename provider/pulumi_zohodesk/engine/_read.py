@@ -43,7 +43,7 @@ def read(session: Session, kind: Kind, id: str, outputs: Row, *, alone: bool = F
         APIError, TransportError: the service did not tell.
     """
     marks = Marks.of(outputs)
-    label = kind.label(outputs, id)
+    label = session.label(kind, outputs, id)
     session.require_organization(label, marks.organization)
     needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
     session.count_read(kind)
@@ -69,7 +69,7 @@ def gone(session: Session, kind: Kind, id: str, outputs: Row) -> bool:
         DoubtfulAbsence: the object answers 404, but was most likely not deleted.
     """
     try:
-        return kind.deleted(session.get(kind, id, kind.label(outputs, id)))
+        return kind.deleted(session.get(kind, id, session.label(kind, outputs, id)))
     except NotFound as error:
         _believe_gone(session, kind, id, outputs, error)
         return True
@@ -115,7 +115,7 @@ def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: No
     """Return when a 404 means that the object was deleted; raise when it more likely means something else."""
     if error.code != "URL_NOT_FOUND":
         raise error
-    label = kind.label(outputs, id)
+    label = session.label(kind, outputs, id)
     if not session.client.confirmed:
         session.organization()
     if kind.undeletable:

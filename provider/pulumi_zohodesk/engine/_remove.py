@@ -31,7 +31,7 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
         DoubtfulAbsence: it answers 404, but was most likely not deleted; the state keeps it.
         APIError: the service refused it, for example because the object is used elsewhere.
     """
-    label = kind.label(olds, id)
+    label = session.label(kind, olds, id)
     session.require_organization(label, Marks.of(olds).organization)
     name, removal = _removal(kind, label, olds)
     if removal is KEPT:
@@ -73,7 +73,7 @@ def calls(kind_name: str, does: str, *actions: Call, expected: bool = False) -> 
 
     def run(session: Session, id: str, state: Row) -> None:
         kind = kind_named(kind_name)
-        if kind.switch and kind.off(session.get(kind, id, kind.label(state, id))):
+        if kind.switch and kind.off(session.get(kind, id, session.label(kind, state, id))):
             return
         for action in actions:
             session.act(action, kind, id, state)

@@ -39,15 +39,19 @@ class Session:
         snapshot: reads from list pages; for refresh, export and look-ups in programs.
         layers: what the profile of the token's agent and data sharing allow.
         restore: bring back a disabled or deactivated object instead of refusing to create it again.
+        hides: no message says more of a person than an id; the service's own words about people are not repeated.
     """
 
-    def __init__(self, client: Client, settings: Settings, *, restore: bool = False) -> None:
+    def __init__(self, client: Client, settings: Settings, *, restore: bool = False, hides: bool = False) -> None:
         self.client = client
         self.settings = settings
         self.restore = restore
+        self.hides = hides
         self.snapshot = Snapshot(client)
         self.layers = Layers(client)
         client.explain = self.layers.explain
+        if hides:  # never back: a client is shared, and what one session hides no other may tell
+            client.hides_people = True
         self._absences: dict[str, list[str]] = {}
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
@@ -96,6 +100,15 @@ class Session:
             f"zohodesk.toml name it.{more} Nothing was sent. Add it there, or use another connection."
         )
 
+    def label(self, kind: Kind, values: Row, id: str = "") -> str:
+        """How messages name one object: ``skill "Billing" (id 12)``; a person by the id alone where that is hidden."""
+        return kind.label(values, id, hidden=self.hides)
+
+    def key_words(self, kind: Kind, key: Mapping[str, str]) -> str:
+        """A natural key in messages: ``name "Billing"``; ``this emailId`` where that is hidden."""
+        quiet = {wire for wire in key if self.hides and kind.by_wire[wire].personal}
+        return " and ".join(f"this {wire}" if wire in quiet else f'{wire} "{value}"' for wire, value in key.items())
+
     def require_organization(self, label: str, organization: str) -> None:
         """Refuse, before any request, to touch an object of another organisation."""
         if organization and organization != self.organization_id:
@@ -107,7 +120,7 @@ class Session:
 
     def get(self, kind: Kind, id: str, label: str = "") -> Row:
         """One object, fresh from the service. Raises NotFound."""
-        answer = self.client.call(kind.get, path={kind.id_name: id}, about=label or kind.label({}, id))
+        answer = self.client.call(kind.get, path={kind.id_name: id}, about=label or self.label(kind, {}, id))
         row = one_object(answer, kind, id)
         self.snapshot.put(kind, id, row)
         self.note(kind, id, row)
@@ -118,7 +131,7 @@ class Session:
         body = call.body(id, state)
         self.snapshot.drop(kind, id)
         path = {kind.id_name: id} if "{" in call.operation.path else None
-        return self.client.call(call.operation, path=path, body=body, about=label or kind.label(state, id))
+        return self.client.call(call.operation, path=path, body=body, about=label or self.label(kind, state, id))
 
     def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]:
         """All objects of a kind in a scope, straight from the service, page by page."""
@@ -150,7 +163,7 @@ class Session:
         else:
             everything = self.snapshot.rows(kind, self.scope_for(kind, key))
             rows = [row for row in everything if kind.matches(row, key) and not kind.deleted(row)]
-        words = " and ".join(f'{wire} "{value}"' for wire, value in key.items())
+        words = self.key_words(kind, key)
         if not rows:
             raise InputError(
                 f"Organisation {self.organization_id} has no {kind.words} with {words} that this token can see."
@@ -181,7 +194,7 @@ class Session:
         for field in kind.fields:
             if field.follows == scope and field.ref and values.get(field.wire):
                 parent, id = kind_named(field.ref), scalar(values[field.wire])
-                return self.scope_of(parent, id, scope, f"{parent.label({}, id)} of {kind.label(values)}")
+                return self.scope_of(parent, id, scope, f"{self.label(parent, {}, id)} of {self.label(kind, values)}")
         raise InputError(f"A {kind.words} can only be looked up within a {scope}; none is given.")
 
     def scope_of(self, kind: Kind, id: str, scope: str, label: str = "") -> str:

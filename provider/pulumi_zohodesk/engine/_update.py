@@ -30,7 +30,7 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
         APIError: the service refused the change; the state stays as it was and the next run continues.
     """
     marks = Marks.of(olds)
-    label = kind.label(olds, id)
+    label = session.label(kind, olds, id)
     session.require_organization(label, marks.organization)
     delta = diff(kind, olds, news)
     fields = [kind.by_wire[wire] for wire in (*delta.changed, *delta.incomplete) if wire in kind.by_wire]
@@ -63,7 +63,7 @@ def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:
 
 def require_unprotected(session: Session, kind: Kind, change: Change) -> None:
     """Refuse, before any request, what `zohodesk.toml` protects. Raises Refused."""
-    if reason := protection(session.settings.protected, kind, change):
+    if reason := protection(session.settings.protected, kind, change, session.label(kind, change.old, change.id)):
         raise Refused(f"{reason} Nothing was changed.")
 
 
@@ -89,7 +89,9 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     body = _body(session, kind, id, row, wanted, sent)
     if body:
         session.snapshot.drop(kind, id)
-        answer = session.client.call(kind.update, path={kind.id_name: id}, body=body, about=kind.label(state, id))
+        answer = session.client.call(
+            kind.update, path={kind.id_name: id}, body=body, about=session.label(kind, state, id)
+        )
         written = {**body, **(answer or {})}
         row.update(written)
         session.snapshot.put(kind, id, {"id": id, **written})  # the state is older than any page
@@ -126,7 +128,7 @@ def _once(fields: Iterable[Field]) -> list[Field]:
 def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields: Sequence[Field]) -> dict[str, Any]:
     """The request body: changed fields only; sets as a change to what is live now, not to what was live once."""
     sets = [field for field in fields if isinstance(field.type, (IdSet, TextSet))]
-    live = session.get(kind, id, kind.label(state, id)) if sets else state
+    live = session.get(kind, id, session.label(kind, state, id)) if sets else state
     body: dict[str, Any] = {}
     for field in fields:
         if (value := wanted.get(field.wire)) is None:

@@ -144,8 +144,7 @@ def _is_so(saved: SavedStep, plan: Plan) -> bool:
 
 
 def _label(of: SavedStep | Step, values: Row, hidden: bool) -> str:
-    kind = of.kind
-    return f"{kind.words if hidden and kind.personal_key else kind.label(values, of.id)} ({of.name})"
+    return f"{of.kind.label(values, of.id, hidden=hidden)} ({of.name})"
 
 
 def _misfit(saved: SavedStep, step: Step | None, plan: Plan, hidden: bool) -> Iterator[str]:

@@ -142,7 +142,7 @@ class _Rehearsal:
             real = self._real(step)
             real.organization()  # tells how many calls may run at once, and that the connection works
             client = RehearsalClient(real.client, self._plan.objects.values())
-            self._sessions[name] = Session(client, real.settings, restore=real.restore), client
+            self._sessions[name] = Session(client, real.settings, restore=real.restore, hides=real.hides), client
         return self._sessions[name]
 
     def _real(self, step: Step) -> Session:

@@ -158,7 +158,7 @@ class _Looking:
             rows = [row for row in listed if kind.matches(row, key) and not kind.deleted(row)]
         if len(rows) > 1:
             ids = ", ".join(scalar(row["id"]) for row in rows)
-            raise AmbiguousMatch(f"It is gone, but the {kind.label(key)} is there several times: {ids}.")
+            raise AmbiguousMatch(f"It is gone, but the {session.label(kind, key)} is there several times: {ids}.")
         return scalar(rows[0]["id"]) if rows else ""
 
     def _anew(self, entry: Entry, session: Session) -> Act:
@@ -194,7 +194,7 @@ def _live(entry: Entry, id: str, session: Session, ids: Mapping[str, str]) -> di
     """The object with the marks of a state; None when it was deleted."""
     kind, marks = entry.kind, Marks(entry.organization, entry.connection, entry.fields).as_state()
     try:
-        row = session.get(kind, id, kind.label(entry.key, id))
+        row = session.get(kind, id, session.label(kind, entry.key, id))
     except NotFound:
         if not gone(session, kind, id, {**renamed(kind, entry.values, ids), MARKS: marks}):
             raise

@@ -19,6 +19,7 @@ ADMINISTRATORS = Operation(
     ("Desk.agents.READ", "Desk.basic.READ", "Desk.settings.READ"),
     page_size=200,
     permission="setup.manageAgents",
+    personal=True,
 )
 
 
@@ -52,8 +53,8 @@ def weakens(change: Change) -> bool:
     return _weakens(change) and _administrates(change)
 
 
-def _label(change: Change) -> str:
-    return kind_named("Agent").label(change.old, change.id)
+def _label(session: Session, change: Change) -> str:
+    return session.label(kind_named("Agent"), change.old, change.id)
 
 
 def _own_account(session: Session, change: Change) -> str | None:
@@ -64,9 +65,9 @@ def _own_account(session: Session, change: Change) -> str | None:
     if not _leaves(change) and all(scalar(change.live.get(wire)) == scalar(change.new[wire]) for wire in access):
         return None
     return (
-        f"The {_label(change)} is the agent whose token this is; deactivating or deleting it, or changing its role "
-        "permission type, role or profile, could cut off this very connection. Connect as another administrator to "
-        "do that."
+        f"The {_label(session, change)} is the agent whose token this is; deactivating or deleting it, or changing its "
+        "role permission type, role or profile, could cut off this very connection. Connect as another administrator "
+        "to do that."
     )
 
 
@@ -79,8 +80,8 @@ def _primary_contact(session: Session, change: Change) -> str | None:
     if not contact or contact not in known - {""}:
         return None
     return (
-        f"The {_label(change)} is the primary contact of the organisation and must stay an active administrator. "
-        "Name another primary contact in Zoho Desk first."
+        f"The {_label(session, change)} is the primary contact of the organisation and must stay an active "
+        "administrator. Name another primary contact in Zoho Desk first."
     )
 
 
@@ -91,7 +92,7 @@ def _last_administrator(session: Session, change: Change) -> str | None:
     query = {"rolePermissionType": ADMINISTRATOR, "status": "ACTIVE"}
     ids = {scalar(row.get("id")) for page in session.client.pages(ADMINISTRATORS, query=query) for row in page}
     if change.id in ids and len(ids) == 1:
-        return f"The {_label(change)} is the last active administrator of the organisation."
+        return f"The {_label(session, change)} is the last active administrator of the organisation."
     return None
 
 

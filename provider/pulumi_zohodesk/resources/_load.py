@@ -158,7 +158,7 @@ def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:
         return scalar(_named(session, NAMED[kind_name], kind_name.lower(), key[-1])["id"])
     kind = kind_named(kind_name)
     if len(key) != _length(kind):
-        raise InputError(f"{where}: a {kind.words} is named by {_length(kind)} names, not by {list(key)}.")
+        raise InputError(f"{where}: a {kind.words} is named by {_length(kind)} names, not by {len(key)}.")
     values: dict[str, str] = {}
     rest = list(key)
     for wire in kind.key:

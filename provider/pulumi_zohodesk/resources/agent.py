@@ -49,7 +49,7 @@ def _scopes(verb: str) -> tuple[str, ...]:
     return f"Desk.agents.{verb}", f"Desk.basic.{verb}", f"Desk.settings.{verb}"
 
 
-_operation = partial(Operation, permission="setup.manageAgents")
+_operation = partial(Operation, permission="setup.manageAgents", personal=True)
 PATH = "/agents/{agentId}"
 GET = _operation("getAgent", "GET", PATH, _scopes("READ"))
 BY_EMAIL = _operation("getAgentByEmail", "GET", "/agents/email/{emailId}", ("Desk.settings.READ", "Desk.basic.READ"))
@@ -69,7 +69,7 @@ EMAIL_HINT = (
 
 def _by_email(session: Session, key: Mapping[str, str]) -> Iterable[Row]:
     """An agent by e-mail; the service answers 204 when there is none."""
-    row = session.client.call(BY_EMAIL, path={"emailId": key["emailId"]}, about=KIND.label(key))
+    row = session.client.call(BY_EMAIL, path={"emailId": key["emailId"]}, about=session.label(KIND, key))
     # The answer lacks some keys that the single get has, so that one is asked as well.
     return [session.get(KIND, scalar(row["id"]))] if row else []
 
@@ -108,7 +108,9 @@ def _reassign(session: Session, id: str, state: Row, live: Row) -> None:
         {"departmentId": scalar(one), "ticketNewOwner": scalar(heir), "taskNewOwner": scalar(heir)}
         for one in departments
     ]
-    session.client.call(REASSIGN, path={"agentId": id}, body={"agentReassignment": rows}, about=KIND.label(state, id))
+    session.client.call(
+        REASSIGN, path={"agentId": id}, body={"agentReassignment": rows}, about=session.label(KIND, state, id)
+    )
 
 
 def _deactivate(session: Session, id: str, state: Row) -> None:

@@ -56,7 +56,7 @@ def _last_or_default(session: Session, change: Change) -> str | None:
     disables = change.action == "disable" or (change.action == "update" and change.new.get("isEnabled") is False)
     if not disables or KIND.off(change.old):
         return None
-    label = KIND.label(change.old, change.id)
+    label = session.label(KIND, change.old, change.id)
     live = change.live
     if live.get("isDefault"):
         return (

@@ -53,7 +53,7 @@ DELETE = _operation("deleteSkill", "DELETE", PATH, _scopes("DELETE"))
 def _used_by_rules(session: Session, change: Change) -> str | None:
     """A skill that automation rules name must stay."""
     if change.action == "delete" and (rules := rules_using(session, change.id)):
-        label = KIND.label(change.old, change.id)
+        label = session.label(KIND, change.old, change.id)
         return f"The {label} cannot be deleted: it is used by {rules}. Take it out of these rules first."
     return None
 

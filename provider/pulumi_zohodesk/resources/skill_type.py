@@ -53,8 +53,9 @@ def _used_by_rules(session: Session, change: Change) -> str | None:
     for page in session.client.pages(SKILLS, query=query):
         for skill in page:
             if rules := rules_using(session, scalar(skill.get("id"))):
+                label = session.label(KIND, change.old, change.id)
                 return (
-                    f'The {KIND.label(change.old, change.id)} cannot be deleted: its skill "{skill.get("name")}" '
+                    f'The {label} cannot be deleted: its skill "{skill.get("name")}" '
                     f"is used by {rules}. Take the skill out of these rules first."
                 )
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 import httpx
@@ -37,7 +37,11 @@ _CLASSES: Mapping[int, type[APIError]] = {
     429: RateLimited,
 }
 _DETAILS = ("feature", "editionType", "maxAllowedEntity", "isTrial", "integration")
+_ADDRESS = re.compile(r"[^\s\"'<>()]+(?:@|%40)[^\s\"'<>()]+")
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
+
+Words = Callable[[object], str]
+"""Makes words of the service fit to be shown."""
 
 
 def data_of(answer: httpx.Response, request: Request, settings: Settings) -> Any:
@@ -69,18 +73,23 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
         return redirected
     code = _code(content)
     details = {key: redact(content[key]) for key in _DETAILS if isinstance(content.get(key), (str, int))}
-    reasons = _reasons(content, redact)
+    hides = request.hides_people
+    names: Words = (lambda text: _ADDRESS.sub("[hidden]", redact(text))) if hides else redact
+    # What complains about a list quotes no person, and paging has to understand it.
+    quiet = hides and request.op.personal and not request.op.page_size
+    words: Words = (lambda _text: "") if quiet else names
+    reasons = _reasons(content, names, words)
     retry_after = number_in(answer, "Retry-After")
     trouble = Trouble(request.op, settings, status, code, details, retry_after)
     foreign = not code and status in (401, 403, 404, 405)
     parts = [
-        f"{request.title} failed with HTTP {status}{f' {code}' if code else ''}{_said(content, redact)}.",
+        f"{request.title} failed with HTTP {status}{f' {code}' if code else ''}{_said(content, words)}.",
         f"Reasons: {'; '.join(map(str, reasons))}." if reasons else "",
     ]
     message = " ".join(part for part in parts if part)
     kind = _CLASSES.get(status, ServerError if status >= 500 else APIError)
-    words = wrong_place(settings) if foreign else advice(trouble)
-    error = kind(message, status=status, code=code, reasons=reasons, details=details, advice=words)
+    what_to_do = wrong_place(settings) if foreign else advice(trouble)
+    error = kind(message, status=status, code=code, reasons=reasons, details=details, advice=what_to_do)
     error.misdirected = foreign
     if isinstance(error, RateLimited):
         error.retry_after = retry_after
@@ -135,20 +144,21 @@ def _code(content: Mapping[str, Any]) -> str:
     return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
 
 
-def _said(content: Mapping[str, Any], redact: Redactor) -> str:
+def _said(content: Mapping[str, Any], words: Words) -> str:
     message = content.get("message")
-    return f": {redact(message).rstrip('.')}" if isinstance(message, str) and message.strip() else ""
+    said = words(message) if isinstance(message, str) else ""
+    return f": {said.rstrip('.')}" if said else ""
 
 
-def _reasons(content: Mapping[str, Any], redact: Redactor) -> tuple[FieldReason, ...]:
+def _reasons(content: Mapping[str, Any], names: Words, words: Words) -> tuple[FieldReason, ...]:
     entries = content.get("errors")
     if not isinstance(entries, list):
         return ()
     return tuple(
         FieldReason(
-            redact(entry.get("fieldName") or "the request"),
-            redact(entry.get("errorType") or "invalid"),
-            redact(entry.get("errorMessage") or ""),
+            names(entry.get("fieldName") or "the request"),
+            names(entry.get("errorType") or "invalid"),
+            words(entry.get("errorMessage") or ""),
         )
         for entry in entries
         if isinstance(entry, dict)

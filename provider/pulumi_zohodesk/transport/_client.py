@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ class Client:
         throttle: concurrency and credits; tell it the edition with ``throttle.edition("ENTERPRISE")``.
         explain: says which layer refused an operation and what to do about it; asked after a 403 ``FORBIDDEN`` of
             an operation that needs a permission. An empty answer leaves the error as it is.
+        hides_people: errors do not repeat what the service says of people.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Client:
         clock = clock or Clock()
         self.settings = settings
         self.explain: Callable[[Operation], str] | None = None
+        self.hides_people = False
         self.throttle = Throttle(reserve=settings.credit_reserve, clock=clock)
         self._http = http = make_http(settings, transport)
         file = TokenFile(settings, cache_dir)
@@ -165,7 +168,7 @@ class Client:
 
     def _send(self, request: Request) -> Any:
         try:
-            return self._sender.send(request)
+            return self._sender.send(replace(request, hides_people=self.hides_people))
         except Forbidden as error:
             asked = self.explain if error.code == "FORBIDDEN" and request.op.permission else None
             if asked and (words := asked(request.op)):

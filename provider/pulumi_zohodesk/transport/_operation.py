@@ -25,6 +25,7 @@ class Operation:
         needs_org: the ``orgId`` header belongs to the call.
         permission: what the profile of the token's agent must allow, as profiles name it (``tickets.view``,
             ``setup.department``); empty when any profile does.
+        personal: it is about people, so what the service says of it may quote a name or an address.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Operation:
     repeatable: bool = True
     needs_org: bool = True
     permission: str = ""
+    personal: bool = False
 
     @property
     def credits(self) -> int:

@@ -31,6 +31,7 @@ class Request:
         body: what is sent as JSON; None for none. Never shown.
         title: what is attempted, as the start of a sentence: ``Updating department "Billing" (id 1)``.
         credits: what the call is expected to cost.
+        hides_people: what the service says of people is not repeated in messages.
     """
 
     op: Operation
@@ -39,6 +40,7 @@ class Request:
     body: Mapping[str, Any] | None
     title: str
     credits: int
+    hides_people: bool = False
 
     def __repr__(self) -> str:
         return f"<Request {self.op.name}: {self.title}>"
