@@ -233,6 +233,41 @@ def test_what_state_keeps_secret_is_not_shown(desk, home, capsys):
     assert not re.search("Dough|Doe|\\+49|jo@example", text)
 
 
+@pytest.mark.parametrize("more", [(), ("--managed-only",)])
+def test_a_stack_that_hides_people_tells_them_by_id(more, desk, home, monkeypatch, capsys):
+    """Though its state was written before the switch was turned on, so that nothing in it is secret."""
+    monkeypatch.setattr(DriftStack, "config", lambda _self: {"connection": "prod", "hidePersonalData": "true"})
+    admin, jo = (desk.ids[name][1] for name in ("admin_example_com", "jo_example_com"))
+    desk.emulator.world.clock.advance(3600)
+    desk.edit("sales_language_french", agentIds=[admin], modifiedBy=admin)
+    desk.edit("jo_example_com", lastName="By hand")
+    desk.state = [held for held in desk.state if held.id != admin]
+    said = ""
+    for form in ((), ("--json",), ("--markdown",), ("--html", "page.html")):
+        assert run(["drift", "-C", "project", *form, *more]) == 2
+        said += "".join(capsys.readouterr())
+    said += (home / "page.html").read_text()
+    assert not re.search(r"@(?!media)|doe|by hand", said, re.IGNORECASE), said
+    assert f"agent_ids: -id {jo}  +id {admin}" in said
+    assert 'agent "(secret)" (jo_example_com in the program' in said
+    assert "last_name: (secret) → (secret)" in said
+    assert f"by agent {admin}" in said
+    if not more:
+        assert f'agent "(secret)" (id {admin}' in said
+
+
+def test_accept_in_python_tells_hidden_people_by_variable_or_id(desk, home, monkeypatch, capsys):
+    desk.import_all(home, form="python")
+    monkeypatch.setattr(DriftStack, "config", lambda _self: {"connection": "prod", "hidePersonalData": "true"})
+    admin = desk.ids["admin_example_com"][1]
+    desk.edit("sales_language_french", agentIds=[admin])
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    assert re.search(r"agent_ids=\[agents\.\w+\]", shown := capsys.readouterr().out), shown
+    desk.state = [held for held in desk.state if held.id != admin]
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    assert f"agent_ids=['{admin}']" in capsys.readouterr().out
+
+
 def test_an_absence_that_may_be_blindness_is_an_error_and_no_drift(desk, emulator, capsys):
     """A department cannot be deleted: a 404 means that it cannot be seen."""
     desk.edit("sales_language_french", description="x")

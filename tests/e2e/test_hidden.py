@@ -22,7 +22,13 @@ desk.Agent(
     associated_department_ids=[home],{more}
 )
 """
-PERSONAL = ("canary.example", "Canary")
+PERSONAL = ("canary", "5550199", "admin@example.com")
+REFUSAL = {
+    "errorCode": "INVALID_DATA",
+    "message": "Canary Jo (JO@CANARY.example, 5550199) cannot be changed",
+    "errors": [{"fieldName": "/lastName", "errorType": "invalid", "errorMessage": "Canary Jo of jo@canary.example"}],
+}
+"""A refusal that quotes what was sent, as services do."""
 
 
 class Hidden:
@@ -51,8 +57,17 @@ class Hidden:
             check=False,
         )
         assert done.returncode == code, done.stdout + done.stderr
-        assert not any(word in done.stdout + done.stderr for word in PERSONAL), done.stdout + done.stderr
+        said = done.stdout + done.stderr
+        assert not any(word in said.casefold() for word in PERSONAL), said
         return Done(done.returncode, done.stdout, done.stderr)
+
+    def every_form(self, command: str, *flags: str, code: int = 0) -> str:
+        """What a command says as text, as JSON and as Markdown; none of it holds anything of a person."""
+        forms = ((), ("--json",), ("--markdown",))
+        return "".join(self.zohodesk(command, *form, *flags, code=code).text for form in forms)
+
+    def id(self, name: str) -> str:
+        return str(self.rows()[name]["id"])
 
     def rows(self) -> dict[str, dict[str, object]]:
         agents = self.emulator.state("prod")["agents"]
@@ -92,8 +107,11 @@ def test_people_are_adopted_and_then_applied(hidden):
 
 def test_who_is_there_already_is_refused_before_anything_is_written(hidden):
     hidden.declare(jo="Canary Jo")
+    program = hidden.stack.program / "__main__.py"
+    program.write_text(program.read_text().replace("jo@canary.example", "Jo@Canary.EXAMPLE"))
     report = json.loads(hidden.zohodesk("preview", "--json").out)
     assert len(report["refused"]) == 2  # the department as well
+    assert f"The agent (id {hidden.id('jo')}) exists already" in hidden.every_form("preview")
     assert "exists" in hidden.zohodesk("up", "--yes", code=1).err
     assert hidden.stack.resources() == {}
 
@@ -163,3 +181,52 @@ def test_who_was_removed_is_made_again(hidden):
     report = json.loads(hidden.zohodesk("preview", "--json").out)
     assert [(step["op"], step["name"]) for step in report["steps"]] == [("create", "jo")]
     assert report["refused"] == []
+
+
+def test_errors_of_the_plugin_and_of_restore_name_ids_only(hidden, tmp_path):
+    hidden.declare(jo=("Canary Jo", '\n    phone="5550199",'))
+    hidden.zohodesk("adopt")
+    hidden.zohodesk("up", "--yes")
+    hidden.declare(jo=("Canary Wed", '\n    phone="5550199",'))
+    kept, named = str(tmp_path / "snapshot.json"), f"Updating agent (id {hidden.id('jo')}) failed with HTTP 422"
+    hidden.zohodesk("up", "--yes", "--snapshot-file", kept)
+    hidden.emulator.fault(operation="updateAgent", status=422, count=50, body=REFUSAL)
+    assert named in hidden.zohodesk("restore", kept, "--yes", code=1).err
+    assert named in hidden.zohodesk("restore", kept, "--yes", "--json", code=1).out
+    hidden.declare(jo="Canary Third")
+    assert named in hidden.zohodesk("up", "--yes", "--no-snapshot", code=1).out
+    hidden.emulator.fault(operation="getAgent", status=403, count=50, body={**REFUSAL, "errorCode": "FORBIDDEN"})
+    assert f"(id {hidden.id('jo')}) failed with HTTP 403" in hidden.every_form("preview", code=1)
+
+
+def test_who_cannot_be_put_back_is_named_by_id(hidden, tmp_path):
+    hidden.declare(jo="Canary Jo")
+    hidden.zohodesk("adopt")
+    hidden.declare(jo="Canary Wed")
+    kept = str(tmp_path / "snapshot.json")
+    hidden.zohodesk("up", "--yes", "--snapshot-file", kept)
+    hidden.emulator.edit("prod", "agents", "delete", id=hidden.id("jo"))
+    shown = hidden.zohodesk("restore", kept, "--dry-run", code=1).out
+    assert "cannot be put back" in shown
+    hidden.zohodesk("restore", kept, "--dry-run", "--json", code=1)
+
+
+def test_a_look_up_that_finds_nobody_does_not_say_whom(hidden):
+    program = hidden.stack.program / "__main__.py"
+    program.write_text('import pulumi_zohodesk as desk\n\ndesk.get_agent(email_id="nobody@canary.example")\n')
+    assert "has no agent with this emailId" in hidden.every_form("preview", code=1)
+
+
+def test_drift_tells_people_by_id(hidden, tmp_path):
+    hidden.declare(jo=("Canary Jo", '\n    phone="5550199",'))
+    hidden.zohodesk("adopt")
+    stranger = {"emailId": "stranger@canary.example", "lastName": "Canary Strange", "departments": ["Sales"]}
+    hidden.emulator.seed({"prod": {"agents": [{**stranger, "phone": "5550199"}]}})
+    hidden.drift("jo", lastName="Canary Wed", phone="15550199")
+    page = tmp_path / "page.html"
+    said = hidden.every_form("drift", "--html", str(page), code=2) + page.read_text()
+    assert "jo in the program" in said
+    assert "last_name: (secret)" in said
+    assert f"id {hidden.id('stranger')}" in said
+    assert "by agent 7" in said
+    assert not any(word in page.read_text().casefold() for word in PERSONAL)

@@ -112,14 +112,14 @@ def _data(one: Finding) -> dict[str, Any]:
             {"field": edit.field, "secret": True}
             if edit.secret
             else {"field": edit.field, "old": edit.old, "new": edit.new}
-            for edit in one.edits
+            for edit in (each.shown for each in one.edits)
         ],
     }
 
 
 def _entry(one: Finding, sides: tuple[str, str]) -> Entry:
     names = (SECRET,) if one.secret else tuple(printable(part) for part in reversed(one.key))
-    lines = tuple(line for edit in one.edits for line in _lines(edit))
+    lines = tuple(line for edit in one.edits for line in _lines(edit.shown))
     return Entry(kind_named(one.kind).words, names, tuple(_remarks(one, sides)), lines)
 
 

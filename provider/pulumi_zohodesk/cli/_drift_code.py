@@ -63,11 +63,11 @@ class Places:
         """
 
         def one(name: Any) -> str:
-            if isinstance(name, Mapping):
-                return python_value(str(name.get("id")))
-            key = tuple(name) if isinstance(name, list) else (str(name),)
+            id = str(name.get("id")) if isinstance(name, Mapping) else ""
+            key = tuple(name) if isinstance(name, list) else (id or str(name),)
             place = self.of(kind, declared.get((kind, key), ""))
-            return (place and place.seen_from(here.file if here else None)) or _look_up(kind, key)
+            variable = place and place.seen_from(here.file if here else None)
+            return variable or (python_value(id) if id else _look_up(kind, key))
 
         if value is None:
             return "None"

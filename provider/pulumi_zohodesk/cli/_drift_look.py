@@ -70,7 +70,7 @@ def look(
     for connection, members in groups.items():
         session = session_for(connection)
         for held in members:
-            session.require_organization(held.kind.label(held.outputs, held.id), held.organization)
+            session.require_organization(session.label(held.kind, held.outputs, held.id), held.organization)
         one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
         found = replace(
             one,
@@ -100,7 +100,7 @@ def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress 
             session.count_read(held.kind)  # so that many absences are weighed against all that was looked at
     asked, doubts = _ask(session, absent, inventory, alone=True)
     sure = [held for held in state if held.place in asked or held.place not in unlisted]
-    found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore)
+    found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore, hides=session.hides)
     unseen = [_words(inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
     return _looked(found, [*doubts, *unseen])
 
@@ -114,7 +114,8 @@ def _managed_only(session: Session, state: Sequence[Held]) -> Looked:
         more, unsure = _ask(session, [held for held in state if held.kind is kind], nothing, alone=False, known=asked)
         asked |= more
         doubts += unsure
-    return _looked(drift([held for held in state if held.place in asked], nothing, asked=asked), doubts)
+    sure = [held for held in state if held.place in asked]
+    return _looked(drift(sure, nothing, asked=asked, hides=session.hides), doubts)
 
 
 def _looked(found: Drift, doubts: Iterable[str]) -> Looked:

@@ -126,7 +126,7 @@ def _by_hand(one: Finding, places: Places) -> Iterator[str]:
     where = f"{place or 'in the program'}: desk.{one.kind}({python_value(one.name)}, ...)"
     if one.sort is Sort.DISAPPEARED:
         yield f"{where}: remove it"
-    for edit in one.edits:
+    for edit in (each.shown for each in one.edits):
         ref = kind_named(one.kind).by_snake[edit.field].ref
         new = [] if edit.new is None and edit.elements else edit.new
         if edit.secret:

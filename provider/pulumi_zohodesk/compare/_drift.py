@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
@@ -54,6 +54,7 @@ def drift(
     asked: Mapping[Place, Item | None] = _NONE,
     kinds: Collection[str] = (),
     ignore: Ignore | None = None,
+    hides: bool = False,
 ) -> Drift:
     """Compare the objects of a stack with an organisation: the fields that the program manages, by id.
 
@@ -61,11 +62,12 @@ def drift(
         asked: what `missing` named, asked for one by one; None for what is gone for good.
         kinds: names of the kinds whose unmanaged objects count.
         ignore: which of those do not.
+        hides: people are told by their ids, and what is said of them is secret, whether state keeps it so or not.
 
     Raises:
         KeyError: the inventory does not have an object, and nobody asked for it.
     """
-    look = _Look(state, inventory, asked)
+    look = _Look(state, inventory, asked, hides)
     strangers = list(look.strangers(kinds))
     unexpected = [item for item in strangers if ignore is None or not ignore.covers(item.kind.name, item.key)]
     findings = [
@@ -78,8 +80,12 @@ def drift(
 class _Look:
     """One run of `drift`."""
 
-    def __init__(self, state: Sequence[Held], inventory: Inventory, asked: Mapping[Place, Item | None]) -> None:
+    def __init__(
+        self, state: Sequence[Held], inventory: Inventory, asked: Mapping[Place, Item | None], hides: bool
+    ) -> None:
         self.inventory, self.asked = inventory, asked
+        self.people = frozenset(kind.name for kind in kinds() if hides and kind.personal_key)
+        self.hides = hides
         self.held = {held.place: held for held in state}
         self.keys: dict[Place, Key] = {}
         order = [
@@ -117,18 +123,23 @@ class _Look:
         """The finding for an object that the stack does not have."""
         who, when = item.row.get("createdBy") or item.row.get("creatorId"), item.row.get("createdTime")
         more: dict[str, Any] = {"who": self._person(who), "when": _time(when)}
-        return Finding(Sort.APPEARED, item.kind.name, item.key, ids=(item.id,), **more)
+        secret = item.kind.name in self.people
+        return Finding(Sort.APPEARED, item.kind.name, item.key, ids=(item.id,), secret=secret, **more)
 
     def _finding(self, sort: Sort, held: Held, **more: Any) -> Finding:
-        secret = any(wire in held.secret for wire in held.kind.key)
+        secret = held.kind.name in self.people or any(wire in held.secret for wire in held.kind.key)
         key = self.keys[held.place]
         return Finding(sort, held.kind.name, key, ids=(held.id,), urn=held.urn, secret=secret, **more)
 
     def _edit(self, held: Held, of: Field, item: Item) -> Edit:
         old = held.value(of.wire)
         new = of.type.shown(item.values.get(of.wire), old)
-        name_of = self._single
-        return edited(of, named(of, old, name_of), named(of, new, name_of), secret=of.wire in held.secret)
+        secret = of.wire in held.secret or (self.hides and of.personal)
+        edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
+        if of.ref not in self.people:
+            return edit
+        by_id = edited(of, *(named(of, value, lambda _kind, _id: None) for value in (old, new)))
+        return replace(edit, told=(by_id.old, by_id.new))
 
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
         """Logical names of what the new values refer to, as far as the stack has it."""
@@ -138,6 +149,7 @@ class _Look:
                 other, key = self.held.get((of.ref or "", id)), self._single(of.ref or "", id)
                 if other and key:
                     yield (of.ref or "", key), other.name
+                    yield (of.ref or "", (id,)), other.name  # where people are told by id
 
     def _single(self, kind: str, id: str) -> Key | None:
         """The natural key of an object, if it means just that one: it may be written into a program."""
@@ -154,7 +166,9 @@ class _Look:
     def _person(self, id: Any) -> str:
         if not id:
             return ""
-        key = self.name_of("Agent", scalar(id))
+        key = None if "Agent" in self.people else self.name_of("Agent", scalar(id))
+        if self.people and not scalar(id).isdecimal():
+            return ""  # a name in place of an id
         return key[-1] if key else f"agent {scalar(id)}"
 
 

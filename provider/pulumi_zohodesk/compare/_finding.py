@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -38,6 +38,7 @@ class Edit:
             the outermost scope in; criteria have Python's names; None stands for empty.
         elements: what the values are sets of: ``names``, ``texts``, or nothing.
         secret: state keeps it encrypted; it must not be shown.
+        told: the two values with people by id, where only these may be shown.
     """
 
     field: str
@@ -45,6 +46,12 @@ class Edit:
     new: Any
     elements: str = ""
     secret: bool = False
+    told: tuple[Any, Any] | None = None
+
+    @property
+    def shown(self) -> Edit:
+        """The edit as people may see it; ``secret`` is still to be minded."""
+        return replace(self, old=self.told[0], new=self.told[1], told=None) if self.told else self
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class Finding:
         ids: its ids, of the first and of the second organisation; several where they share one key.
         side: ``a`` or ``b``: where it is disabled, where one key means several.
         urn: its name in the stack, for drift.
-        secret: its key is personal data that state keeps encrypted; it must not be shown.
+        secret: its key is personal data; it must not be shown.
         declared: by kind and natural key, the logical names of what the new values refer to, for drift.
         who, when: who changed it last and when (ISO 8601, UTC), as far as the service tells.
     """
