@@ -359,11 +359,22 @@ def under_way(desks: TwoDesks) -> int:
 
 
 def end_session(leader: int) -> None:
-    """Kill the engine and all that it started: the power is gone."""
+    """Kill the engine, which has a session of its own, and all that it started: the power is gone."""
+    sessions = {leader}
+    while more := {own for own, parent in _sessions() if parent in sessions} - sessions:
+        sessions |= more
     for entry in Path("/proc").iterdir():
         with suppress(OSError, ValueError):
-            if os.getsid(int(entry.name)) == leader:
+            if os.getsid(int(entry.name)) in sessions:
                 os.kill(int(entry.name), signal.SIGKILL)
+
+
+def _sessions() -> Iterator[tuple[int, int]]:
+    """Of every process, its session and that of its parent."""
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            yield os.getsid(int(entry.name)), os.getsid(parent)
 
 
 def test_a_stack_that_another_computer_has_locked_is_left_alone(desks):
