@@ -17,6 +17,11 @@ def test_the_version_is_told(capsys):
     assert capsys.readouterr().out.startswith("zohodesk 0.")
 
 
+def test_the_package_is_the_command_too():
+    done = subprocess.run([sys.executable, "-m", "pulumi_zohodesk", "version"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout[:11]) == (0, "zohodesk 0.")
+
+
 def test_no_arguments_show_the_help(capsys):
     assert run([]) in (0, 64)
     found = capsys.readouterr()
