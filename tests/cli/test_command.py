@@ -22,6 +22,20 @@ def test_the_package_is_the_command_too():
     assert (done.returncode, done.stdout[:11]) == (0, "zohodesk 0.")
 
 
+def test_the_version_loads_nothing_that_only_commands_need():
+    program = "import sys; from pulumi_zohodesk.cli._main import run; run(['--version']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "typer" in loaded
+    assert not loaded & {"pulumi", "httpx", "grpc", "tomlkit", "ruamel.yaml", "rich", "pulumi_zohodesk.settings"}
+
+
+def test_a_room_of_the_package_is_imported_alone():
+    program = "import sys; from pulumi_zohodesk import errors, settings; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not set(done.stdout.split()) & {"pulumi", "httpx", "pulumi_zohodesk.resources"}
+
+
 def test_no_arguments_show_the_help(capsys):
     assert run([]) in (0, 64)
     found = capsys.readouterr()

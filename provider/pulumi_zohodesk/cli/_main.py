@@ -15,7 +15,6 @@ from typer._click.exceptions import ClickException, UsageError  # typer carries 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._about import version_words
 from pulumi_zohodesk.cli._group import Group
-from pulumi_zohodesk.cli._printable import lines
 from pulumi_zohodesk.errors import DeskError
 
 __all__ = ["app", "main", "run"]
@@ -133,7 +132,7 @@ def run(arguments: Sequence[str]) -> int:
         return _exit.USAGE
     except (ClickException, DeskError) as error:
         message = error.format_message() if isinstance(error, ClickException) else str(error)
-        print(f"error: {lines(message)}", file=sys.stderr)  # it may quote names of the service
+        _tell(message)
         return _exit.ERROR
     except BrokenPipeError:  # whoever read the output has gone, as `head` does
         _drop_output()
@@ -147,6 +146,12 @@ def run(arguments: Sequence[str]) -> int:
         print("Stopped.", file=sys.stderr)
         return _exit.INTERRUPTED
     return result if isinstance(result, int) else _exit.DONE
+
+
+def _tell(message: str) -> None:
+    from pulumi_zohodesk.cli._printable import lines  # `zohodesk --version` shall not wait for it
+
+    print(f"error: {lines(message)}", file=sys.stderr)  # it may quote names of the service
 
 
 def _open_closed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pulumi_zohodesk import settings
+from pulumi_zohodesk.settings import printable as in_one_line
 
 __all__ = ["json_text", "lines", "printable"]
 
@@ -15,7 +15,7 @@ def printable(value: Any) -> str:
     if value is None:
         return "-"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return settings.printable(text)
+    return in_one_line(text)
 
 
 def json_text(value: Any) -> str:
