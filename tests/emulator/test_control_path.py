@@ -43,10 +43,21 @@ def test_other_pages_and_names_are_refused(emulator: Emulator, headers: dict[str
     assert emulator.switch() == before
 
 
-@pytest.mark.parametrize("media", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
-def test_only_json_is_taken(emulator: Emulator, media: str) -> None:
-    assert _send(emulator, content_type=media).status_code == 415
+MEDIA = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""]
+
+
+@pytest.mark.parametrize("sign", ["origin", "referer", "cookie", "sec_fetch_site"])
+@pytest.mark.parametrize("media", MEDIA)
+def test_a_form_of_a_page_is_not_taken(emulator: Emulator, media: str, sign: str) -> None:
+    own = {"origin": emulator.url, "sec_fetch_site": "none"}.get(sign, "x")
+    assert _send(emulator, content_type=media, **{sign: own}).status_code == 415
     assert emulator.switch()["thin_lists"] is False
+
+
+@pytest.mark.parametrize("media", MEDIA)
+def test_a_script_need_not_say_that_it_sends_json(emulator: Emulator, media: str) -> None:
+    """As `curl -d` and Python's own client do not."""
+    assert _send(emulator, content_type=media).status_code == 200
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost:8790", "[::1]", "[::1]:8790", "testclient", "testclient:80"])

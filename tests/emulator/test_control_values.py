@@ -90,7 +90,7 @@ OTHERS: tuple[tuple[str, Any], ...] = (
     ("tokens", [1]),
     ("tokens", {}),
     ("tokens", {"organization": 5}),
-    ("tokens", {"organization": "prod", "scopes": "Desk.basic.READ"}),
+    ("tokens", {"organization": "prod", "scopes": 5}),
     ("tokens", {"organization": "prod", "scopes": ["Desk.bsaic.READ"]}),
     ("tokens", {"organization": "prod", "agent": 5}),
     ("codes", {"organization": "prod", "lifetime": "x"}),

@@ -298,3 +298,10 @@ def test_the_environment_names_both_organisations(emulator: Emulator) -> None:
     names = ("CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN", "ORG_ID", "API_URL", "ACCOUNTS_URL")
     assert set(env) == {f"ZOHODESK_{part}{name}" for part in ("", "PROD_", "SANDBOX_") for name in names}
     assert env["ZOHODESK_ORG_ID"] == env["ZOHODESK_SANDBOX_ORG_ID"] != env["ZOHODESK_PROD_ORG_ID"]
+
+
+def test_scopes_of_a_token_may_be_joined_as_consent_pages_take_them(connect: Any) -> None:
+    """Not letter by letter, which would be a token that may do nothing."""
+    api = connect(scopes="Desk.basic.READ,Desk.tickets.READ")
+    assert [api.get(path).status_code for path in ("/organizations", "/tickets")] == [200, 200]
+    assert code(api.post("/departments", {"name": "Sales"})) == (403, "SCOPE_MISMATCH")

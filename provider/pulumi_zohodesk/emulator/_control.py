@@ -118,11 +118,11 @@ class Control:
     def token(
         self,
         organization: str,
-        scopes: list[str] | None = None,
+        scopes: list[str] | str | None = None,
         agent: str | None = None,
         departments: list[str] | None = None,
     ) -> dict[str, str]:
-        """A refresh token and an access token, with the client they belong to."""
+        """A refresh token and an access token, with the client of both. ``scopes``: a list, or joined by commas."""
         with self.world.lock:
             grant = self.world.grant(organization, scopes, agent, departments)
             return {
@@ -132,7 +132,7 @@ class Control:
             }
 
     def code(
-        self, organization: str, scopes: list[str] | None = None, agent: str | None = None, lifetime: float = 180
+        self, organization: str, scopes: list[str] | str | None = None, agent: str | None = None, lifetime: float = 180
     ) -> str:
         """A code as the console makes it for a self client, good for that many seconds."""
         must_be("The lifetime of a code", lifetime, number(LIFETIME))

@@ -34,7 +34,7 @@ class ControlPath:
         action = _ACTIONS.get((request.method, name))
         if action is None:
             return Reply(404, {"error": f"There is no control {request.method} {name}."})
-        if request.body.strip() and request.media != "application/json":
+        if request.body.strip() and request.media != "application/json" and _from_browser(request):
             return Reply(415, {"error": "The body of a control must be application/json, and say so."})
         try:
             return Reply(200, action(self.control, request))
@@ -56,6 +56,11 @@ def _stranger(request: Request) -> str:
     if request.headers.get("sec-fetch-site", OWN[0]) not in OWN:
         return "The control path does not answer pages of other sites."
     return ""
+
+
+def _from_browser(request: Request) -> bool:
+    """Whether a browser may have sent it, which a page can make send forms; scripts say nothing of these."""
+    return any(name in request.headers for name in ("origin", "referer", "cookie", "sec-fetch-site"))
 
 
 Action = Callable[[Control, Request], Any]

@@ -111,7 +111,7 @@ class World:
     def grant(
         self,
         organization: str,
-        scopes: list[str] | None = None,
+        scopes: list[str] | str | None = None,
         agent: str | None = None,
         departments: list[str] | None = None,
     ) -> Grant:
@@ -121,11 +121,12 @@ class World:
     def caller(
         self,
         organization: str,
-        scopes: list[str] | None = None,
+        scopes: list[str] | str | None = None,
         agent: str | None = None,
         departments: list[str] | None = None,
     ) -> Caller:
         """What such a token stands for. Raises ValueError for an agent or department that is none."""
+        scopes = scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes  # as consent pages take them
         must_be("The scopes of a token", scopes, optional(texts))
         must_be("The agent of a token", agent, optional(text))
         must_be("The departments of a token", departments, optional(texts))
