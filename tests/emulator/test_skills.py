@@ -252,6 +252,7 @@ def _about(field: str, condition: str = "is") -> dict[str, Any]:
 )
 def test_criteria_take_what_the_organisation_lists(api: Api, criteria: dict[str, Any], pointer: str) -> None:
     kind = api.skill_type(api.default_department())["id"]
+    api.emulator.switch(criteria_checked=True)
     answer = api.post("/skills", {**skill_body(kind), "criteria": criteria})
     assert errors(answer) == {(f"/criteria/fieldConditions/0/{pointer}", "invalid")}
     api.emulator.switch(criteria_checked=False)
@@ -260,6 +261,7 @@ def test_criteria_take_what_the_organisation_lists(api: Api, criteria: dict[str,
 
 def test_a_seed_gives_an_organisation_fields_of_its_own(api: Api) -> None:
     home, kind = api.default_department(), api.skill_type(api.default_department())["id"]
+    api.emulator.switch(criteria_checked=True)
     api.emulator.seed({"prod": {"criteriaFields": {"tickets": ["Moon"]}}})
     listed = api.get("/skills/criteriaFields", departmentId=home, module="tickets").json()
     assert '"Moon"' in str(listed).replace("'", '"')

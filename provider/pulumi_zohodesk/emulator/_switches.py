@@ -67,8 +67,9 @@ class Switches:
     administrators always can."""
     unknown_fields_status: int = 500
     """Status of a ticket list whose ``fields`` names what no ticket has: 500, or 422."""
-    criteria_checked: bool = True
-    """Criteria of skills take only fields and conditions that the organisation lists."""
+    criteria_checked: bool = False
+    """Criteria of skills take only fields and conditions that the organisation lists. Which these are in a real
+    organisation, the emulator does not know, so the default takes all."""
     create_needs_public: bool = True
     """A record can be created only where its module is shared ``public``; administrators can always."""
     bearer_accepted: bool = False
