@@ -12,7 +12,7 @@ import pytest
 
 from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.transport._sender import Sender
 

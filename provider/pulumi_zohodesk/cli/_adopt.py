@@ -18,7 +18,7 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.settings import is_on

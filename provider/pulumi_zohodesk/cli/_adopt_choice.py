@@ -12,7 +12,7 @@ from typing import Any
 from pulumi_zohodesk.actions import kind_names, nearest
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._matching import Match, Pending
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Held, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name, qualified_type
 from pulumi_zohodesk.engine import MARKS, snake

@@ -10,7 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._planned import Planned
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._run import Ended, RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, qualified_type

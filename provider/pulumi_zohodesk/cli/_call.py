@@ -37,7 +37,7 @@ from pulumi_zohodesk.cli._call_options import (
     spelled,
     value_of,
 )
-from pulumi_zohodesk.cli._options import connection_names
+from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli._rows import show
 from pulumi_zohodesk.cli._which import connection_meant
@@ -48,10 +48,7 @@ from pulumi_zohodesk.transport import Operation, address, client_for
 
 __all__ = ["add_to"]
 
-Connection = Annotated[
-    str | None,
-    typer.Option("--connection", "-c", metavar="NAME", autocompletion=connection_names, help="Of zohodesk.toml."),
-]
+Connection = Annotated[str | None, connection_option("Of zohodesk.toml.")]
 Content = Annotated[
     str | None,
     typer.Option(

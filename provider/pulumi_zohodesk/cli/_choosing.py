@@ -21,7 +21,7 @@ from pulumi_zohodesk.actions import (
     meant_by,
     scan,
 )
-from pulumi_zohodesk.cli._options import connection_names
+from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
 
@@ -59,16 +59,7 @@ Programs = Annotated[
     Path | None,
     typer.Option("--program", "-p", metavar="DIR", parser=_folder, help="What the Pulumi program in a folder uses."),
 ]
-ConnectionName = Annotated[
-    str | None,
-    typer.Option(
-        "--connection",
-        "-c",
-        metavar="NAME",
-        autocompletion=connection_names,
-        help="What a connection of zohodesk.toml is for.",
-    ),
-]
+ConnectionName = Annotated[str | None, connection_option("What a connection of zohodesk.toml is for.")]
 ReadOnly = Annotated[bool, typer.Option("--read-only", help="For drift jobs: kinds are read, never changed.")]
 Narrow = Annotated[bool, typer.Option("--narrow", help="Prefer scopes of one area each; the catalogue lacks them.")]
 

@@ -14,8 +14,8 @@ from pulumi_zohodesk.cli._clone_stack import CloneStack
 from pulumi_zohodesk.cli._clone_view import SHOWN, counted, show_end, show_plan
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._export import connection_table
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import terminable
-from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._same import same_organization
 from pulumi_zohodesk.cli._which import asked_scopes
 from pulumi_zohodesk.clone import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pulumi_zohodesk.cli._export import progress
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.inventory import Inventory, readable_kinds, take
 from pulumi_zohodesk.settings import resolve

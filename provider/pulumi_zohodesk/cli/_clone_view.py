@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import Item

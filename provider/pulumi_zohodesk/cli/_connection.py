@@ -17,7 +17,7 @@ from pulumi_zohodesk.cli._console import framed, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command, Group
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack, connection_names
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
     Connection,

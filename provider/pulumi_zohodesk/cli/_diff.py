@@ -17,7 +17,7 @@ from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, ch
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import OnlyKinds, sides
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._same import same_organization
 from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported, home_of
 from pulumi_zohodesk.engine import Session

@@ -20,8 +20,8 @@ from rich.text import Text
 from pulumi_zohodesk.actions import Choice, Finding, diagnose, enabled
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, choose
-from pulumi_zohodesk.cli._options import connection_names
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._options import connection_option
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import asked_scopes, connection_meant
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import (
@@ -56,16 +56,7 @@ def doctor(
     action: Actions = None,
     kind: Kinds = None,
     program: Programs = None,
-    connection: Annotated[
-        str | None,
-        typer.Option(
-            "--connection",
-            "-c",
-            metavar="NAME",
-            autocompletion=connection_names,
-            help="Which to check; of zohodesk.toml.",
-        ),
-    ] = None,
+    connection: Annotated[str | None, connection_option("Which to check; of zohodesk.toml.")] = None,
     read_only: ReadOnly = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> int:

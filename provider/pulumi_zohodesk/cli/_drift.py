@@ -16,7 +16,7 @@ from pulumi_zohodesk.cli._drift_settle import accept, revert
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Sort, ignore_from
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session

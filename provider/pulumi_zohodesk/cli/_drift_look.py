@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, home_of, missing
 from pulumi_zohodesk.engine import Live, Session, kinds, read
 from pulumi_zohodesk.errors import DoubtfulAbsence

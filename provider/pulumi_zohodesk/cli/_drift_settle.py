@@ -13,7 +13,7 @@ from rich.text import Text
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.dynamic import logical_name, qualified_type
 from pulumi_zohodesk.engine import kind_named

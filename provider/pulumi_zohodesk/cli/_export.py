@@ -20,7 +20,7 @@ from rich.progress import ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
 
 from pulumi_zohodesk.actions import kind_named_like
-from pulumi_zohodesk.cli._options import OnlyKinds, connection_names
+from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, kind_named
@@ -50,12 +50,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def export(
-    connection: Annotated[
-        str | None,
-        typer.Option(
-            "--connection", "-c", metavar="NAME", autocompletion=connection_names, help="Connection of zohodesk.toml."
-        ),
-    ] = None,
+    connection: Annotated[str | None, connection_option("Connection of zohodesk.toml.")] = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="DIR", help="Folder; named after the organisation if left out."),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import load_connections
 
-__all__ = ["ConfigFile", "Directory", "OnlyKinds", "Stack", "connection_names", "sides"]
+__all__ = ["ConfigFile", "Directory", "OnlyKinds", "Stack", "connection_names", "connection_option", "sides"]
 
 Directory = Annotated[
     Path, typer.Option("--cwd", "-C", metavar="DIR", help="Folder of the Pulumi project.", show_default="here")
@@ -25,6 +25,11 @@ ConfigFile = Annotated[
 OnlyKinds = Annotated[
     list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only this kind, as Agent; repeatable.")
 ]
+
+
+def connection_option(words: str) -> Any:
+    """The option that names a connection, with its help."""
+    return typer.Option("--connection", "-c", metavar="NAME", autocompletion=connection_names, help=words)
 
 
 def connection_names(incomplete: str) -> list[str]:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli._engine import PulumiStack
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import session_from

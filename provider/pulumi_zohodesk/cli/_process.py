@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pulumi_zohodesk.cli._exit import Stopped
-from pulumi_zohodesk.cli._rows import printable
+from pulumi_zohodesk.cli._printable import printable
 
 __all__ = ["ENDING", "STOPPING", "Ran", "Told", "captured", "say", "streamed", "telling", "terminable"]
 

@@ -19,8 +19,8 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import ConfigFile, Directory
 from pulumi_zohodesk.cli._planned import in_line
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import Told, say, telling, terminable
-from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Field, Session
 from pulumi_zohodesk.errors import InputError, Refused

@@ -13,7 +13,7 @@ from pulumi_zohodesk.cli._console import tell
 from pulumi_zohodesk.cli._printable import json_text, printable
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["printable", "show"]
+__all__ = ["show"]
 
 FIRST = ("id", "ticketNumber", "name", "accountName", "companyName", "firstName", "lastName", "subject", "emailId")
 MANY = 7

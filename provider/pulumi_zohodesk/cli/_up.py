@@ -17,8 +17,8 @@ from pulumi_zohodesk.cli._differences_page import AsMarkdown, check_form
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
 from pulumi_zohodesk.cli._planned_page import as_markdown
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import terminable
-from pulumi_zohodesk.cli._rows import printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import unnamed_file
 from pulumi_zohodesk.errors import Refused
