@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,15 @@ COMMAND = str(Path(sys.executable).with_name("zohodesk"))
 
 ANSWER = "released on"
 """Of the lock of the token cache: what comes next is the call, which is answered late."""
+
+
+def wait_for_call(emulator: Emulator) -> None:
+    """Until the call has come in: from then on the command does nothing but wait for its answer."""
+    (fault,) = emulator.world.faults._faults
+    end = time.monotonic() + 20
+    while not fault.seen:
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -32,7 +42,7 @@ def place(tmp_path):
             f'redirect_uri = "http://localhost:8793/callback"\n{servers}'
         )
         folders = {f"ZOHODESK_{one}_DIR": str(tmp_path / one) for one in ("CACHE", "CONFIG")}
-        yield {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "BROWSER": "true", **env, **folders}
+        yield emulator, {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "BROWSER": "true", **env, **folders}
 
 
 @pytest.mark.parametrize(
@@ -46,15 +56,18 @@ def place(tmp_path):
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )
 def test_ctrl_c_is_answered(place, arguments, waits):
+    emulator, env = place
     start = "import logging; logging.basicConfig(level=1); from pulumi_zohodesk.cli import main; main()"
     with subprocess.Popen(
-        [sys.executable, "-c", start, *arguments], cwd=place["HOME"], env=place, text=True, stderr=subprocess.PIPE
+        [sys.executable, "-c", start, *arguments], cwd=env["HOME"], env=env, text=True, stderr=subprocess.PIPE
     ) as process:
         heard = ""
         while waits not in heard:
             line = process.stderr.readline()
             assert line, heard
             heard += line
+        if waits == ANSWER:
+            wait_for_call(emulator)
         process.send_signal(signal.SIGINT)
         err = process.communicate(timeout=20)[1]
     assert process.returncode == 130, err
