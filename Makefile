@@ -36,7 +36,7 @@ test: $(READY) ## run every test, those on the real engine included
 oldest: $(READY) ## run the tests that need no engine with the oldest libraries that are allowed
 	@$(BIN)/uv venv --quiet --clear $(OLDEST)
 	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet --resolution lowest-direct --editable ".[emulator]"
-	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet pytest hypothesis jsonschema
+	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet pytest pytest-timeout hypothesis jsonschema
 	@$(OLDEST)/bin/python -m pytest -p no:cacheprovider tests/dynamic tests/engine tests/resources tests/cli
 
 check: $(READY) ## format, lint, types, layers

@@ -19,7 +19,8 @@ import pathlib, signal, sys, time
 told = []
 signal.signal(signal.SIGINT, lambda *_: told.append(1))
 pathlib.Path("ready").touch()
-while not told: time.sleep(0.01)
+end = time.monotonic() + 60
+while not told and time.monotonic() < end: time.sleep(0.01)
 time.sleep(0.3)
 pathlib.Path("told").write_text(str(len(told)))
 sys.exit(1)
@@ -51,11 +52,12 @@ def stack(tmp_path, monkeypatch):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_engine_is_told_to_stop_once_and_waited_for(stack, tmp_path, number):
     def tell() -> None:
-        while not (tmp_path / "ready").exists():
+        end = time.monotonic() + 20
+        while not (tmp_path / "ready").exists() and time.monotonic() < end:
             time.sleep(0.01)
         os.kill(os.getpid(), number)
 
-    threading.Thread(target=tell).start()
+    threading.Thread(target=tell, daemon=True).start()
     with pytest.raises(Stopped):
         stack(WAITS).up(refresh=False, told=None)
     assert (tmp_path / "told").read_text() == "1"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +17,12 @@ from .two_connections import connect
 COMMAND = Path(sys.executable).with_name("zohodesk")
 ROOM = 40
 """Bytes that a file may have: each of those that the commands write is longer."""
+LIMITED = """
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Sets the limit from within: done between fork and exec, beside the emulator's thread, it can hang for ever."""
 
 
 @pytest.fixture
@@ -42,8 +47,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 def on_a_full_disk(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [COMMAND, *arguments],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM)),
+        [sys.executable, "-c", LIMITED, str(ROOM), str(COMMAND), *arguments],
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,

@@ -61,15 +61,18 @@ def test_ctrl_c_is_answered(place, arguments, waits):
     with subprocess.Popen(
         [sys.executable, "-c", start, *arguments], cwd=env["HOME"], env=env, text=True, stderr=subprocess.PIPE
     ) as process:
-        heard = ""
-        while waits not in heard:
-            line = process.stderr.readline()
-            assert line, heard
-            heard += line
-        if waits == ANSWER:
-            wait_for_call(emulator)
-        process.send_signal(signal.SIGINT)
-        err = process.communicate(timeout=20)[1]
+        try:
+            heard = ""
+            while waits not in heard:
+                line = process.stderr.readline()
+                assert line, heard
+                heard += line
+            if waits == ANSWER:
+                wait_for_call(emulator)
+            process.send_signal(signal.SIGINT)
+            err = process.communicate(timeout=20)[1]
+        finally:
+            process.kill()
     assert process.returncode == 130, err
     assert err.splitlines()[-1] == "Stopped."
     assert "Traceback" not in err

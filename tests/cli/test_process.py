@@ -12,6 +12,7 @@ import time
 
 import pytest
 
+from pulumi_zohodesk.cli import _process
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._process import Ran, captured, streamed, telling, terminable
 from pulumi_zohodesk.cli._run import _ended, _Shown
@@ -22,7 +23,8 @@ import signal, sys, time
 told = []
 signal.signal(signal.SIGINT, lambda *_: told.append(1))
 print("ready", flush=True)
-while not told: time.sleep(0.01)
+end = time.monotonic() + 60
+while not told and time.monotonic() < end: time.sleep(0.01)
 time.sleep(0.3)
 print(len(told), flush=True)
 """
@@ -35,6 +37,13 @@ class Gone(io.StringIO):
         if self.tell() > 30:
             raise BrokenPipeError
         return super().write(text)
+
+
+def wait_for(what):
+    end = time.monotonic() + 20
+    while not what():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def python(text):
@@ -51,19 +60,24 @@ def test_a_signal_is_passed_on_once_and_the_end_is_waited_for(numbers, tmp_path,
     out = io.StringIO()
 
     def tell():
-        while "ready" not in out.getvalue():
-            time.sleep(0.01)
+        wait_for(lambda: "ready" in out.getvalue())
         for number in numbers:
             os.kill(os.getpid(), number)
 
-    threading.Thread(target=tell).start()
+    threading.Thread(target=tell, daemon=True).start()
     ran = streamed(python(WAITS), tmp_path, os.environ, out, str)
     assert (ran.code, ran.stopped, out.getvalue()) == (0, True, "ready\n1\n")
     assert capsys.readouterr().err.count("Stopping") == 1
 
 
-def test_a_signal_that_comes_before_the_command_runs_reaches_it(tmp_path):
-    threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
+def test_a_signal_that_comes_before_the_command_runs_reaches_it(tmp_path, monkeypatch):
+    start = _process._started
+
+    def started(*arguments):
+        os.kill(os.getpid(), signal.SIGINT)
+        return start(*arguments)
+
+    monkeypatch.setattr(_process, "_started", started)
     began = time.monotonic()
     ran = captured(python("import time; time.sleep(20)"), tmp_path, os.environ)
     assert ran.stopped

@@ -94,7 +94,9 @@ class World:
         if words in (("login",), ("logout",)):
             env = {name: value for name, value in env.items() if name != "ZOHODESK_PROD_REFRESH_TOKEN"}
             if "ZOHODESK_PROD_REFRESH_TOKEN" in more:
-                return subprocess.run(arguments, cwd=place, env=env, capture_output=True, text=True, check=False)
+                return subprocess.run(
+                    arguments, cwd=place, env=env, capture_output=True, text=True, timeout=120, check=False
+                )
             signed = self._sign_in([*start, "login", "prod", "--no-browser"], place, env)
             if words == ("login",):
                 return signed
@@ -106,19 +108,25 @@ class World:
         """Log in as a person does who opens the address elsewhere and pastes where it ended."""
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         with subprocess.Popen(arguments, cwd=place, env=env, text=True, **pipes) as process:  # type: ignore[call-overload]
-            address, said = None, ""
-            while address is None and (line := process.stderr.readline()):
-                address, said = re.search(r"http\S+/oauth/v2/auth\S+", line), said + line
-            out, err = process.communicate(answer_of(address[0]) + "\n" if address else "", timeout=60)
+            try:
+                address, said = None, ""
+                while address is None and (line := process.stderr.readline()):
+                    address, said = re.search(r"http\S+/oauth/v2/auth\S+", line), said + line
+                out, err = process.communicate(answer_of(address[0]) + "\n" if address else "", timeout=60)
+            finally:
+                process.kill()
             return subprocess.CompletedProcess(arguments, process.returncode, out, said + err)
 
     def _serve(self, arguments: list[str], place: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
         """Start the server, wait until it says that it serves, stop it as Ctrl-C does."""
         with subprocess.Popen(arguments, cwd=place, env=env, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
-            said = process.stdout.readline()
-            process.send_signal(2)
-            process.wait(timeout=20)
+            try:
+                said = process.stdout.readline()
+                process.send_signal(2)
+                process.wait(timeout=20)
+            finally:
+                process.kill()
         assert "http" in said
         return subprocess.CompletedProcess(arguments, 0, said, "")
 
