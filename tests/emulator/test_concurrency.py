@@ -13,7 +13,7 @@ from pulumi_zohodesk.emulator import Emulator
 
 from .conftest import Api, code
 
-CAP, LATENCY_MS = 3, 400
+CAP, LATENCY_MS = 3, 1500
 
 
 @pytest.fixture
