@@ -55,19 +55,39 @@ def test_output_that_nobody_reads_is_drained(tmp_path):
     assert (ran.code, ran.unheard, ran.stopped) == (3, True, False)
 
 
+def to_another_thread(number):
+    """The waiting thread is not woken, as when a signal comes just before its wait begins."""
+    signal.pthread_kill(threading.get_ident(), number)
+
+
+@pytest.mark.parametrize("send", [lambda number: os.kill(os.getpid(), number), to_another_thread])
 @pytest.mark.parametrize("numbers", [[signal.SIGINT], [signal.SIGTERM, signal.SIGTERM], [signal.SIGHUP]])
-def test_a_signal_is_passed_on_once_and_the_end_is_waited_for(numbers, tmp_path, capsys):
+def test_a_signal_is_passed_on_once_and_the_end_is_waited_for(numbers, send, tmp_path, capsys):
     out = io.StringIO()
 
     def tell():
         wait_for(lambda: "ready" in out.getvalue())
         for number in numbers:
-            os.kill(os.getpid(), number)
+            send(number)
 
     threading.Thread(target=tell, daemon=True).start()
     ran = streamed(python(WAITS), tmp_path, os.environ, out, str)
     assert (ran.code, ran.stopped, out.getvalue()) == (0, True, "ready\n1\n")
     assert capsys.readouterr().err.count("Stopping") == 1
+
+
+def test_a_signal_that_does_not_wake_the_wait_for_an_answer_is_passed_on(tmp_path):
+    ready = tmp_path / "ready"
+
+    def tell():
+        wait_for(ready.exists)
+        to_another_thread(signal.SIGTERM)
+
+    threading.Thread(target=tell, daemon=True).start()
+    began = time.monotonic()
+    ran = captured(python(f"open({str(ready)!r}, 'w')\n{WAITS}"), tmp_path, os.environ)
+    assert ran.stopped
+    assert time.monotonic() - began < 30
 
 
 def test_a_signal_that_comes_before_the_command_runs_reaches_it(tmp_path, monkeypatch):

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from queue import Empty, SimpleQueue
+from typing import IO, TextIO
 
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._printable import printable
@@ -25,6 +26,8 @@ ENDING = "Stopping."
 STOPPING = (
     "Stopping: calls under way are finished and recorded. Please wait; stopping a second time loses track of objects."
 )
+LOOK = 0.5
+"""Seconds after which a wait looks up: a signal that came just before it began would else be answered at its end."""
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP") if os.name == "posix" else ()
 
 
@@ -64,8 +67,10 @@ def captured(
     ``keep``: descriptors that it inherits.
     """
     with _running(command, folder, environ, subprocess.PIPE, words, keep) as (process, told):
-        out, err = process.communicate()
-    return Ran(process.returncode, out, err, bool(told))
+        while True:
+            with suppress(subprocess.TimeoutExpired):  # what was read by then is kept
+                out, err = process.communicate(timeout=LOOK)
+                return Ran(process.returncode, out, err, bool(told))
 
 
 def streamed(
@@ -83,10 +88,32 @@ def streamed(
     with _running(command, folder, environ, subprocess.STDOUT, STOPPING, keep) as (process, told):
         assert process.stdout is not None
         heard = True
-        for line in process.stdout:
+        for line in _lines(process.stdout):
             words = shown(line.rstrip("\n"))
             heard = heard and (words is None or say(printable(words), out))
-        return Ran(process.wait(), stopped=bool(told), unheard=not heard)
+        while True:
+            with suppress(subprocess.TimeoutExpired):
+                return Ran(process.wait(LOOK), stopped=bool(told), unheard=not heard)
+
+
+def _lines(stream: IO[str]) -> Iterator[str]:
+    """Lines as they are written, up to the end; a thread reads them, so that the wait for one can look up."""
+    lines: SimpleQueue[str | None] = SimpleQueue()
+
+    def read() -> None:
+        try:
+            for line in stream:
+                lines.put(line)
+        finally:
+            lines.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        with suppress(Empty):
+            line = lines.get(timeout=LOOK)
+            if line is None:
+                return
+            yield line
 
 
 def say(words: str, out: TextIO) -> bool:
