@@ -493,6 +493,20 @@ def test_a_browser_that_never_comes_back_ends_the_wait(place, monkeypatch, capsy
     assert threading.active_count() < 20
 
 
+def test_a_browser_that_is_open_until_it_is_closed_is_not_waited_for(place, server, browser, monkeypatch, capsys):
+    closed = threading.Event()
+
+    def until_closed(address):
+        browser.open(address)
+        return closed.wait(60)
+
+    monkeypatch.setattr(_login.webbrowser, "open", until_closed)
+    assert run(["login"]) == 0
+    assert not closed.is_set()
+    closed.set()
+    assert "Signed in to" in capsys.readouterr().out
+
+
 def test_secrets_that_cannot_be_kept_leave_no_token_behind(place, server, browser, capsys):
     (place / "config").write_text("in the way")
     assert "Set ZOHODESK_CONFIG_DIR" in error_of(capsys, ["login"])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+import threading
 import webbrowser
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -163,10 +165,16 @@ def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_bro
     else:
         with CallbackServer(redirect, state, say) as server:
             say(f"Waiting for the browser. If none opens, go to:\n\n  {address}\n")
-            webbrowser.open(address)
+            threading.Thread(target=_open, args=(address,), daemon=True).start()
             answer = server.wait(PATIENCE)
     code, at_home = code_in(answer, state, settings)
     return exchange(at_home, code, redirect)
+
+
+def _open(address: str) -> None:
+    """Show the address. Some browsers return only when they are closed, and the answer comes long before."""
+    with suppress(webbrowser.Error, OSError):  # the address was printed
+        webbrowser.open(address)
 
 
 def _organizations(settings: Settings, grant: Grant) -> list[Mapping[str, Any]]:
