@@ -176,10 +176,13 @@ def test_it_serves_without_a_standard_output(tmp_path: Path) -> None:
     env = tmp_path / "env"
     command = f'exec "{sys.executable}" -m pulumi_zohodesk.emulator --env-file "{env}" >&-'
     with subprocess.Popen(["sh", "-c", command], stderr=subprocess.PIPE, text=True) as process:
-        while not env.exists() and process.poll() is None:
-            time.sleep(0.02)
-        with httpx.Client(verify=False) as client:
-            assert client.get(f"{_read(env)['ZOHODESK_API_URL']}/_emulator/log").json() == []
-        process.send_signal(signal.SIGTERM)
-        _, error = process.communicate(timeout=20)
+        try:
+            while not env.exists() and process.poll() is None:
+                time.sleep(0.02)
+            with httpx.Client(verify=False) as client:
+                assert client.get(f"{_read(env)['ZOHODESK_API_URL']}/_emulator/log").json() == []
+            process.send_signal(signal.SIGTERM)
+            _, error = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert (process.returncode, error) == (0, "")

@@ -11,9 +11,10 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from concurrent import futures
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import grpc
@@ -34,6 +35,7 @@ class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
     def __init__(self, engine_address: str) -> None:
         self.engine_address = engine_address
         self.program: subprocess.Popen[bytes] | None = None
+        self.stopped = False
 
     def Handshake(self, request: Any, context: Any) -> Any:
         self.engine_address = request.engine_address
@@ -75,6 +77,8 @@ class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
             words = f"there is no {command[0]}; Pulumi.yaml names this virtual environment: run `make setup`."
             return language_pb2.RunResponse(error=words)
         self.program = subprocess.Popen(command, cwd=request.pwd or None, env=environment)
+        if self.stopped:  # while it was being started
+            self.program.terminate()
         code = self.program.wait()
         if code == PROGRAM_REPORTED_ITS_ERROR:
             return language_pb2.RunResponse(bail=True)
@@ -84,6 +88,7 @@ class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
 
     def stop(self) -> None:
         """End a program that runs on without an engine to talk to."""
+        self.stopped = True
         if self.program is not None and self.program.poll() is None:
             self.program.terminate()
 
@@ -117,14 +122,16 @@ def main() -> None:
     port = server.add_insecure_port("127.0.0.1:0")
     server.start()
     print(port, flush=True)
-    stopped = threading.Event()
+    stopped: SimpleQueue[int] = SimpleQueue()  # an event takes a lock, which its waiter may hold as the signal comes
     # The engine ends its children with SIGINT; that is no error and nobody wants to read about it.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
+        signal.signal(number, lambda *_: stopped.put(1))
     # An engine that was killed says nothing; this process then has another parent.
     engine = os.getppid()
-    while not stopped.wait(SECONDS_BETWEEN_LOOKS) and os.getppid() == engine:
-        pass
+    while os.getppid() == engine:
+        with suppress(Empty):
+            stopped.get(timeout=SECONDS_BETWEEN_LOOKS)
+            break
     host.stop()
     server.stop(grace=None)
 

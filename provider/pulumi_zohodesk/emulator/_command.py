@@ -8,10 +8,10 @@ import json
 import os
 import signal
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Any
 
@@ -95,7 +95,7 @@ def _serve(emulator: Emulator, env_file: Path | None) -> int:
         return _failed(f"The environment file {env_file} cannot be written: {error.strerror or error}.")
     try:
         _announce(emulator.url)
-        done.wait()
+        _wait(done)
     finally:
         emulator.stop()
     return 0
@@ -108,16 +108,23 @@ def _announce(url: str) -> None:
         sys.stdout.flush()
 
 
-def _ended() -> threading.Event:
-    """An event that SIGINT and SIGTERM set."""
-    done = threading.Event()
+def _ended() -> SimpleQueue[int]:
+    """What SIGINT and SIGTERM are put into: an event takes a lock, which its waiter may hold when the signal comes."""
+    done: SimpleQueue[int] = SimpleQueue()
 
-    def end(_signal: int, _frame: FrameType | None) -> Any:
-        done.set()
+    def end(number: int, _frame: FrameType | None) -> Any:
+        done.put(number)
 
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, end)
     return done
+
+
+def _wait(done: SimpleQueue[int]) -> None:
+    while True:
+        with suppress(Empty):
+            done.get(timeout=1)  # a signal that came just before a wait without end would not be seen
+            return
 
 
 def write_environment(path: Path, variables: dict[str, str]) -> None:
