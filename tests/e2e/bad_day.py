@@ -97,6 +97,7 @@ def adopt(desk: HelpDesk) -> Done:
         env=stack.environment(),
         capture_output=True,
         text=True,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

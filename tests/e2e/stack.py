@@ -79,7 +79,7 @@ class Stack:
             env={**self.environment(), **more},
             capture_output=True,
             text=True,
-            timeout=900,
+            timeout=400,
             check=False,
         )
         if code is not None and done.returncode != code:
@@ -110,6 +110,7 @@ class Stack:
             env=self.environment(),
             capture_output=True,
             text=True,
+            timeout=120,
             check=False,
         )
         assert done.returncode == 0, done.stderr

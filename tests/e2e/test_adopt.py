@@ -48,6 +48,7 @@ def adopt(stack: Stack, *flags: str, code: int = 0) -> Done:
         env=stack.environment(),
         capture_output=True,
         text=True,
+        timeout=300,
         check=False,
     )
     assert done.returncode == code, done.stdout + done.stderr

@@ -413,7 +413,9 @@ def refused(desks: TwoDesks, *flags: str, **more: str) -> str:
 def test_one_organisation_twice(desks):
     command = desks.command("--yes")
     command[command.index("sandbox")] = "prod"
-    done = subprocess.run(command, env=desks.environ(), cwd=desks.home, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env=desks.environ(), cwd=desks.home, capture_output=True, text=True, timeout=300, check=False
+    )
     assert done.returncode == 1
     assert "are the same organisation" in done.stderr
     assert not desks.out.exists()
@@ -422,7 +424,14 @@ def test_one_organisation_twice(desks):
 def test_a_question_that_nobody_can_answer(desks):
     fill(desks.emulator, "prod", Size(2, 0, 0, 0))
     done = subprocess.run(
-        desks.command(), env=desks.environ(), cwd=desks.home, capture_output=True, text=True, check=False, input=""
+        desks.command(),
+        env=desks.environ(),
+        cwd=desks.home,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        input="",
     )
     assert done.returncode == 1
     assert "Say so with --yes." in done.stderr

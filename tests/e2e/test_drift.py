@@ -53,7 +53,13 @@ def drift(desk, *arguments: str, code: int, **more: str) -> Done:
     stack = desk.stack
     command = [str(BIN / "zohodesk"), "drift", "--stack", stack.name, "--config-file", str(stack.settings), *arguments]
     done = subprocess.run(
-        command, cwd=stack.program, env={**stack.environment(), **more}, capture_output=True, text=True, check=False
+        command,
+        cwd=stack.program,
+        env={**stack.environment(), **more},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert done.returncode == code, f"{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr
@@ -136,7 +142,7 @@ def exported(emulator, make_stack, tmp_path) -> HelpDesk:
     environ = {**kept, **emulator.env(), "ZOHODESK_CACHE_DIR": str(tmp_path / "tokens")}
     folder = tmp_path / "data"
     command = [str(BIN / "zohodesk"), "export", "--format", "yaml", "--out", str(folder)]
-    subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=True)
+    subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=300, check=True)
     desk = HelpDesk(make_stack(folder, emulator.env()), emulator)
     desk.stack.run("import", "--file", str(folder / "import.json"), *FLAGS)
     return desk

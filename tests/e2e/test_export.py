@@ -68,7 +68,7 @@ def run_export(emulator, tmp_path, *arguments: str):
     environ = {**kept, **emulator.env(), "ZOHODESK_CACHE_DIR": str(tmp_path / "tokens")}
     folder = tmp_path / "exported"
     command = [str(BIN / "zohodesk"), "export", "--out", str(folder), *arguments]
-    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return folder
 

@@ -45,7 +45,7 @@ def loaded(file: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_a_workflow_is_what_github_takes(file):
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout
 
 
@@ -157,6 +157,7 @@ class Runner:
             env=self.environment(basics),
             check=True,
             capture_output=True,
+            timeout=300,
         )
 
     def job(self, file: str, name: str) -> Iterator[tuple[str, subprocess.CompletedProcess[str]]]:
@@ -184,7 +185,9 @@ class Runner:
         script = self.temp / "script.sh"
         script.write_text(step["run"])
         shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
-        done = subprocess.run(shell, cwd=self.checkout, env=env, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            shell, cwd=self.checkout, env=env, capture_output=True, text=True, timeout=300, check=False
+        )
         for line in output.read_text().splitlines():
             key, _, value = line.partition("=")
             self.values[f"steps.{step['id']}.outputs.{key}"] = value
@@ -276,7 +279,7 @@ def test_a_plan_that_is_approved_is_applied_and_what_was_there_is_kept(runner):
     assert departments(runner)["Customer Support"]["description"] == "First line."
     unlock = "openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -pass pass:'correct horse'"
     command = f"{unlock} -in {runner.artefacts / 'snapshot'} | tar -tv"
-    listed = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    listed = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=300, check=True)
     assert ".zohodesk/snapshots/production/" in listed.stdout
     runner.works("apply", "plan")
     assert runner.values["needs.plan.outputs.changes"] == "False"  # so nobody is asked

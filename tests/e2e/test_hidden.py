@@ -53,6 +53,7 @@ class Hidden:
             env=self.stack.environment(),
             capture_output=True,
             text=True,
+            timeout=300,
             stdin=subprocess.DEVNULL,
             check=False,
         )

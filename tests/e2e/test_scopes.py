@@ -35,7 +35,9 @@ def program(tmp_path):
 
 
 def scopes(*arguments: str) -> list[str]:
-    done = subprocess.run([BIN / "zohodesk", "scopes", *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [BIN / "zohodesk", "scopes", *arguments], capture_output=True, text=True, timeout=300, check=True
+    )
     return done.stdout.split()
 
 

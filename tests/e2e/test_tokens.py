@@ -59,7 +59,12 @@ def test_eight_processes_with_two_grants_by_turns_never_mix_them_up(emulator, tm
         own = {"ZOHODESK_REFRESH_TOKEN": grants[number % 2]["refresh_token"], "ZOHODESK_CACHE_DIR": str(tmp_path)}
         env = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), **emulator.env(), **own}
         done = subprocess.run(
-            [sys.executable, "-c", READER, work[number % 2][0]], env=env, capture_output=True, text=True, check=True
+            [sys.executable, "-c", READER, work[number % 2][0]],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=True,
         )
         return done.stdout.strip()
 

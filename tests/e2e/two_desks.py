@@ -156,7 +156,7 @@ class TwoDesks:
             env=self.environ(**more),
             capture_output=True,
             text=True,
-            timeout=1200,
+            timeout=500,
             stdin=subprocess.DEVNULL,
             check=False,
         )
