@@ -88,6 +88,10 @@ def test_stopping_while_the_state_learns_leaves_no_lock(number, desk):
     desk.emulator.fault(operation="getDepartment", delay_ms=1500, count=None)
     process = desk.start("up", "--yes")
     wait_until(lambda: locks(desk) or process.poll() is not None)
+    # The engine takes its lock a moment before it listens to signals; its first call comes after both.
+    (fault,) = desk.emulator.world.faults._faults
+    before = fault.seen
+    wait_until(lambda: fault.seen > before or process.poll() is not None)
     os.kill(process.pid, number)
     _, err = process.communicate(timeout=120)
     assert process.returncode == 130, err
