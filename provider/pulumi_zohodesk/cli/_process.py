@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import IO, TextIO
+from typing import IO, TextIO, TypeVar
 
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._printable import printable
@@ -29,6 +29,8 @@ STOPPING = (
 LOOK = 0.5
 """Seconds after which a wait looks up: a signal that came just before it began would else be answered at its end."""
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP") if os.name == "posix" else ()
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -67,10 +69,8 @@ def captured(
     ``keep``: descriptors that it inherits.
     """
     with _running(command, folder, environ, subprocess.PIPE, words, keep) as (process, told):
-        while True:
-            with suppress(subprocess.TimeoutExpired):  # what was read by then is kept
-                out, err = process.communicate(timeout=LOOK)
-                return Ran(process.returncode, out, err, bool(told))
+        out, err = _patiently(lambda seconds: process.communicate(timeout=seconds))  # what was read by then is kept
+    return Ran(process.returncode, out, err, bool(told))
 
 
 def streamed(
@@ -91,9 +91,14 @@ def streamed(
         for line in _lines(process.stdout):
             words = shown(line.rstrip("\n"))
             heard = heard and (words is None or say(printable(words), out))
-        while True:
-            with suppress(subprocess.TimeoutExpired):
-                return Ran(process.wait(LOOK), stopped=bool(told), unheard=not heard)
+        return Ran(_patiently(process.wait), stopped=bool(told), unheard=not heard)
+
+
+def _patiently(wait: Callable[[float], T]) -> T:
+    """What a wait gives in the end; it looks up from time to time."""
+    while True:
+        with suppress(subprocess.TimeoutExpired, Empty):
+            return wait(LOOK)
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:
@@ -108,12 +113,7 @@ def _lines(stream: IO[str]) -> Iterator[str]:
             lines.put(None)
 
     threading.Thread(target=read, daemon=True).start()
-    while True:
-        with suppress(Empty):
-            line = lines.get(timeout=LOOK)
-            if line is None:
-                return
-            yield line
+    yield from iter(lambda: _patiently(lambda seconds: lines.get(timeout=seconds)), None)
 
 
 def say(words: str, out: TextIO) -> bool:
