@@ -6,13 +6,13 @@ import os
 import signal
 import sys
 import threading
-import time
 
 import pytest
 
 from pulumi_zohodesk.cli._clone_stack import CloneStack
 from pulumi_zohodesk.cli._engine import EngineError
 from pulumi_zohodesk.cli._exit import Stopped
+from tests.processes import wait_until
 
 WAITS = """
 import pathlib, signal, sys, time
@@ -52,9 +52,7 @@ def stack(tmp_path, monkeypatch):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_engine_is_told_to_stop_once_and_waited_for(stack, tmp_path, number):
     def tell() -> None:
-        end = time.monotonic() + 20
-        while not (tmp_path / "ready").exists() and time.monotonic() < end:
-            time.sleep(0.01)
+        wait_until((tmp_path / "ready").exists)
         os.kill(os.getpid(), number)
 
     threading.Thread(target=tell, daemon=True).start()

@@ -6,27 +6,18 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from tests.processes import running, struck, wait_until
 
 COMMAND = str(Path(sys.executable).with_name("zohodesk"))
 
 
 ANSWER = "released on"
 """Of the lock of the token cache: what comes next is the call, which is answered late."""
-
-
-def wait_for_call(emulator: Emulator) -> None:
-    """Until the call has come in: from then on the command does nothing but wait for its answer."""
-    (fault,) = emulator.world.faults._faults
-    end = time.monotonic() + 20
-    while not fault.seen:
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -58,21 +49,17 @@ def place(tmp_path):
 def test_ctrl_c_is_answered(place, arguments, waits):
     emulator, env = place
     start = "import logging; logging.basicConfig(level=1); from pulumi_zohodesk.cli import main; main()"
-    with subprocess.Popen(
-        [sys.executable, "-c", start, *arguments], cwd=env["HOME"], env=env, text=True, stderr=subprocess.PIPE
-    ) as process:
-        try:
-            heard = ""
-            while waits not in heard:
-                line = process.stderr.readline()
-                assert line, heard
-                heard += line
-            if waits == ANSWER:
-                wait_for_call(emulator)
-            process.send_signal(signal.SIGINT)
-            err = process.communicate(timeout=20)[1]
-        finally:
-            process.kill()
+    command = [sys.executable, "-c", start, *arguments]
+    with running(command, cwd=env["HOME"], env=env, stderr=subprocess.PIPE) as process:
+        heard = ""
+        while waits not in heard:
+            line = process.stderr.readline()
+            assert line, heard
+            heard += line
+        if waits == ANSWER:  # once the call has come in, the command does nothing but wait for its answer
+            wait_until(lambda: struck(emulator))
+        process.send_signal(signal.SIGINT)
+        err = process.communicate(timeout=20)[1]
     assert process.returncode == 130, err
     assert err.splitlines()[-1] == "Stopped."
     assert "Traceback" not in err

@@ -16,6 +16,7 @@ from pulumi_zohodesk.cli import _process
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._process import Ran, captured, streamed, telling, terminable
 from pulumi_zohodesk.cli._run import _ended, _Shown
+from tests.processes import wait_until
 
 COUNTS = "import sys\nfor n in range(20000): print(n)\nsys.exit(3)"
 WAITS = """
@@ -39,13 +40,6 @@ class Gone(io.StringIO):
         return super().write(text)
 
 
-def wait_for(what):
-    end = time.monotonic() + 20
-    while not what():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def python(text):
     return [sys.executable, "-c", text]
 
@@ -66,7 +60,7 @@ def test_a_signal_is_passed_on_once_and_the_end_is_waited_for(numbers, send, tmp
     out = io.StringIO()
 
     def tell():
-        wait_for(lambda: "ready" in out.getvalue())
+        wait_until(lambda: "ready" in out.getvalue())
         for number in numbers:
             send(number)
 
@@ -80,7 +74,7 @@ def test_a_signal_that_does_not_wake_the_wait_for_an_answer_is_passed_on(tmp_pat
     ready = tmp_path / "ready"
 
     def tell():
-        wait_for(ready.exists)
+        wait_until(ready.exists)
         to_another_thread(signal.SIGTERM)
 
     threading.Thread(target=tell, daemon=True).start()

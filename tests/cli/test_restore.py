@@ -8,7 +8,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.plan import Entry, Snapshot, save_snapshot
+from tests.processes import wait_until
 
 
 @pytest.fixture
@@ -175,9 +175,7 @@ def test_ctrl_c_finishes_the_object_under_way_and_the_next_run_goes_on(gone, emu
         stderr=subprocess.PIPE,
         text=True,
     )
-    until = time.monotonic() + 60
-    while len(emulator.state("prod")["skills"]) < 2 and time.monotonic() < until:
-        time.sleep(0.05)
+    wait_until(lambda: len(emulator.state("prod")["skills"]) >= 2)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130, err

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import time
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
 
 from .help_desk import Declared, HelpDesk, agent, skill
-from .stack import BIN, UNEXPECTED_CHANGES, Done, Stack
+from .stack import UNEXPECTED_CHANGES, Stack
 
 KEYS = {
     "departments": ("name",),
@@ -79,26 +76,3 @@ def everything_once(desk: HelpDesk, things: Declared, others: int = 0) -> None:
 def creates(emulator: Emulator) -> int:
     """Create calls that were answered, or whose answer was lost."""
     return sum(entry["operation"] in CREATES for entry in emulator.log())
-
-
-def wait_until(what: Callable[[], Any], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end, "It did not happen in time."
-        time.sleep(0.05)
-
-
-def adopt(desk: HelpDesk) -> Done:
-    """`zohodesk adopt`, as the user of the stack types it."""
-    stack = desk.stack
-    place = ("--cwd", str(stack.program), "--stack", stack.name, "--config-file", str(stack.settings))
-    done = subprocess.run(
-        [str(BIN / "zohodesk"), "adopt", *place],
-        env=stack.environment(),
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Done(done.returncode, done.stdout, done.stderr)

@@ -13,23 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
+from tests.processes import Done, ran
 
 BIN = Path(sys.executable).parent
 UNEXPECTED_CHANGES = 7
 PREFIX = "pulumi-python:dynamic/zohodesk:"
-
-
-@dataclass
-class Done:
-    """A command that ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def text(self) -> str:
-        return self.out + self.err
 
 
 @dataclass
@@ -73,20 +61,13 @@ class Stack:
 
     def run(self, *arguments: str, code: int | None = 0, **more: str) -> Done:
         """Run `pulumi` and hold it to an exit code; None takes any."""
-        done = subprocess.run(
-            self.command(*arguments),
-            cwd=self.program,
-            env={**self.environment(), **more},
-            capture_output=True,
-            text=True,
-            timeout=400,
-            check=False,
-        )
-        if code is not None and done.returncode != code:
-            raise AssertionError(
-                f"pulumi {' '.join(arguments)} ended with {done.returncode}\n{done.stdout}\n{done.stderr}"
-            )
-        return Done(done.returncode, done.stdout, done.stderr)
+        env = {**self.environment(), **more}
+        return ran(self.command(*arguments), code=code, seconds=400, cwd=self.program, env=env)
+
+    def zohodesk(self, command: str, *flags: str, code: int = 0) -> Done:
+        """Run a command of ours for this stack, from another folder."""
+        own = ("--cwd", str(self.program), "--stack", self.name, "--config-file", str(self.settings))
+        return ran([str(BIN / "zohodesk"), command, *own, *flags], code=code, env=self.environment())
 
     def start(self, *arguments: str, **more: str) -> subprocess.Popen[str]:
         """Start `pulumi` in a process group of its own, to be interrupted or killed."""
@@ -104,16 +85,8 @@ class Stack:
         self.backend.mkdir(parents=True, exist_ok=True)
         self.home.joinpath("pulumi-home").mkdir(exist_ok=True)
         # `stack init` writes the passphrase's salt beside the project unless the file is there already.
-        done = subprocess.run(
-            [str(BIN / "pulumi"), "stack", "init", self.name, "--non-interactive", "--no-select"],
-            cwd=self.program,
-            env=self.environment(),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+        command = [str(BIN / "pulumi"), "stack", "init", self.name, "--non-interactive", "--no-select"]
+        ran(command, cwd=self.program, env=self.environment())
         beside = self.program / f"Pulumi.{self.name}.yaml"
         if beside.exists():
             beside.replace(self.settings)

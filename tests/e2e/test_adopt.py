@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -41,20 +40,6 @@ def emulator():
         yield running
 
 
-def adopt(stack: Stack, *flags: str, code: int = 0) -> Done:
-    place = ("--cwd", str(stack.program), "--stack", stack.name, "--config-file", str(stack.settings))
-    done = subprocess.run(
-        [str(BIN / "zohodesk"), "adopt", *place, *flags],
-        env=stack.environment(),
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == code, done.stdout + done.stderr
-    return Done(done.returncode, done.stdout, done.stderr)
-
-
 def adopted(done: Done) -> set[tuple[str, str]]:
     return {(one["kind"], logical_name(one["urn"])) for one in json.loads(done.out)["adopted"]}
 
@@ -68,7 +53,7 @@ SALES = {("Department", "sales"), ("SkillType", "sales"), ("Skill", "sales")}
 
 def test_components_and_three_levels_come_under_management_in_one_command(emulator, make_stack):
     stack = make_stack(PROGRAM, emulator.env())
-    assert adopted(adopt(stack, "--json")) == SALES
+    assert adopted(stack.zohodesk("adopt", "--json")) == SALES
     assert writes(emulator) == []
     report = stack.preview_json("--refresh")
     ops = {(qualified_type(step["urn"]), logical_name(step["urn"])): step["op"] for step in report["steps"]}
@@ -83,18 +68,18 @@ def test_components_and_three_levels_come_under_management_in_one_command(emulat
     row = next(row for row in emulator.state("prod")["departments"] if row["name"] == "Sales")
     assert row["description"] == "As declared."
     assert len(emulator.state("prod")["departments"]) == 3
-    assert "Nothing to adopt" in adopt(stack).out
+    assert "Nothing to adopt" in stack.zohodesk("adopt").out
 
 
 def test_patterns_choose_and_leave_out(emulator, make_stack):
     stack = make_stack(PROGRAM, emulator.env())
-    assert adopted(adopt(stack, "--json", "--dry-run", "--only", "dep*")) == {("Department", "sales")}
-    done = json.loads(adopt(stack, "--json", "--dry-run", "--except", "SkillType").out)
+    assert adopted(stack.zohodesk("adopt", "--json", "--dry-run", "--only", "dep*")) == {("Department", "sales")}
+    done = json.loads(stack.zohodesk("adopt", "--json", "--dry-run", "--except", "SkillType").out)
     assert {one["kind"] for one in done["adopted"]} == {"Department"}
     assert [one["kind"] for one in done["waiting"]] == ["Skill"]  # it lies in what is left out
     assert done["leftOut"] == 1
-    assert adopted(adopt(stack, "--json", "--only", "Department")) == {("Department", "sales")}
-    assert adopted(adopt(stack, "--json", "--only", "sal*")) == SALES - {("Department", "sales")}
+    assert adopted(stack.zohodesk("adopt", "--json", "--only", "Department")) == {("Department", "sales")}
+    assert adopted(stack.zohodesk("adopt", "--json", "--only", "sal*")) == SALES - {("Department", "sales")}
     assert writes(emulator) == []
     assert {step["op"] for name, step in stack.changes("--refresh").items() if name == "sales"} == {"update"}
 
@@ -102,31 +87,31 @@ def test_patterns_choose_and_leave_out(emulator, make_stack):
 @pytest.mark.parametrize("by", ["name", "file"])
 def test_what_another_stack_manages_is_refused(by, emulator, make_stack, tmp_path):
     first = make_stack(PROGRAM, emulator.env(), "first")
-    adopt(first, "--only", "Department", "--only", "SkillType")
+    first.zohodesk("adopt", "--only", "Department", "--only", "SkillType")
     stack = Stack(PROGRAM, first.home, emulator.env(), f"{first.name}-too").init()
     other = first.name
     if by == "file":
         other = str(tmp_path / "state.json")
         Path(other).write_text(json.dumps(first.export()), encoding="utf-8")
-    done = adopt(stack, "--other-stack", other, code=1)
+    done = stack.zohodesk("adopt", "--other-stack", other, code=1)
     assert done.err.count("acme:desk:Team") == 2
     assert "sales (department" in done.err
     assert "sales (skill type" in done.err
     assert stack.resources() == {}
-    adopt(stack, "--other-stack", other, "--except", "Department", "--except", "SkillType", "--dry-run")
+    stack.zohodesk("adopt", "--other-stack", other, "--except", "Department", "--except", "SkillType", "--dry-run")
 
 
 def test_what_is_no_state_is_refused(emulator, make_stack, tmp_path):
     stack = make_stack(PROGRAM, emulator.env())
     (tmp_path / "nothing.json").write_text("[]")
-    assert "is no state" in adopt(stack, "--other-stack", str(tmp_path / "nothing.json"), code=1).err
-    assert "failed" in adopt(stack, "--other-stack", "nowhere", code=1).err
+    assert "is no state" in stack.zohodesk("adopt", "--other-stack", str(tmp_path / "nothing.json"), code=1).err
+    assert "failed" in stack.zohodesk("adopt", "--other-stack", "nowhere", code=1).err
 
 
 def test_names_that_hold_what_divides_a_urn_are_adopted_as_they_are(emulator, make_stack, tmp_path):
     stack = make_stack(program(tmp_path, 'desk.Department("a::sales", name="SALES", description="As it is.")'))
     stack.variables = emulator.env()
-    assert adopted(adopt(stack, "--json")) == {("Department", "a::sales")}
+    assert adopted(stack.zohodesk("adopt", "--json")) == {("Department", "a::sales")}
     assert set(stack.resources()) == {"a::sales"}
     stack.clean()
 
@@ -141,22 +126,22 @@ def test_what_is_protected_is_so_from_the_first_moment(emulator, make_stack, tmp
     (once / "pulumi").write_text(script)
     (once / "pulumi").chmod(0o755)
     stack.variables = {**emulator.env(), "PATH": f"{once}:{stack.environment()['PATH']}"}
-    adopt(stack, code=-9)
+    stack.zohodesk("adopt", code=-9)
     assert {name: one.get("protect", False) for name, one in stack.resources().items()} == {"t": False}
-    adopt(stack, code=-9)
+    stack.zohodesk("adopt", code=-9)
     stack.variables = emulator.env()
     assert {name: one.get("protect", False) for name, one in stack.resources().items()} == {"t": False, "d": True}
-    assert "Nothing to adopt" in adopt(stack).out
+    assert "Nothing to adopt" in stack.zohodesk("adopt").out
     assert "protected" in stack.destroy(code=None).text
 
 
 def test_a_pattern_that_fits_nothing_is_refused(emulator, make_stack):
     stack = make_stack(PROGRAM, emulator.env())
-    done = adopt(stack, "--only", "salse", code=1)
+    done = stack.zohodesk("adopt", "--only", "salse", code=1)
     assert "sales" in done.err
-    waiting = json.loads(adopt(stack, "--json", "--dry-run", "--only", "skill-type").out)["waiting"]
+    waiting = json.loads(stack.zohodesk("adopt", "--json", "--dry-run", "--only", "skill-type").out)["waiting"]
     assert [one["kind"] for one in waiting] == ["SkillType"]  # it lies in what is left out
-    assert "nothing else" in adopt(stack, "--only", "Agent").out
+    assert "nothing else" in stack.zohodesk("adopt", "--only", "Agent").out
 
 
 def program(tmp_path: Path, *lines: str) -> Path:

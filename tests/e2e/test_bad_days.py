@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from tests.processes import wait_until
 
 from .bad_day import (
     CREATES,
-    adopt,
     creates,
     departments,
     desk_of,
@@ -24,7 +24,6 @@ from .bad_day import (
     fails,
     nothing_twice,
     objects,
-    wait_until,
 )
 from .help_desk import PROGRAM, Declared, HelpDesk
 from .stack import Stack
@@ -118,7 +117,7 @@ def test_the_documented_steps_recover_from_a_killed_engine(killed):
     stack.run("cancel", "--yes")
     stack.run("refresh", "--clear-pending-creates", "--yes")
     before = stack.resources()
-    assert "Adopted" in adopt(killed).out
+    assert "Adopted" in stack.zohodesk("adopt").out
     assert len(stack.resources()) == creates(killed.emulator) > len(before)
     assert stack.export()["deployment"].get("pending_operations") is None
     stack.run("up", "--yes")
@@ -145,7 +144,7 @@ def test_without_adopting_the_next_run_refuses_what_exists_and_names_it(killed):
     assert any(f"exists already: id {id}," in said for id in ids)
     nothing_twice(killed.emulator)
     stack.run("refresh", "--clear-pending-creates", "--yes")
-    adopt(killed)
+    stack.zohodesk("adopt")
     stack.run("up", "--yes")
     everything_once(killed, THIRTY)
 

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from .bad_day import wait_until
+from tests.processes import ran, struck, wait_until
+
 from .two_desks import LARGE, SMALL, Size, TwoDesks, as_names, fill, two_desks
 
 READS = [f"Desk.{area}.READ" for area in ("basic", "settings", "agents", "departments", "automations")]
@@ -283,7 +284,7 @@ def kill(desks: TwoDesks, k: int, effect: str, whole: bool) -> None:
         desks.emulator.fault(method=method, organization="sandbox", path=write, nth=10**6)  # counts alone
     desks.emulator.switch(latency_ms=40)
     process = started(desks)
-    wait_until(lambda: under_way(desks) >= k if effect == "before" else len(desks.writes()) >= k, 120)
+    wait_until(lambda: struck(desks.emulator) >= k if effect == "before" else len(desks.writes()) >= k, 120)
     assert process.poll() is None
     if whole:
         end_session(process.pid)
@@ -343,19 +344,13 @@ def kill_at(desks: TwoDesks, k: int, effect: str, flags: tuple[str, ...]) -> Non
     held: dict[str, Any] = {"drop": "before"} if effect == "before" else {"after": True}
     desks.emulator.fault(path="^/api/v1/", nth=k, delay_ms=HELD_MS, **held)
     process = started(desks, *flags)
-    wait_until(lambda: under_way(desks) >= k, 120)
+    wait_until(lambda: struck(desks.emulator) >= k, 120)
     if effect == "after":
         time.sleep(0.2)  # the effect follows the count within the same step of the server
     assert process.poll() is None
     end_session(process.pid)
     process.wait()
     desks.emulator.clear_faults()
-
-
-def under_way(desks: TwoDesks) -> int:
-    """Writes that came in, answered or not: the faults count them as they arrive."""
-    with desks.emulator.world.lock:
-        return sum(fault.seen for fault in desks.emulator.world.faults._faults)
 
 
 def end_session(leader: int) -> None:
@@ -413,30 +408,17 @@ def refused(desks: TwoDesks, *flags: str, **more: str) -> str:
 def test_one_organisation_twice(desks):
     command = desks.command("--yes")
     command[command.index("sandbox")] = "prod"
-    done = subprocess.run(
-        command, env=desks.environ(), cwd=desks.home, capture_output=True, text=True, timeout=300, check=False
-    )
-    assert done.returncode == 1
-    assert "are the same organisation" in done.stderr
+    done = ran(command, code=1, env=desks.environ(), cwd=desks.home)
+    assert "are the same organisation" in done.err
     assert not desks.out.exists()
 
 
 def test_a_question_that_nobody_can_answer(desks):
     fill(desks.emulator, "prod", Size(2, 0, 0, 0))
-    done = subprocess.run(
-        desks.command(),
-        env=desks.environ(),
-        cwd=desks.home,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        input="",
-    )
-    assert done.returncode == 1
-    assert "Say so with --yes." in done.stderr
+    done = ran(desks.command(), code=1, env=desks.environ(), cwd=desks.home)
+    assert "Say so with --yes." in done.err
     assert desks.writes() == []
-    assert "\x1b" not in done.stdout + done.stderr
+    assert "\x1b" not in done.text
 
 
 def test_a_folder_that_is_something_else(desks):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from tests.processes import ran
 
 from .help_desk import PROGRAM, TABLES, HelpDesk, agent, skill
 from .stack import BIN, PREFIX, Done
@@ -52,18 +52,9 @@ def drift(desk, *arguments: str, code: int, **more: str) -> Done:
     """Run `zohodesk drift` as it is typed in the project's folder."""
     stack = desk.stack
     command = [str(BIN / "zohodesk"), "drift", "--stack", stack.name, "--config-file", str(stack.settings), *arguments]
-    done = subprocess.run(
-        command,
-        cwd=stack.program,
-        env={**stack.environment(), **more},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == code, f"{done.stdout}\n{done.stderr}"
-    assert "Traceback" not in done.stderr
-    return Done(done.returncode, done.stdout, done.stderr)
+    done = ran(command, code=code, cwd=stack.program, env={**stack.environment(), **more})
+    assert "Traceback" not in done.err
+    return done
 
 
 def ids(desk) -> dict[str, str]:
@@ -142,7 +133,7 @@ def exported(emulator, make_stack, tmp_path) -> HelpDesk:
     environ = {**kept, **emulator.env(), "ZOHODESK_CACHE_DIR": str(tmp_path / "tokens")}
     folder = tmp_path / "data"
     command = [str(BIN / "zohodesk"), "export", "--format", "yaml", "--out", str(folder)]
-    subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=300, check=True)
+    ran(command, cwd=tmp_path, env=environ)
     desk = HelpDesk(make_stack(folder, emulator.env()), emulator)
     desk.stack.run("import", "--file", str(folder / "import.json"), *FLAGS)
     return desk

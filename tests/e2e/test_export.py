@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from tests.processes import ran
 
 from .stack import BIN
 
@@ -68,8 +68,7 @@ def run_export(emulator, tmp_path, *arguments: str):
     environ = {**kept, **emulator.env(), "ZOHODESK_CACHE_DIR": str(tmp_path / "tokens")}
     folder = tmp_path / "exported"
     command = [str(BIN / "zohodesk"), "export", "--out", str(folder), *arguments]
-    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
+    ran(command, cwd=tmp_path, env=environ)
     return folder
 
 

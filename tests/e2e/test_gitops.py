@@ -17,6 +17,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from pulumi_zohodesk.emulator import Emulator
+from tests.processes import ran
 
 from .conftest import EXAMPLES
 from .stack import BIN
@@ -45,8 +46,7 @@ def loaded(file: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_a_workflow_is_what_github_takes(file):
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stdout
+    ran(command)
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
@@ -151,14 +151,8 @@ class Runner:
 
     def run_pulumi(self, *arguments: str) -> None:
         basics = {"PULUMI_BACKEND_URL": "${{ vars.PULUMI_BACKEND_URL }}", "PULUMI_CONFIG_PASSPHRASE": "correct horse"}
-        subprocess.run(
-            [str(BIN / "pulumi"), *arguments, "--non-interactive"],
-            cwd=self.place,
-            env=self.environment(basics),
-            check=True,
-            capture_output=True,
-            timeout=300,
-        )
+        command = [str(BIN / "pulumi"), *arguments, "--non-interactive"]
+        ran(command, cwd=self.place, env=self.environment(basics))
 
     def job(self, file: str, name: str) -> Iterator[tuple[str, subprocess.CompletedProcess[str]]]:
         """The steps of a job that are commands, with what came of each; after one that fails, only `always()` runs."""
@@ -279,8 +273,7 @@ def test_a_plan_that_is_approved_is_applied_and_what_was_there_is_kept(runner):
     assert departments(runner)["Customer Support"]["description"] == "First line."
     unlock = "openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -pass pass:'correct horse'"
     command = f"{unlock} -in {runner.artefacts / 'snapshot'} | tar -tv"
-    listed = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=300, check=True)
-    assert ".zohodesk/snapshots/production/" in listed.stdout
+    assert ".zohodesk/snapshots/production/" in ran(["bash", "-c", command]).out
     runner.works("apply", "plan")
     assert runner.values["needs.plan.outputs.changes"] == "False"  # so nobody is asked
 

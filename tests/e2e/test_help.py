@@ -18,6 +18,7 @@ import typer
 from pulumi_zohodesk.cli._main import COMMANDS, app
 from pulumi_zohodesk.emulator import Emulator
 from tests.cli.browser import answer_of
+from tests.processes import running
 
 from .stack import BIN, Stack
 from .test_secrets import spellings
@@ -107,26 +108,20 @@ class World:
     def _sign_in(self, arguments: list[str], place: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
         """Log in as a person does who opens the address elsewhere and pastes where it ended."""
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        with subprocess.Popen(arguments, cwd=place, env=env, text=True, **pipes) as process:  # type: ignore[call-overload]
-            try:
-                address, said = None, ""
-                while address is None and (line := process.stderr.readline()):
-                    address, said = re.search(r"http\S+/oauth/v2/auth\S+", line), said + line
-                out, err = process.communicate(answer_of(address[0]) + "\n" if address else "", timeout=60)
-            finally:
-                process.kill()
+        with running(arguments, cwd=place, env=env, **pipes) as process:
+            address, said = None, ""
+            while address is None and (line := process.stderr.readline()):
+                address, said = re.search(r"http\S+/oauth/v2/auth\S+", line), said + line
+            out, err = process.communicate(answer_of(address[0]) + "\n" if address else "", timeout=60)
             return subprocess.CompletedProcess(arguments, process.returncode, out, said + err)
 
     def _serve(self, arguments: list[str], place: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
         """Start the server, wait until it says that it serves, stop it as Ctrl-C does."""
-        with subprocess.Popen(arguments, cwd=place, env=env, stdout=subprocess.PIPE, text=True) as process:
+        with running(arguments, cwd=place, env=env, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
-            try:
-                said = process.stdout.readline()
-                process.send_signal(2)
-                process.wait(timeout=20)
-            finally:
-                process.kill()
+            said = process.stdout.readline()
+            process.send_signal(2)
+            process.wait(timeout=20)
         assert "http" in said
         return subprocess.CompletedProcess(arguments, 0, said, "")
 

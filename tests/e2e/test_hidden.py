@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import stat
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 
-from .stack import BIN, Done, Stack
+from .stack import Done, Stack
 
 AGENT = """\
 desk.Agent(
@@ -47,20 +46,9 @@ class Hidden:
         (self.stack.program / "__main__.py").write_text(text)
 
     def zohodesk(self, command: str, *flags: str, code: int = 0) -> Done:
-        place = ("--cwd", str(self.stack.program), "--stack", self.stack.name)
-        done = subprocess.run(
-            [str(BIN / "zohodesk"), command, *place, "--config-file", str(self.stack.settings), *flags],
-            env=self.stack.environment(),
-            capture_output=True,
-            text=True,
-            timeout=300,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-        assert done.returncode == code, done.stdout + done.stderr
-        said = done.stdout + done.stderr
-        assert not any(word in said.casefold() for word in PERSONAL), said
-        return Done(done.returncode, done.stdout, done.stderr)
+        done = self.stack.zohodesk(command, *flags, code=code)
+        assert not any(word in done.text.casefold() for word in PERSONAL), done.text
+        return done
 
     def every_form(self, command: str, *flags: str, code: int = 0) -> str:
         """What a command says as text, as JSON and as Markdown; none of it holds anything of a person."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from dataclasses import replace
 
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.emulator._contract import table
+from tests.processes import ran
 
 from .conftest import EXAMPLES
 from .stack import BIN
@@ -35,10 +35,7 @@ def program(tmp_path):
 
 
 def scopes(*arguments: str) -> list[str]:
-    done = subprocess.run(
-        [BIN / "zohodesk", "scopes", *arguments], capture_output=True, text=True, timeout=300, check=True
-    )
-    return done.stdout.split()
+    return ran([str(BIN / "zohodesk"), "scopes", *arguments]).out.split()
 
 
 def with_scopes(emulator, found: list[str]) -> dict[str, str]:

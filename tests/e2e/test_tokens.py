@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +14,7 @@ from pulumi_zohodesk.cli import _login
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
 from tests.cli.browser import Browser, answer_of
+from tests.processes import ran
 
 from .conftest import EXAMPLES
 
@@ -58,15 +58,7 @@ def test_eight_processes_with_two_grants_by_turns_never_mix_them_up(emulator, tm
     def read(number: int) -> str:
         own = {"ZOHODESK_REFRESH_TOKEN": grants[number % 2]["refresh_token"], "ZOHODESK_CACHE_DIR": str(tmp_path)}
         env = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), **emulator.env(), **own}
-        done = subprocess.run(
-            [sys.executable, "-c", READER, work[number % 2][0]],
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=True,
-        )
-        return done.stdout.strip()
+        return ran([sys.executable, "-c", READER, work[number % 2][0]], env=env).out.strip()
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(read, range(8))) == {"done"}

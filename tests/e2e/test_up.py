@@ -6,9 +6,9 @@ import json
 import os
 import signal
 import stat
-import time
 
 from pulumi_zohodesk.dynamic import logical_name
+from tests.processes import wait_until
 
 from .help_desk import Declared, agent, skill
 from .run_desk import SMALL, changed, without
@@ -239,9 +239,7 @@ def test_ctrl_c_stops_once_and_says_what_was_done(desk):
     desk.emulator.fault(operation="addDepartment", delay_ms=400, count=None)
     desk = desk.declare(things)
     process = desk.start("up", "--yes", "--json")
-    until = time.monotonic() + 120
-    while len(desk.rows("departments")) < 7 and time.monotonic() < until:
-        time.sleep(0.1)
+    wait_until(lambda: len(desk.rows("departments")) >= 7, 120)
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=120)
     assert process.returncode == 130, err

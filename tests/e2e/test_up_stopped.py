@@ -8,7 +8,9 @@ import subprocess
 
 import pytest
 
-from .bad_day import departments, wait_until
+from tests.processes import struck, wait_until
+
+from .bad_day import departments
 from .run_desk import SMALL, Desk, changed
 from .stack import BIN
 
@@ -89,9 +91,8 @@ def test_stopping_while_the_state_learns_leaves_no_lock(number, desk):
     process = desk.start("up", "--yes")
     wait_until(lambda: locks(desk) or process.poll() is not None)
     # The engine takes its lock a moment before it listens to signals; its first call comes after both.
-    (fault,) = desk.emulator.world.faults._faults
-    before = fault.seen
-    wait_until(lambda: fault.seen > before or process.poll() is not None)
+    before = struck(desk.emulator)
+    wait_until(lambda: struck(desk.emulator) > before or process.poll() is not None)
     os.kill(process.pid, number)
     _, err = process.communicate(timeout=120)
     assert process.returncode == 130, err

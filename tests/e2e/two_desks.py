@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
+from tests.processes import ran
 
 from .stack import BIN, Done
 from .whole_desk import WRITABLE
@@ -150,42 +150,22 @@ class TwoDesks:
 
     def clone(self, *arguments: str, code: int | None = 0, **more: str) -> Done:
         """`zohodesk clone` as typed; it asks nobody."""
-        done = subprocess.run(
-            self.command("--yes", *arguments),
-            cwd=self.home,
-            env=self.environ(**more),
-            capture_output=True,
-            text=True,
-            timeout=500,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-        assert code is None or done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
-        assert "Traceback" not in done.stderr, done.stderr
-        return Done(done.returncode, done.stdout, done.stderr)
+        env = self.environ(**more)
+        done = ran(self.command("--yes", *arguments), code=code, seconds=500, cwd=self.home, env=env)
+        assert "Traceback" not in done.err, done.err
+        return done
 
     def diff(self, *arguments: str) -> Done:
         """`zohodesk diff` of both, as typed."""
         command = [str(BIN / "zohodesk"), "diff", "prod", "sandbox", *arguments]
-        done = subprocess.run(
-            command, cwd=self.home, env=self.environ(), capture_output=True, text=True, timeout=300, check=False
-        )
-        return Done(done.returncode, done.stdout, done.stderr)
+        return ran(command, code=None, cwd=self.home, env=self.environ())
 
     def pulumi(self, *arguments: str) -> Done:
         """The engine in the folder of the clone."""
         place = self.out / ".state"
         own = {"PULUMI_BACKEND_URL": f"file://{place}", "PULUMI_CONFIG_PASSPHRASE_FILE": str(place / "passphrase")}
-        done = subprocess.run(
-            [str(BIN / "pulumi"), *arguments, "--non-interactive"],
-            cwd=self.out,
-            env=self.environ(**own),
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-        return Done(done.returncode, done.stdout, done.stderr)
+        command = [str(BIN / "pulumi"), *arguments, "--non-interactive"]
+        return ran(command, code=None, cwd=self.out, env=self.environ(**own))
 
     def report(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((self.out / "clone-report.json").read_text(encoding="utf-8"))

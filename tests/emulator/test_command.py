@@ -17,18 +17,16 @@ import httpx
 import pytest
 
 from pulumi_zohodesk.emulator._command import run, write_environment
+from tests.processes import running, wait_until
 
 
 @contextmanager
 def _serving(*options: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "pulumi_zohodesk.emulator", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            assert process.stdout.readline().startswith("Emulated Zoho Desk at http://127.0.0.1:")
-            yield process
-        finally:
-            process.kill()
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Emulated Zoho Desk at http://127.0.0.1:")
+        yield process
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -175,14 +173,10 @@ def test_a_signal_ends_it_quietly_while_a_call_is_open(number: signal.Signals, t
 def test_it_serves_without_a_standard_output(tmp_path: Path) -> None:
     env = tmp_path / "env"
     command = f'exec "{sys.executable}" -m pulumi_zohodesk.emulator --env-file "{env}" >&-'
-    with subprocess.Popen(["sh", "-c", command], stderr=subprocess.PIPE, text=True) as process:
-        try:
-            while not env.exists() and process.poll() is None:
-                time.sleep(0.02)
-            with httpx.Client(verify=False) as client:
-                assert client.get(f"{_read(env)['ZOHODESK_API_URL']}/_emulator/log").json() == []
-            process.send_signal(signal.SIGTERM)
-            _, error = process.communicate(timeout=20)
-        finally:
-            process.kill()
+    with running(["sh", "-c", command], stderr=subprocess.PIPE) as process:
+        wait_until(lambda: env.exists() or process.poll() is not None)
+        with httpx.Client(verify=False) as client:
+            assert client.get(f"{_read(env)['ZOHODESK_API_URL']}/_emulator/log").json() == []
+        process.send_signal(signal.SIGTERM)
+        _, error = process.communicate(timeout=20)
     assert (process.returncode, error) == (0, "")
