@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PULUMI_SKIP_UPDATE_CHECK := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test oldest check format bench clean
+.PHONY: help setup demo test oldest check format generate bench clean
 
 help: ## show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -43,7 +43,7 @@ check: $(READY) ## format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	MYPYPATH=tools $(BIN)/mypy --config-file= --strict --explicit-package-bases tools/setup_engine.py tools/engine tools/bench.py
+	MYPYPATH=tools $(BIN)/mypy --config-file= --strict --explicit-package-bases tools/setup_engine.py tools/engine tools/bench.py tools/generate
 	@for example in examples/*/__main__.py; do \
 		echo "mypy $$example"; MYPYPATH=provider:$$(dirname $$example) $(BIN)/mypy --config-file= --strict $$example || exit 1; done
 	$(BIN)/lint-imports --no-logo
@@ -51,6 +51,9 @@ check: $(READY) ## format, lint, types, layers
 format: $(READY) ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+generate: $(READY) ## write the code that follows from declarations and tables
+	@$(BIN)/python tools/generate
 
 bench: $(READY) ## measure against a trivial dynamic resource, in the same run
 	@$(BIN)/python tools/bench.py

@@ -28,7 +28,6 @@ french = desk.Skill(
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -42,10 +41,13 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     """Loaded at first use: `zohodesk --version` and the emulator shall not wait for Pulumi's SDK."""
     if name in ("client", "DeskClient"):
-        return getattr(import_module("pulumi_zohodesk.actions"), name)
+        from pulumi_zohodesk import actions
+
+        return getattr(actions, name)
     if find_spec(f"{__name__}.{name}"):  # a room, which the import that asks will find by itself
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    resources = import_module("pulumi_zohodesk.resources")
+    from pulumi_zohodesk import resources
+
     if name == "__all__" or name in resources.__all__:
         return getattr(resources, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

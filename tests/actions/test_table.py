@@ -13,8 +13,9 @@ import pytest
 import pulumi_zohodesk as provider
 from pulumi_zohodesk.actions import ACTIONS, LAYERS, action_named, action_of, group_named
 from pulumi_zohodesk.emulator._contract import table
-from pulumi_zohodesk.engine import LEVELS, kinds, permission_words
+from pulumi_zohodesk.engine import LEVELS, permission_words
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.transport import Operation
 
 TABLES = {
@@ -71,7 +72,7 @@ def test_every_operation_of_the_provider_is_an_action():
                 found.update((one.name, f"{one.method} {one.path}") for one in operations_in(value))
     known = {one.operation.name: f"{one.operation.method} {one.operation.path}" for one in ACTIONS}
     assert {name: one for name, one in found.items() if " /oauth/" not in one} == known  # else the accounts server's
-    for kind in kinds():
+    for kind in KINDS:
         for operation in (kind.get, kind.create, kind.update, kind.listing.operation):
             assert action_of(operation).operation is operation
 

@@ -14,6 +14,7 @@ from pulumi_zohodesk.actions import ACTIONS, Action, Choice, perform, remark
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import LEVELS, Session, permission_words
 from pulumi_zohodesk.errors import Forbidden
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import Secret, resolve
 from pulumi_zohodesk.transport import Client
 
@@ -68,7 +69,7 @@ class World:
         token = self.emulator.token("prod", scopes=scopes, agent="ann@example.com")
         settings = replace(resolve(environ=self.emulator.env()), refresh_token=Secret(token["refresh_token"]))
         self.clients.append(Client(settings, cache_dir=self.folder))
-        return Session(self.clients[-1], settings)
+        return Session(self.clients[-1], settings, KINDS)
 
     def arguments(self, action: Action) -> dict[str, Any]:
         """A call that succeeds where all three layers allow it."""

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from pulumi_zohodesk.actions import ACTIONS
-from pulumi_zohodesk.cli._main import COMMANDS, app, run
+from pulumi_zohodesk.cli._main import COMMANDS, GROUPS, app, run
 
 
 def commands() -> Iterator[tuple[str, ...]]:
@@ -39,7 +39,13 @@ def test_a_help_is_in_words_of_the_field(help_of, words):
     assert max(map(len, text.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("words", [(), ("connection",), ("call",)], ids=lambda words: " ".join(words) or "zohodesk")
+def test_the_list_says_of_each_command_what_it_says_itself():
+    tree = typer.main.get_command(app)
+    for name, (_, words) in ((name, said) for group in GROUPS.values() for name, said in group.items()):
+        assert tree.get_command(None, name).get_short_help_str(100) == words
+
+
+@pytest.mark.parametrize("words", [("connection",), ("call",)], ids=" ".join)
 def test_no_summary_is_cut(help_of, words):
     listed = help_of(*words, "--help").partition("\nCommands:\n")[2].partition("\n\n")[0]
     assert len(listed.splitlines()) >= 5

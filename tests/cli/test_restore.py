@@ -14,7 +14,7 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import kind_named
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import Entry, Snapshot, save_snapshot
 from tests.processes import wait_until
 

@@ -12,6 +12,7 @@ from pulumi_zohodesk.clone import Aims, People, Work, aims, asked_problems, know
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 
@@ -38,7 +39,7 @@ class Two:
 
     def session(self, organization: str) -> Session:
         settings = resolve(environ=self.emulator.env(organization), directory=self.folder)
-        return Session(Client(settings, cache_dir=self.folder), settings)
+        return Session(Client(settings, cache_dir=self.folder), settings, KINDS)
 
     def read(self, organization: str) -> Inventory:
         session = self.session(organization)

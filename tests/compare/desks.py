@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.compare import Held
-from pulumi_zohodesk.engine import MARKS, Id, IdSet, Kind, Marks, kind_named, scalar
+from pulumi_zohodesk.engine import MARKS, Id, IdSet, Kind, Marks, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.kinds import kind_named
 
 NAMES = {"Role": ("CEO", "Support"), "Profile": ("Agent", "Manager")}
 

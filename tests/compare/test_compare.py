@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pulumi_zohodesk.compare import Excuse, Sort, compare, excuses_from
-from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap, Inventory, folded
 from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.kinds import KINDS
 from tests.export.generated import NAMED, organisations
 
 from .desks import another, criteria, filled, one_of
@@ -145,7 +145,7 @@ def test_references_that_nobody_may_name_are_not_compared():
     assert not compare(a.inventory(), without, kinds=["Skill"]).changed
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_of_every_kind_is_found_and_nothing_else(kind, capsys):
     """The matrix, derived from the declarations and printed."""
     found_as: dict[str, str] = {}
@@ -169,14 +169,14 @@ def test_every_field_of_every_kind_is_found_and_nothing_else(kind, capsys):
 
 def renumbered(inventory):
     """The same organisation under other ids, in another order."""
-    ids = {item.id: f"9{item.id}" for kind in kinds() for item in inventory.items(kind.name)}
+    ids = {item.id: f"9{item.id}" for kind in KINDS for item in inventory.items(kind.name)}
     ids |= {id: f"8{id}" for names in NAMED.values() for id in names}
     made = {}
 
     def name_of(kind, id):
         return made[kind, id].key if (kind, id) in made else None
 
-    for kind in kinds():
+    for kind in KINDS:
         for item in reversed(inventory.items(kind.name)):
             row = {**item.row, "id": ids[item.id]}
             for wire in {field.wire for field in kind.managed if field.ref} | {kind.within[1] if kind.within else "id"}:

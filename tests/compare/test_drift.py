@@ -10,15 +10,16 @@ from hypothesis import HealthCheck, given, settings
 
 from pulumi_zohodesk.compare import Ignore, Sort, drift, held_in, ignore_from, missing
 from pulumi_zohodesk.dynamic import SECRET_MARK, import_entry
-from pulumi_zohodesk.engine import MARKS, kinds
+from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.export import Options, Selection, project, select
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.export.generated import organisations
 
 from .desks import another, filled, one_of
 
 SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-ALL = [kind.name for kind in kinds()]
+ALL = [kind.name for kind in KINDS]
 
 
 def state_of(desk, **more):
@@ -37,7 +38,7 @@ def test_nothing_drifted():
     assert found.objects == len(desk.items)
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_each_sort_that_a_kind_admits_is_found(kind, capsys):
     """The matrix, derived from the declarations and printed."""
     told: dict[str, str] = {}
@@ -88,7 +89,7 @@ def test_what_was_exported_and_imported_has_not_drifted(inventory):
 def test_names_do_not_depend_on_the_order_of_the_state():
     desk = filled()
     state = state_of(desk)
-    desk.edit("Skill", one_of(desk, kinds()[-1]).id, description="x")
+    desk.edit("Skill", one_of(desk, kind_named("Skill")).id, description="x")
     for order in (state, state[::-1]):
         (found,) = found_in(desk, order).findings
         assert found.key == ("Sales", "Language", "French")
@@ -121,7 +122,7 @@ def test_what_is_managed_is_what_the_program_said_last():
 
 def test_what_is_enabled_again_by_hand_is_a_change():
     desk = filled()
-    one = one_of(desk, kinds()[0])
+    one = one_of(desk, kind_named("Department"))
     desk.edit("Department", one.id, isEnabled=False)
     state = state_of(desk)
     desk.edit("Department", one.id, isEnabled=True)
@@ -144,7 +145,7 @@ def test_a_field_that_the_service_does_not_tell_did_not_drift():
 def test_references_are_told_by_name_also_when_what_they_meant_is_gone():
     desk = filled()
     state = state_of(desk)
-    skill = one_of(desk, kinds()[-1])
+    skill = one_of(desk, kind_named("Skill"))
     jo, kim = skill.values["agentIds"]
     desk.remove("Agent", jo)
     desk.edit("Skill", skill.id, agentIds=[kim])
@@ -157,7 +158,7 @@ def test_references_are_told_by_name_also_when_what_they_meant_is_gone():
 
 def test_who_and_when():
     desk = filled()
-    skill = one_of(desk, kinds()[-1])
+    skill = one_of(desk, kind_named("Skill"))
     desk.edit("Skill", skill.id, modifiedTime="1767225600000", modifiedBy="1", createdBy=skill.values["agentIds"][0])
     state = state_of(desk)
     jo = skill.values["agentIds"][0]
@@ -194,7 +195,7 @@ def test_an_ignore_list_with_a_kind_that_does_not_exist_is_refused():
 def test_what_nobody_asked_for_is_no_disappearance():
     desk = filled()
     state = state_of(desk)
-    desk.remove("Skill", one_of(desk, kinds()[-1]).id)
+    desk.remove("Skill", one_of(desk, kind_named("Skill")).id)
     assert [held.kind.name for held in missing(state, desk.inventory())] == ["Skill"]
     with pytest.raises(KeyError):
         drift(state, desk.inventory())
@@ -203,7 +204,7 @@ def test_what_nobody_asked_for_is_no_disappearance():
 def test_an_object_that_was_asked_for_by_itself_is_compared_too():
     desk = filled()
     state = state_of(desk)
-    skill = one_of(desk, kinds()[-1])
+    skill = one_of(desk, kind_named("Skill"))
     desk.edit("Skill", skill.id, description="x")
     inventory = desk.inventory()
     item = inventory.item("Skill", skill.id)
@@ -247,7 +248,7 @@ def test_a_deployment_is_read():
 def test_what_state_keeps_secret_is_marked():
     desk = filled()
     state = [replace(held, secret=frozenset({"emailId", "lastName"})) for held in state_of(desk)]
-    agent = one_of(desk, kinds()[1])
+    agent = one_of(desk, kind_named("Agent"))
     desk.edit("Agent", agent.id, lastName="Other", langCode="en")
     (found,) = found_in(desk, state).findings
     assert found.secret

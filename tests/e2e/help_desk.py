@@ -11,7 +11,8 @@ from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import EMAIL, IdSet, TextSet, kind_named
+from pulumi_zohodesk.engine import EMAIL, IdSet, TextSet
+from pulumi_zohodesk.kinds import kind_named
 
 from .stack import PREFIX, Stack
 

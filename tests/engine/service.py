@@ -9,8 +9,9 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from pulumi_zohodesk.engine import Session, kind_named
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import NotFound
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import Secret, Settings
 
 ORGANIZATION = "7001"
@@ -126,7 +127,7 @@ def session_on(
         accounts_url="http://127.0.0.1:1",
         **more,
     )
-    return Session(service, settings, restore=restore, hides=hides)  # type: ignore[arg-type]
+    return Session(service, settings, KINDS, restore=restore, hides=hides)  # type: ignore[arg-type]
 
 
 DEPARTMENT, AGENT = kind_named("Department"), kind_named("Agent")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.engine import MARKS, UNKNOWN, check, diff, kind_named, note_scope
+from pulumi_zohodesk.engine import MARKS, UNKNOWN, check, diff, note_scope
+from pulumi_zohodesk.kinds import kind_named
 
 DEPARTMENT, AGENT = kind_named("Department"), kind_named("Agent")
 SKILL_TYPE, SKILL = kind_named("SkillType"), kind_named("Skill")

@@ -6,8 +6,9 @@ import logging
 
 import pytest
 
-from pulumi_zohodesk.engine import create, kinds, read, remove, update
+from pulumi_zohodesk.engine import create, read, remove, update
 from pulumi_zohodesk.errors import AmbiguousMatch, DeskError, UncertainWrite
+from pulumi_zohodesk.kinds import KINDS
 
 from .service import AGENT, DEPARTMENT, ORGANIZATION, Service, session_on
 
@@ -101,7 +102,7 @@ def only_of(session, key):
     return only(AGENT, [{"id": "1"}, {"id": "2"}], session.key_words(AGENT, key))
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_label_without_personal_key_says_the_id(kind):
     values = {**dict.fromkeys(kind.key, "Canary"), "id": "7"}
     hidden = kind.label(values, "7", hidden=True)

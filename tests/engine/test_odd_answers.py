@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.engine import CRITERIA, ID, MARKS, Marks, create, diff, kind_named, read, remove, update
+from pulumi_zohodesk.engine import CRITERIA, ID, MARKS, Marks, create, diff, read, remove, update
 from pulumi_zohodesk.engine._check import check
 from pulumi_zohodesk.errors import (
     DoubtfulAbsence,
@@ -14,6 +14,7 @@ from pulumi_zohodesk.errors import (
     TransportError,
     UncertainWrite,
 )
+from pulumi_zohodesk.kinds import kind_named
 
 from .service import Service, session_on
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.engine._snapshot import ALLOWANCE, Snapshot
 from pulumi_zohodesk.errors import Forbidden, NotFound
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.transport import page_credits
 from pulumi_zohodesk.transport._paging import walk
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.engine import CRITERIA, Choice, Field, Flag, FreeMap, Id, IdSet, Kind, TextSet, kinds
+from pulumi_zohodesk.engine import CRITERIA, Choice, Field, Flag, FreeMap, Id, IdSet, Kind, TextSet
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.kinds import KINDS
 
 HOSTILE = (
     "",
@@ -62,7 +63,7 @@ scalars = st.one_of(texts, st.integers(-(10**6), 10**6), st.booleans())
 @st.composite
 def organisations(draw: st.DrawFn) -> Inventory:
     """An inventory of a few objects of every kind; each refers to others where its kind can."""
-    return Inventory("7001", _items(draw), kinds=[kind.name for kind in kinds()], named=NAMED)
+    return Inventory("7001", _items(draw), kinds=[kind.name for kind in KINDS], named=NAMED)
 
 
 def _items(draw: st.DrawFn) -> Iterator[Item]:
@@ -70,7 +71,7 @@ def _items(draw: st.DrawFn) -> Iterator[Item]:
     made: dict[tuple[str, str], Item] = {}
     keys: set[tuple[str, tuple[str, ...]]] = set()
     numbers = itertools.count(1000)
-    for kind in kinds():
+    for kind in KINDS:
         ids[kind.name] = []
         for _ in range(draw(st.integers(1, 4))):
             row = _row(draw, kind, ids, made, str(next(numbers)))

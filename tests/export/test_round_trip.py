@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.engine import check, diff, kind_named, kinds
+from pulumi_zohodesk.engine import check, diff
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.kinds import KINDS, kind_named
 
 from .generated import NAMED, organisations
 from .running import run
@@ -64,7 +65,7 @@ def test_an_export_says_all_and_nothing_else(form, by, inventory):
 
 
 @SLOWLY
-@given(inventory=organisations(), chosen=st.sets(st.sampled_from([kind.name for kind in kinds()]), min_size=1))
+@given(inventory=organisations(), chosen=st.sets(st.sampled_from([kind.name for kind in KINDS]), min_size=1))
 def test_a_part_of_an_organisation_finds_the_rest_by_name(inventory, chosen):
     for form in ("python", "yaml"):
         with tempfile.TemporaryDirectory() as home:
@@ -176,7 +177,7 @@ def full() -> Inventory:
     names = {"Department": ("Sales",), "Agent": ("jo@example.com",), "SkillType": ("Sales", "Language")}
     items = [
         item_of(kind, {**FULL[kind.name], "id": "1"}, lambda name, _id: names.get(name))  # type: ignore[arg-type]
-        for kind in kinds()
+        for kind in KINDS
     ]
     return Inventory("7001", items, named=NAMED)
 
@@ -188,8 +189,8 @@ def test_every_writable_field_of_every_kind_is_exported(form, by, tmp_path):
     hold_to_the_law(inventory, made, tmp_path / "out")
     declared = run(tmp_path / "out", inventory)
     told = {(kind, wire) for (kind, _), inputs in declared.items() for wire in inputs}
-    assert told == {(kind.name, field.wire) for kind in kinds() for field in kind.managed}
-    assert len(told) == sum(len(kind.managed) for kind in kinds()) == 32
+    assert told == {(kind.name, field.wire) for kind in KINDS for field in kind.managed}
+    assert len(told) == sum(len(kind.managed) for kind in KINDS) == 32
 
 
 @pytest.mark.parametrize(("form", "by"), FORMS)

@@ -10,6 +10,7 @@ from typing import Any
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 
@@ -43,7 +44,7 @@ class Organisation:
         """Read it as a new process would; ``token`` says as whom."""
         settings = resolve(environ=self.environ(**token), directory=self.folder)
         with closing(Client(settings, cache_dir=self.folder)) as client:
-            return take(Session(client, settings), kinds=kinds, progress=progress)
+            return take(Session(client, settings, KINDS), kinds=kinds, progress=progress)
 
     def calls(self) -> list[str]:
         """Operations since the log was cleared; requests for tokens go to another server."""

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.kinds import KINDS
 
 LARGE = {"departments": 40, "agents": 5_000}
 
@@ -62,7 +62,7 @@ def test_the_whole_command_costs_them_and_the_organisation_itself(large, tmp_pat
     assert found["getOrganization"] == 1
     assert found.total() == 71
     assert found.total() <= 75
-    assert not set(found) & {kind.get.name for kind in kinds()}
+    assert not set(found) & {kind.get.name for kind in KINDS}
 
 
 def test_thin_lists_of_agents_cost_one_read_per_agent_more(large):

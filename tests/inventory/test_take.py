@@ -10,6 +10,7 @@ import pytest
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import Forbidden, Refused
 from pulumi_zohodesk.inventory import Inventory, take
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 
@@ -138,7 +139,7 @@ def test_a_connection_is_asked_only_for_what_it_is_for(desk):
     narrow = replace(settings, connection="narrow", kinds=("SkillType", "Department"))
     with closing(Client(narrow, cache_dir=desk.folder)) as client:
         desk.emulator.clear_log()
-        assert take(Session(client, narrow)).kinds == ("Department", "SkillType")
+        assert take(Session(client, narrow, KINDS)).kinds == ("Department", "SkillType")
         assert sorted(desk.calls()) == ["getDepartments", "getSkillTypes"]
         with pytest.raises(Refused, match="is not for Agent"):
-            take(Session(client, narrow), kinds=["Agent"])
+            take(Session(client, narrow, KINDS), kinds=["Agent"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.engine import create, kind_named, scalar
+from pulumi_zohodesk.engine import create, scalar
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import plan_of, rehearse
 from pulumi_zohodesk.plan._rehearsal import QUESTIONS
 from tests.engine.service import session_on

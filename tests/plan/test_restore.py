@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.errors import APIError, InputError, WrongOrganization
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import Entry, Snapshot, choose, restore, restoring
 from tests.engine.service import ORGANIZATION, session_on
 

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import MARKS, Marks, Session, kind_named, read
-from pulumi_zohodesk.resources._lookups import NAMED, _named
+from pulumi_zohodesk.engine import MARKS, Marks, Session, read
+from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 
@@ -62,7 +62,7 @@ class Organisation:
         settings = resolve(environ=self.emulator.env(), directory=self.tmp_path)
         self.emulator.clear_log()
         with closing(Client(settings, cache_dir=self.tmp_path)) as client:
-            session = Session(client, settings)
+            session = Session(client, settings, KINDS)
             for kind, id, outputs in (item for group in groups for item in group):
                 live = read(session, kind, id, outputs)
                 assert live is not None
@@ -111,12 +111,12 @@ def test_a_look_up_of_a_program_asks_once_for_what_it_found(organisation, tmp_pa
     organisation.fill(agents=10)
     settings = resolve(environ=organisation.emulator.env(), directory=tmp_path)
     with closing(Client(settings, cache_dir=tmp_path)) as client:
-        session = Session(client, settings)
+        session = Session(client, settings, KINDS)
         for _ in range(2):
             for number in range(10):
                 session.look_up(kind_named("Agent"), {"emailId": f"a{number}@example.com"})
         assert client.calls == 20
-        found = {_named(session, NAMED["Role"], "role", name)["id"] for name in ("CEO", "ceo") * 3}
+        found = {session.look_up_named(NAMED["Role"], name)["id"] for name in ("CEO", "ceo") * 3}
         assert (len(found), client.calls) == (1, 21)
 
 

@@ -12,7 +12,8 @@ import pytest
 import pulumi_zohodesk as desk
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic import DeskResource
-from pulumi_zohodesk.engine import IdSet, check, kinds, snake
+from pulumi_zohodesk.engine import IdSet, check, snake
+from pulumi_zohodesk.kinds import KINDS
 
 CLASSES = [getattr(desk, name) for name in desk.__all__ if isinstance(getattr(desk, name), type)]
 CLASSES = [cls for cls in CLASSES if issubclass(cls, DeskResource)]
@@ -24,12 +25,12 @@ def cls(request):
 
 
 def test_every_registered_kind_has_a_public_class_of_its_name():
-    assert {cls.__name__ for cls in CLASSES} == {kind.name for kind in kinds()}
+    assert {cls.__name__ for cls in CLASSES} == {kind.name for kind in KINDS}
     assert all(cls.KIND.name == cls.__name__ for cls in CLASSES)
 
 
 def test_parents_come_before_children():
-    names = [kind.name for kind in kinds()]
+    names = [kind.name for kind in KINDS]
     assert names.index("Department") < names.index("SkillType") < names.index("Skill")
     assert names.index("Agent") < names.index("Skill")
 
@@ -55,7 +56,7 @@ def test_every_output_is_annotated(cls):
     # The annotations are for type checkers only, so they are read from the source.
     (body,) = ast.parse(inspect.getsource(cls)).body
     annotated = {node.target.id for node in ast.walk(body) if isinstance(node, ast.AnnAssign)}
-    wanted = {field.snake for field in cls.KIND.managed} | {snake(wire) for wire in cls.KIND.outputs}
+    wanted = {field.snake for field in cls.KIND.managed} | {output.snake for output in cls.KIND.outputs}
     assert wanted <= annotated
 
 
@@ -65,7 +66,7 @@ def test_every_argument_is_documented(cls):
 
 
 def test_names_translate_both_ways(cls):
-    for wire in (*cls.KIND.by_wire, *cls.KIND.outputs):
+    for wire in (*cls.KIND.by_wire, *(output.wire for output in cls.KIND.outputs)):
         there = cls.translate_output_property(None, wire)
         assert there == snake(wire)
         assert cls.translate_input_property(None, there) == wire
@@ -127,7 +128,7 @@ def test_a_resource_of_another_kind_in_an_output_is_a_type_error():
         asyncio.run(held())
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_is_about_people_says_so(kind):
     """Else an answer that quotes what was sent would be repeated where a stack hides people."""
     people = any(field.personal for field in kind.fields)

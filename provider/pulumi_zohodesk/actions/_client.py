@@ -19,6 +19,7 @@ from pulumi_zohodesk.actions.methods.skill_types import SkillTypes
 from pulumi_zohodesk.actions.methods.skills import Skills
 from pulumi_zohodesk.actions.methods.tickets import Tickets
 from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -91,4 +92,4 @@ def client(connection: str | None = None) -> DeskClient:
         ConfigError: the connection does not exist, or something of it is missing or contradictory.
     """
     settings = resolve(connection=connection)
-    return DeskClient(Session(client_for(settings), settings))
+    return DeskClient(Session(client_for(settings), settings, KINDS))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.actions._uses import LOOK_UPS, Use
 from pulumi_zohodesk.engine import IdSet, Kind, snake
-from pulumi_zohodesk.resources._load import Entry, entries, yaml_argument
+from pulumi_zohodesk.kinds import Entry, entries
 
 __all__ = ["uses_of_data"]
 
@@ -31,7 +31,7 @@ def _removals(kind: Kind, arguments: Mapping[str, Any]) -> frozenset[str]:
 
 def _look_ups(entry: Entry, declared: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[str]:
     for field in entry.kind.fields:
-        value: Any = entry.arguments.get(yaml_argument(field)) if field.ref else None
+        value: Any = entry.arguments.get(field.yaml_name) if field.ref else None
         for one in value if isinstance(value, list) and isinstance(field.type, IdSet) else [value]:
             key = tuple(str(part).casefold() for part in (one if isinstance(one, list) else [one]))
             name = f"get_{snake(field.ref or '')}"

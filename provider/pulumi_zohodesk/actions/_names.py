@@ -6,9 +6,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions._methods import action_of_method
-from pulumi_zohodesk.actions._uses import LOOK_UPS, kind_names
+from pulumi_zohodesk.actions._uses import LOOK_UPS, PUBLIC, kind_names
 
 __all__ = ["CLIENT", "PACKAGE", "Meaning", "Module", "followed", "link"]
 
@@ -132,7 +131,7 @@ def _imported_from(node: ast.ImportFrom, module: Module, modules: Mapping[str, M
         if alias.name != "*":
             yield alias.asname or alias.name, start + alias.name
         elif not mark:
-            yield from ((name, start + name) for name in resources.__all__)
+            yield from ((name, start + name) for name in PUBLIC)
         elif source in modules:
             yield from modules[source].names.items()
 

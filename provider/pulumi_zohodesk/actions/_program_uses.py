@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions._data import uses_of_data
 from pulumi_zohodesk.actions._names import CLIENT, PACKAGE, Module, followed
 from pulumi_zohodesk.actions._table import action_named
-from pulumi_zohodesk.actions._uses import Use
-from pulumi_zohodesk.engine import kind_named
+from pulumi_zohodesk.actions._uses import PUBLIC, Use
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Program", "Visitor"]
 
@@ -138,7 +137,7 @@ class Visitor(ast.NodeVisitor):
                 self._doubt(node, "what is called through the client")
         elif path.startswith(f"{PACKAGE}."):
             part = path.split(".")[1]
-            if part not in _HARMLESS and part not in resources.__all__:
+            if part not in _HARMLESS and part not in PUBLIC:
                 self._doubt(node, f"what is used of {path}")
         else:
             return False

@@ -1,35 +1,33 @@
-"""Which operations the provider calls for a kind or a look-up, found from the kinds' declarations.
-
-Guards, removals and look-ups are functions: what they call is what their code names, directly or through functions
-of this package and methods of `Session`.
-"""
+"""Which operations the provider calls for a kind or a look-up, from the kinds' declarations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import CodeType, FunctionType
-from typing import Any
 
-from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions._nearest import nearest
-from pulumi_zohodesk.engine import GET_ORGANIZATION, Call, Kind, Session, kind_named, kinds
+from pulumi_zohodesk.engine import GET_ORGANIZATION, Kind, snake
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS, NAMED, ORGANIZATIONS, kind_named
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["LOOK_UPS", "Use", "kind_named_like", "kind_names", "look_up_operations", "operations_of"]
+__all__ = ["LOOK_UPS", "PUBLIC", "Use", "kind_named_like", "kind_names", "look_up_operations", "operations_of"]
 
-_OF_KIND: Mapping[str, str] = {
-    "get_department": "Department",
-    "get_agent": "Agent",
-    "get_skill_type": "SkillType",
-    "get_skill": "Skill",
+_OF_KIND: Mapping[str, Kind] = {f"get_{snake(kind.name)}": kind for kind in KINDS}
+_OF_OTHERS: Mapping[str, Operation] = {
+    **{f"get_{snake(named.name)}": named.list for named in NAMED.values()},
+    "get_organization": GET_ORGANIZATION,
+    "get_organizations": ORGANIZATIONS,
 }
-LOOK_UPS: tuple[str, ...] = tuple(
-    name for name in resources.__all__ if name.startswith("get_") and not name.endswith("_output")
-)
+LOOK_UPS: tuple[str, ...] = tuple(sorted((*_OF_KIND, *_OF_OTHERS)))
 """The look-ups that programs can call; each has a twin ending in ``_output``."""
+PUBLIC: frozenset[str] = frozenset(
+    {"Criteria", "FieldCondition", "OrganizationInfo", "load", *LOOK_UPS, *(f"{name}_output" for name in LOOK_UPS)}
+    | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
+    | {f"{name}Info" for name in NAMED}
+)
+"""What programs find in the package."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +64,9 @@ def operations_of(use: Use) -> tuple[Operation, ...]:
         for field in kind.fields:
             if field.switch:
                 found += [field.switch.turn_on.operation, field.switch.turn_off.operation]
-        removals = (kind.removals[name].run for name in sorted(use.default_removals))
-        found += _reached([kind.look_up, *kind.guards, *removals])
+        found += kind.look_up.calls if kind.look_up else ()
+        found += (operation for guard in kind.guards for operation in guard.calls)
+        found += (operation for name in sorted(use.default_removals) for operation in kind.removals[name].calls)
     return tuple(dict.fromkeys(found))
 
 
@@ -81,53 +80,15 @@ def _reading(kind: Kind) -> Iterator[Operation]:
 
 def look_up_operations(name: str) -> tuple[Operation, ...]:
     """Every operation that a look-up may call."""
-    if name not in _OF_KIND:
-        return tuple(dict.fromkeys(_reached([getattr(resources, name)])))
-    kind = kind_named(_OF_KIND[name])
-    if kind.look_up is None:
-        return (kind.listing.operation,)
-    return tuple(dict.fromkeys([kind.get, *_reached([kind.look_up])]))
-
-
-def _reached(functions: Iterable[Any]) -> Iterator[Operation]:
-    """The operations that functions name, and those of the functions they call."""
-    waiting = [one for one in functions if isinstance(one, FunctionType)]
-    seen: set[FunctionType] = set()
-    while waiting:
-        function = waiting.pop()
-        if function in seen:
-            continue
-        seen.add(function)
-        for value in _named_by(function):
-            if isinstance(value, Operation):
-                yield value
-            elif isinstance(value, Call):
-                yield value.operation
-                waiting.append(value.body)  # type: ignore[arg-type]
-            elif isinstance(value, FunctionType) and value.__module__.startswith("pulumi_zohodesk."):
-                waiting.append(value)
-
-
-def _named_by(function: FunctionType) -> Iterator[Any]:
-    """What the code of a function names: globals, methods of the session, and what it closes over."""
-    for name in _names(function.__code__):
-        yield function.__globals__.get(name)
-        yield vars(Session).get(name)
-    for cell in function.__closure__ or ():
-        value = cell.cell_contents
-        yield from value if isinstance(value, tuple) else (value,)
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _names(constant)
+    if name in _OF_OTHERS:
+        return (_OF_OTHERS[name],)
+    kind = _OF_KIND[name]
+    return (kind.get, *kind.look_up.calls) if kind.look_up else (kind.listing.operation,)
 
 
 def kind_names() -> tuple[str, ...]:
     """The kinds there are."""
-    return tuple(kind.name for kind in kinds())
+    return tuple(kind.name for kind in KINDS)
 
 
 def kind_named_like(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.engine import GET_ORGANIZATION
-from pulumi_zohodesk.resources._lookups import ORGANIZATIONS
+from pulumi_zohodesk.kinds import ORGANIZATIONS
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACCESSIBLE", "ACTIONS"]

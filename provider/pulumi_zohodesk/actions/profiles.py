@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from pulumi_zohodesk.actions._action import Action, administrative
 from pulumi_zohodesk.engine import MY_PROFILE, SHARING_RULES
-from pulumi_zohodesk.resources._lookups import PROFILES
+from pulumi_zohodesk.kinds.profile import KIND
 
 __all__ = ["ACTIONS"]
 
 ACTIONS = (
-    administrative(PROFILES, "profiles.list", "List permission profiles", connector=False),
+    administrative(KIND.list, "profiles.list", "List permission profiles", connector=False),
     Action("profiles.mine", MY_PROFILE, "Read the profile of the agent whose token it is", connector=False),
     replace(
         administrative(

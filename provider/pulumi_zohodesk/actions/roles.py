@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.actions._action import administrative
-from pulumi_zohodesk.resources._lookups import ROLES
+from pulumi_zohodesk.kinds.role import CALLS
 
 __all__ = ["ACTIONS"]
 
-ACTIONS = (administrative(ROLES, "roles.list", "List roles", connector=False),)
+ACTIONS = (administrative(CALLS.list, "roles.list", "List roles", connector=False),)

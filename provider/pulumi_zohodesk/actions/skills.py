@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.actions._action import administrative
-from pulumi_zohodesk.resources._related_rules import RELATED_RULES
-from pulumi_zohodesk.resources.skill import DELETE, KIND
+from pulumi_zohodesk.kinds._related_rules import RELATED_RULES
+from pulumi_zohodesk.kinds.skill import CALLS
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACTIONS", "CRITERIA_FIELDS", "FEATURE_COUNT"]
@@ -18,11 +18,11 @@ FEATURE_COUNT = Operation(
 )
 
 ACTIONS = (
-    administrative(KIND.create, "skills.create", "Create a skill in a skill type"),
-    administrative(KIND.get, "skills.get", "Read one skill"),
-    administrative(KIND.listing.operation, "skills.list", "List the skills of a department"),
-    administrative(KIND.update, "skills.update", "Change fields of a skill"),
-    administrative(DELETE, "skills.delete", "Delete a skill"),
+    administrative(CALLS.create, "skills.create", "Create a skill in a skill type"),
+    administrative(CALLS.get, "skills.get", "Read one skill"),
+    administrative(CALLS.list, "skills.list", "List the skills of a department"),
+    administrative(CALLS.update, "skills.update", "Change fields of a skill"),
+    administrative(CALLS.delete, "skills.delete", "Delete a skill"),
     administrative(
         RELATED_RULES, "skills.related_rules", "List the automation rules that name a skill", connector=False
     ),

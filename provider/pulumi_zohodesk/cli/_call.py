@@ -43,6 +43,7 @@ from pulumi_zohodesk.cli._rows import show
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, Settings, resolve
 from pulumi_zohodesk.transport import Operation, address, client_for
 
@@ -174,7 +175,7 @@ def _run(
         return
     if action.destructive and not yes:
         _ask(action, given, settings)
-    session = Session(client_for(settings), settings)
+    session = Session(client_for(settings), settings, KINDS)
     answer = _every_row(session, action, given) if everything else perform(session, action, given)
     show(answer, as_table=_as_table(output), columns=columns.split(",") if columns else None)
     _note(session, action, answer, None if everything else given.get("limit", action.operation.page_size))

@@ -8,6 +8,7 @@ from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.inventory import Inventory, readable_kinds, take
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -25,7 +26,7 @@ class Side:
     @classmethod
     def of(cls, connection: str) -> Side:
         settings = resolve(connection=connection)
-        return cls(connection, Session(client_for(settings), settings))
+        return cls(connection, Session(client_for(settings), settings, KINDS))
 
     @property
     def id(self) -> str:

@@ -13,8 +13,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.clone import REPORT, Aims, Work
-from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import Item
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import Price
 
 __all__ = ["SHOWN", "counted", "show_end", "show_plan"]
@@ -93,7 +93,7 @@ def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> No
     if found:
         told = (
             f"{found[kind.name]} {kind.words}{'' if found[kind.name] == 1 else 's'}"
-            for kind in kinds()
+            for kind in KINDS
             if found[kind.name]
         )
         say(f"  {words}: {', '.join(told)}")

@@ -23,6 +23,7 @@ from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, exc
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap, Inventory, take
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import Settings, load_connections, quoted, resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -93,7 +94,7 @@ class _Party:
     def read(self, kinds: Kinds) -> Inventory | Side:
         if self.settings is None:
             return exported(Path(self.name))
-        session = Session(client_for(self.settings), self.settings)
+        session = Session(client_for(self.settings), self.settings, KINDS)
         with progress() as told:
             return take(session, kinds=kinds or None, progress=told)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
-from pulumi_zohodesk.engine import kind_named
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Entry", "Line", "Report", "Section", "as_data", "sections", "summary"]
 

@@ -34,6 +34,7 @@ from pulumi_zohodesk.errors import (
     TokenThrottled,
     Unauthorized,
 )
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve, set_by
 from pulumi_zohodesk.transport import client_for, server_time
 
@@ -102,7 +103,7 @@ def _findings(chosen: Choice | None, connection: str | None, read_only: bool) ->
         return
     yield _configuration(settings)
     yield from _clock(settings)
-    session = Session(client_for(settings), settings)
+    session = Session(client_for(settings), settings, KINDS)
     organization = list(_organization(session))
     yield from organization
     if any(one.state == "failed" for one in organization):

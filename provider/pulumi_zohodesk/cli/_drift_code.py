@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.engine import kind_named, snake
+from pulumi_zohodesk.engine import snake
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Place", "Places", "python_value"]
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, home_of, missing
-from pulumi_zohodesk.engine import Live, Session, kinds, read
+from pulumi_zohodesk.engine import Live, Session, read
 from pulumi_zohodesk.errors import DoubtfulAbsence
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, Progress, item_of, take
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Looked", "Want", "look"]
 
@@ -110,7 +111,7 @@ def _managed_only(session: Session, state: Sequence[Held]) -> Looked:
     nothing = Inventory(session.organization_id, [])
     asked: dict[Place, Item | None] = {}
     doubts: list[str] = []
-    for kind in kinds():  # what is referred to comes first, so its name is known
+    for kind in KINDS:  # what is referred to comes first, so its name is known
         more, unsure = _ask(session, [held for held in state if held.kind is kind], nothing, alone=False, known=asked)
         asked |= more
         doubts += unsure

@@ -16,9 +16,9 @@ from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.dynamic import logical_name, qualified_type
-from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["accept", "revert"]

@@ -23,9 +23,10 @@ from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
-from pulumi_zohodesk.engine import Session, kind_named
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
 from pulumi_zohodesk.inventory import Gap, Inventory, Progress, readable_kinds, take
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import Settings, load_connections, resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -80,7 +81,7 @@ def export(
     id.
     """
     settings = resolve(connection=connection_meant(connection))
-    session = Session(client_for(settings), settings)
+    session = Session(client_for(settings), settings, KINDS)
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
     wanted = kinds or readable_kinds(session)  # refused before anything is sent
     organization = str(session.organization().get("companyName") or "")

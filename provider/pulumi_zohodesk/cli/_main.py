@@ -26,29 +26,45 @@ Examples:
   zohodesk export -c prod --out help-desk  # what it has, as a program
   zohodesk drift                           # what people changed since
 """
-COMMANDS: Mapping[str, str] = {
-    "connection": "_connection",
-    "login": "_login",
-    "logout": "_logout",
-    "whoami": "_whoami",
-    "doctor": "_doctor",
-    "actions": "_actions",
-    "scopes": "_scopes",
-    "guide": "_guide",
-    "call": "_call",
-    "adopt": "_adopt",
-    "preview": "_up",
-    "up": "_up",
-    "restore": "_restore",
-    "export": "_export",
-    "diff": "_diff",
-    "drift": "_drift",
-    "clone": "_clone",
-    "emulator": "_emulator",
-    "help": "_about",
-    "version": "_about",
+GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "Connect": {
+        "connection": ("_connection", "Named ways into organisations, kept in zohodesk.toml."),
+        "login": ("_login", "Sign in: consent in the browser, and keep the secrets."),
+        "logout": ("_logout", "Sign out: revoke the refresh token, delete the secrets."),
+        "whoami": ("_whoami", "Show which organisation a connection reaches, and as whom."),
+        "doctor": ("_doctor", "Check what stands between this machine and an organisation."),
+        "guide": ("_guide", "Show how to connect an organisation, step by step."),
+        "scopes": ("_scopes", "Print the smallest set of OAuth scopes for what is wanted."),
+    },
+    "Take over": {
+        "export": ("_export", "Write an organisation as a Pulumi project."),
+        "adopt": ("_adopt", "Take objects that exist under the management of a stack."),
+        "clone": ("_clone", "Bring one organisation into another that need not be empty."),
+    },
+    "Change": {
+        "preview": ("_up", "Show what `zohodesk up` would do, cost and refuse."),
+        "up": ("_up", "Apply the program: preview, limits, price, snapshot, update."),
+        "restore": ("_restore", "Put objects back as a snapshot has them."),
+    },
+    "Watch": {
+        "drift": ("_drift", "Show what people changed since the stack was applied last."),
+        "diff": ("_diff", "Compare two organisations, or one and an export."),
+    },
+    "Call": {
+        "actions": ("_actions", "List the actions: what each does, and what must allow it."),
+        "call": ("_call", "Call any action."),
+    },
+    "More": {
+        "emulator": ("_emulator", "Serve an emulator of the Desk API for trying and testing."),
+        "help": ("_about", "Show the help of a command, or the list of all."),
+        "version": ("_about", "Print the version."),
+    },
 }
-"""Commands in the order of the help, with the module of each: it is imported when the command is asked for."""
+"""Commands in the order of the help, with the module of each and what the list says of it.
+
+A module is imported when its command is asked for; the list imports none.
+"""
+COMMANDS: Mapping[str, str] = {name: module for group in GROUPS.values() for name, (module, _) in group.items()}
 
 
 class Commands(Group):
@@ -64,6 +80,11 @@ class Commands(Group):
         tree.callback()(lambda: None)  # else a single command would become the tree
         import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}").add_to(tree)
         return typer.main.get_group(tree).commands[cmd_name]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, words) for name, (_, words) in commands.items()], col_max=30)
 
     def invoke(self, ctx: Any) -> Any:
         try:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, import_entry, logical_name
-from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hydrate, kinds, scalar
+from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hydrate, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import object_from
 
 __all__ = ["Match", "Pending", "match_all", "pending_creates"]
@@ -57,7 +58,7 @@ class Match:
 
 def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:
     """The objects of this provider that a preview would create, parents first."""
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in kinds()}
+    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
     order = {name: place for place, name in enumerate(by_type)}
     steps = [step for step in preview.get("steps", ()) if step.get("op") == "create"]
     mine = [step for step in steps if step.get("newState", {}).get("type") in by_type]
@@ -125,7 +126,7 @@ def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: boo
     managed = tuple(wire for wire in one.declared if wire in kind.by_wire and not kind.by_wire[wire].option)
     before = {**known, MARKS: Marks(session.organization_id, session.settings.connection or "", managed).as_state()}
     live = hydrate(session, kind, id, row, before)
-    hidden = tuple(item.wire for item in kind.fields if item.personal) + kind.personal_outputs
+    hidden = tuple(kind.personal)
     return Match(one, id, live.inputs, live.outputs, hidden if secret else ())
 
 

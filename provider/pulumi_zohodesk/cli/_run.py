@@ -14,7 +14,7 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._process import Ran, streamed
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
-from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Ended", "RunStack"]
 
@@ -28,7 +28,7 @@ VIOLATES = "violates plan"
 STRAYED = (VIOLATES, "allowed by the plan", "but none were seen")
 """What the engine says when the program wants something else than its plan."""
 
-_TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *(TYPE_PREFIX + kind.name for kind in kinds()))))
+_TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *(TYPE_PREFIX + kind.name for kind in KINDS))))
 _STATES = (
     r"(?:creat|updat|delet|replac|read|refresh|import)(?:ing|ed)(?: failed)?|creating replacement|"
     r"created replacement|deleting original|deleted original"

@@ -13,6 +13,7 @@ from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, connection_meant
 from pulumi_zohodesk.engine import MY_INFO, Session
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import SecretStore, Settings, resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -48,7 +49,7 @@ def _facts(settings: Settings) -> dict[str, Any]:
     """What the service says of the token, and how old that is; names and ids apart."""
     client = client_for(settings)
     me = client.call(MY_INFO, query={"include": ["profile"]}, about="the connection") or {}
-    organization = Session(client, settings).organization()
+    organization = Session(client, settings, KINDS).organization()
     profile = me.get("profile") or {}
     return {
         "connection": settings.connection,

@@ -10,8 +10,9 @@ from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place, changed
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
-from pulumi_zohodesk.engine import Field, kind_named, scalar
+from pulumi_zohodesk.engine import Field, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, folded
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["aims"]
 

@@ -7,8 +7,9 @@ from contextlib import suppress
 
 from pulumi_zohodesk.actions import action_of, enabled
 from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS, FEATURE_COUNT
-from pulumi_zohodesk.engine import Session, kinds
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import Refused
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import quoted, shown
 
 __all__ = ["bound_problems"]
@@ -25,7 +26,7 @@ def bound_problems(source: Session, target: Session) -> Iterator[str]:
     names = enabled(target.settings)
     if names is None:
         return
-    wanted = [kind.name for kind in kinds() if _is_for(source, kind.name, reading=True)]
+    wanted = [kind.name for kind in KINDS if _is_for(source, kind.name, reading=True)]
     lacks = [name for name in wanted if not _is_for(target, name)]
     checks = dict.fromkeys(action_of(operation).name for name in wanted for operation in _CHECKS.get(name, ()))
     if lacks:

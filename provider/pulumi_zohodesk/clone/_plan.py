@@ -8,8 +8,9 @@ from typing import Any
 
 from pulumi_zohodesk.clone._aim import Aim
 from pulumi_zohodesk.clone._work import Work
-from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, kind_named, outputs_from
+from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, outputs_from
 from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import Plan, Price, Step, exceeded, rehearse
 from pulumi_zohodesk.settings import Limits
 

@@ -102,5 +102,4 @@ def _entry(one: Declared, aim: Aim, target: Inventory, options: Options) -> dict
     inputs = {wire: aim.live.values[wire] for wire in managed if wire in aim.live.values}
     marks = Marks(target.organization_id, options.connection, managed)
     outputs = outputs_from(kind, aim.live.id, aim.live.row, inputs, {}, marks)
-    personal = tuple(of.wire for of in kind.fields if of.personal) + kind.personal_outputs
-    return import_entry(kind.name, one.name, aim.live.id, inputs, outputs, secret=personal if options.hide else ())
+    return import_entry(kind.name, one.name, aim.live.id, inputs, outputs, secret=kind.personal if options.hide else ())

@@ -12,8 +12,8 @@ from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.compare import json_text
-from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import Inventory, Item, folded
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["REPORT", "Earlier", "report_of", "report_text"]
 
@@ -114,7 +114,7 @@ def _ids(aims: Aims) -> dict[str, dict[str, str]]:
     """The id map in the order of the kinds, each by id as a number."""
     return {
         kind.name: dict(sorted(aims.ids[kind.name].items(), key=lambda pair: (len(pair[0]), pair[0])))
-        for kind in kinds()
+        for kind in KINDS
         if kind.name in aims.ids
     }
 
@@ -156,7 +156,7 @@ def _gone(target: Inventory, entry: Mapping[str, Any]) -> bool:
 
 def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By kind, what is referred to first, then by key; each once."""
-    order = {kind.name: number for number, kind in enumerate(kinds())}
+    order = {kind.name: number for number, kind in enumerate(KINDS)}
     unique = {json.dumps(one, sort_keys=True): one for one in entries}
     return sorted(
         unique.values(), key=lambda one: (order[one["kind"]], folded(tuple(one["key"])), str(one.get("field", "")))

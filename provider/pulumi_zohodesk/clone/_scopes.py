@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pulumi_zohodesk.actions import Use, holds, operations_of, smallest
-from pulumi_zohodesk.engine import kinds
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["scope_problems"]
 
@@ -18,7 +18,7 @@ def scope_problems(writes: Iterable[str], asked: Sequence[str], connection: str)
         asked: the scopes that the token was asked for with. Empty when that is not known: only a write would tell.
         connection: of the target, by name.
     """
-    known = {op.name: op for kind in kinds() for op in operations_of(Use(kind.name).with_all_removals())}
+    known = {op.name: op for kind in KINDS for op in operations_of(Use(kind.name).with_all_removals())}
     lacking = [op for name in sorted(writes) if (op := known.get(name)) and not _held(op.scopes, asked)]
     if asked and lacking:
         needed = smallest([op.scopes for op in lacking])

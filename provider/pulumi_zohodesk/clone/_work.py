@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from pulumi_zohodesk.clone._aim import Aim, Aims, Place
 from pulumi_zohodesk.clone._people import PERSON
-from pulumi_zohodesk.engine import kinds, scalar
+from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Excess", "Work", "work"]
 
@@ -63,7 +64,7 @@ class Work:
         if not self.lifted and not self.removals:
             return []
         lifted = [_lift(aim) if aim.place in self.lifted else aim for aim in self.aims]
-        order = [kind.name for kind in kinds()]
+        order = [kind.name for kind in KINDS]
         more = [Aim(item, None, item) for item in self.removals]
         return sorted([*lifted, *more], key=lambda aim: order.index(aim.item.kind.name))
 

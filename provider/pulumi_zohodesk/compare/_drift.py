@@ -12,8 +12,9 @@ from pulumi_zohodesk.compare._finding import Edit, Finding, Sort, ordered
 from pulumi_zohodesk.compare._ignore import Ignore
 from pulumi_zohodesk.compare._side import Key, edited, named
 from pulumi_zohodesk.compare._state import Held, key_of
-from pulumi_zohodesk.engine import Field, Row, kinds, scalar
+from pulumi_zohodesk.engine import Field, Row, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Drift", "drift", "missing"]
 
@@ -84,13 +85,11 @@ class _Look:
         self, state: Sequence[Held], inventory: Inventory, asked: Mapping[Place, Item | None], hides: bool
     ) -> None:
         self.inventory, self.asked = inventory, asked
-        self.people = frozenset(kind.name for kind in kinds() if hides and kind.personal_key)
+        self.people = frozenset(kind.name for kind in KINDS if hides and kind.personal_key)
         self.hides = hides
         self.held = {held.place: held for held in state}
         self.keys: dict[Place, Key] = {}
-        order = [
-            kind.name for kind in kinds()
-        ]  # what is referred to comes first; a state has any order after an import
+        order = [kind.name for kind in KINDS]  # what is referred to comes first; a state has any order after an import
         for held in sorted(state, key=lambda held: order.index(held.kind.name)):
             self.keys[held.place] = key_of(held, self.keys)
 

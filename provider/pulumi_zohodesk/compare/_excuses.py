@@ -9,9 +9,9 @@ from typing import Any, Protocol
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
 from pulumi_zohodesk.compare._parts import parts
 from pulumi_zohodesk.compare._side import name_fold
-from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import folded
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Excuse", "Omitted", "excused", "excuses_from"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.compare._side import Named, Side
-from pulumi_zohodesk.engine import CRITERIA, Field, kinds, snake
+from pulumi_zohodesk.engine import CRITERIA, Field, snake
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.resources._load import Entry, entries, yaml_argument
+from pulumi_zohodesk.kinds import KINDS, Entry, entries
 
 __all__ = ["data_files", "exported", "keys_in"]
 
@@ -28,7 +28,7 @@ def exported(folder: Path) -> Side:
     files = data_files(folder)
     if not files:
         raise InputError(_why_not(folder))
-    found: dict[str, list[Named]] = {kind.name: [] for kind in kinds()}
+    found: dict[str, list[Named]] = {kind.name: [] for kind in KINDS}
     connections = set()
     for entry in entries(files):
         found[entry.kind.name].append(_named(entry))
@@ -78,7 +78,7 @@ def _named(entry: Entry) -> Named:
 
 
 def _field(entry: Entry, name: str) -> Field:
-    known = {yaml_argument(of): of for of in entry.kind.fields}
+    known = {of.yaml_name: of for of in entry.kind.fields}
     if name not in known:
         near = get_close_matches(name, known, 1)
         hint = f" Did you mean {near[0]}?" if near else f" It has {', '.join(known)}."
@@ -87,11 +87,11 @@ def _field(entry: Entry, name: str) -> Field:
 
 
 def _parts(entry: Entry, of: Field) -> list[str]:
-    value = entry.arguments.get(yaml_argument(of))
+    value = entry.arguments.get(of.yaml_name)
     parts = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
     if not parts or (isinstance(value, list) and len(parts) < len(value)):
         raise InputError(
-            f"{entry.where}: {yaml_argument(of)} is {value!r}, which names nothing; "
+            f"{entry.where}: {of.yaml_name} is {value!r}, which names nothing; "
             "write a name in quotes, or a list of names."
         )
     return parts

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
-from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.inventory import folded
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Edit", "Finding", "Sort", "ordered"]
 
@@ -91,5 +91,5 @@ class Finding:
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By sort, then by kind with what is referred to first, then by key."""
-    sorts, order = list(Sort), [kind.name for kind in kinds()]
+    sorts, order = list(Sort), [kind.name for kind in KINDS]
     return tuple(sorted(findings, key=lambda one: (sorts.index(one.sort), order.index(one.kind), folded(one.key))))

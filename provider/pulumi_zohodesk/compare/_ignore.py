@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Ignore", "ignore_from"]
 
@@ -35,7 +35,7 @@ def ignore_from(lines: Iterable[str]) -> Ignore:
 
     Raises ConfigError for a kind that does not exist.
     """
-    known = {kind.name.casefold(): kind.name for kind in kinds()}
+    known = {kind.name.casefold(): kind.name for kind in KINDS}
     found: list[tuple[str, str]] = []
     problems: list[str] = []
     for line in lines:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
-from pulumi_zohodesk.engine import CRITERIA, Field, IdSet, Kind, TextSet, kind_named, scalar, snake
+from pulumi_zohodesk.engine import CRITERIA, Field, IdSet, Kind, TextSet, scalar, snake
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = [
     "UNTOLD",

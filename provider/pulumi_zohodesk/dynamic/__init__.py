@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import session_from, session_from_program
 from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
-from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly, show_messages_without_traceback
+from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
 from pulumi_zohodesk.dynamic._pickle import provider_string
-from pulumi_zohodesk.dynamic._provider import DeskProvider
+from pulumi_zohodesk.dynamic._provider import DeskProvider, load_provider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
 from pulumi_zohodesk.dynamic._strangers import expect_owners
 from pulumi_zohodesk.dynamic._urn import logical_name, qualified_type, urn_within
@@ -33,9 +33,3 @@ __all__ = [
     "session_from_program",
     "urn_within",
 ]
-
-
-def load_provider(kind_name: str) -> DeskProvider:
-    """Make the provider of a kind. Frozen: pickles in users' state name this function."""
-    show_messages_without_traceback()
-    return DeskProvider(kind_name)

@@ -13,6 +13,7 @@ import pulumi
 
 from pulumi_zohodesk.engine import Marks, Session
 from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, IDENTITY, is_on, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
 
@@ -111,7 +112,7 @@ def session_from(stack: Mapping[str, str], connection: str | None = None, direct
     given = {key: value for key, value in stack.items() if key not in IDENTITY} if connection else stack
     settings = resolve(given, connection=connection, directory=directory)
     restore, hides = (is_on(stack.get(name)) for name in ("restore", "hidePersonalData"))
-    return Session(client_for(settings), settings, restore=restore, hides=hides)
+    return Session(client_for(settings), settings, KINDS, restore=restore, hides=hides)
 
 
 def _has_identity(stack: Mapping[str, str]) -> bool:

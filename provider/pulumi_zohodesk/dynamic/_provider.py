@@ -19,11 +19,13 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
+from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
-from pulumi_zohodesk.engine import Kind, Marks, Unknown, kind_named
+from pulumi_zohodesk.engine import Kind, Marks, Unknown
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
+from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["DeskProvider"]
+__all__ = ["DeskProvider", "load_provider"]
 
 _NAMELESS = "The connection is an empty text. Name one of zohodesk.toml, or leave it out: then it is that of the stack."
 
@@ -38,9 +40,6 @@ class DeskProvider(ResourceProvider):
         self.kind_name = kind_name
 
     def __reduce__(self) -> tuple[Callable[[str], DeskProvider], tuple[str]]:
-        # Named by the package, whose path is in users' state; the package imports this module, so not at its top.
-        from pulumi_zohodesk.dynamic import load_provider
-
         return load_provider, (self.kind_name,)
 
     @property
@@ -150,3 +149,12 @@ class DeskProvider(ResourceProvider):
             return inputs
         personal = {field.wire for field in self.kind.fields if field.personal}
         return {key: rpc.wrap_rpc_secret(value) if key in personal else value for key, value in inputs.items()}
+
+
+def load_provider(kind_name: str) -> DeskProvider:
+    """Make the provider of a kind. Frozen: pickles in users' state name this function, as the package's own."""
+    show_messages_without_traceback()
+    return DeskProvider(kind_name)
+
+
+load_provider.__module__ = __package__ or load_provider.__module__

@@ -12,6 +12,7 @@ from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
 from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import is_on
 
 __all__ = ["DeskResource", "reference"]
@@ -31,7 +32,7 @@ class DeskResource(pulumi.CustomResource):
             opts: Pulumi's options.
         """
         kind = self.KIND
-        props: dict[str, Any] = {engine.snake(wire): None for wire in kind.outputs}
+        props: dict[str, Any] = {output.snake: None for output in kind.outputs}
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
         props.update({key: self._input(kind, key, value) for key, value in given.items()})
@@ -70,11 +71,10 @@ class DeskResource(pulumi.CustomResource):
 
     @staticmethod
     def _hide(kind: Kind, props: dict[str, Any], opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
-        personal = [field.snake for field in kind.fields if field.personal]
-        for key in personal:
+        hidden = [engine.snake(wire) for wire in kind.personal]
+        for key in hidden:
             if props.get(key) is not None:
                 props[key] = pulumi.Output.secret(props[key])
-        hidden = [*personal, *(engine.snake(wire) for wire in kind.personal_outputs)]
         return pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(additional_secret_outputs=hidden))
 
     def translate_output_property(self, prop: str) -> str:
@@ -97,8 +97,9 @@ class _Names:
         self._wire: dict[str, str] = {}
 
     def _fill(self) -> None:
-        for kind in engine.kinds():
-            for wire in (*(field.wire for field in kind.fields), *kind.outputs, *self.NESTED):
+        for kind in KINDS:
+            outputs = [output.wire for output in kind.outputs]
+            for wire in (*kind.by_wire, *outputs, *self.NESTED):
                 self._snake[wire] = engine.snake(wire)
                 self._wire[engine.snake(wire)] = wire
 

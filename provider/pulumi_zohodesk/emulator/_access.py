@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pulumi_zohodesk.emulator._errors import BAD_TOKEN, NO_ACCESS, Refusal, forbidden
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Portal
 
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
 AREAS = ("basic", "settings", "automations", "tickets", "contacts")

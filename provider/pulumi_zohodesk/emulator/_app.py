@@ -13,7 +13,7 @@ from pulumi_zohodesk.emulator._control_path import ROOT, ControlPath
 from pulumi_zohodesk.emulator._desk import Desk
 from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal
 from pulumi_zohodesk.emulator._faults import Fault
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._wire import Reply, Request, page_of_html
 from pulumi_zohodesk.emulator._world import World
 

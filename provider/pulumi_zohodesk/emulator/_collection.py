@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Call
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 DEFAULT_PAGE = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_zohodesk.emulator._access import Caller
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._clock import iso
 from pulumi_zohodesk.emulator._contract import Operation, operations
 from pulumi_zohodesk.emulator._errata import TIMES
@@ -18,9 +19,8 @@ from pulumi_zohodesk.emulator._errors import (
     invalid_data,
     not_found,
 )
-from pulumi_zohodesk.emulator._kind import Answer, Call
+from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._limits import list_credits
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._routes import Routes, Target
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import JSON, Reply, Request, page_of_html

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.emulator._kind import Kind
+from pulumi_zohodesk.emulator._kind import Kind, Portal, Shape
 from pulumi_zohodesk.emulator._limits import EDITIONS
-from pulumi_zohodesk.emulator._portal import Portal, Shape
 from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, one_of, optional
 
 NEVER_EMPTY = ("name", "emailId", "accountName", "status")

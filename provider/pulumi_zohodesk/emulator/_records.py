@@ -11,11 +11,11 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._contract import answer_schema, table
 from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal, invalid, invalid_data, not_found, unprocessable
-from pulumi_zohodesk.emulator._kind import Call
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._schema import envelope, property_names
 from pulumi_zohodesk.emulator._sharing import allows, must_allow
 from pulumi_zohodesk.emulator._store import Record

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.emulator._fields import must_be_complete, must_fit
-from pulumi_zohodesk.emulator._kind import Kind, Reference
+from pulumi_zohodesk.emulator._kind import Kind, Portal, Reference
 from pulumi_zohodesk.emulator._limits import EDITIONS
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._sharing import TABLE as SHARING
 from pulumi_zohodesk.emulator._sharing import share
 from pulumi_zohodesk.emulator._store import Record

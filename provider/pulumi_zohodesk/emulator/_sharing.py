@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import forbidden
-from pulumi_zohodesk.emulator._kind import Call
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 TABLE = "dataSharingRules"

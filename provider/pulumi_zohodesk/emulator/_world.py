@@ -15,10 +15,9 @@ from pulumi_zohodesk.emulator._clock import Clock
 from pulumi_zohodesk.emulator._codes import SCOPES
 from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.emulator._faults import Faults
-from pulumi_zohodesk.emulator._kind import Kind
+from pulumi_zohodesk.emulator._kind import Kind, Portal
 from pulumi_zohodesk.emulator._log import Log
 from pulumi_zohodesk.emulator._oauth import PATHS, Accounts, Grant
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._switches import Switches
 from pulumi_zohodesk.emulator._values import mapping, must_be, optional, text, texts

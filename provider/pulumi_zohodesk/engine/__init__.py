@@ -11,19 +11,23 @@ from pulumi_zohodesk.engine._free_map import FreeMap
 from pulumi_zohodesk.engine._kind import (
     Call,
     Change,
+    Desk,
     Field,
     Guard,
     Kind,
     Listing,
+    LookUp,
+    NamedKind,
+    Output,
     Removal,
     Row,
     Switch,
     snake,
 )
+from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
-from pulumi_zohodesk.engine._registry import kind_named, kinds, register
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
 from pulumi_zohodesk.engine._scopes import note_scope
 from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
@@ -37,6 +41,7 @@ from pulumi_zohodesk.engine._values import (
     Choice,
     Flag,
     Id,
+    Number,
     Text,
     Unknown,
     ValueType,
@@ -62,6 +67,7 @@ __all__ = [
     "Change",
     "Checked",
     "Choice",
+    "Desk",
     "Diff",
     "Field",
     "Flag",
@@ -70,10 +76,15 @@ __all__ = [
     "Id",
     "IdSet",
     "Kind",
+    "Kinds",
     "Layers",
     "Listing",
     "Live",
+    "LookUp",
     "Marks",
+    "NamedKind",
+    "Number",
+    "Output",
     "Problem",
     "Removal",
     "Row",
@@ -90,8 +101,6 @@ __all__ = [
     "gone",
     "has_unknown",
     "hydrate",
-    "kind_named",
-    "kinds",
     "level_for",
     "note_owner",
     "note_scope",
@@ -100,7 +109,6 @@ __all__ = [
     "permission_words",
     "plain",
     "read",
-    "register",
     "remove",
     "scalar",
     "snake",

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._values import Text, ValueType, scalar
-from pulumi_zohodesk.transport import Operation
+from pulumi_zohodesk.transport import Client, Operation
 
-if TYPE_CHECKING:
-    from pulumi_zohodesk.engine._session import Session
-
-__all__ = ["CONNECTION", "Call", "Change", "Field", "Guard", "Kind", "Listing", "Removal", "Row", "Switch", "snake"]
+__all__ = [
+    "CONNECTION",
+    "Call",
+    "Change",
+    "Desk",
+    "Field",
+    "Guard",
+    "Kind",
+    "Listing",
+    "LookUp",
+    "NamedKind",
+    "Output",
+    "Removal",
+    "Row",
+    "Switch",
+    "snake",
+]
 
 Row = Mapping[str, Any]
 """One object as the service answers it: wire names to JSON values."""
@@ -23,6 +36,21 @@ Row = Mapping[str, Any]
 def snake(wire: str) -> str:
     """``emailId`` as Python writes it: ``email_id``."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", wire).lower()
+
+
+class Desk(Protocol):
+    """One organisation, as far as guards, removals and look-ups may ask it. `Session` is one."""
+
+    client: Client
+
+    @property
+    def organization_id(self) -> str: ...
+    def get(self, kind: Kind, id: str, label: str = "") -> Row: ...
+    def act(self, call: Call, kind: Kind, id: str, state: Row, label: str = "") -> Any: ...
+    def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]: ...
+    def label(self, kind: Kind, values: Row, id: str = "") -> str: ...
+    def me(self) -> Row: ...
+    def organization(self) -> Row: ...
 
 
 @dataclass(frozen=True)
@@ -60,6 +88,7 @@ class Field:
     Attributes:
         wire: the API's own name, also the key in state.
         type: what it holds.
+        sentence: what it is, for people; limits, defaults and what it refers to are told by the rest.
         required: must be given.
         default: the value when left out; such a field is always managed.
         fixed: cannot be changed at the service: another value means another object.
@@ -76,6 +105,7 @@ class Field:
 
     wire: str
     type: ValueType
+    sentence: str
     required: bool = False
     default: Any = None
     fixed: bool = False
@@ -92,9 +122,43 @@ class Field:
     def snake(self) -> str:
         return snake(self.wire)
 
+    @cached_property
+    def yaml_name(self) -> str:
+        """How YAML files call it: ``agent_ids`` holds agents by name there, so it is ``agents``."""
+        return re.sub(r"_id(s?)$", r"\1", self.snake) if self.ref else self.snake
 
-CONNECTION = Field("connection", Text(100), option=True, compared=False)
+
+CONNECTION = Field(
+    "connection",
+    Text(100),
+    "a connection of ``zohodesk.toml`` in place of the stack's own",
+    option=True,
+    compared=False,
+)
 """What every kind has: the connection of ``zohodesk.toml`` that its object is reached through."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """What the service sets and state keeps.
+
+    Attributes:
+        wire: the API's own name, also the key in state.
+        type: what it holds.
+        sentence: what it is, for people; empty where the name says it.
+        always: every answer has it.
+        personal: says something about a person.
+    """
+
+    wire: str
+    type: ValueType
+    sentence: str = ""
+    always: bool = False
+    personal: bool = False
+
+    @cached_property
+    def snake(self) -> str:
+        return snake(self.wire)
 
 
 @dataclass(frozen=True)
@@ -120,12 +184,14 @@ class Removal:
 
     Attributes:
         does: in words, for logs: "was disabled".
-        run: carries it out.
+        run: carries it out, on an object with an id and a state.
+        calls: every operation that it may call.
         expected: it is what anybody expects of ``destroy``, so the log of a normal run does not mention it.
     """
 
     does: str
-    run: Callable[[Session, str, Row], None]
+    run: Callable[[Desk, Kind, str, Row], None]
+    calls: tuple[Operation, ...] = ()
     expected: bool = False
 
 
@@ -138,6 +204,7 @@ class Change:
         id: the object's id.
         old: its state.
         new: the wanted inputs; empty on removal.
+        label: the object in words.
         read: asks the service for the object.
     """
 
@@ -145,6 +212,7 @@ class Change:
     id: str
     old: Row
     new: Row
+    label: str
     read: Callable[[], Row] = field(compare=False)
 
     @cached_property
@@ -157,8 +225,47 @@ def _never(_row: Row) -> bool:
     return False
 
 
-Guard = Callable[["Session", Change], "str | None"]
-"""Says why a change is refused, as a sentence, or None. It may read, never write."""
+@dataclass(frozen=True)
+class Guard:
+    """Says no before anything is written.
+
+    Attributes:
+        ask: says why a change is refused, as a sentence, or None. It may read, never write.
+        calls: every operation that it may call, beside those of the kind itself.
+    """
+
+    ask: Callable[[Desk, Change], str | None]
+    calls: tuple[Operation, ...] = ()
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """Finds rows by natural key faster than the list does.
+
+    Attributes:
+        find: the rows with a natural key, deleted ones included.
+        calls: every operation that it may call, beside those of the kind itself.
+    """
+
+    find: Callable[[Desk, Mapping[str, str]], Iterable[Row]]
+    calls: tuple[Operation, ...]
+
+
+@dataclass(frozen=True)
+class NamedKind:
+    """What objects refer to and programs look up by name, but nobody manages yet.
+
+    Attributes:
+        name: what references call it: ``Role``.
+        words: how messages call it.
+        list: the list call; its rows have a name.
+        outputs: what a look-up tells of one.
+    """
+
+    name: str
+    words: str
+    list: Operation
+    outputs: tuple[Output, ...]
 
 
 @dataclass(frozen=True)
@@ -168,8 +275,9 @@ class Kind:
     Attributes:
         name: class name and last part of the type token, for example ``SkillType``. Frozen: it is in users' state.
         words: how messages call it.
-        fields: the arguments, in the API's order; `CONNECTION` is added.
-        outputs: wire names that the service sets and state keeps.
+        sentence: what it is and what ``destroy`` does to it, for people.
+        own_fields: the arguments, in the API's order; `fields` are these and `CONNECTION`.
+        outputs: what the service sets and state keeps.
         key: wire names of the natural key.
         id_name: the placeholder in paths.
         get, create, update, listing: its operations.
@@ -183,13 +291,13 @@ class Kind:
         rules: find problems between arguments: yields the wire name and a clause for the message.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: importing it protects it from deletion.
-        personal_outputs: outputs that say something about a person.
     """
 
     name: str
     words: str
-    fields: tuple[Field, ...]
-    outputs: tuple[str, ...]
+    sentence: str
+    own_fields: tuple[Field, ...]
+    outputs: tuple[Output, ...]
     key: tuple[str, ...]
     id_name: str
     get: Operation
@@ -200,17 +308,25 @@ class Kind:
     deleted: Callable[[Row], bool] = _never
     undeletable: bool = False
     within: tuple[str, str] | None = None
-    look_up: Callable[[Session, Mapping[str, str]], Iterable[Row]] | None = None
+    look_up: LookUp | None = None
     guards: tuple[Guard, ...] = ()
     weakens: Callable[[Change], bool] = lambda _change: False
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
-    personal_outputs: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        if CONNECTION not in self.fields:
-            object.__setattr__(self, "fields", (*self.fields, CONNECTION))
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All arguments."""
+        return (*self.own_fields, CONNECTION)
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Wire names of arguments and outputs that say something about a person."""
+        return frozenset(
+            [field.wire for field in self.fields if field.personal]
+            + [output.wire for output in self.outputs if output.personal]
+        )
 
     @cached_property
     def by_wire(self) -> Mapping[str, Field]:
@@ -253,6 +369,12 @@ class Kind:
     def matches(self, row: Row, key: Mapping[str, str]) -> bool:
         """Whether a row has this natural key; letter case does not count, as it does not at the service."""
         return all(scalar(row.get(wire)).casefold() == scalar(value).casefold() for wire, value in key.items())
+
+    @property
+    def look_up_key(self) -> tuple[str, ...]:
+        """Wire names without which an object cannot be looked up by name; the rest of its key only narrows."""
+        scope = self.listing.scope
+        return tuple(scope if scope and self.by_wire[wire].follows == scope else wire for wire in self.key)
 
     def natural_key(self, values: Row) -> dict[str, str]:
         return {wire: scalar(values.get(wire)) for wire in self.key}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pulumi_zohodesk.engine._kind import Kind, Row
-from pulumi_zohodesk.engine._registry import kind_named, kinds
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import DeskError, InvalidRequest
@@ -19,7 +18,7 @@ MOST = 10
 def advise_out_of_service(session: Session, kind: Kind, inputs: Row, error: InvalidRequest) -> None:
     """Let a refusal to create say so when something that is disabled is the likely reason. Costs a GET for each."""
     for target, id in list(dict.fromkeys(_targets(session, kind, inputs)))[:MOST]:
-        of = kind_named(target)
+        of = session.kinds.named(target)
         try:
             row = session.get(of, id)
         except DeskError:
@@ -34,7 +33,7 @@ def advise_out_of_service(session: Session, kind: Kind, inputs: Row, error: Inva
 
 def _targets(session: Session, kind: Kind, inputs: Row) -> Iterator[tuple[str, str]]:
     """Kinds and ids of what others lie in, and the object refers to, or would lie in."""
-    homes = {one.within[0] for one in kinds() if one.within}
+    homes = {one.within[0] for one in session.kinds if one.within}
     for field in kind.managed:
         value = inputs.get(field.wire)
         if field.ref in homes and value:

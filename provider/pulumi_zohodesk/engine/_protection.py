@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from pulumi_zohodesk.engine._diff import differs
 from pulumi_zohodesk.engine._kind import Change, Kind
-from pulumi_zohodesk.engine._registry import kinds
+from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import Protected
@@ -15,16 +15,13 @@ from pulumi_zohodesk.settings import Protected
 __all__ = ["protection"]
 
 
-def protection(protected: Protected, kind: Kind, change: Change, label: str) -> str | None:
+def protection(protected: Protected, kinds: Kinds, kind: Kind, change: Change) -> str | None:
     """Why a change of a protected object is refused: it may not leave service, nor lose its name.
-
-    Args:
-        label: the object in words.
 
     Raises:
         ConfigError: the table names a kind that there is not, so that something is not protected that should be.
     """
-    _require_kinds(protected)
+    _require_kinds(protected, kinds)
     name = scalar(change.old.get(kind.key[-1])).casefold()
     patterns = [pattern for of, some in protected if of == kind.name for pattern in some]
     if not any(fnmatchcase(name, pattern.casefold()) for pattern in patterns):
@@ -32,7 +29,7 @@ def protection(protected: Protected, kind: Kind, change: Change, label: str) -> 
     if change.action == "update" and not _renames(kind, change) and not kind.off(change.new):
         return None
     return (
-        f"The {label} is protected by [protected] in zohodesk.toml: it is neither renamed "
+        f"The {change.label} is protected by [protected] in zohodesk.toml: it is neither renamed "
         "nor taken out of service. Take it out of that table first."
     )
 
@@ -44,8 +41,8 @@ def _renames(kind: Kind, change: Change) -> bool:
     )
 
 
-def _require_kinds(protected: Protected) -> None:
-    known = [kind.name for kind in kinds()]
+def _require_kinds(protected: Protected, kinds: Kinds) -> None:
+    known = [kind.name for kind in kinds]
     problems = []
     for name, _ in protected:
         if name not in known:

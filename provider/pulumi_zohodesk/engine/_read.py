@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Kind, Row
-from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
 from pulumi_zohodesk.engine._values import scalar
@@ -124,7 +123,7 @@ def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: No
             "is can most likely not see it: connect as an administrator who sees all departments. The state keeps it."
         ) from error
     if kind.within and (home := scalar(outputs.get(kind.within[1]))):
-        parent = kind_named(kind.within[0])
+        parent = session.kinds.named(kind.within[0])
         if not session.readable(parent, home):
             raise DoubtfulAbsence(
                 f"The {label} answers 404, and so does the {parent.words} {home} that it lives in. The agent whose "

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from pulumi_zohodesk.engine._kind import Call, Change, Kind, Removal, Row
+from pulumi_zohodesk.engine._kind import Call, Change, Desk, Kind, Removal, Row
 from pulumi_zohodesk.engine._read import was_gone
-from pulumi_zohodesk.engine._registry import kind_named
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._turns import weakening
@@ -17,7 +16,7 @@ __all__ = ["KEPT", "calls", "remove"]
 
 LOG = logging.getLogger("pulumi_zohodesk.engine")
 
-KEPT = Removal("stays as it is in Zoho Desk; only the stack forgets it", lambda _session, _id, _state: None)
+KEPT = Removal("stays as it is in Zoho Desk; only the stack forgets it", lambda _desk, _kind, _id, _state: None)
 """The removal that leaves the object alone."""
 
 
@@ -37,14 +36,14 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
     if removal is KEPT:
         LOG.warning("The %s %s.", label, removal.does)
         return
-    change = Change(name, id, olds, {}, lambda: session.get(kind, id, label))
+    change = Change(name, id, olds, {}, label, lambda: session.get(kind, id, label))
     require_unprotected(session, kind, change)
     try:
         there = not (kind.archives and kind.deleted(change.live))
         if there:
             with weakening(session, kind, change):
                 guard(session, kind, change)
-                removal.run(session, id, olds)
+                removal.run(session, kind, id, olds)
     except APIError as error:
         # A repeated request may meet what the first one did, when only its answer was lost.
         if not was_gone(session, kind, id, olds, error):
@@ -68,14 +67,13 @@ def _removal(kind: Kind, label: str, olds: Row) -> tuple[str, Removal]:
     return name, kind.removals[name]
 
 
-def calls(kind_name: str, does: str, *actions: Call, expected: bool = False) -> Removal:
+def calls(does: str, *actions: Call, expected: bool = False) -> Removal:
     """A removal that carries out actions, one after the other; what is switched off already stays as it is."""
 
-    def run(session: Session, id: str, state: Row) -> None:
-        kind = kind_named(kind_name)
-        if kind.switch and kind.off(session.get(kind, id, session.label(kind, state, id))):
+    def run(desk: Desk, kind: Kind, id: str, state: Row) -> None:
+        if kind.switch and kind.off(desk.get(kind, id, desk.label(kind, state, id))):
             return
         for action in actions:
-            session.act(action, kind, id, state)
+            desk.act(action, kind, id, state)
 
-    return Removal(does, run, expected)
+    return Removal(does, run, tuple(action.operation for action in actions), expected)

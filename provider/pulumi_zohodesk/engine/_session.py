@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Call, Kind, Row, snake
+from pulumi_zohodesk.engine._kind import Call, Kind, NamedKind, Row, snake
+from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
-from pulumi_zohodesk.engine._registry import kind_named
-from pulumi_zohodesk.engine._registry import kinds as all_kinds
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
@@ -36,15 +35,19 @@ class Session:
     Attributes:
         client: sends operations.
         settings: where to, and as whom.
+        kinds: those that there are.
         snapshot: reads from list pages; for refresh, export and look-ups in programs.
         layers: what the profile of the token's agent and data sharing allow.
         restore: bring back a disabled or deactivated object instead of refusing to create it again.
         hides: no message says more of a person than an id; the service's own words about people are not repeated.
     """
 
-    def __init__(self, client: Client, settings: Settings, *, restore: bool = False, hides: bool = False) -> None:
+    def __init__(
+        self, client: Client, settings: Settings, kinds: Kinds, *, restore: bool = False, hides: bool = False
+    ) -> None:
         self.client = client
         self.settings = settings
+        self.kinds = kinds
         self.restore = restore
         self.hides = hides
         self.snapshot = Snapshot(client)
@@ -73,7 +76,7 @@ class Session:
         kinds = self.settings.kinds
         looks = reading and self._names(self.settings.actions, f"{group}.list", f"{group}.get")
         if self._bounded and not looks and not self._names(kinds, name):
-            known = {kind.name.casefold() for kind in all_kinds()}
+            known = {kind.name.casefold() for kind in self.kinds}
             strange = [one for one in kinds if _folded(one) not in known]
             raise self._outside(name, "neither kinds nor actions", strange)
 
@@ -144,7 +147,7 @@ class Session:
     def find(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
         """Objects with this natural key, straight from the service; deleted ones do not count."""
         if kind.look_up is not None:
-            rows = list(kind.look_up(self, key))
+            rows = list(kind.look_up.find(self, key))
         else:
             rows = list(self.fresh(kind, self.scope_for(kind, key)))
         return [row for row in rows if kind.matches(row, key) and not kind.deleted(row)]
@@ -177,12 +180,24 @@ class Session:
                 self._found[place] = self.find(kind, key)
             return self._found[place]
 
-    def listed(self, operation: Operation) -> list[Row]:
-        """All rows of a list of something that is no kind, for look-ups in programs; fetched once."""
+    def look_up_named(self, named: NamedKind, name: str) -> Row:
+        """The one of this name, for programs; letter case does not count. The list is fetched once.
+
+        Raises InputError, AmbiguousMatch and Refused as `look_up` does.
+        """
+        self.require_kind(named.name, reading=True)
         with self._look_ups:
-            if operation.name not in self._lists:
-                self._lists[operation.name] = [row for page in self.client.pages(operation) for row in page]
-            return self._lists[operation.name]
+            if named.name not in self._lists:
+                self._lists[named.name] = [row for page in self.client.pages(named.list) for row in page]
+            rows = [row for row in self._lists[named.name] if scalar(row.get("name")).casefold() == name.casefold()]
+        if not rows:
+            raise InputError(
+                f'Organisation {self.organization_id} has no {named.words} named "{name}" that this token can see.'
+            )
+        if len(rows) > 1:
+            ids = ", ".join(scalar(row.get("id")) for row in rows)
+            raise AmbiguousMatch(f'{len(rows)} {named.words}s are named "{name}": ids {ids}. Use the id.')
+        return rows[0]
 
     def scope_for(self, kind: Kind, values: Row) -> str | None:
         """The scope in which the kind must be listed to find an object with these values."""
@@ -193,7 +208,7 @@ class Session:
             return scalar(values[scope])
         for field in kind.fields:
             if field.follows == scope and field.ref and values.get(field.wire):
-                parent, id = kind_named(field.ref), scalar(values[field.wire])
+                parent, id = self.kinds.named(field.ref), scalar(values[field.wire])
                 return self.scope_of(parent, id, scope, f"{self.label(parent, {}, id)} of {self.label(kind, values)}")
         raise InputError(f"A {kind.words} can only be looked up within a {scope}; none is given.")
 

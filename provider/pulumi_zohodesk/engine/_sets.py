@@ -34,6 +34,10 @@ class _Set(ValueType):
     least: int = 0
     most: int | None = None
 
+    def limits(self) -> str:
+        bounds = [f"at least {self.least}"] * bool(self.least) + [f"at most {self.most}"] * bool(self.most)
+        return ", ".join(["a set", *bounds])
+
     def element_problems(self, value: Any) -> Iterator[str]:
         raise NotImplementedError
 

@@ -34,7 +34,7 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     session.require_organization(label, marks.organization)
     delta = diff(kind, olds, news)
     fields = [kind.by_wire[wire] for wire in (*delta.changed, *delta.incomplete) if wire in kind.by_wire]
-    change = Change("update", id, olds, news, lambda: session.get(kind, id, label))
+    change = Change("update", id, olds, news, label, lambda: session.get(kind, id, label))
     require_unprotected(session, kind, change)
     try:
         with weakening(session, kind, change):
@@ -63,14 +63,14 @@ def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:
 
 def require_unprotected(session: Session, kind: Kind, change: Change) -> None:
     """Refuse, before any request, what `zohodesk.toml` protects. Raises Refused."""
-    if reason := protection(session.settings.protected, kind, change, session.label(kind, change.old, change.id)):
+    if reason := protection(session.settings.protected, session.kinds, kind, change):
         raise Refused(f"{reason} Nothing was changed.")
 
 
 def guard(session: Session, kind: Kind, change: Change) -> None:
     """Ask every guard. Raises Refused with the first reason."""
-    for ask in kind.guards:
-        if reason := ask(session, change):
+    for item in kind.guards:
+        if reason := item.ask(session, change):
             raise Refused(f"{reason} Nothing was changed.")
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "Choice",
     "Flag",
     "Id",
+    "Number",
     "Text",
     "Unknown",
     "ValueType",
@@ -87,6 +88,10 @@ class ValueType:
     words = "a value"
     empty: Any = ""
 
+    def limits(self) -> str:
+        """What the service takes, for people: ``at most 50 characters``; empty where nothing need be said."""
+        return ""
+
     def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         """Why the service would refuse this known value; each a clause such as "is longer than 50".
 
@@ -129,6 +134,9 @@ class Text(ValueType):
 
     words = "text"
 
+    def limits(self) -> str:
+        return f"at most {self.limit} characters"
+
     def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if not isinstance(value, str):
             yield f"must be text, not {type(value).__name__}"
@@ -168,6 +176,9 @@ class Choice(ValueType):
     options: tuple[str, ...]
     words = "one word of a list"
 
+    def limits(self) -> str:
+        return " or ".join(f"``{option}``" for option in self.options)
+
     def problems(self, value: Any, old: Any = None) -> Iterator[str]:
         if value not in self.options:
             yield f"is {value!r}, which is none of {', '.join(self.options)}"
@@ -189,6 +200,17 @@ class Flag(ValueType):
 
     def body(self, value: Any) -> Any:
         return bool(value)
+
+
+@dataclass(frozen=True)
+class Number(ValueType):
+    """A whole number."""
+
+    words = "a whole number"
+
+    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
+        if not isinstance(value, int) or isinstance(value, bool):
+            yield f"must be a whole number, not {value!r}"
 
 
 EXACT = 2**53

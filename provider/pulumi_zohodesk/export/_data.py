@@ -16,7 +16,6 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from pulumi_zohodesk.engine import CRITERIA, snake
 from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._syntax import Call, source
-from pulumi_zohodesk.resources._load import yaml_argument
 
 __all__ = ["spelt", "writer", "yaml_files"]
 
@@ -38,7 +37,7 @@ def _file(objects: Sequence[Declared], nameless: dict[Reference, None]) -> str:
         for wire, value in one.arguments.items():
             field = one.item.kind.by_wire[wire]
             shown = _snake_keys(value) if field.type is CRITERIA else _named(value, nameless)
-            entry[yaml_argument(field)] = shown
+            entry[field.yaml_name] = shown
         content.setdefault(one.item.kind.name, {})[one.name] = entry
     return _dump(content)
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from ruamel.yaml.error import YAMLError
 
-from pulumi_zohodesk.engine import Kind, kind_named
+from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import spelt, writer
 from pulumi_zohodesk.export._rename import Renames
-from pulumi_zohodesk.resources._load import yaml_argument
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["DataEdit", "edit_data"]
 
@@ -67,4 +67,4 @@ def edit_data(
 def _change(kind: Kind, arguments: dict[str, Any], values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         of = kind.by_snake[name]
-        arguments[yaml_argument(of)] = spelt(of.type.shown(None, None) if value is None else value)
+        arguments[of.yaml_name] = spelt(of.type.shown(None, None) if value is None else value)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pulumi_zohodesk.engine import Kind, kinds, scalar, snake
+from pulumi_zohodesk.engine import Kind, scalar, snake
 from pulumi_zohodesk.export._declared import Declared
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._selection import SCOPE
 from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["By", "kind_module", "split"]
 
@@ -30,7 +31,7 @@ def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[st
     By department, each has a file of what lies in it; what the whole organisation shares stays in files by kind.
     """
     files: dict[str, list[Declared]] = {}
-    names = Names(kind_module(kind) for kind in kinds())
+    names = Names(kind_module(kind) for kind in KINDS)
     homes: dict[str, str] = {}
     for one in declared:
         kind, within = one.item.kind, one.item.kind.within

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import tomlkit
 
 from pulumi_zohodesk.dynamic import import_entry, marks_in
-from pulumi_zohodesk.engine import Marks, kinds, outputs_from
+from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import yaml_files
 from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values
@@ -20,6 +20,7 @@ from pulumi_zohodesk.export._layout import By, kind_module, split
 from pulumi_zohodesk.export._python import python_files
 from pulumi_zohodesk.export._readme import readme
 from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["IMPORT_FILE", "Options", "Project", "new_names", "program", "project", "slug"]
 
@@ -82,7 +83,7 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
 
 def new_names(taken: Iterable[str] = ()) -> Names:
     """Logical names that are no module of a program, and none of some others."""
-    return Names([*(kind_module(kind) for kind in kinds()), *taken])
+    return Names([*(kind_module(kind) for kind in KINDS), *taken])
 
 
 def program(inventory: Inventory, declared: Sequence[Declared], options: Options) -> Project:
@@ -104,8 +105,7 @@ def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, A
                 f"The {kind.label(inputs, one.item.id)} cannot be exported: {wire} holds a text that Pulumi takes for "
                 "a mark of its own. Change it in Zoho Desk, or leave it out with --kind, --department or --name."
             )
-    personal = tuple(item.wire for item in kind.fields if item.personal) + kind.personal_outputs
-    return import_entry(kind.name, one.name, one.item.id, inputs, outputs, secret=personal if options.hide else ())
+    return import_entry(kind.name, one.name, one.item.id, inputs, outputs, secret=kind.personal if options.hide else ())
 
 
 def _project_files(inventory: Inventory, options: Options) -> dict[str, str]:

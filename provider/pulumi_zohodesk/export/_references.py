@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pulumi_zohodesk.engine import Kind, kinds, scalar, snake
+from pulumi_zohodesk.engine import Kind, scalar, snake
 from pulumi_zohodesk.export._declared import Reference
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._syntax import Call, Code, source
 from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["LookUps"]
 
@@ -27,7 +28,7 @@ class LookUps:
         self._inventory = inventory
         self._names = Names()
         self._known: dict[tuple[str, str], str] = {}
-        self._kinds = {kind.name: kind for kind in kinds()}
+        self._kinds = {kind.name: kind for kind in KINDS}
 
     def variable(self, wanted: Reference) -> str:
         """The variable that holds the id of an object."""

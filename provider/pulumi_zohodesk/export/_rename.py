@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.engine import IdSet, Kind, kind_named, kinds
+from pulumi_zohodesk.engine import IdSet, Kind
 from pulumi_zohodesk.export._data import spelt
 from pulumi_zohodesk.inventory import folded
-from pulumi_zohodesk.resources._load import yaml_argument
+from pulumi_zohodesk.kinds import KINDS, kind_named
 
 __all__ = ["Rename", "Renames"]
 
@@ -35,7 +35,7 @@ class Renames:
     """Several natural keys that change at once; two may swap."""
 
     def __init__(self, renames: Iterable[Rename]) -> None:
-        self._kinds = {kind.name: kind for kind in kinds()}
+        self._kinds = {kind.name: kind for kind in KINDS}
         self._changed: dict[tuple[str, str, Key], dict[str, list[str]]] = {}
         for one in renames:
             kind = self._kinds[one.kind]
@@ -55,7 +55,7 @@ class Renames:
     def _follow(self, kind: Kind, arguments: dict[str, Any], done: set[int]) -> bool:
         connection, found = str(arguments.get("connection") or ""), False
         for of in kind.fields:
-            value = arguments.get(name := yaml_argument(of))
+            value = arguments.get(name := of.yaml_name)
             if value is None or of.ref not in self._kinds or id(value) in done:
                 continue
             many = isinstance(of.type, IdSet) and isinstance(value, list)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pulumi_zohodesk.engine import Kind, kind_named, kinds
+from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.kinds import KINDS, kind_named
 
 __all__ = ["Plan", "plan_for"]
 
@@ -33,13 +34,13 @@ def plan_for(names: Iterable[str]) -> Plan:
         if name not in reached:
             reached.add(name)
             waiting += [ref for ref in _refers_to(kind_named(name)) if _is_kind(ref)]
-    ordered = [kind for kind in kinds() if kind.name in reached]
+    ordered = [kind for kind in KINDS if kind.name in reached]
     named = {ref for kind in ordered for ref in _refers_to(kind) if not _is_kind(ref)}
     return Plan(tuple(kind.name for kind in ordered if kind.name in wanted), tuple(ordered), tuple(sorted(named)))
 
 
 def _is_kind(name: str) -> bool:
-    return any(kind.name == name for kind in kinds())
+    return any(kind.name == name for kind in KINDS)
 
 
 def _refers_to(kind: Kind) -> Iterator[str]:

@@ -8,13 +8,12 @@ from contextlib import suppress
 from threading import Lock
 
 from pulumi_zohodesk.engine import Kind, Row, Session, scalar
-from pulumi_zohodesk.engine import kinds as all_kinds
 from pulumi_zohodesk.errors import DeskError, Forbidden, Refused
 from pulumi_zohodesk.inventory._details import complete
 from pulumi_zohodesk.inventory._inventory import Inventory
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
 from pulumi_zohodesk.inventory._plan import Plan, plan_for
-from pulumi_zohodesk.resources._lookups import NAMED
+from pulumi_zohodesk.kinds import KINDS, NAMED
 from pulumi_zohodesk.settings import quoted
 
 __all__ = ["Progress", "readable_kinds", "take"]
@@ -60,7 +59,7 @@ def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Prog
 def readable_kinds(session: Session) -> list[str]:
     """The kinds that the connection is for. Raises Refused when there is none: nothing would look like no objects."""
     found = []
-    for kind in all_kinds():
+    for kind in KINDS:
         with suppress(Refused):
             session.require_kind(kind.name, reading=True)
             found.append(kind.name)
@@ -131,7 +130,7 @@ class _Reading:
 
     def _names(self, name: str) -> dict[str, str]:
         self.session.require_kind(name, reading=True)
-        pages = self.session.client.pages(NAMED[name])
+        pages = self.session.client.pages(NAMED[name].list)
         return {scalar(row.get("id")): scalar(row.get("name")) for page in pages for row in page}
 
     def _whole(self, name: str, future: Future[list[Row]]) -> list[Row]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from pulumi_zohodesk.dynamic import logical_name
-from pulumi_zohodesk.engine import Kind, Row, has_unknown, kind_named
+from pulumi_zohodesk.engine import Kind, Row, has_unknown
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan._plan import Op, Plan, Step
 from pulumi_zohodesk.plan._private import read_file, write_file
 from pulumi_zohodesk.plan._snapshot import prior_values

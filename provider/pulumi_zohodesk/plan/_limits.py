@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pulumi_zohodesk.engine import kinds
 from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.settings import Bounds, Limits
 
@@ -28,7 +28,7 @@ def exceeded(plan: Plan, limits: Limits) -> tuple[str, ...]:
 
 def _sentences(plan: Plan, limits: Limits) -> Iterator[str]:
     managed = plan.managed
-    for kind in kinds():
+    for kind in KINDS:
         mine = [step for step in plan.steps if step.kind is kind]
         counts = sum(step.removes for step in mine), sum(step.updates for step in mine)
         yield from _kind(f"{kind.words}s", *counts, managed[kind.name], limits.of(kind.name))
@@ -50,7 +50,7 @@ def _kind(words: str, removed: int, updated: int, managed: int, bounds: Bounds) 
 
 
 def _require_kinds(limits: Limits) -> None:
-    known = [kind.name for kind in kinds()]
+    known = [kind.name for kind in KINDS]
     problems = []
     for name in limits.kinds:
         if name not in known:

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
-from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff, kinds
+from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["Op", "Plan", "Step", "plan_of"]
@@ -131,7 +132,7 @@ class Plan:
     @property
     def listed(self) -> tuple[Step, ...]:
         """The steps by kind and name, which is the same in every run; the engine's order is not."""
-        order = [kind.name for kind in kinds()]
+        order = [kind.name for kind in KINDS]
         return tuple(sorted(self.steps, key=lambda step: (order.index(step.kind.name), step.urn)))
 
     @property
@@ -152,7 +153,7 @@ class Plan:
 def plan_of(preview: Mapping[str, Any]) -> Plan:
     """The plan in what ``pulumi preview --json --refresh --show-secrets`` says."""
     steps = list(preview.get("steps") or ())
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in kinds()}
+    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
     # The preview does not show what a refresh finds, but every later step compares with that.
     before = {step["urn"]: step.get("oldState") or {} for step in steps if step.get("op") == "refresh"}
     main = {step["urn"]: step for step in _main(steps)}

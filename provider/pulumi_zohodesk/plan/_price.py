@@ -12,6 +12,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine import Session, Unknown, create, note_scope, remove, update
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._plan import Plan, Step
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 
@@ -142,7 +143,7 @@ class _Rehearsal:
             real = self._real(step)
             real.organization()  # tells how many calls may run at once, and that the connection works
             client = RehearsalClient(real.client, self._plan.objects.values())
-            self._sessions[name] = Session(client, real.settings, restore=real.restore, hides=real.hides), client
+            self._sessions[name] = Session(client, real.settings, KINDS, restore=real.restore, hides=real.hides), client
         return self._sessions[name]
 
     def _real(self, step: Step) -> Session:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row, kinds
+from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.transport import Client, Operation, page_credits
 
 __all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
@@ -64,8 +65,8 @@ class RehearsalClient(Client):
         self._answers: dict[_Key, Any] = {}
         self._lists: dict[_Key, list[dict[str, Any]]] = {}
         self._changes: dict[str, list[tuple[str, Row | None]]] = {}
-        self._creates = {kind.create.name: kind for kind in kinds()}
-        self._listings = {kind.listing.operation.name for kind in kinds()}
+        self._creates = {kind.create.name: kind for kind in KINDS}
+        self._listings = {kind.listing.operation.name for kind in KINDS}
         self._made: set[str] = set()
         self._ids = count(1)
 

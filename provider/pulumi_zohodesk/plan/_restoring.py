@@ -7,22 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-from pulumi_zohodesk.engine import (
-    MARKS,
-    Field,
-    IdSet,
-    Kind,
-    Marks,
-    Row,
-    Session,
-    Text,
-    TextSet,
-    diff,
-    gone,
-    kind_named,
-    kinds,
-    scalar,
-)
+from pulumi_zohodesk.engine import MARKS, Field, IdSet, Kind, Marks, Row, Session, Text, TextSet, diff, gone, scalar
 from pulumi_zohodesk.errors import (
     AmbiguousMatch,
     DoubtfulAbsence,
@@ -30,6 +15,7 @@ from pulumi_zohodesk.errors import (
     NotFound,
     WrongOrganization,
 )
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot
 
 __all__ = ["Act", "SessionFor", "choose", "given", "renamed", "restoring", "wanted"]
@@ -64,7 +50,7 @@ def choose(snapshot: Snapshot, only: Sequence[str]) -> list[Entry]:
 
     What is referred to comes first. Raises InputError for a pattern that fits nothing.
     """
-    order = {kind.name: place for place, kind in enumerate(kinds())}
+    order = {kind.name: place for place, kind in enumerate(KINDS)}
     entries = sorted(snapshot.entries, key=lambda one: order[one.kind.name])
     for pattern in only:
         if not any(_fits(one, pattern) for one in entries):

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
-from pulumi_zohodesk.engine import Kind, Live, Row, kinds
+from pulumi_zohodesk.engine import Kind, Live, Row
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["MASK", "hides_live_values", "with_live_values", "with_wanted_values"]
@@ -71,7 +72,7 @@ def with_live_values(preview: Mapping[str, Any], deployment: Mapping[str, Any], 
         What ``read`` raises.
     """
     held = {one["urn"]: one for one in deployment.get("resources") or () if one.get("id") and not one.get("delete")}
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in kinds()}
+    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
     live: dict[str, Mapping[str, Any]] = {}
 
     def found(urn: str, old: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
-from pulumi_zohodesk.engine import Kind, Row, kind_named
+from pulumi_zohodesk.engine import Kind, Row
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan._plan import Plan, Step
 from pulumi_zohodesk.plan._private import add_file, read_file
 from pulumi_zohodesk.plan._values import is_shaped, urn_from

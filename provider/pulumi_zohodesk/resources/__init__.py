@@ -1,65 +1,25 @@
-"""One file per kind. A kind is registered by its lines here."""
+"""What programs use: what is generated for the kinds, and what is written by hand."""
 
+from pulumi_zohodesk.resources import _classes
+from pulumi_zohodesk.resources._classes import *  # noqa: F403
+from pulumi_zohodesk.resources._criteria import Criteria, FieldCondition
 from pulumi_zohodesk.resources._load import load
-from pulumi_zohodesk.resources._lookups import (
-    AgentInfo,
-    DepartmentInfo,
+from pulumi_zohodesk.resources._organizations import (
     OrganizationInfo,
-    ProfileInfo,
-    RoleInfo,
-    SkillInfo,
-    SkillTypeInfo,
-    get_agent,
-    get_agent_output,
-    get_department,
-    get_department_output,
     get_organization,
     get_organization_output,
     get_organizations,
     get_organizations_output,
-    get_profile,
-    get_profile_output,
-    get_role,
-    get_role_output,
-    get_skill,
-    get_skill_output,
-    get_skill_type,
-    get_skill_type_output,
 )
-from pulumi_zohodesk.resources.agent import Agent
-from pulumi_zohodesk.resources.department import Department
-from pulumi_zohodesk.resources.skill import Criteria, FieldCondition, Skill
-from pulumi_zohodesk.resources.skill_type import SkillType
 
 __all__ = [
-    "Agent",
-    "AgentInfo",
     "Criteria",
-    "Department",
-    "DepartmentInfo",
     "FieldCondition",
     "OrganizationInfo",
-    "ProfileInfo",
-    "RoleInfo",
-    "Skill",
-    "SkillInfo",
-    "SkillType",
-    "SkillTypeInfo",
-    "get_agent",
-    "get_agent_output",
-    "get_department",
-    "get_department_output",
     "get_organization",
     "get_organization_output",
     "get_organizations",
     "get_organizations_output",
-    "get_profile",
-    "get_profile_output",
-    "get_role",
-    "get_role_output",
-    "get_skill",
-    "get_skill_output",
-    "get_skill_type",
-    "get_skill_type_output",
     "load",
 ]
+__all__ += _classes.__all__

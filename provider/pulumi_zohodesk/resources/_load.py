@@ -1,46 +1,23 @@
-"""Objects declared by data: YAML files that name everything by its natural key.
+"""Objects declared by data: YAML files, as ``kinds/_files.py`` describes them.
 
-A file maps kinds to logical names to arguments, as in Python but for references, which are natural keys::
-
-    SkillType:
-      sales_language:
-        department: Sales                  # department_id in Python
-        name: Language
-    Skill:
-      sales_language_french:
-        skill_type: [Sales, Language]      # from the outermost scope in
-        name: French
-        agents: [jo@example.com]           # agent_ids in Python
-
-A key that no file declares is looked up in the organisation. ``{id: "123"}`` names an object by its id.
+A key that no file declares is looked up in the organisation.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, session_from_program
-from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, kind_named, kinds, scalar
+from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, scalar
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.resources._lookups import NAMED, _named
+from pulumi_zohodesk.kinds import KINDS, NAMED, Entry, Key, Place, entries, key_of, kind_named
+from pulumi_zohodesk.resources._classes import CLASSES
 
-__all__ = ["Entry", "entries", "load", "yaml_argument"]
-
-Key = tuple[str, ...]
-Place = tuple[str, str, Key]
-"""Connection, kind and folded natural key: what one object is known by."""
-
-
-def yaml_argument(of: Field) -> str:
-    """How the files call an argument: ``agent_ids`` holds agents by name there, so it is ``agents``."""
-    if of.ref is None:
-        return of.snake
-    return re.sub(r"_id(s?)$", r"\1", of.snake)
+__all__ = ["load"]
 
 
 @ends_the_program_plainly
@@ -54,34 +31,6 @@ def load(*paths: str | Path) -> dict[str, DeskResource]:
         AmbiguousMatch: a key fits several objects.
     """
     return _Loader(list(entries(paths))).run()
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One object of a file."""
-
-    kind: Kind
-    name: str
-    arguments: Mapping[str, Any]
-    where: str
-
-    @property
-    def connection(self) -> str:
-        """Its own connection, in which what it refers to is looked up as well; empty for the stack's."""
-        return str(self.arguments.get("connection") or "")
-
-    @property
-    def place(self) -> Place:
-        return self.connection, self.kind.name, self.key
-
-    @property
-    def key(self) -> Key:
-        """Its natural key, folded."""
-        parts: list[str] = []
-        for wire in self.kind.key:
-            of = self.kind.by_wire[wire]
-            parts += _key_of(self.arguments.get(yaml_argument(of)), self.where)
-        return tuple(part.casefold() for part in parts)
 
 
 @dataclass
@@ -98,7 +47,7 @@ class _Loader:
             other = self.by_place.setdefault(entry.place, entry)
             if other is not entry:
                 raise InputError(f"{entry.where} is the same object as {other.where}: declare it once.")
-        for kind in kinds():  # what is referred to comes first
+        for kind in KINDS:  # what is referred to comes first
             for entry in (one for one in self.entries if one.kind is kind):
                 self._declare(entry)
         return self.made
@@ -111,14 +60,13 @@ class _Loader:
             raise InputError(f"{entry.where} refers to itself: {' -> '.join([*self.doing, entry.name])}.")
         self.doing.append(entry.name)
         arguments = {of.snake: value for of, value in self._arguments(entry)}
-        classes: dict[str, Any] = {cls.KIND.name: cls for cls in DeskResource.__subclasses__()}
-        made: DeskResource = classes[entry.kind.name](entry.name, **arguments)
+        made: DeskResource = CLASSES[entry.kind.name](entry.name, **arguments)
         self.made[entry.name] = made
         self.doing.pop()
         return made
 
     def _arguments(self, entry: Entry) -> Iterator[tuple[Field, Any]]:
-        known = {yaml_argument(of): of for of in entry.kind.fields}
+        known = {of.yaml_name: of for of in entry.kind.fields}
         for name, value in entry.arguments.items():
             if name not in known:
                 near = get_close_matches(str(name), known, 1)
@@ -135,7 +83,7 @@ class _Loader:
     def _reference(self, kind_name: str, value: Any, entry: Entry) -> DeskResource | str:
         if isinstance(value, Mapping) and set(value) == {"id"}:
             return scalar(value["id"])
-        key = tuple(_key_of(value, entry.where))
+        key = tuple(key_of(value, entry.where))
         place = entry.connection, kind_name, tuple(part.casefold() for part in key)
         if place in self.by_place:
             return self._declare(self.by_place[place])
@@ -146,7 +94,7 @@ class _Loader:
 
 
 def _require_whole(entry: Entry) -> None:
-    names = [yaml_argument(of) for of in entry.kind.fields if of.required]
+    names = [of.yaml_name for of in entry.kind.fields if of.required]
     missing = [name for name in names if entry.arguments.get(name) is None]
     if missing:
         raise InputError(f"{entry.where}: {', '.join(missing)} of the {entry.kind.words} is missing.")
@@ -155,7 +103,7 @@ def _require_whole(entry: Entry) -> None:
 def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:
     """The id of what a natural key means in the organisation."""
     if kind_name in NAMED:
-        return scalar(_named(session, NAMED[kind_name], kind_name.lower(), key[-1])["id"])
+        return scalar(session.look_up_named(NAMED[kind_name], key[-1])["id"])
     kind = kind_named(kind_name)
     if len(key) != _length(kind):
         raise InputError(f"{where}: a {kind.words} is named by {_length(kind)} names, not by {len(key)}.")
@@ -174,49 +122,7 @@ def _length(kind: Kind) -> int:
     return sum(_length(kind_named(ref)) if ref else 1 for ref in refs)
 
 
-def _key_of(value: Any, where: str) -> list[str]:
-    parts = value if isinstance(value, list) else [value]
-    if not parts or not all(isinstance(part, str) for part in parts):
-        raise InputError(f"{where}: {value!r} names nothing; write a name in quotes, or a list of names.")
-    return list(parts)
-
-
 def _list(value: Any, name: str, where: str) -> list[Any]:
     if not isinstance(value, list):
         raise InputError(f"{where}: {name} must be a list.")
     return value
-
-
-def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
-    """The objects that files declare, unchecked but for their shape. Raises InputError."""
-    seen: dict[str, str] = {}
-    for path in paths:
-        content = _read(Path(path))
-        for kind_name, objects in _mapping(content, str(path)).items():
-            if kind_name not in [kind.name for kind in kinds()]:
-                known = ", ".join(kind.name for kind in kinds())
-                raise InputError(f"{path}: there is no kind {kind_name}; known are {known}.")
-            for name, arguments in _mapping(objects, f"{path}: {kind_name}").items():
-                where = f"{path}: {kind_name} {name}"
-                if name in seen:
-                    raise InputError(f"{where} has a name that is taken: {seen[name]}.")
-                seen[name] = where
-                yield Entry(kind_named(kind_name), str(name), _mapping(arguments, where), where)
-
-
-def _mapping(value: Any, where: str) -> Mapping[str, Any]:
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise InputError(f"{where} must be a map.")
-    return value
-
-
-def _read(path: Path) -> Any:
-    from ruamel.yaml import YAML  # here: the plugin and most programs never need it
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError, YAMLError) as error:
-        raise InputError(f"{path} cannot be read: {error}") from None

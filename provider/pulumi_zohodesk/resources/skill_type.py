@@ -1,86 +1,20 @@
-"""Skill types: groups of skills within one department.
-
-Source: SkillType.json (createSkillType, getSkillTypes, getSkillType, updateSkillType, deleteSkillType). An update
-takes only the name, so another department means another skill type, and other skills in it.
-"""
+"""Made by `make generate` from kinds/skill_type.py: change that, not this file."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pulumi
 
-from pulumi_zohodesk.dynamic import DeskResource
-from pulumi_zohodesk.engine import (
-    ID,
-    Call,
-    Change,
-    Field,
-    Kind,
-    Listing,
-    Session,
-    Text,
-    calls,
-    register,
-    scalar,
-)
-from pulumi_zohodesk.resources._names import NAME_LETTERS, NAME_WORDS
-from pulumi_zohodesk.resources._related_rules import rules_using
-from pulumi_zohodesk.transport import Operation
+from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly
+from pulumi_zohodesk.kinds.skill_type import KIND
+from pulumi_zohodesk.resources._lookups import found, later
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.department import Department
 
-__all__ = ["KIND", "SkillType"]
-
-
-def _scopes(verb: str) -> tuple[str, ...]:
-    return f"Desk.automations.{verb}", f"Desk.settings.{verb}"
-
-
-_operation = partial(Operation, permission="setup.automation")
-PATH = "/skillTypes/{skillTypeId}"
-SKILLS = _operation("getSkills", "GET", "/skills", _scopes("READ"), page_size=100)
-DELETE = _operation("deleteSkillType", "DELETE", PATH, _scopes("DELETE"))
-
-
-def _used_by_rules(session: Session, change: Change) -> str | None:
-    """A type whose skills are named by automation rules must stay."""
-    if change.action != "delete":
-        return None
-    query = {"departmentId": scalar(change.old.get("departmentId")), "skillTypeId": change.id}
-    for page in session.client.pages(SKILLS, query=query):
-        for skill in page:
-            if rules := rules_using(session, scalar(skill.get("id"))):
-                label = session.label(KIND, change.old, change.id)
-                return (
-                    f'The {label} cannot be deleted: its skill "{skill.get("name")}" '
-                    f"is used by {rules}. Take the skill out of these rules first."
-                )
-    return None
-
-
-KIND = register(
-    Kind(
-        name="SkillType",
-        words="skill type",
-        fields=(
-            Field("departmentId", ID, required=True, fixed=True, ref="Department"),
-            Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), required=True),
-        ),
-        outputs=("createdBy", "createdTime", "modifiedBy", "modifiedTime"),
-        key=("departmentId", "name"),
-        id_name="skillTypeId",
-        get=_operation("getSkillType", "GET", PATH, _scopes("READ")),
-        create=_operation("createSkillType", "POST", "/skillTypes", _scopes("CREATE"), repeatable=False),
-        update=_operation("updateSkillType", "PATCH", PATH, _scopes("UPDATE")),
-        listing=Listing(_operation("getSkillTypes", "GET", "/skillTypes", _scopes("READ"), page_size=100)),
-        removals={"delete": calls("SkillType", "was deleted", Call(DELETE), expected=True)},
-        within=("Department", "departmentId"),
-        guards=(_used_by_rules,),
-    )
-)
+__all__ = ["SkillType", "SkillTypeInfo", "get_skill_type", "get_skill_type_output"]
 
 
 class SkillType(DeskResource):
@@ -109,9 +43,10 @@ class SkillType(DeskResource):
 
         Args:
             resource_name: the logical name in the program.
-            department_id: the department, or its id. Another department replaces the skill type and its skills.
-            name: at most 50 characters; unique in the department.
-            connection: a connection of ``zohodesk.toml`` in place of the stack's own.
+            department_id: the department; another one replaces the skill type and its skills; the resource or
+                its id.
+            name: unique in the department; at most 50 characters.
+            connection: a connection of ``zohodesk.toml`` in place of the stack's own; at most 100 characters.
             opts: Pulumi's resource options.
         """
         args = {key: value for key, value in locals().items() if key in KIND.by_snake}
@@ -128,3 +63,35 @@ class SkillType(DeskResource):
     ) -> SkillType:
         """Read a skill type that exists, without managing it (getSkillType)."""
         return cls._existing(resource_name, id, opts, connection)
+
+
+@dataclass(frozen=True)
+class SkillTypeInfo:
+    """A skill type, as getSkillTypes answers it."""
+
+    id: str
+    department_id: str
+    name: str
+    created_by: str | None
+    created_time: str | None
+    modified_by: str | None
+    modified_time: str | None
+
+
+@ends_the_program_plainly
+def get_skill_type(*, department_id: str, name: str, connection: str | None = None) -> SkillTypeInfo:
+    """The skill type of this natural key (getSkillTypes).
+
+    Raises:
+        InputError: there is none.
+        AmbiguousMatch: there are several.
+        Refused: the connection is not for that kind; nothing was sent.
+    """
+    return found(SkillTypeInfo, KIND, {"departmentId": department_id, "name": name}, connection)
+
+
+def get_skill_type_output(
+    *, department_id: pulumi.Input[str], name: pulumi.Input[str], connection: str | None = None
+) -> pulumi.Output[SkillTypeInfo]:
+    """`get_skill_type` for outputs."""
+    return later(get_skill_type, department_id=department_id, name=name, connection=connection)

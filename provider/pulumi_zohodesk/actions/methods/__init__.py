@@ -1,1 +1,1 @@
-"""The actions as typed methods, one class per group. Made by tools/contract/methods.py."""
+"""The actions as typed methods, one class per group. Made by `make generate`."""

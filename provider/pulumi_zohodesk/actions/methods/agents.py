@@ -1,4 +1,4 @@
-"""Methods of ``client().agents``. Made by tools/contract/methods.py: change the table, not this file."""
+"""Methods of ``client().agents``. Made by `make generate`: change the table, not this file."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import (
     FieldError,
@@ -12,9 +13,8 @@ from pulumi_zohodesk.emulator._errors import (
     missing,
     unprocessable,
 )
-from pulumi_zohodesk.emulator._kind import Call
+from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._limits import seats_exceeded
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import drop_skills
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import must_be_free, refuse, texts
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
+from pulumi_zohodesk.emulator._kind import Answer, Handler
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _agent_rules as rules
 from pulumi_zohodesk.emulator.kinds._membership import leave, usable_agent

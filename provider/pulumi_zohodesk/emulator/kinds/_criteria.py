@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 TOKEN = re.compile(r"\s*(\(|\)|and|or|\d+)", re.IGNORECASE)

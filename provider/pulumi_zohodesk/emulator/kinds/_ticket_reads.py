@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pulumi_zohodesk.emulator import _records as records
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts, where
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Call, Handler
+from pulumi_zohodesk.emulator._kind import Answer, Handler
 from pulumi_zohodesk.emulator._store import Record
 
 NAME = "tickets"

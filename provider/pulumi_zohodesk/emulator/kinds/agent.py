@@ -6,8 +6,7 @@ from collections.abc import Hashable
 
 from pulumi_zohodesk.emulator._collection import texts
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Kind, Reference
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Kind, Portal, Reference
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _agent_reads as reads
 from pulumi_zohodesk.emulator.kinds import _agent_writes as writes

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_zohodesk.emulator import _records as records
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page
 from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind, Reference
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
 from pulumi_zohodesk.emulator._sharing import must_create
 from pulumi_zohodesk.emulator._store import Record
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import (
     must_be_free,
     ordered,
@@ -18,9 +19,8 @@ from pulumi_zohodesk.emulator._collection import (
 )
 from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._limits import edition_exceeded
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import (
     is_member,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
+from pulumi_zohodesk.emulator._kind import Answer, Kind
 
 COUNTED = {"Skills": ("skills", "skills"), "SkillType": ("skillTypes", "skill_types")}
 """Feature to table and limit; other features are counted as unused."""

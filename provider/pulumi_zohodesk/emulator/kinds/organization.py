@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import Refusal, duplicate, invalid, invalid_data, not_found
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._store import Record
 
 IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, searched, where
 from pulumi_zohodesk.emulator._contract import answer_schema, table
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, searched, texts, where
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind, Reference
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
 from pulumi_zohodesk.emulator._store import Record
 
 LATER = "Writing roles is not emulated yet."

@@ -6,8 +6,8 @@ Source: SharingRule.json (``getDataSharingRules``, ``updateDataSharingRules``). 
 
 from __future__ import annotations
 
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
-from pulumi_zohodesk.emulator._portal import Portal
+from pulumi_zohodesk.emulator._call import Call
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._sharing import MODULES, PRIVATE, TABLE, rules
 
 

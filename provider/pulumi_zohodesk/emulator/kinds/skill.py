@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import matcher, page, refuse, texts, unknown_ids, where
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind, Reference
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
 from pulumi_zohodesk.emulator._limits import edition_exceeded
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._criteria import catalogue, errors_of, normalized, with_display
 from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent

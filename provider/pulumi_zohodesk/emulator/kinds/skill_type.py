@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import must_be_free, page
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Call, Kind, Reference
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
 from pulumi_zohodesk.emulator._limits import edition_exceeded
-from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 

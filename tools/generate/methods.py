@@ -1,19 +1,10 @@
-"""Make the typed methods of `pulumi_zohodesk.client`, one class per group, from the table of actions.
-
-    python tools/contract/methods.py provider/pulumi_zohodesk/actions/methods
-
-A test holds the files against what this prints.
-"""
+"""The typed methods of ``desk.client()``, one class per group, as source: made from the table of actions."""
 
 from __future__ import annotations
 
-import argparse
 import keyword
-import subprocess
-import sys
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 
 from pulumi_zohodesk.actions import ACTIONS, GROUPS, Action, Parameter
 from pulumi_zohodesk.engine import level_for, permission_words, snake
@@ -167,10 +158,16 @@ def methods(action: Action) -> Iterator[str]:
         yield from method(action, name, "Iterator[Row]", "All rows, page by page, as they are needed.", "_all")
 
 
+def modules() -> Iterator[tuple[str, str]]:
+    """Names and texts of the modules, unformatted."""
+    for group in GROUPS:
+        yield group, module(group)
+
+
 def module(group: str) -> str:
     rows = [action for action in ACTIONS if action.group == group]
     lines = [
-        f'"""Methods of ``client().{group}``. Made by tools/contract/methods.py: change the table, not this file."""',
+        f'"""Methods of ``client().{group}``. Made by `make generate`: change the table, not this file."""',
         "",
         "from __future__ import annotations",
         "",
@@ -188,36 +185,8 @@ def module(group: str) -> str:
     ]
     for action in rows:
         lines += methods(action)
-    return formatted("\n".join(lines) + "\n", f"{group}.py")
+    return "\n".join(lines) + "\n"
 
 
 def class_name(group: str) -> str:
     return "".join(part.capitalize() for part in group.split("_"))
-
-
-def formatted(text: str, name: str) -> str:
-    for command in (["check", "--fix-only", "--select", "F401,I", "--quiet"], ["format", "--quiet"]):
-        place = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk" / "actions" / "methods" / name
-        done = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(place), "-"],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise SystemExit(f"{name}: {done.stderr}")
-        text = done.stdout
-    return text
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("target", type=Path, help="folder for the modules")
-    given = parser.parse_args()
-    for group in GROUPS:
-        (given.target / f"{group}.py").write_text(module(group), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

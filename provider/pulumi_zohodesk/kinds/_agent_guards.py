@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Change, Guard, Session, kind_named, scalar
-from pulumi_zohodesk.transport import Operation
+from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Change, Desk, Guard, scalar
+from pulumi_zohodesk.kinds._agent_calls import CALLS
 
 __all__ = ["GUARDS", "weakens"]
 
@@ -11,16 +11,6 @@ TYPE = "rolePermissionType"
 ADMINISTRATOR = "Admin"
 ACCESS = (TYPE, "roleId", "profileId")
 """What decides what an agent may do."""
-
-ADMINISTRATORS = Operation(
-    "getAgents",
-    "GET",
-    "/agents",
-    ("Desk.agents.READ", "Desk.basic.READ", "Desk.settings.READ"),
-    page_size=200,
-    permission="setup.manageAgents",
-    personal=True,
-)
 
 
 def _leaves(change: Change) -> bool:
@@ -53,47 +43,43 @@ def weakens(change: Change) -> bool:
     return _weakens(change) and _administrates(change)
 
 
-def _label(session: Session, change: Change) -> str:
-    return session.label(kind_named("Agent"), change.old, change.id)
-
-
-def _own_account(session: Session, change: Change) -> str | None:
+def _own_account(desk: Desk, change: Change) -> str | None:
     """The agent the token belongs to: without it, or with less access, the next call fails."""
     access = [wire for wire in ACCESS if _written(change, wire)]
-    if not (_leaves(change) or access) or scalar(session.me().get("id")) != change.id:
+    if not (_leaves(change) or access) or scalar(desk.me().get("id")) != change.id:
         return None
     if not _leaves(change) and all(scalar(change.live.get(wire)) == scalar(change.new[wire]) for wire in access):
         return None
     return (
-        f"The {_label(session, change)} is the agent whose token this is; deactivating or deleting it, or changing its "
+        f"The {change.label} is the agent whose token this is; deactivating or deleting it, or changing its "
         "role permission type, role or profile, could cut off this very connection. Connect as another administrator "
         "to do that."
     )
 
 
-def _primary_contact(session: Session, change: Change) -> str | None:
+def _primary_contact(desk: Desk, change: Change) -> str | None:
     """The primary contact must be an active administrator."""
     if not _weakens(change):
         return None
-    contact = scalar(session.organization().get("primaryContact")).casefold()
+    contact = scalar(desk.organization().get("primaryContact")).casefold()
     known = {scalar(change.old.get(key)).casefold() for key in ("emailId", "name", "zuid")} | {change.id}
     if not contact or contact not in known - {""}:
         return None
     return (
-        f"The {_label(session, change)} is the primary contact of the organisation and must stay an active "
+        f"The {change.label} is the primary contact of the organisation and must stay an active "
         "administrator. Name another primary contact in Zoho Desk first."
     )
 
 
-def _last_administrator(session: Session, change: Change) -> str | None:
+def _last_administrator(desk: Desk, change: Change) -> str | None:
     """Somebody must be left who can administer the organisation."""
     if not weakens(change):
         return None
     query = {"rolePermissionType": ADMINISTRATOR, "status": "ACTIVE"}
-    ids = {scalar(row.get("id")) for page in session.client.pages(ADMINISTRATORS, query=query) for row in page}
+    ids = {scalar(row.get("id")) for page in desk.client.pages(CALLS.list, query=query) for row in page}
     if change.id in ids and len(ids) == 1:
-        return f"The {_label(session, change)} is the last active administrator of the organisation."
+        return f"The {change.label} is the last active administrator of the organisation."
     return None
 
 
-GUARDS: tuple[Guard, ...] = (_own_account, _primary_contact, _last_administrator)
+GUARDS = (Guard(_own_account, (MY_INFO,)), Guard(_primary_contact, (GET_ORGANIZATION,)), Guard(_last_administrator))

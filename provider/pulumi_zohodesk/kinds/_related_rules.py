@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.engine import Desk
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["RELATED_RULES", "rules_using"]
@@ -17,7 +17,7 @@ RELATED_RULES = Operation(
 )
 
 
-def rules_using(session: Session, skill_id: str) -> str:
+def rules_using(desk: Desk, skill_id: str) -> str:
     """The rules in words, for messages; an empty string when there is none."""
-    rows = session.client.page(RELATED_RULES, start=0, path={"skillId": skill_id})
+    rows = desk.client.page(RELATED_RULES, start=0, path={"skillId": skill_id})
     return ", ".join(f'{row.get("ruleType")} rule "{row.get("ruleName")}"' for row in rows)

@@ -1,0 +1,44 @@
+"""The kinds that a session knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.engine._kind import Kind
+
+__all__ = ["Kinds"]
+
+
+class Kinds:
+    """Kinds by name, in the order in which they can be created: what must be referred to comes first."""
+
+    def __init__(self, *kinds: Kind) -> None:
+        """Raises ValueError for two kinds of one name."""
+        known = {kind.name: kind for kind in kinds}
+        if len(known) < len(kinds):
+            raise ValueError("Two kinds have one name.")
+        self._kinds: dict[str, Kind] = {}
+
+        def place(kind: Kind, above: frozenset[str]) -> None:
+            for field in kind.own_fields:
+                if field.ref in known and field.ref not in above and not field.option:
+                    place(known[field.ref], above | {field.ref})
+            self._kinds.setdefault(kind.name, kind)
+
+        for kind in kinds:
+            place(kind, frozenset({kind.name}))
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(self._kinds.values())
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kinds
+
+    def named(self, name: str) -> Kind:
+        """The kind with this name. Raises KeyError, naming the kinds there are."""
+        if name not in self._kinds:
+            raise KeyError(f"There is no kind {name}; known are {', '.join(self._kinds)}.")
+        return self._kinds[name]

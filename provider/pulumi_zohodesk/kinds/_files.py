@@ -1,0 +1,103 @@
+"""YAML files that declare objects: kinds to logical names to arguments, everything named by its natural key.
+
+A file says the same as Python, but for references, which are natural keys::
+
+    SkillType:
+      sales_language:
+        department: Sales                  # department_id in Python
+        name: Language
+    Skill:
+      sales_language_french:
+        skill_type: [Sales, Language]      # from the outermost scope in
+        name: French
+        agents: [jo@example.com]           # agent_ids in Python
+
+``{id: "123"}`` names an object by its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds._register import KINDS
+
+__all__ = ["Entry", "Key", "Place", "entries", "key_of"]
+
+Key = tuple[str, ...]
+Place = tuple[str, str, Key]
+"""Connection, kind and folded natural key: what one object is known by."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One object of a file."""
+
+    kind: Kind
+    name: str
+    arguments: Mapping[str, Any]
+    where: str
+
+    @property
+    def connection(self) -> str:
+        """Its own connection, in which what it refers to is looked up as well; empty for the stack's."""
+        return str(self.arguments.get("connection") or "")
+
+    @property
+    def place(self) -> Place:
+        return self.connection, self.kind.name, self.key
+
+    @property
+    def key(self) -> Key:
+        """Its natural key, folded."""
+        parts: list[str] = []
+        for wire in self.kind.key:
+            of = self.kind.by_wire[wire]
+            parts += key_of(self.arguments.get(of.yaml_name), self.where)
+        return tuple(part.casefold() for part in parts)
+
+
+def key_of(value: Any, where: str) -> list[str]:
+    parts = value if isinstance(value, list) else [value]
+    if not parts or not all(isinstance(part, str) for part in parts):
+        raise InputError(f"{where}: {value!r} names nothing; write a name in quotes, or a list of names.")
+    return list(parts)
+
+
+def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
+    """The objects that files declare, unchecked but for their shape. Raises InputError."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        content = _read(Path(path))
+        for kind_name, objects in _mapping(content, str(path)).items():
+            if kind_name not in KINDS:
+                known = ", ".join(kind.name for kind in KINDS)
+                raise InputError(f"{path}: there is no kind {kind_name}; known are {known}.")
+            for name, arguments in _mapping(objects, f"{path}: {kind_name}").items():
+                where = f"{path}: {kind_name} {name}"
+                if name in seen:
+                    raise InputError(f"{where} has a name that is taken: {seen[name]}.")
+                seen[name] = where
+                yield Entry(KINDS.named(kind_name), str(name), _mapping(arguments, where), where)
+
+
+def _mapping(value: Any, where: str) -> Mapping[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise InputError(f"{where} must be a map.")
+    return value
+
+
+def _read(path: Path) -> Any:
+    from ruamel.yaml import YAML  # here: the plugin and most programs never need it
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, YAMLError) as error:
+        raise InputError(f"{path} cannot be read: {error}") from None

@@ -1,0 +1,22 @@
+"""The kinds that there are. A kind is registered by its lines here."""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import Kind, Kinds, NamedKind
+from pulumi_zohodesk.kinds.agent import KIND as AGENT
+from pulumi_zohodesk.kinds.department import KIND as DEPARTMENT
+from pulumi_zohodesk.kinds.profile import KIND as PROFILE
+from pulumi_zohodesk.kinds.role import KIND as ROLE
+from pulumi_zohodesk.kinds.skill import KIND as SKILL
+from pulumi_zohodesk.kinds.skill_type import KIND as SKILL_TYPE
+
+__all__ = ["KINDS", "NAMED", "kind_named"]
+
+KINDS = Kinds(AGENT, DEPARTMENT, SKILL, SKILL_TYPE)
+NAMED: dict[str, NamedKind] = {named.name: named for named in (ROLE, PROFILE)}
+"""What fields refer to and is no kind."""
+
+
+def kind_named(name: str) -> Kind:
+    """The kind with this name. Raises KeyError, naming the kinds there are."""
+    return KINDS.named(name)

@@ -1,0 +1,82 @@
+"""Skills: what an agent can do, and which tickets need it.
+
+Source: Skill.json (createSkill, getSkills, getSkill, updateSkill, deleteSkill). A skill lives in the department of
+its skill type; ``agent_ids`` here is the one owner of the relation between agents and skills.
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import (
+    CRITERIA,
+    ID,
+    Call,
+    Change,
+    Choice,
+    Desk,
+    Field,
+    Guard,
+    IdSet,
+    Kind,
+    Listing,
+    Number,
+    Output,
+    Text,
+    calls,
+)
+from pulumi_zohodesk.kinds._crud import Crud
+from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
+from pulumi_zohodesk.kinds._stamps import STAMPS
+
+__all__ = ["CALLS", "KIND"]
+
+CALLS = Crud("/skills", "Skill", ("automations", "settings"), "setup.automation", page_size=100)
+
+TYPE_HINT = (
+    "A skill stays in its department, so a skill type of another one means another skill: `pulumi up --replace URN` "
+    "makes it. (Declared in the program, a type tells its department, and the preview shows the replacement.)"
+)
+
+
+def _used_by_rules(desk: Desk, change: Change) -> str | None:
+    """A skill that automation rules name must stay."""
+    if change.action == "delete" and (rules := rules_using(desk, change.id)):
+        return f"The {change.label} cannot be deleted: it is used by {rules}. Take it out of these rules first."
+    return None
+
+
+KIND = Kind(
+    "Skill",
+    "skill",
+    "What an agent can do. ``destroy`` deletes it, unless automation rules use it.",
+    own_fields=(
+        Field(
+            "skillTypeId",
+            ID,
+            "the skill type; one in another department replaces the skill",
+            required=True,
+            ref="SkillType",
+            follows="departmentId",
+            hint=TYPE_HINT,
+        ),
+        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in its skill type", required=True),
+        Field("description", Text(200, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("status", Choice(("ACTIVE", "INACTIVE")), "whether tickets are assigned by it", required=True),
+        Field("criteria", CRITERIA, "which tickets need it", required=True),
+        Field("agentIds", IdSet(), "the agents who have it; ``[]`` takes it from all of them", ref="Agent"),
+    ),
+    outputs=(
+        Output("departmentId", ID, "the department of its skill type", always=True),
+        Output("orderId", Number(), "its place among the skills of the department", always=True),
+        *STAMPS,
+    ),
+    key=("skillTypeId", "name"),
+    id_name=CALLS.id_name,
+    get=CALLS.get,
+    create=CALLS.create,
+    update=CALLS.update,
+    listing=Listing(CALLS.list, scope="departmentId"),
+    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
+    within=("Department", "departmentId"),
+    guards=(Guard(_used_by_rules, (RELATED_RULES,)),),
+)

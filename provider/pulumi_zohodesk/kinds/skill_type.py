@@ -1,0 +1,61 @@
+"""Skill types: groups of skills within one department.
+
+Source: SkillType.json (createSkillType, getSkillTypes, getSkillType, updateSkillType, deleteSkillType). An update
+takes only the name, so another department means another skill type, and other skills in it.
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import ID, Call, Change, Desk, Field, Guard, Kind, Listing, Text, calls, scalar
+from pulumi_zohodesk.kinds._crud import Crud
+from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
+from pulumi_zohodesk.kinds._stamps import STAMPS
+from pulumi_zohodesk.kinds.skill import CALLS as SKILLS
+
+__all__ = ["CALLS", "KIND"]
+
+CALLS = Crud("/skillTypes", "SkillType", ("automations", "settings"), "setup.automation", page_size=100)
+
+
+def _used_by_rules(desk: Desk, change: Change) -> str | None:
+    """A type whose skills are named by automation rules must stay."""
+    if change.action != "delete":
+        return None
+    query = {"departmentId": scalar(change.old.get("departmentId")), "skillTypeId": change.id}
+    for page in desk.client.pages(SKILLS.list, query=query):
+        for skill in page:
+            if rules := rules_using(desk, scalar(skill.get("id"))):
+                return (
+                    f'The {change.label} cannot be deleted: its skill "{skill.get("name")}" '
+                    f"is used by {rules}. Take the skill out of these rules first."
+                )
+    return None
+
+
+KIND = Kind(
+    "SkillType",
+    "skill type",
+    "A group of skills within one department. ``destroy`` deletes it.",
+    own_fields=(
+        Field(
+            "departmentId",
+            ID,
+            "the department; another one replaces the skill type and its skills",
+            required=True,
+            fixed=True,
+            ref="Department",
+        ),
+        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
+    ),
+    outputs=STAMPS,
+    key=("departmentId", "name"),
+    id_name=CALLS.id_name,
+    get=CALLS.get,
+    create=CALLS.create,
+    update=CALLS.update,
+    listing=Listing(CALLS.list),
+    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
+    within=("Department", "departmentId"),
+    guards=(Guard(_used_by_rules, (SKILLS.list, RELATED_RULES)),),
+)

@@ -1,0 +1,82 @@
+"""The shape of the package: no circle, hidden ones included, and what starts without Pulumi's SDK."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import pulumi_zohodesk
+
+PACKAGE = Path(pulumi_zohodesk.__file__).parent
+MODULES = {
+    ".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in PACKAGE.rglob("*.py")
+}
+
+
+def imports(module: str) -> Iterator[str]:
+    """Every module of the package that a module imports, wherever in it, under TYPE_CHECKING and by name included."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            parts = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (part for part in parts if part in MODULES)
+            if not all(part in MODULES for part in parts):
+                yield node.module
+        elif isinstance(node, ast.Call) and "import_module" in ast.unparse(node.func):
+            yield from (str(part.value) for part in ast.walk(node) if isinstance(part, ast.Constant))
+
+
+def generated_annotation(module: str, imported: str) -> bool:
+    """Generated classes name each other, in annotations only."""
+    return all(
+        name.rpartition(".")[0] == "pulumi_zohodesk.resources" and "make generate" in MODULES[name].read_text()
+        for name in (module, imported)
+    )
+
+
+def test_there_is_no_circle():
+    graph = {
+        module: {
+            name
+            for name in imports(module)
+            if name in MODULES and name != module and not generated_annotation(module, name)
+        }
+        for module in MODULES
+    }
+    # The package itself hands out what `resources` has, when a program asks for it.
+    graph["pulumi_zohodesk"] = set()
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--version"],
+        ["--help"],
+        ["scopes", "--kind", "Agent"],
+        ["actions"],
+        ["call", "tickets.list", "--help"],
+        ["guide", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_commands_that_need_no_engine_start_without_its_sdk(command):
+    program = (
+        "import sys\n"
+        "from pulumi_zohodesk.cli._main import run\n"
+        f"code = run({command!r})\n"
+        "sys.exit(code or 10 * any(name in sys.modules for name in ('pulumi', 'grpc')))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr

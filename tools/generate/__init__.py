@@ -1,0 +1,1 @@
+"""Code that follows from tables."""

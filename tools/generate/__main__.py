@@ -1,0 +1,43 @@
+"""Write the code that follows from tables: ``make generate``. A test holds every file against what this makes.
+
+- ``resources/<kind>.py``: the class that programs use, and its look-ups, from the declarations in ``kinds/``;
+- ``actions/methods/<group>.py``: the typed methods of ``desk.client()``, from the table of actions.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from generate import methods, resources
+
+__all__ = ["generated"]
+
+PACKAGE = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk"
+
+
+def generated() -> Mapping[Path, str]:
+    """Every generated file with its content."""
+    texts = {PACKAGE / "resources" / f"{name}.py": text for name, text in resources.modules()}
+    texts |= {PACKAGE / "actions" / "methods" / f"{name}.py": text for name, text in methods.modules()}
+    return {path: _formatted(text, path) for path, text in texts.items()}
+
+
+def _formatted(text: str, path: Path) -> str:
+    """As `make format` would leave it. Raises SystemExit where it is no Python."""
+    for command in (["check", "--fix-only", "--select", "F401,I", "--quiet"], ["format", "--quiet"]):
+        ruff = [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(path), "-"]
+        done = subprocess.run(ruff, input=text, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{path}: {done.stderr}")
+        text = done.stdout
+    return text
+
+
+if __name__ == "__main__":
+    for path, text in generated().items():
+        path.write_text(text, encoding="utf-8")

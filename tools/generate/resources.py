@@ -1,0 +1,212 @@
+"""The classes that programs use, and their look-ups, as source: made from the declarations of the kinds."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from pulumi_zohodesk.engine import (
+    CRITERIA,
+    Choice,
+    Field,
+    Flag,
+    FreeMap,
+    IdSet,
+    Kind,
+    NamedKind,
+    Number,
+    Output,
+    TextSet,
+    ValueType,
+    snake,
+)
+from pulumi_zohodesk.kinds import KINDS, NAMED
+
+__all__ = ["modules"]
+
+WIDTH = 112
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    """Names and texts of the modules, unformatted."""
+    for kind in KINDS:
+        yield snake(kind.name), "\n".join([*_head(kind.name, _needed(kind)), *_class(kind), *_look_up(kind)])
+    for named in NAMED.values():
+        yield snake(named.name), "\n".join([*_head(named.name, ()), *_named_look_up(named)])
+    yield "_classes", "\n".join(_register())
+
+
+def _public(name: str) -> list[str]:
+    look_up = f"get_{snake(name)}"
+    return [name, f"{name}Info", look_up, f"{look_up}_output"][0 if name in KINDS else 1 :]
+
+
+def _register() -> Iterator[str]:
+    """All of them, for the package."""
+    names = sorted([*(kind.name for kind in KINDS), *NAMED])
+    yield '"""All classes and look-ups of kinds. Made by `make generate` from kinds/_register.py."""'
+    yield from ("", "from __future__ import annotations", "", "from typing import Any", "")
+    yield from (f"from pulumi_zohodesk.resources.{snake(name)} import {', '.join(_public(name))}" for name in names)
+    yield from ("", f"__all__ = {sorted(public for name in names for public in _public(name))!r}", "")
+    yield f"CLASSES: dict[str, Any] = {{{', '.join(f'{name!r}: {name}' for name in names if name in KINDS)}}}"
+    yield from ('"""By the names of their kinds."""', "")
+
+
+def _needed(kind: Kind) -> list[str]:
+    """The other kinds whose objects are taken as arguments."""
+    refs = {field.ref for field in kind.fields if field.ref and field.ref in KINDS}
+    return sorted(refs - {kind.name})
+
+
+def _head(name: str, needed: Sequence[str]) -> Iterator[str]:
+    yield f'"""Made by `make generate` from kinds/{snake(name)}.py: change that, not this file."""'
+    yield from ("", "from __future__ import annotations", "")
+    yield "from collections.abc import Mapping, Sequence"
+    yield "from dataclasses import dataclass"
+    yield "from typing import TYPE_CHECKING, Any, Literal"
+    yield from ("", "import pulumi", "")
+    yield "from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly"
+    yield f"from pulumi_zohodesk.kinds.{snake(name)} import KIND"
+    yield "from pulumi_zohodesk.resources._criteria import Criteria"
+    yield "from pulumi_zohodesk.resources._lookups import found, later, named"
+    if needed:
+        yield from ("", "if TYPE_CHECKING:")
+        yield from (f"    from pulumi_zohodesk.resources.{snake(other)} import {other}" for other in needed)
+    yield from ("", f"__all__ = {_public(name)!r}", "")
+
+
+def _type(value: ValueType) -> str:
+    """What programs read."""
+    if isinstance(value, Choice):
+        return "str"
+    if isinstance(value, Flag):
+        return "bool"
+    if isinstance(value, Number):
+        return "int"
+    if isinstance(value, IdSet | TextSet):
+        return "Sequence[str]"
+    return "Mapping[str, Any]" if isinstance(value, FreeMap) or value is CRITERIA else "str"
+
+
+def _input(field: Field) -> str:
+    """What programs may give."""
+    value = field.type
+    if isinstance(value, IdSet | TextSet):
+        plain = "pulumi.Input[Sequence[pulumi.Input[str]]]"
+        return f"{plain} | Sequence[{field.ref} | pulumi.Input[str]]" if field.ref in KINDS else plain
+    if isinstance(value, FreeMap):
+        return "pulumi.Input[Mapping[str, pulumi.Input[Any]]]"
+    if value is CRITERIA:
+        return "pulumi.Input[Mapping[str, Any] | Criteria]"
+    if isinstance(value, Choice):
+        return f"pulumi.Input[Literal[{', '.join(map(repr, value.options))}]]"
+    return f"pulumi.Input[{_type(value)}]" + (f" | {field.ref}" if field.ref in KINDS else "")
+
+
+def _class(kind: Kind) -> Iterator[str]:
+    fields = sorted(kind.fields, key=lambda field: not field.required)
+    yield from ("", f"class {kind.name}(DeskResource):", f'    """{kind.sentence}"""', "", "    KIND = KIND", "")
+    yield "    if TYPE_CHECKING:  # the SDK would evaluate them for every object: 2 ms each"
+    for field in kind.managed:
+        always = field.required or field.default is not None
+        yield f"        {field.snake}: pulumi.Output[{_type(field.type)}{'' if always else ' | None'}]"
+    for output in kind.outputs:
+        yield f"        {output.snake}: pulumi.Output[{_output(output)}]"
+    yield from ("", "    def __init__(", "        self,", "        resource_name: str,", "        *,")
+    yield from (
+        f"        {field.snake}: {_input(field)}{'' if field.required else ' | None = None'}," for field in fields
+    )
+    yield from ("        opts: pulumi.ResourceOptions | None = None,", "    ) -> None:")
+    yield f'        """Declare {_article(kind.words)} ({", ".join(_writes(kind))}).'
+    yield from ("", "        Args:", "            resource_name: the logical name in the program.")
+    for field in fields:
+        yield from _wrapped(f"{field.snake}: {_documented(kind, field)}", 12)
+    yield from ("            opts: Pulumi's resource options.", '        """')
+    yield "        args = {key: value for key, value in locals().items() if key in KIND.by_snake}"
+    yield from ("        super().__init__(resource_name, args, opts)", "", "    @classmethod", "    def get(")
+    yield "        cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None,"
+    yield f"        *, connection: pulumi.Input[str] | None = None,) -> {kind.name}:"
+    yield f'        """Read {_article(kind.words)} that exists, without managing it ({kind.get.name})."""'
+    yield from ("        return cls._existing(resource_name, id, opts, connection)", "")
+
+
+def _writes(kind: Kind) -> Iterator[str]:
+    yield from (kind.create.name, kind.update.name)
+    for field in kind.own_fields:
+        if field.switch:
+            yield from (field.switch.turn_on.operation.name, field.switch.turn_off.operation.name)
+
+
+def _documented(kind: Kind, field: Field) -> str:
+    """What an argument is, what it takes, and what follows from its flags."""
+    said = [field.sentence]
+    if field.ref:
+        said.append("each by its resource or its id" if isinstance(field.type, IdSet) else "the resource or its id")
+    if limits := field.type.limits():
+        said.append(limits)
+    if field.default is not None:
+        said.append(f"always managed, ``{field.default}`` unless given")
+    return "; ".join(said) + "."
+
+
+def _output(output: Output) -> str:
+    return f"{_type(output.type)}{'' if output.always else ' | None'}"
+
+
+def _info(name: str, words: str, source: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    yield from ("", "@dataclass(frozen=True)", f"class {name}Info:")
+    yield f'    """{_article(words).capitalize()}, as {source} answers it."""'
+    yield from ("", "    id: str")
+    yield from (f"    {snake}: {type}" for snake, type in rows)
+    yield ""
+
+
+def _look_up(kind: Kind) -> Iterator[str]:
+    source = kind.look_up.calls[0].name if kind.look_up else kind.listing.operation.name
+    known = {*kind.key, *kind.look_up_key}  # rows of a list may lack the rest
+    items: list[Field | Output] = [*kind.managed, *kind.outputs]
+    rows = [(item.snake, _type(item.type) + ("" if item.wire in known else " | None")) for item in items]
+    yield from _info(kind.name, kind.words, source, rows)
+    arguments = [(snake(wire), True) for wire in kind.look_up_key]
+    arguments += [(snake(wire), False) for wire in kind.key if wire not in kind.look_up_key]
+    wires = dict.fromkeys((*kind.look_up_key, *kind.key))
+    key = ", ".join(f'"{wire}": {snake(wire)}' for wire in wires)
+    said = f"The {kind.words} of this natural key ({source})."
+    yield from _functions(kind.name, said, arguments, f"found({kind.name}Info, KIND, {{{key}}}, connection)")
+
+
+def _named_look_up(named: NamedKind) -> Iterator[str]:
+    yield from _info(named.name, named.words, named.list.name, [(item.snake, _output(item)) for item in named.outputs])
+    said = f"The {named.words} of this name; letter case does not count ({named.list.name})."
+    yield from _functions(named.name, said, [("name", True)], f"named({named.name}Info, KIND, name, connection)")
+
+
+def _functions(name: str, said: str, arguments: Sequence[tuple[str, bool]], call: str) -> Iterator[str]:
+    look_up = f"get_{snake(name)}"
+    plain = [f"{argument}: str{'' if required else ' | None = None'}" for argument, required in arguments]
+    later = [f"{argument}: pulumi.Input[str]{'' if required else ' | None = None'}" for argument, required in arguments]
+    yield from ("", "@ends_the_program_plainly")
+    yield f"def {look_up}(*, {', '.join(plain)}, connection: str | None = None) -> {name}Info:"
+    yield f'    """{said}'
+    yield from ("", "    Raises:", "        InputError: there is none.", "        AmbiguousMatch: there are several.")
+    yield from ("        Refused: the connection is not for that kind; nothing was sent.", '    """')
+    yield from (f"    return {call}", "", "")
+    yield f"def {look_up}_output(*, {', '.join(later)}, connection: str | None = None) -> pulumi.Output[{name}Info]:"
+    yield f'    """`{look_up}` for outputs."""'
+    given = ", ".join(f"{argument}={argument}" for argument, _ in arguments)
+    yield from (f"    return later({look_up}, {given}, connection=connection)", "")
+
+
+def _article(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 4),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
