@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.compare import Held
-from pulumi_zohodesk.engine import MARKS, Id, IdSet, Kind, Marks, scalar
+from pulumi_zohodesk.engine import MARKS, Kind, Many, Marks, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.inventory._item import item_of
 from pulumi_zohodesk.kinds import kind_named
@@ -101,10 +101,10 @@ def one_of(desk: Desk, kind: Kind) -> Item:
 def another(desk: Desk, kind: Kind, wire: str) -> Any:
     """A value that a field of the object does not have."""
     field, value = kind.by_wire[wire], one_of(desk, kind).values.get(wire)
-    if isinstance(field.type, (Id, IdSet)):
+    if field.ref:
         known = desk.named.get(field.ref or "") or [id for name, id in desk.items if name == field.ref]
         others = [id for id in known if id != scalar(value)]
-        return others[:1] if isinstance(field.type, IdSet) else others[0]
+        return others[:1] if isinstance(field.type, Many) else others[0]
     if isinstance(value, bool) or (value is None and wire.startswith("is")):
         return not value
     if wire == "criteria":

@@ -196,11 +196,12 @@ def program(monkeypatch):
 @pytest.mark.parametrize("connection", ["staging", "prod", pulumi.output.UNKNOWN, "unknown"])
 def test_an_id_of_a_look_up_is_refused_in_the_program(program, connection):
     note_owner("8003", "2")
-    props = {"department_id": "8003", "connection": connection}
+    args = {"department_id": "8003", "connection": connection}
+    props = {"departmentId": "8003", "connection": connection}
     if connection != "prod":
-        without_strangers(TYPE.kind, "french", props, props)
+        without_strangers(TYPE.kind, "french", args, props)
         return
     with pytest.raises(
         WrongOrganization, match=r"test_connections.py, line \d+: The department_id of the skill type fr"
     ):
-        without_strangers(TYPE.kind, "french", props, props)
+        without_strangers(TYPE.kind, "french", args, props)

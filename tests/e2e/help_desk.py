@@ -11,7 +11,7 @@ from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import EMAIL, IdSet, TextSet
+from pulumi_zohodesk.engine import EMAIL, Many
 from pulumi_zohodesk.kinds import kind_named
 
 from .stack import PREFIX, Stack
@@ -270,7 +270,7 @@ def respelt(things: Declared, seed: int) -> Declared:
     for thing in result.values():
         for snake, field in kind_named(thing["kind"]).by_snake.items():
             value = thing.get(snake)
-            if isinstance(field.type, (IdSet, TextSet)) and value and len(value) > 1:
+            if isinstance(field.type, Many) and value and len(value) > 1:
                 turn = chance.randrange(1, len(value))
                 thing[snake] = [*value[turn:], *value[:turn]]
             elif field.type is EMAIL and value:

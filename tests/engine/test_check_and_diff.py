@@ -51,7 +51,7 @@ def test_a_part_that_is_live_already_passes_beside_one_that_is_new():
     worse = {"cf": {**olds["cf"], "cf_b": "y" * 101}, "channelExpert": [*olds["channelExpert"], "y" * 121]}
     problems = check(AGENT, {**PERSON, **olds}, {**PERSON, **worse}).problems
     assert [problem.argument for problem in problems] == ["channel_expert", "cf"]
-    assert "101 characters under 'cf_b'" in problems[1].reason
+    assert "cf['cf_b'] of the agent is 101 characters long" in problems[1].reason
 
 
 def test_a_condition_that_is_live_already_passes_beside_one_that_is_new():
@@ -65,12 +65,12 @@ def test_a_condition_that_is_live_already_passes_beside_one_that_is_new():
     olds = {**skill, "criteria": criteria("customs")}
     assert not check(SKILL, olds, {**skill, "criteria": criteria("customs", "tickets")}).problems
     (problem,) = check(SKILL, olds, {**skill, "criteria": criteria("customs", "others")}).problems
-    assert "'others' in condition 2" in problem.reason
+    assert "criteria.field_conditions[1].field_module of the skill is 'others'" in problem.reason
 
 
 def test_a_number_that_cannot_be_sent_is_said_before():
     (problem,) = check(AGENT, {}, {**PERSON, "cf": {"cf_a": float("nan")}}).problems
-    assert "nan under 'cf_a'" in problem.reason
+    assert "cf['cf_a'] of the agent is nan" in problem.reason
 
 
 def test_every_unknown_element_is_shown():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.engine import CRITERIA, MARKS, Marks, check, create, diff, read, remove, update
+from pulumi_zohodesk.engine import MARKS, Marks, check, create, diff, read, remove, update
 from pulumi_zohodesk.errors import InputError, InvalidRequest, NotFound, Refused, ServerError
+from pulumi_zohodesk.kinds import CRITERIA
 
 from .service import AGENT, DEPARTMENT, ORGANIZATION, SKILL, SKILL_TYPE, Service, session_on
 

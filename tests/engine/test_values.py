@@ -7,20 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pulumi_zohodesk.engine import (
-    CRITERIA,
     EMAIL,
     ID,
     UNKNOWN,
     Choice,
     Flag,
-    FreeMap,
-    IdSet,
+    Many,
+    Map,
+    Reference,
+    Scalar,
     Text,
-    TextSet,
     has_unknown,
     plain,
 )
-from pulumi_zohodesk.engine._criteria import tidy_pattern
+from pulumi_zohodesk.kinds._criteria import CRITERIA, tidy_pattern
+
+IDS, MAP = Many(Reference("Agent")), Map(Scalar(100, as_text=True))
+
+
+def said(type_, value):
+    return " ".join(f"{path} {clause}" for path, clause in type_.problems(value))
+
 
 NAME = Text(10, r"[a-z ]", "small letters", least=1)
 
@@ -37,19 +44,19 @@ NAME = Text(10, r"[a-z ]", "small letters", least=1)
         (ID, "12a", "digits only"),
         (Choice(("ACTIVE", "DISABLED")), "SLEEPING", "none of ACTIVE, DISABLED"),
         (Flag(), "yes", "must be True or False"),
-        (IdSet(least=1), [], "at least 1 element"),
-        (IdSet(), ["1", "1"], "names 1 twice"),
-        (IdSet(), ["1", "x"], "digits only"),
-        (IdSet(), "1", "must be a list"),
-        (TextSet(most=1), ["a", "b"], "at most 1"),
-        (TextSet(limit=3), ["abcd"], "at most 3"),
-        (FreeMap(limit=3), {"cf_a": "abcd"}, "at most 3"),
-        (FreeMap(), {"cf_a": ["b"]}, "nested value"),
-        (FreeMap(), "x", "must be a map"),
+        (Many(Reference("Agent"), least=1), [], "at least 1 element"),
+        (IDS, ["1", "1"], "names 1 twice"),
+        (IDS, ["1", "x"], "digits only"),
+        (IDS, "1", "must be a list"),
+        (Many(Text(9), most=1), ["a", "b"], "at most 1"),
+        (Many(Text(3)), ["abcd"], "at most 3"),
+        (Map(Scalar(3)), {"cf_a": "abcd"}, "at most 3"),
+        (MAP, {"cf_a": ["b"]}, "nested value"),
+        (MAP, "x", "must be a map"),
     ],
 )
 def test_what_the_service_would_refuse_is_said_in_words(type_, value, words):
-    assert words in " ".join(type_.problems(value))
+    assert words in said(type_, value)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +67,9 @@ def test_what_the_service_would_refuse_is_said_in_words(type_, value, words):
         (EMAIL, "Jo@Example.com", "jo@example.COM"),
         (ID, 12.0, "12"),
         (Flag(), "true", True),
-        (IdSet(), ["2", "1"], [1.0, "2"]),
-        (IdSet(), None, []),
-        (TextSet(), ["b", "a"], ["a", "b"]),
+        (IDS, ["2", "1"], [1.0, "2"]),
+        (IDS, None, []),
+        (Many(Text(9)), ["b", "a"], ["a", "b"]),
     ],
 )
 def test_what_means_the_same_is_the_same(type_, one, other):
@@ -74,29 +81,29 @@ def test_text_keeps_letter_case_apart():
 
 
 def test_a_map_compares_only_the_keys_that_are_managed():
-    assert FreeMap().same({"cf_a": "1", "cf_b": "2"}, {"cf_a": 1.0})
-    assert not FreeMap().same({"cf_a": "1"}, {"cf_a": "2"})
-    assert FreeMap().same({"cf_a": None}, {"cf_a": ""})
-    assert FreeMap().shown({"cf_a": "1", "cf_b": "2"}, {"cf_a": 1}) == {"cf_a": 1}
+    assert MAP.same({"cf_a": "1", "cf_b": "2"}, {"cf_a": 1.0})
+    assert not MAP.same({"cf_a": "1"}, {"cf_a": "2"})
+    assert MAP.same({"cf_a": None}, {"cf_a": ""})
+    assert MAP.shown({"cf_a": "1", "cf_b": "2"}, {"cf_a": 1}) == {"cf_a": 1}
 
 
 @given(st.lists(st.integers(0, 30), unique=True), st.lists(st.integers(0, 30), unique=True))
 def test_a_respelt_set_has_the_new_elements_and_the_old_places(old, new):
     old_ids, new_ids = [str(one) for one in old], [str(one) for one in new]
-    result = IdSet().respell(old_ids, new_ids)
+    result = IDS.respell(old_ids, new_ids)
     assert sorted(result) == sorted(new_ids)
     if set(old_ids) == set(new_ids):
         assert result == old_ids
 
 
 def test_one_exchanged_element_changes_one_place_only():
-    assert IdSet().respell(["1", "2", "3"], ["3", "4", "1"]) == ["1", "4", "3"]
+    assert IDS.respell(["1", "2", "3"], ["3", "4", "1"]) == ["1", "4", "3"]
 
 
 def test_an_unknown_element_stays_and_makes_the_set_another_one():
-    result = IdSet().respell(["1", "2"], ["2", UNKNOWN])
+    result = IDS.respell(["1", "2"], ["2", UNKNOWN])
     assert result == [UNKNOWN, "2"]
-    assert not IdSet().same(["1", "2"], result)
+    assert not IDS.same(["1", "2"], result)
 
 
 CONDITION = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["a"]}
@@ -124,22 +131,25 @@ def test_one_changed_condition_leaves_the_spelling_of_the_others():
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (criteria(), "no field_conditions"),
+        (criteria(), ".field_conditions must have at least 1 element"),
         ("x", "must be a desk.Criteria"),
-        (criteria({**CONDITION, "condition": ""}), "lacks condition in condition 1"),
-        (criteria({**CONDITION, "fieldModule": "boats"}), "none of tickets"),
-        (criteria({**CONDITION, "value": "a"}), "needs a list"),
-        (criteria(CONDITION, pattern=""), "lacks pattern"),
+        (criteria({**CONDITION, "condition": ""}), ".field_conditions[0].condition is missing"),
+        (
+            criteria({**CONDITION, "fieldModule": "boats"}),
+            "[0].field_module is 'boats', which is none of tickets",
+        ),
+        (criteria({**CONDITION, "value": "a"}), ".field_conditions[0].value must be a list"),
+        (criteria(CONDITION, pattern=""), ".pattern is missing"),
         *(
             (criteria(CONDITION, pattern=pattern), "cannot be read")
             for pattern in ("1 xor 1", "1 1", "(1", "1)", "1 1 and(", "()", "and", "1and", "(1 and 1) or")
         ),
-        (criteria(CONDITION, pattern="(1or2)"), "names condition 2 in its pattern, but has 1"),
-        (criteria(CONDITION, CONDITION, pattern="1"), "leaves condition 2 out"),
+        (criteria(CONDITION, pattern="(1or2)"), ".pattern names condition 2, but there are 1"),
+        (criteria(CONDITION, CONDITION, pattern="1"), ".pattern leaves condition 2 out"),
     ],
 )
 def test_bad_criteria_are_described(value, words):
-    assert words in " ".join(CRITERIA.problems(value))
+    assert words in said(CRITERIA, value)
 
 
 def test_good_criteria_pass():

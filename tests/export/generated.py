@@ -8,10 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.engine import CRITERIA, Choice, Field, Flag, FreeMap, Id, IdSet, Kind, TextSet
+from pulumi_zohodesk.engine import Choice, Field, Flag, Id, Kind, Many, Map, Reference
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 from pulumi_zohodesk.inventory._item import item_of
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import CRITERIA, KINDS
 
 HOSTILE = (
     "",
@@ -100,14 +100,14 @@ def _row(draw: st.DrawFn, kind: Kind, ids: dict[str, list[str]], made: Any, id: 
 def _values(field: Field, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
     known = ids.get(field.ref or "", [])
     of = field.type
-    if isinstance(of, IdSet):
+    if isinstance(of, Many) and isinstance(of.type, Reference):
         # An id that nobody knows: an object that the token cannot see.
         return st.lists(st.sampled_from([*known, "404"]), unique=True, max_size=3)
     if isinstance(of, Id):
         return st.sampled_from(known) if field.required else st.sampled_from([*known, None])
-    if isinstance(of, TextSet):
+    if isinstance(of, Many):
         return st.lists(texts, unique=True, max_size=3)
-    if isinstance(of, FreeMap):
+    if isinstance(of, Map):
         return st.dictionaries(texts, scalars, max_size=3)
     if isinstance(of, Choice):
         return st.sampled_from(of.options)

@@ -34,11 +34,11 @@ def run(folder: Path, inventory: Inventory) -> Declared:
 
     def record(self: Any, type_: str, name: str, props: Mapping[str, Any], opts: Any = None) -> None:
         self.__dict__["id"] = ids[type_, name]
-        wired = {self.translate_input_property(key): value for key, value in props.items() if value is not None}
+        wired = {key: value for key, value in props.items() if value is not None}
         del wired["__provider"]
         place = self.KIND.name, name
         assert place not in declared
-        declared[place] = {key: _wired(self, self.KIND, key, value) for key, value in wired.items()}
+        declared[place] = wired
 
     session = _Session(inventory)
     with (
@@ -49,15 +49,6 @@ def run(folder: Path, inventory: Inventory) -> Declared:
     ):
         runpy.run_path(str(folder / "__main__.py"))
     return declared
-
-
-def _wired(resource: Any, kind: Kind, key: str, value: Any) -> Any:
-    """Nested names as the SDK sends them; the keys of free maps stay."""
-    if key == "cf":
-        return value
-    if isinstance(value, Mapping):
-        return {resource.translate_input_property(name): _wired(resource, kind, "", one) for name, one in value.items()}
-    return [_wired(resource, kind, "", one) for one in value] if isinstance(value, list) else value
 
 
 @contextmanager

@@ -10,9 +10,9 @@ import pulumi
 import pytest
 
 import pulumi_zohodesk as desk
-from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic import DeskResource
-from pulumi_zohodesk.engine import IdSet, check, snake
+from pulumi_zohodesk.dynamic._inputs import sent
+from pulumi_zohodesk.engine import check
 from pulumi_zohodesk.kinds import KINDS
 
 CLASSES = [getattr(desk, name) for name in desk.__all__ if isinstance(getattr(desk, name), type)]
@@ -65,17 +65,41 @@ def test_every_argument_is_documented(cls):
     assert all(field.snake in text for field in cls.KIND.fields)
 
 
-def test_names_translate_both_ways(cls):
-    for wire in (*cls.KIND.by_wire, *(output.wire for output in cls.KIND.outputs)):
-        there = cls.translate_output_property(None, wire)
-        assert there == snake(wire)
-        assert cls.translate_input_property(None, there) == wire
+def test_outputs_have_pythons_names_and_keys_of_users_stay(monkeypatch):
+    sent = {}
 
+    def registered(self, type_, name, props, opts):
+        sent.update(props)
+        for key in props:
+            self.__dict__[key] = pulumi.Output.from_input(props[key])
+        sent["opts"] = opts
 
-def test_free_keys_survive_translation(cls):
-    for name in ("cf_modelName", "__provider", "__zohodesk", "anythingElse"):
-        assert cls.translate_output_property(None, name) == name
-        assert cls.translate_input_property(None, name) == name
+    monkeypatch.setattr(pulumi.CustomResource, "__init__", registered)
+    keys = {"first_name": "a", "order_id": "b", "cf_modelName": "c"}
+    agent = desk.Agent(
+        "jo",
+        last_name="Jo",
+        email_id="jo@example.com",
+        role_permission_type="Light",
+        associated_department_ids=["1"],
+        cf=keys,
+        opts=pulumi.ResourceOptions(ignore_changes=["email_id", "cf.first_name"], replace_on_changes=["phone"]),
+    )
+    assert {"lastName", "emailId", "associatedDepartmentIds"} <= set(sent)
+    assert sent["cf"] == keys
+    assert sent["opts"].ignore_changes == ["emailId", "cf.first_name"]
+    assert "email_id" in vars(agent)
+    assert "emailId" not in vars(agent)
+    condition = desk.FieldCondition(field_module="tickets", field_name="Subject", condition="is", value=["x"])
+    wired = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["x"]}
+
+    async def read():
+        criteria = {"field_conditions": [condition], "pattern": pulumi.Output.from_input("1")}
+        skill = desk.Skill("french", skill_type_id="5", name="French", status="ACTIVE", criteria=criteria)
+        assert sent["criteria"]["fieldConditions"] == [wired]
+        return await skill.criteria.future()
+
+    assert asyncio.run(read())["field_conditions"][0]["field_name"] == "Subject"
 
 
 def test_an_empty_program_object_names_every_missing_argument(cls):
@@ -96,17 +120,20 @@ def test_creates_are_never_repeated_blindly(cls):
     assert all(op.repeatable for op in (cls.KIND.get, cls.KIND.update, cls.KIND.listing.operation))
 
 
-def test_references_hold_ids(cls):
-    for field in cls.KIND.fields:
-        assert isinstance(field.type, (engine.Id, IdSet)) == (field.ref is not None), field.wire
+def given(argument, value):
+    return sent(desk.Skill.KIND.by_snake[argument].type, value, f"Skill.{argument}", DeskResource)
 
 
 def test_a_reference_to_another_kind_is_a_type_error():
-    from pulumi_zohodesk.dynamic import reference
+    agent, wrong = desk.Agent.__new__(desk.Agent), "takes a SkillType or its id, not a Agent"
+    with pytest.raises(TypeError, match=rf"Skill\.skill_type_id {wrong}"):
+        given("skill_type_id", agent)
 
-    agent = desk.Agent.__new__(desk.Agent)
-    with pytest.raises(TypeError, match=r"SkillType\.department_id takes a Department or its id, not a Agent"):
-        reference(agent, "Department", "SkillType.department_id")
+    async def later():
+        return await given("skill_type_id", pulumi.Output.from_input(agent)).future()
+
+    with pytest.raises(TypeError, match=wrong):
+        asyncio.run(later())
 
 
 def test_a_typed_value_in_an_output_is_a_map_as_well():
@@ -114,18 +141,9 @@ def test_a_typed_value_in_an_output_is_a_map_as_well():
     criteria = desk.Criteria(field_conditions=[condition], pattern="1")
 
     async def held():
-        return await DeskResource._input(desk.Skill.KIND, "criteria", pulumi.Output.from_input(criteria)).future()
+        return await given("criteria", pulumi.Output.from_input(criteria)).future()
 
-    assert asyncio.run(held()) == criteria.as_input()
-
-
-def test_a_resource_of_another_kind_in_an_output_is_a_type_error():
-    async def held():
-        wrong = desk.Department.__new__(desk.Department)
-        return await DeskResource._input(desk.Skill.KIND, "skill_type_id", pulumi.Output.from_input(wrong)).future()
-
-    with pytest.raises(TypeError, match="takes a SkillType or its id, not a Department"):
-        asyncio.run(held())
+    assert asyncio.run(held()) == given("criteria", criteria)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

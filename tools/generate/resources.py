@@ -6,17 +6,19 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from pulumi_zohodesk.engine import (
-    CRITERIA,
     Choice,
     Field,
     Flag,
-    FreeMap,
-    IdSet,
     Kind,
+    Many,
+    Map,
     NamedKind,
     Number,
     Output,
-    TextSet,
+    Part,
+    Reference,
+    Scalar,
+    Struct,
     ValueType,
     snake,
 )
@@ -33,7 +35,9 @@ def modules() -> Iterator[tuple[str, str]]:
         yield snake(kind.name), "\n".join([*_head(kind.name, _needed(kind)), *_class(kind), *_look_up(kind)])
     for named in NAMED.values():
         yield snake(named.name), "\n".join([*_head(named.name, ()), *_named_look_up(named)])
-    yield "_classes", "\n".join(_register())
+    found = {one.name: one for kind in KINDS for field in kind.fields for one in _structures(field.type)}
+    yield "_values", "\n".join(_values(list(found.values())))
+    yield "_classes", "\n".join(_register(list(found.values())))
 
 
 def _public(name: str) -> list[str]:
@@ -41,13 +45,15 @@ def _public(name: str) -> list[str]:
     return [name, f"{name}Info", look_up, f"{look_up}_output"][0 if name in KINDS else 1 :]
 
 
-def _register() -> Iterator[str]:
+def _register(structures: Sequence[Struct]) -> Iterator[str]:
     """All of them, for the package."""
     names = sorted([*(kind.name for kind in KINDS), *NAMED])
     yield '"""All classes and look-ups of kinds. Made by `make generate` from kinds/_register.py."""'
     yield from ("", "from __future__ import annotations", "", "from typing import Any", "")
     yield from (f"from pulumi_zohodesk.resources.{snake(name)} import {', '.join(_public(name))}" for name in names)
-    yield from ("", f"__all__ = {sorted(public for name in names for public in _public(name))!r}", "")
+    yield f"from pulumi_zohodesk.resources._values import {', '.join(_value_names(structures))}"
+    public = [public for name in names for public in _public(name)] + _value_names(structures)
+    yield from ("", f"__all__ = {sorted(public)!r}", "")
     yield f"CLASSES: dict[str, Any] = {{{', '.join(f'{name!r}: {name}' for name in names if name in KINDS)}}}"
     yield from ('"""By the names of their kinds."""', "")
 
@@ -67,7 +73,11 @@ def _head(name: str, needed: Sequence[str]) -> Iterator[str]:
     yield from ("", "import pulumi", "")
     yield "from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly"
     yield f"from pulumi_zohodesk.kinds.{snake(name)} import KIND"
-    yield "from pulumi_zohodesk.resources._criteria import Criteria"
+    names = _value_names(
+        [one for kind in KINDS if kind.name == name for field in kind.fields for one in _structures(field.type)]
+    )
+    if names:
+        yield f"from pulumi_zohodesk.resources._values import {', '.join(dict.fromkeys(names))}"
     yield "from pulumi_zohodesk.resources._lookups import found, later, named"
     if needed:
         yield from ("", "if TYPE_CHECKING:")
@@ -77,30 +87,77 @@ def _head(name: str, needed: Sequence[str]) -> Iterator[str]:
 
 def _type(value: ValueType) -> str:
     """What programs read."""
-    if isinstance(value, Choice):
-        return "str"
     if isinstance(value, Flag):
         return "bool"
     if isinstance(value, Number):
         return "int"
-    if isinstance(value, IdSet | TextSet):
-        return "Sequence[str]"
-    return "Mapping[str, Any]" if isinstance(value, FreeMap) or value is CRITERIA else "str"
+    if isinstance(value, Scalar):
+        return "Any"
+    if isinstance(value, Many):
+        return f"Sequence[{_type(value.type)}]"
+    return "Mapping[str, Any]" if isinstance(value, Map | Struct) else "str"
 
 
-def _input(field: Field) -> str:
+def _input(value: ValueType) -> str:
     """What programs may give."""
-    value = field.type
-    if isinstance(value, IdSet | TextSet):
-        plain = "pulumi.Input[Sequence[pulumi.Input[str]]]"
-        return f"{plain} | Sequence[{field.ref} | pulumi.Input[str]]" if field.ref in KINDS else plain
-    if isinstance(value, FreeMap):
-        return "pulumi.Input[Mapping[str, pulumi.Input[Any]]]"
-    if value is CRITERIA:
-        return "pulumi.Input[Mapping[str, Any] | Criteria]"
+    if isinstance(value, Many):
+        plain = f"pulumi.Input[Sequence[{_input(value.type).removesuffix(_resource(value.type))}]]"
+        return f"{plain} | Sequence[{_input(value.type)}]" if _resource(value.type) else plain
+    if isinstance(value, Map):
+        return f"pulumi.Input[Mapping[str, {_input(value.type)}]]"
+    if isinstance(value, Struct):
+        return f"pulumi.Input[{value.name} | {value.name}Dict]"
     if isinstance(value, Choice):
         return f"pulumi.Input[Literal[{', '.join(map(repr, value.options))}]]"
-    return f"pulumi.Input[{_type(value)}]" + (f" | {field.ref}" if field.ref in KINDS else "")
+    return f"pulumi.Input[{_type(value)}]{_resource(value)}"
+
+
+def _resource(value: ValueType) -> str:
+    return f" | {value.kind}" if isinstance(value, Reference) and value.kind in KINDS else ""
+
+
+def _structures(value: ValueType) -> Iterator[Struct]:
+    """The structures in a type, inner ones first."""
+    if isinstance(value, Many | Map):
+        yield from _structures(value.type)
+    elif isinstance(value, Struct):
+        for part in value.parts:
+            yield from _structures(part.type)
+        yield value
+
+
+def _values(structures: Sequence[Struct]) -> Iterator[str]:
+    """Typed values, and the maps that say the same."""
+    yield '"""Values with entries. Made by `make generate` from the types of the kinds\' fields."""'
+    yield from ("", "from __future__ import annotations", "", "from collections.abc import Mapping, Sequence")
+    yield from (
+        "from dataclasses import dataclass",
+        "from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict",
+    )
+    yield from ("", "import pulumi", "")
+    refs = {part.ref for structure in structures for part in structure.parts if part.ref and part.ref in KINDS}
+    yield from ["if TYPE_CHECKING:"] * bool(refs)
+    yield from (f"    from pulumi_zohodesk.resources.{snake(name)} import {name}" for name in sorted(refs))
+    yield from ("", f"__all__ = {_value_names(structures)!r}", "")
+    for structure in structures:
+        parts = sorted(structure.parts, key=lambda part: not part.required)
+        yield from ("", "@dataclass(frozen=True, kw_only=True)", f"class {structure.name}:")
+        yield from (f'    """{structure.sentence}', "", "    Attributes:")
+        for part in parts:
+            yield from _wrapped(f"{part.snake}: {_documented(part)}", 8)
+        yield from ('    """', "")
+        yield from (
+            f"    {part.snake}: {_input(part.type)}{'' if part.required else ' | None = None'}" for part in parts
+        )
+        yield from ("", "", f"class {structure.name}Dict(TypedDict):", f'    """`{structure.name}` as a map."""', "")
+        for part in parts:
+            given = _input(part.type)
+            yield f"    {part.snake}: {given if part.required else f'NotRequired[{given} | None]'}"
+        yield ""
+
+
+def _value_names(structures: Sequence[Struct]) -> list[str]:
+    return sorted(name for structure in structures for name in (structure.name, f"{structure.name}Dict"))
 
 
 def _class(kind: Kind) -> Iterator[str]:
@@ -114,13 +171,13 @@ def _class(kind: Kind) -> Iterator[str]:
         yield f"        {output.snake}: pulumi.Output[{_output(output)}]"
     yield from ("", "    def __init__(", "        self,", "        resource_name: str,", "        *,")
     yield from (
-        f"        {field.snake}: {_input(field)}{'' if field.required else ' | None = None'}," for field in fields
+        f"        {field.snake}: {_input(field.type)}{'' if field.required else ' | None = None'}," for field in fields
     )
     yield from ("        opts: pulumi.ResourceOptions | None = None,", "    ) -> None:")
     yield f'        """Declare {_article(kind.words)} ({", ".join(_writes(kind))}).'
     yield from ("", "        Args:", "            resource_name: the logical name in the program.")
     for field in fields:
-        yield from _wrapped(f"{field.snake}: {_documented(kind, field)}", 12)
+        yield from _wrapped(f"{field.snake}: {_documented(field)}", 12)
     yield from ("            opts: Pulumi's resource options.", '        """')
     yield "        args = {key: value for key, value in locals().items() if key in KIND.by_snake}"
     yield from ("        super().__init__(resource_name, args, opts)", "", "    @classmethod", "    def get(")
@@ -137,14 +194,14 @@ def _writes(kind: Kind) -> Iterator[str]:
             yield from (field.switch.turn_on.operation.name, field.switch.turn_off.operation.name)
 
 
-def _documented(kind: Kind, field: Field) -> str:
+def _documented(field: Part) -> str:
     """What an argument is, what it takes, and what follows from its flags."""
     said = [field.sentence]
     if field.ref:
-        said.append("each by its resource or its id" if isinstance(field.type, IdSet) else "the resource or its id")
+        said.append("each by its resource or its id" if isinstance(field.type, Many) else "the resource or its id")
     if limits := field.type.limits():
         said.append(limits)
-    if field.default is not None:
+    if isinstance(field, Field) and field.default is not None:
         said.append(f"always managed, ``{field.default}`` unless given")
     return "; ".join(said) + "."
 
@@ -164,7 +221,7 @@ def _info(name: str, words: str, source: str, rows: Sequence[tuple[str, str]]) -
 def _look_up(kind: Kind) -> Iterator[str]:
     source = kind.look_up.calls[0].name if kind.look_up else kind.listing.operation.name
     known = {*kind.key, *kind.look_up_key}  # rows of a list may lack the rest
-    items: list[Field | Output] = [*kind.managed, *kind.outputs]
+    items = [item for item in kind.entries if isinstance(item, Output) or not item.option]
     rows = [(item.snake, _type(item.type) + ("" if item.wire in known else " | None")) for item in items]
     yield from _info(kind.name, kind.words, source, rows)
     arguments = [(snake(wire), True) for wire in kind.look_up_key]

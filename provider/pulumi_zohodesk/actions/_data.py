@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.actions._uses import LOOK_UPS, Use
-from pulumi_zohodesk.engine import IdSet, Kind, snake
+from pulumi_zohodesk.engine import Kind, Many, snake
 from pulumi_zohodesk.kinds import Entry, entries
 
 __all__ = ["uses_of_data"]
@@ -32,7 +32,7 @@ def _removals(kind: Kind, arguments: Mapping[str, Any]) -> frozenset[str]:
 def _look_ups(entry: Entry, declared: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[str]:
     for field in entry.kind.fields:
         value: Any = entry.arguments.get(field.yaml_name) if field.ref else None
-        for one in value if isinstance(value, list) and isinstance(field.type, IdSet) else [value]:
+        for one in value if isinstance(value, list) and isinstance(field.type, Many) else [value]:
             key = tuple(str(part).casefold() for part in (one if isinstance(one, list) else [one]))
             name = f"get_{snake(field.ref or '')}"
             named = one is not None and not isinstance(one, Mapping)

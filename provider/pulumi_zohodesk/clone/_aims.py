@@ -144,7 +144,10 @@ class _Translation:
         for of in required_sets(item.kind):
             if not item.values.get(of.wire):
                 values[of.wire] = self._instead(item, of, live)
-        row = {**item.row, **{wire: values[wire] for wire in values if item.kind.by_wire[wire].ref}}
+        row = {
+            **item.row,
+            **{wire: value for wire, value in values.items() if any(item.kind.by_wire[wire].type.references(value))},
+        }
         if item.kind.within:
             parent, wire = item.kind.within
             row[wire] = self._of_parent(parent, scalar(item.row.get(wire))) or ""
@@ -163,14 +166,24 @@ class _Translation:
         return stay
 
     def _value(self, item: Item, of: Field, value: Any) -> Any:
-        if of.ref is None or value in ("", None):
+        if value in ("", None):
             return value
+        if of.ref is None:
+            return of.type.with_references(value, lambda kind, id: self._inside(item, of, kind, scalar(id)))
         if not isinstance(value, list):
             id = self._id(of, scalar(value))
             if id is None:
-                self._unresolved(item, of, scalar(value))
+                self._unresolved(item, of, of.ref, scalar(value))
             return id or ""
         return self._set(item, of, [scalar(one) for one in value])
+
+    def _inside(self, item: Item, of: Field, kind: str, id: str) -> str:
+        """The id of a reference somewhere in a value."""
+        stands = self.stands.get(id) if kind == PERSON else None
+        found = stands.id if stands else self._of_parent(kind, id)
+        if found is None:
+            self._unresolved(item, of, kind, id)
+        return found or ""
 
     def _set(self, item: Item, of: Field, ids: Sequence[str]) -> list[str]:
         chosen: dict[str, None] = {}
@@ -182,7 +195,7 @@ class _Translation:
             if (of.ref, one) in self.gone:
                 left[self.source.name_of(of.ref or "", one) or (one,)] = self.gone[of.ref or "", one]
             elif id is None:
-                self._unresolved(item, of, one)
+                self._unresolved(item, of, of.ref or "", one)
             if stands and stands.id not in chosen:
                 put[stands.key] = None
             if id is not None:
@@ -197,16 +210,16 @@ class _Translation:
             self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, tuple(left), added))
         return list(chosen)
 
-    def _unresolved(self, item: Item, of: Field, id: str) -> None:
-        name = self.source.name_of(of.ref or "", id)
-        if (of.ref, id) in self.gone:
+    def _unresolved(self, item: Item, of: Field, kind: str, id: str) -> None:
+        name = self.source.name_of(kind, id)
+        if (kind, id) in self.gone:
             why = f"names {' / '.join(name or (id,))}, who is left out, and cannot be without"
         elif name is None:
-            why = f"names {of.ref} {id}, which does not exist in the source or cannot be seen"
-        elif len(self.target.ids_of(of.ref or "", name)) > 1:
-            why = f'names the {_words(of.ref)} "{name[-1]}", and the target has several of that name'
+            why = f"names {kind} {id}, which does not exist in the source or cannot be seen"
+        elif len(self.target.ids_of(kind, name)) > 1:
+            why = f'names the {_words(kind)} "{name[-1]}", and the target has several of that name'
         else:
-            why = f'names the {_words(of.ref)} "{name[-1]}", which the target does not have'
+            why = f'names the {_words(kind)} "{name[-1]}", which the target does not have'
         self.out.problems.append(f"{item.label}: {of.snake} {why}.")
 
     def _id(self, of: Field, id: str) -> str | None:

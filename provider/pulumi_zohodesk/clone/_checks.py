@@ -9,9 +9,10 @@ from typing import Any
 from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS, FEATURE_COUNT
 from pulumi_zohodesk.clone._aim import Aim, Aims
 from pulumi_zohodesk.clone._work import HOME, Work
-from pulumi_zohodesk.engine import CRITERIA, Session, scalar
+from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.kinds import CRITERIA
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["asked_problems", "known_problems"]
@@ -69,8 +70,8 @@ def _unwritable(aim: Aim) -> Iterator[str]:
     for wire, value in item.values.items():
         of = item.kind.by_wire[wire]
         if of.ref is None and (aim.live is None or wire in aim.changed) and (of.required or value not in ("", [], {})):
-            for problem in of.type.problems(value):
-                yield f"{(aim.source or item).label}: {of.snake} {problem}."
+            for path, problem in of.type.problems(value):
+                yield f"{(aim.source or item).label}: {of.snake}{path} {problem}."
 
 
 def asked_problems(session: Session, work: Work) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pulumi_zohodesk.clone._aim import Aims, Key, Omission, changed
 from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.clone._work import HOME
-from pulumi_zohodesk.engine import Field, IdSet, Kind, scalar
+from pulumi_zohodesk.engine import Field, Kind, Many, scalar
 from pulumi_zohodesk.inventory import Inventory
 
 __all__ = ["members_only", "required_sets"]
@@ -16,7 +16,7 @@ __all__ = ["members_only", "required_sets"]
 
 def required_sets(kind: Kind) -> list[Field]:
     """The references of which there must be one at least: the departments of people."""
-    return [of for of in kind.managed if of.required and of.ref and isinstance(of.type, IdSet)]
+    return [of for of in kind.managed if of.required and of.ref and isinstance(of.type, Many)]
 
 
 def members_only(aims: Aims, target: Inventory, key_of: Callable[[str, str], Key]) -> None:
@@ -31,7 +31,7 @@ def members_only(aims: Aims, target: Inventory, key_of: Callable[[str, str], Key
         if kind.within is None or kind.within[0] != HOME:
             continue
         home = scalar(aim.item.row.get(kind.within[1]))
-        for of in (of for of in kind.managed if of.ref == PERSON and isinstance(of.type, IdSet)):
+        for of in (of for of in kind.managed if of.ref == PERSON and isinstance(of.type, Many)):
             ids = [scalar(one) for one in aim.item.values.get(of.wire) or ()]
             strangers = [id for id in ids if home not in belongs.get(id, ())]
             if strangers and (aim.live is None or of.wire in aims.aims[place].changed):

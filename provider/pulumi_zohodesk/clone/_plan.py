@@ -75,13 +75,11 @@ def _step(op: Any, aim: Aim, state: Mapping[str, Any]) -> Step:
     new: dict[str, Any] = {}
     waits: dict[str, tuple[str, ...]] = {}
     for wire, value in aim.item.values.items():
-        ref = kind.by_wire[wire].ref
-        many = value if isinstance(value, list) else [value]
-        waiting = tuple(_urn(ref, id) for id in many if ref and str(id).startswith("+"))
-        new[wire] = value
-        if ref and waiting:
-            known = [UNKNOWN if str(id).startswith("+") else id for id in many]
-            new[wire], waits[wire] = known if isinstance(value, list) else known[0], waiting
+        type = kind.by_wire[wire].type
+        waiting = tuple(_urn(ref, id) for ref, id in type.references(value) if id.startswith("+"))
+        new[wire] = type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
+        if waiting:
+            waits[wire] = waiting
     live = aim.live.values if aim.live else {}
     return Step(_urn(*aim.place), op, kind, aim.live.id if aim.live else "", live, state, new, waits)
 

@@ -135,7 +135,7 @@ class _Look:
         new = of.type.shown(item.values.get(of.wire), old)
         secret = of.wire in held.secret or (self.hides and of.personal)
         edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
-        if of.ref not in self.people:
+        if not any(kind in self.people for value in (old, new) for kind, _ in of.type.references(value)):
             return edit
         by_id = edited(of, *(named(of, value, lambda _kind, _id: None) for value in (old, new)))
         return replace(edit, told=(by_id.old, by_id.new))
@@ -143,12 +143,11 @@ class _Look:
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
         """Logical names of what the new values refer to, as far as the stack has it."""
         for of in (held.kind.by_wire[wire] for wire in wires):
-            value = item.values.get(of.wire)
-            for id in map(scalar, value if isinstance(value, list) else [value]) if of.ref else ():
-                other, key = self.held.get((of.ref or "", id)), self._single(of.ref or "", id)
+            for kind, id in of.type.references(item.values.get(of.wire)):
+                other, key = self.held.get((kind, id)), self._single(kind, id)
                 if other and key:
-                    yield (of.ref or "", key), other.name
-                    yield (of.ref or "", (id,)), other.name  # where people are told by id
+                    yield (kind, key), other.name
+                    yield (kind, (id,)), other.name  # where people are told by id
 
     def _single(self, kind: str, id: str) -> Key | None:
         """The natural key of an object, if it means just that one: it may be written into a program."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from pulumi_zohodesk.compare._side import Named, Side
-from pulumi_zohodesk.engine import CRITERIA, Field, snake
+from pulumi_zohodesk.engine import Field
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS, Entry, entries
 
 __all__ = ["data_files", "exported", "keys_in"]
 
 PROGRAM = "__main__.py"
-_WIRES = {snake(wire): wire for wire in ("fieldConditions", "fieldModule", "fieldName")}
 
 
 def exported(folder: Path) -> Side:
@@ -72,7 +71,7 @@ def _named(entry: Entry) -> Named:
     for name, value in entry.arguments.items():
         of = _field(entry, str(name))
         if not of.option and value is not None:
-            values[of.wire] = _wire_keys(value) if of.type is CRITERIA else value
+            values[of.wire] = of.type.in_wire(value, attrgetter("yaml_name"))
     key = tuple(part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
     return Named(entry.kind, key, values, frozenset(entry.kind.implied(values)))
 
@@ -95,9 +94,3 @@ def _parts(entry: Entry, of: Field) -> list[str]:
             "write a name in quotes, or a list of names."
         )
     return parts
-
-
-def _wire_keys(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {_WIRES.get(key, key): _wire_keys(item) for key, item in value.items()}
-    return [_wire_keys(item) for item in value] if isinstance(value, list) else value

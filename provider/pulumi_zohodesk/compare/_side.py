@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
-from pulumi_zohodesk.engine import CRITERIA, Field, IdSet, Kind, TextSet, scalar, snake
+from pulumi_zohodesk.engine import Field, Kind, Many, Reference, Struct, scalar
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
 from pulumi_zohodesk.kinds import kind_named
 
@@ -97,24 +99,11 @@ def with_names(side: Side, inventory: Inventory) -> Side:
 
 
 def _with_names(one: Named, inventory: Inventory) -> Named:
-    refs = {wire: of.ref for wire, of in one.kind.by_wire.items() if of.ref and _by_id(one.values.get(wire))}
-    if not refs:
-        return one
-
     def called(kind: str, name: Any) -> Any:
-        known = inventory.name_of(kind, scalar(name["id"])) if isinstance(name, Mapping) else None
-        return name if known is None else _reference(kind, scalar(name["id"]), inventory.name_of)
+        return _reference(kind, scalar(name["id"]), inventory.name_of) if isinstance(name, Mapping) else name
 
-    values = {wire: one.values[wire] for wire in refs}
-    more = {
-        wire: [called(refs[wire], name) for name in value] if isinstance(value, list) else called(refs[wire], value)
-        for wire, value in values.items()
-    }
-    return replace(one, values={**one.values, **more})
-
-
-def _by_id(value: Any) -> bool:
-    return any(isinstance(name, Mapping) for name in (value if isinstance(value, list) else [value]))
+    values = {wire: one.kind.by_wire[wire].type.with_references(value, called) for wire, value in one.values.items()}
+    return replace(one, values=values)
 
 
 def _blind(inventory: Inventory, gap: Gap) -> tuple[str, Key]:
@@ -133,25 +122,21 @@ def home_of(inventory: Inventory, gap: Gap) -> Key | None:
 def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named:
     values = {
         wire: UNTOLD
-        if (of := item.kind.by_wire[wire]).ref in lost and _unnamed(inventory, of, value)
+        if _unnamed(inventory, of := item.kind.by_wire[wire], value, lost)
         else named(of, value, inventory.name_of)
         for wire, value in item.values.items()
     }
     return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id)
 
 
-def _unnamed(inventory: Inventory, of: Field, value: Any) -> bool:
-    ids = value if isinstance(value, list) else [value]
-    return any(inventory.name_of(of.ref or "", scalar(one)) is None for one in ids if one not in _EMPTY)
+def _unnamed(inventory: Inventory, of: Field, value: Any, lost: frozenset[str]) -> bool:
+    """Whether it refers to something without a name, of a kind that cannot be listed."""
+    return any(kind in lost and inventory.name_of(kind, id) is None for kind, id in of.type.references(value))
 
 
 def named(of: Field, value: Any, name_of: NameOf) -> Any:
     """A value with names in place of ids; sets of references are sorted."""
-    if of.ref is None or value in _EMPTY:
-        return value
-    if not isinstance(value, list):
-        return _reference(of.ref, scalar(value), name_of)
-    return sorted((_reference(of.ref, scalar(one), name_of) for one in value), key=name_fold)
+    return of.type.with_references(value, lambda kind, id: _reference(kind, scalar(id), name_of))
 
 
 def _reference(kind: str, id: str, name_of: NameOf) -> Any:
@@ -174,31 +159,17 @@ def same(of: Field, one: Any, other: Any) -> bool:
         return True
     if one in _EMPTY and other in _EMPTY:
         return True
-    if of.ref is None:
-        return of.type.same(one, other) and of.type.same(other, one)
-    return _folds(of, one) == _folds(of, other)
-
-
-def _folds(of: Field, value: Any) -> frozenset[Key]:
-    if value in _EMPTY:
-        return frozenset()
-    return frozenset(map(name_fold, value)) if isinstance(of.type, IdSet) else frozenset([name_fold(value)])
+    one, other = (of.type.with_references(value, lambda _, name: json.dumps(name_fold(name))) for value in (one, other))
+    return of.type.same(one, other) and of.type.same(other, one)
 
 
 def edited(of: Field, old: Any, new: Any, *, secret: bool = False) -> Edit:
     """The edit of a field, in the spelling of people."""
-    elements = {IdSet: "names", TextSet: "texts"}.get(type(of.type), "")
+    one = of.type.type if isinstance(of.type, Many) and not of.type.ordered else None
+    elements = "" if one is None or isinstance(one, Struct) else "names" if isinstance(one, Reference) else "texts"
     return Edit(of.snake, spoken(of, old), spoken(of, new), elements, secret)
 
 
 def spoken(of: Field, value: Any) -> Any:
-    """A value as people write it: criteria with Python's names; None for what is empty."""
-    if value in _EMPTY:
-        return None
-    return _snake_keys(value) if of.type is CRITERIA else value
-
-
-def _snake_keys(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {snake(key): _snake_keys(item) for key, item in value.items()}
-    return [_snake_keys(item) for item in value] if isinstance(value, list) else value
+    """A value as people write it, with Python's names; None for what is empty."""
+    return None if value in _EMPTY else of.type.in_words(value, attrgetter("snake"))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
+from copy import copy
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk import engine
+from pulumi_zohodesk.dynamic._inputs import sent
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
-from pulumi_zohodesk.engine import Kind
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.engine import Kind, ValueType
 from pulumi_zohodesk.settings import is_on
 
-__all__ = ["DeskResource", "reference"]
+__all__ = ["DeskResource"]
 
 
 class DeskResource(pulumi.CustomResource):
@@ -32,15 +34,22 @@ class DeskResource(pulumi.CustomResource):
             opts: Pulumi's options.
         """
         kind = self.KIND
-        props: dict[str, Any] = {output.snake: None for output in kind.outputs}
+        props: dict[str, Any] = {output.wire: None for output in kind.outputs}
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
-        props.update({key: self._input(kind, key, value) for key, value in given.items()})
+        for key, value in given.items():
+            field = kind.by_snake[key]
+            props[field.wire] = sent(field.type, value, f"{kind.name}.{key}", DeskResource)
         props.update(without_strangers(kind, name, args, props))
+        opts = _wired(kind, opts)
         if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
         props[PROVIDER_KEY] = provider_string(kind.name)
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
+        # The SDK would apply one table of names to every key at every depth, users' own keys included.
+        for item in kind.entries:
+            if item.wire in self.__dict__ and (item.snake != item.wire or item.type.structured):
+                self.__dict__[item.snake] = _in_words(item.type, self.__dict__.pop(item.wire))
 
     @classmethod
     def _existing(
@@ -63,79 +72,31 @@ class DeskResource(pulumi.CustomResource):
         return instance
 
     @staticmethod
-    def _input(kind: Kind, key: str, value: Any) -> Any:
-        field = kind.by_snake[key]
-        if field.ref is not None:
-            return reference(value, field.ref, f"{kind.name}.{key}")
-        return value.apply(_spelt_out) if isinstance(value, pulumi.Output) else _spelt_out(value)
-
-    @staticmethod
     def _hide(kind: Kind, props: dict[str, Any], opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
-        hidden = [engine.snake(wire) for wire in kind.personal]
-        for key in hidden:
-            if props.get(key) is not None:
-                props[key] = pulumi.Output.secret(props[key])
+        hidden = list(kind.personal)
+        for wire in hidden:
+            if props.get(wire) is not None:
+                props[wire] = pulumi.Output.secret(props[wire])
         return pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(additional_secret_outputs=hidden))
-
-    def translate_output_property(self, prop: str) -> str:
-        return _NAMES.snake(prop)
-
-    def translate_input_property(self, prop: str) -> str:
-        return _NAMES.wire(prop)
 
 
 Resource = TypeVar("Resource", bound=DeskResource)
 
 
-class _Names:
-    """Declared names only; everything else stays as it is, so that free maps such as ``cf`` survive."""
-
-    NESTED = ("fieldConditions", "fieldModule", "fieldName")
-
-    def __init__(self) -> None:
-        self._snake: dict[str, str] = {}
-        self._wire: dict[str, str] = {}
-
-    def _fill(self) -> None:
-        for kind in KINDS:
-            outputs = [output.wire for output in kind.outputs]
-            for wire in (*kind.by_wire, *outputs, *self.NESTED):
-                self._snake[wire] = engine.snake(wire)
-                self._wire[engine.snake(wire)] = wire
-
-    def snake(self, wire: str) -> str:
-        if not self._snake:
-            self._fill()
-        return self._snake.get(wire, wire)
-
-    def wire(self, snake: str) -> str:
-        if not self._wire:
-            self._fill()
-        return self._wire.get(snake, snake)
+def _in_words(type_: ValueType, output: pulumi.Output[Any]) -> pulumi.Output[Any]:
+    return output.apply(lambda value: type_.in_words(value, attrgetter("snake"))) if type_.structured else output
 
 
-_NAMES = _Names()
+def _wired(kind: Kind, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
+    """The options with the API's names where they name properties."""
+    names = {item.snake: item.wire for item in kind.entries}
 
+    def wired(path: str) -> str:
+        first = re.match(r"\w*", path)
+        return path if first is None else names.get(first[0], first[0]) + path[first.end() :]
 
-def _spelt_out(value: Any) -> Any:
-    """A typed value as the map that the SDK can send; anything else as it is."""
-    # The class is asked: an output that is asked itself has every attribute.
-    return value.as_input() if hasattr(type(value), "as_input") else value
-
-
-def reference(value: Any, kind_name: str, where: str) -> Any:
-    """The id that an argument means: of the resource itself, of each resource in a list, or as given; outputs too.
-
-    Raises:
-        TypeError: a resource of another kind was given.
-    """
-    if isinstance(value, DeskResource):
-        if kind_name != value.KIND.name:
-            raise TypeError(f"{where} takes a {kind_name} or its id, not a {value.KIND.name}.")
-        return value.id
-    if isinstance(value, (list, tuple, set, frozenset)):
-        items: Iterable[Any] = value
-        return [reference(item, kind_name, where) for item in items]
-    if isinstance(value, pulumi.Output):
-        return value.apply(lambda known: reference(known, kind_name, where))
-    return value
+    result = copy(opts) if opts else pulumi.ResourceOptions()
+    for option in ("ignore_changes", "replace_on_changes", "additional_secret_outputs", "hide_diffs"):
+        if paths := getattr(result, option, None):
+            setattr(result, option, [wired(path) for path in paths])
+    return result

@@ -14,7 +14,7 @@ import pulumi
 
 from pulumi_zohodesk.dynamic._configuration import session_from_program
 from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
-from pulumi_zohodesk.engine import Kind, owner_of
+from pulumi_zohodesk.engine import Field, Kind, owner_of
 from pulumi_zohodesk.errors import ConfigError, WrongOrganization
 
 __all__ = ["expect_owners", "without_strangers"]
@@ -46,12 +46,10 @@ def without_strangers(kind: Kind, name: str, args: Mapping[str, Any], props: Map
     judge = _Judge(f"{kind.words} {name}", connection, line_of_program())
     found: dict[str, Any] = {}
     for field in kind.fields:
-        if field.ref and (given := args.get(field.snake)) is not None:
-            judge.check(field.snake, props[field.snake])
-            if _EXPECTED and any(isinstance(one, pulumi.Output) for one in _several(given)):
-                found[field.snake] = pulumi.Output.from_input(props[field.snake]).apply(
-                    partial(judge.check, field.snake)
-                )
+        if (value := props.get(field.wire)) is not None:
+            judge.check(field, value)
+            if _EXPECTED and field.ref and any(isinstance(one, pulumi.Output) for one in _several(args[field.snake])):
+                found[field.wire] = pulumi.Output.from_input(value).apply(partial(judge.check, field))
     return found
 
 
@@ -71,15 +69,15 @@ class _Judge:
     connection: str | None
     line: str
 
-    def check(self, snake: str, value: Any) -> Any:
+    def check(self, field: Field, value: Any) -> Any:
         """The value of an argument, as it is."""
-        known = [(str(one), owner_of(str(one))) for one in _several(value) if isinstance(one, str | int)]
-        for id, owner in known:
+        for id, owner in [(id, owner_of(id)) for _, id in field.type.references(value)]:
             if owner and owner != (own := self._organization()) and own:
                 raise as_end_of_program(
                     WrongOrganization(
-                        f"{self.line}The {snake} of the {self.label} names {id}, which was looked up in organisation "
-                        f"{owner}, but the object itself is for organisation {own}. Give both the same connection."
+                        f"{self.line}The {field.snake} of the {self.label} names {id}, which was looked up in "
+                        f"organisation {owner}, but the object itself is for organisation {own}. Give both the "
+                        "same connection."
                     )
                 )
         return value

@@ -3,11 +3,9 @@
 Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 """
 
-from pulumi_zohodesk.engine._check import Checked, Problem, check
+from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
-from pulumi_zohodesk.engine._criteria import CRITERIA, MODULES
 from pulumi_zohodesk.engine._diff import Diff, diff
-from pulumi_zohodesk.engine._free_map import FreeMap
 from pulumi_zohodesk.engine._kind import (
     Call,
     Change,
@@ -22,7 +20,6 @@ from pulumi_zohodesk.engine._kind import (
     Removal,
     Row,
     Switch,
-    snake,
 )
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
@@ -31,34 +28,35 @@ from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
 from pulumi_zohodesk.engine._scopes import note_scope
 from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
-from pulumi_zohodesk.engine._sets import IdSet, TextSet
 from pulumi_zohodesk.engine._state import MARKS, Marks, outputs_from
 from pulumi_zohodesk.engine._update import update
-from pulumi_zohodesk.engine._values import (
+from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
+from pulumi_zohodesk.engine.types import (
     EMAIL,
     ID,
-    UNKNOWN,
     Choice,
     Flag,
     Id,
+    Many,
+    Map,
     Number,
+    Part,
+    Problem,
+    Reference,
+    Scalar,
+    Struct,
     Text,
-    Unknown,
     ValueType,
-    has_unknown,
-    plain,
-    scalar,
+    snake,
 )
 
 __all__ = [
-    "CRITERIA",
     "EMAIL",
     "GET_ORGANIZATION",
     "ID",
     "KEPT",
     "LEVELS",
     "MARKS",
-    "MODULES",
     "MY_INFO",
     "MY_PROFILE",
     "SHARING_RULES",
@@ -71,27 +69,30 @@ __all__ = [
     "Diff",
     "Field",
     "Flag",
-    "FreeMap",
     "Guard",
     "Id",
-    "IdSet",
     "Kind",
     "Kinds",
     "Layers",
     "Listing",
     "Live",
     "LookUp",
+    "Many",
+    "Map",
     "Marks",
     "NamedKind",
     "Number",
     "Output",
+    "Part",
     "Problem",
+    "Reference",
     "Removal",
     "Row",
+    "Scalar",
     "Session",
+    "Struct",
     "Switch",
     "Text",
-    "TextSet",
     "Unknown",
     "ValueType",
     "calls",

@@ -64,17 +64,15 @@ def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iter
         inputs[field.wire] = field.type.respell(old, new)
         if inputs[field.wire] == old:
             return
-    for clause in field.type.problems(inputs[field.wire], old):
-        yield Problem(field.snake, f"The {field.snake} of the {kind.words} {clause}.")
+    for path, clause in field.type.problems(inputs[field.wire], old):
+        yield Problem(field.snake, f"The {field.snake}{path} of the {kind.words} {clause}.")
 
 
 def _strangers(kind: Kind, inputs: Mapping[str, Any], organization: str) -> Iterator[Problem]:
     """References to objects that are known to belong to another organisation."""
     for field in kind.fields:
-        value = inputs.get(field.wire) if field.ref and organization else None
-        for id in value if isinstance(value, list) else [value]:
-            owner = owner_of(str(id)) if id is not None and not isinstance(id, Unknown) else None
-            if owner and owner != organization:
+        for _, id in field.type.references(inputs.get(field.wire)) if organization else ():
+            if (owner := owner_of(id)) and owner != organization:
                 yield Problem(
                     field.snake,
                     f"The {field.snake} of the {kind.words} names {id}, which belongs to organisation {owner}, but "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
-from pulumi_zohodesk.engine._values import Text, ValueType, scalar
+from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
 from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = [
@@ -26,16 +26,10 @@ __all__ = [
     "Removal",
     "Row",
     "Switch",
-    "snake",
 ]
 
 Row = Mapping[str, Any]
 """One object as the service answers it: wire names to JSON values."""
-
-
-def snake(wire: str) -> str:
-    """``emailId`` as Python writes it: ``email_id``."""
-    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", wire).lower()
 
 
 class Desk(Protocol):
@@ -82,19 +76,14 @@ class Switch:
 
 
 @dataclass(frozen=True)
-class Field:
-    """One argument of a kind.
+class Field(Part):
+    """One argument of a kind: an entry of it, and what is special about it.
 
     Attributes:
-        wire: the API's own name, also the key in state.
-        type: what it holds.
-        sentence: what it is, for people; limits, defaults and what it refers to are told by the rest.
-        required: must be given.
         default: the value when left out; such a field is always managed.
         fixed: cannot be changed at the service: another value means another object.
         follows: names the wire name of a scope (``departmentId``) that the referred object decides: another value
             replaces the object when it is unknown or lies in another scope.
-        ref: the kind whose id it holds.
         switch: actions that change it.
         personal: says something about a person.
         option: an option of the provider, never sent, never compared with the service.
@@ -103,29 +92,15 @@ class Field:
         compared: another value of it is a change; only options may differ without being one.
     """
 
-    wire: str
-    type: ValueType
-    sentence: str
-    required: bool = False
     default: Any = None
     fixed: bool = False
     follows: str | None = None
-    ref: str | None = None
     switch: Switch | None = None
     personal: bool = False
     option: bool = False
     on_create: bool = True
     hint: str = ""
     compared: bool = True
-
-    @cached_property
-    def snake(self) -> str:
-        return snake(self.wire)
-
-    @cached_property
-    def yaml_name(self) -> str:
-        """How YAML files call it: ``agent_ids`` holds agents by name there, so it is ``agents``."""
-        return re.sub(r"_id(s?)$", r"\1", self.snake) if self.ref else self.snake
 
 
 CONNECTION = Field(
@@ -321,12 +296,14 @@ class Kind:
         return (*self.own_fields, CONNECTION)
 
     @cached_property
+    def entries(self) -> tuple[Field | Output, ...]:
+        """All arguments and outputs."""
+        return (*self.fields, *self.outputs)
+
+    @cached_property
     def personal(self) -> frozenset[str]:
         """Wire names of arguments and outputs that say something about a person."""
-        return frozenset(
-            [field.wire for field in self.fields if field.personal]
-            + [output.wire for output in self.outputs if output.personal]
-        )
+        return frozenset(item.wire for item in self.entries if item.personal)
 
     @cached_property
     def by_wire(self) -> Mapping[str, Field]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pulumi_zohodesk.engine._kind import Kind, Row
 from pulumi_zohodesk.engine._session import Session
-from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import DeskError, InvalidRequest
 
 __all__ = ["advise_out_of_service"]
@@ -35,8 +34,6 @@ def _targets(session: Session, kind: Kind, inputs: Row) -> Iterator[tuple[str, s
     """Kinds and ids of what others lie in, and the object refers to, or would lie in."""
     homes = {one.within[0] for one in session.kinds if one.within}
     for field in kind.managed:
-        value = inputs.get(field.wire)
-        if field.ref in homes and value:
-            yield from ((field.ref, scalar(one)) for one in (value if isinstance(value, list) else [value]))
+        yield from (found for found in field.type.references(inputs.get(field.wire)) if found[0] in homes)
     if kind.within and kind.listing.scope == kind.within[1] and (home := session.scope_for(kind, inputs)):
         yield kind.within[0], home

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Call, Kind, NamedKind, Row, snake
+from pulumi_zohodesk.engine._kind import Call, Kind, NamedKind, Row
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.engine.types import snake
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.settings import Settings, quoted, shown
 from pulumi_zohodesk.transport import Client, Operation

@@ -10,10 +10,9 @@ from pulumi_zohodesk.engine._kind import Change, Field, Kind, Row, Switch
 from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._session import Session
-from pulumi_zohodesk.engine._sets import IdSet, TextSet
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
 from pulumi_zohodesk.engine._turns import weakening
-from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.engine.types import Outdated
 from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused
 
 __all__ = ["apply", "carry_out", "guard", "require_unprotected", "update"]
@@ -126,22 +125,23 @@ def _once(fields: Iterable[Field]) -> list[Field]:
 
 
 def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields: Sequence[Field]) -> dict[str, Any]:
-    """The request body: changed fields only; sets as a change to what is live now, not to what was live once."""
-    sets = [field for field in fields if isinstance(field.type, (IdSet, TextSet))]
-    live = session.get(kind, id, session.label(kind, state, id)) if sets else state
+    """The request body: changed fields only; what is sent whole as a change to what is live now, not what was once.
+
+    Raises Refused where a change of somebody else cannot be told from what is wanted.
+    """
+    label = session.label(kind, state, id)
+    sent = [field for field in fields if wanted.get(field.wire) is not None]
+    live = session.get(kind, id, label) if any(field.type.merges for field in sent) else state
     body: dict[str, Any] = {}
-    for field in fields:
-        if (value := wanted.get(field.wire)) is None:
-            continue
-        if field in sets:
-            value = _merged(state.get(field.wire), live.get(field.wire), value)
+    for field in sent:
+        value = wanted[field.wire]
+        now = field.type.shown(live.get(field.wire), state.get(field.wire))
+        try:
+            value = field.type.merged(state.get(field.wire), now, value)
+        except Outdated as error:
+            raise Refused(
+                f"The {field.snake}{error} of the {label} was changed outside since the last refresh, and what is sent "
+                "replaces it as a whole. Nothing was changed. `pulumi refresh` shows what it is now."
+            ) from None
         body[field.wire] = field.type.body(value)
     return body
-
-
-def _merged(before: Any, live: Any, wanted: Any) -> list[str]:
-    """The wanted set, plus what someone added since the state was taken: the preview did not show its removal."""
-    known = {scalar(item) for item in before or ()}
-    added = [scalar(item) for item in live or () if scalar(item) not in known]
-    chosen = [scalar(item) for item in wanted]
-    return chosen + [item for item in added if item not in chosen]

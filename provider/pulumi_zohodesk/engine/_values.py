@@ -1,32 +1,11 @@
-"""Types of values: what the service accepts, what counts as the same, and how a value is spelt.
-
-Everything here is pure. A value is JSON-like; ``UNKNOWN`` stands for one that Pulumi does not know yet.
-"""
+"""Values: JSON, and ``UNKNOWN`` for what Pulumi does not know yet. Everything here is pure."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
 
-__all__ = [
-    "EMAIL",
-    "ID",
-    "UNKNOWN",
-    "Choice",
-    "Flag",
-    "Id",
-    "Number",
-    "Text",
-    "Unknown",
-    "ValueType",
-    "exact",
-    "has_unknown",
-    "id_problems",
-    "plain",
-    "scalar",
-]
+__all__ = ["EXACT", "UNKNOWN", "Unknown", "exact", "has_unknown", "plain", "scalar"]
 
 
 class Unknown:
@@ -37,6 +16,9 @@ class Unknown:
 
 
 UNKNOWN: Final = Unknown()
+
+EXACT = 2**53
+"""Beyond this, not every whole number survives as a float, which is what Pulumi makes of numbers."""
 
 
 def has_unknown(value: Any) -> bool:
@@ -77,174 +59,3 @@ def scalar(value: Any) -> str:
     if value is None:
         return ""
     return str(plain(value))
-
-
-class ValueType:
-    """What one field holds.
-
-    Subclasses MUST give `problems`; they MAY change `canon` (equality), `respell` (old spelling) and `body`.
-    """
-
-    words = "a value"
-    empty: Any = ""
-
-    def limits(self) -> str:
-        """What the service takes, for people: ``at most 50 characters``; empty where nothing need be said."""
-        return ""
-
-    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
-        """Why the service would refuse this known value; each a clause such as "is longer than 50".
-
-        Parts that ``old`` has as well were accepted once, and pass whatever they are.
-        """
-        raise NotImplementedError
-
-    def canon(self, value: Any) -> Any:
-        """A form in which equal meanings are equal. ``None`` means empty."""
-        return "" if value is None else plain(value)
-
-    def same(self, live: Any, wanted: Any) -> bool:
-        """Whether what is live already is what is wanted."""
-        return bool(self.canon(live) == self.canon(wanted))
-
-    def respell(self, old: Any, new: Any) -> Any:
-        """``new``, written as ``old`` is wherever both mean the same."""
-        return old if old is not None and self.same(old, new) else new
-
-    def body(self, value: Any) -> Any:
-        """The value as a request carries it."""
-        return plain(value)
-
-    def shown(self, live: Any, wanted: Any) -> Any:
-        """The part of ``live`` that is comparable with ``wanted``, in the spelling of ``wanted``; never None."""
-        return self.respell(wanted, self.empty if live is None else live)
-
-
-@dataclass(frozen=True)
-class Text(ValueType):
-    """Text of at most ``limit`` characters, all of them in the class ``allowed`` (a regular expression)."""
-
-    limit: int
-    allowed: str | None = None
-    letters: str = ""
-    least: int = 0
-    pattern: str | None = None
-    meaning: str = ""
-    fold: bool = False
-
-    words = "text"
-
-    def limits(self) -> str:
-        return f"at most {self.limit} characters"
-
-    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
-        if not isinstance(value, str):
-            yield f"must be text, not {type(value).__name__}"
-            return
-        if len(value) < self.least:
-            yield "must not be empty: Zoho Desk refuses an empty value here"
-            return
-        if len(value) > self.limit:
-            yield f"is {len(value)} characters long, Zoho Desk takes at most {self.limit}"
-        if self.allowed and (bad := sorted(set(re.sub(self.allowed, "", value)))):
-            yield f"holds {' '.join(bad)!s}, which Zoho Desk refuses here; allowed are {self.letters}"
-        if self.pattern and value and not re.fullmatch(self.pattern, value):
-            yield f"is not {self.meaning}"
-
-    def canon(self, value: Any) -> Any:
-        text = scalar(value)
-        return text.casefold() if self.fold else text
-
-    def body(self, value: Any) -> Any:
-        return scalar(value)
-
-
-EMAIL = Text(
-    100,
-    pattern=r"[a-zA-Z0-9_]([a-zA-Z0-9_+\-.'&]*)@(?=.{4,256}$)([a-zA-Z0-9]+([\-_]*[a-zA-Z0-9])*\.)+[a-zA-Z]{2,22}",
-    meaning="an e-mail address such as jo@example.com",
-    least=1,
-    fold=True,
-)
-"""The address of a person; letter case does not count (Agent.json, addAgent)."""
-
-
-@dataclass(frozen=True)
-class Choice(ValueType):
-    """One of a few words."""
-
-    options: tuple[str, ...]
-    words = "one word of a list"
-
-    def limits(self) -> str:
-        return " or ".join(f"``{option}``" for option in self.options)
-
-    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
-        if value not in self.options:
-            yield f"is {value!r}, which is none of {', '.join(self.options)}"
-
-
-@dataclass(frozen=True)
-class Flag(ValueType):
-    """True or false."""
-
-    words = "true or false"
-    empty = False
-
-    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
-        if not isinstance(value, bool):
-            yield f"must be True or False, not {value!r}"
-
-    def canon(self, value: Any) -> Any:
-        return scalar(value).lower() == "true"
-
-    def body(self, value: Any) -> Any:
-        return bool(value)
-
-
-@dataclass(frozen=True)
-class Number(ValueType):
-    """A whole number."""
-
-    words = "a whole number"
-
-    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
-        if not isinstance(value, int) or isinstance(value, bool):
-            yield f"must be a whole number, not {value!r}"
-
-
-EXACT = 2**53
-"""Beyond this, not every whole number survives as a float, which is what Pulumi makes of numbers."""
-
-
-def id_problems(value: Any) -> Iterator[str]:
-    if isinstance(value, Unknown):
-        return
-    if isinstance(value, (int, float)) and abs(value) > EXACT:
-        yield f"is the number {value:.0f}, of which Pulumi has lost the last digits: write the id in quotes"
-        return
-    text = scalar(value)
-    if not re.fullmatch(r"[0-9]{1,20}", text):
-        yield f"is {text!r}, but an id of Zoho Desk has digits only"
-
-
-@dataclass(frozen=True)
-class Id(ValueType):
-    """The id of an object: a string of digits."""
-
-    words = "an id (digits)"
-
-    def shown(self, live: Any, wanted: Any) -> Any:
-        return self.respell(wanted, scalar(live))
-
-    def problems(self, value: Any, old: Any = None) -> Iterator[str]:
-        yield from id_problems(value)
-
-    def canon(self, value: Any) -> Any:
-        return scalar(value)
-
-    def body(self, value: Any) -> Any:
-        return scalar(value)
-
-
-ID = Id()

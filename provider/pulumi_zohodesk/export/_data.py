@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from pulumi_zohodesk.engine import CRITERIA, snake
 from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._syntax import Call, source
 
@@ -36,8 +36,7 @@ def _file(objects: Sequence[Declared], nameless: dict[Reference, None]) -> str:
         entry = {}
         for wire, value in one.arguments.items():
             field = one.item.kind.by_wire[wire]
-            shown = _snake_keys(value) if field.type is CRITERIA else _named(value, nameless)
-            entry[field.yaml_name] = shown
+            entry[field.yaml_name] = field.type.in_words(_named(value, nameless), attrgetter("yaml_name"))
         content.setdefault(one.item.kind.name, {})[one.name] = entry
     return _dump(content)
 
@@ -46,18 +45,14 @@ def _named(value: Any, nameless: dict[Reference, None]) -> Any:
     """References as natural keys: a name, or a list of names from the outermost scope in."""
     if isinstance(value, list):
         return [_named(item, nameless) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _named(item, nameless) for key, item in value.items()}
     if not isinstance(value, Reference):
         return value
     if value.key is None:
         nameless[value] = None
         return {"id": value.id}
     return value.key[0] if len(value.key) == 1 else list(value.key)
-
-
-def _snake_keys(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {snake(key): _snake_keys(item) for key, item in value.items()}
-    return [_snake_keys(item) for item in value] if isinstance(value, list) else value
 
 
 def spelt(value: Any) -> Any:

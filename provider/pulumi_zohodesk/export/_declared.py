@@ -110,13 +110,7 @@ def _idle(field: Field, value: Any) -> bool:
 
 
 def _argument(inventory: Inventory, field: Field, value: Any) -> Any:
-    if field.ref is None:
-        return value
-    if not isinstance(value, list):
-        return _reference(inventory, field.ref, scalar(value))
-    # A set has no order; by name it is the same in every export, and in every organisation.
-    found = [_reference(inventory, field.ref, scalar(one)) for one in value]
-    return sorted(found, key=lambda one: (one.key is None, [part.casefold() for part in one.key or ()], one.id))
+    return field.type.with_references(value, lambda kind, id: _reference(inventory, kind, scalar(id)))
 
 
 def _reference(inventory: Inventory, kind: str, id: str) -> Reference:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from ruamel.yaml.error import YAMLError
@@ -67,4 +68,5 @@ def edit_data(
 def _change(kind: Kind, arguments: dict[str, Any], values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         of = kind.by_snake[name]
-        arguments[of.yaml_name] = spelt(of.type.shown(None, None) if value is None else value)
+        shown = of.type.shown(None, None) if value is None else of.type.in_wire(value, attrgetter("snake"))
+        arguments[of.yaml_name] = spelt(of.type.in_words(shown, attrgetter("yaml_name")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pulumi_zohodesk.engine import CRITERIA, Field, snake
+from pulumi_zohodesk.engine import Many, Map, Struct, ValueType, snake
 from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._references import LookUps
 from pulumi_zohodesk.export._syntax import Call, Code, literal, source
@@ -14,7 +14,6 @@ from pulumi_zohodesk.inventory import Inventory
 __all__ = ["python_files"]
 
 IMPORT = "import pulumi_zohodesk as desk"
-CONDITION = ("fieldModule", "fieldName", "condition", "value")
 
 
 def python_files(
@@ -79,15 +78,21 @@ class _Program:
         arguments: dict[str, Any] = {"*": one.name}
         for wire, value in one.arguments.items():
             field = one.item.kind.by_wire[wire]
-            arguments[field.snake] = self._value(module, field, value, used)
+            arguments[field.snake] = self._value(module, field.type, value, used)
         return source(Call(f"desk.{one.item.kind.name}", arguments), f"{one.name} = ")
 
-    def _value(self, module: str, field: Field, value: Any, used: set[str]) -> Any:
+    def _value(self, module: str, type: ValueType, value: Any, used: set[str]) -> Any:
         if isinstance(value, Reference):
             return Code(self._name(module, value, used))
-        if field.ref is not None:
-            return [Code(self._name(module, item, used)) for item in value]
-        return _criteria(value) if field.type is CRITERIA else value
+        if isinstance(type, Many) and isinstance(value, list):
+            return [self._value(module, type.type, item, used) for item in value]
+        if isinstance(type, Map) and isinstance(value, Mapping):
+            return {key: self._value(module, type.type, item, used) for key, item in value.items()}
+        if isinstance(type, Struct) and isinstance(value, Mapping):
+            given = [part for part in type.parts if part.wire in value]
+            parts = {part.snake: self._value(module, part.type, value[part.wire], used) for part in given}
+            return Call(f"desk.{type.name}", parts)
+        return value
 
     def _name(self, module: str, wanted: Reference, used: set[str]) -> str:
         place = self._places.get((wanted.kind, wanted.id))
@@ -96,11 +101,3 @@ class _Program:
             return name
         used.add(home)
         return f"{home}.{name}"
-
-
-def _criteria(value: Mapping[str, Any]) -> Call:
-    conditions = [
-        Call("desk.FieldCondition", {snake(key): condition.get(key) for key in CONDITION})
-        for condition in value.get("fieldConditions") or ()
-    ]
-    return Call("desk.Criteria", {"field_conditions": conditions, "pattern": value.get("pattern")})

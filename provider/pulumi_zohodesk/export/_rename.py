@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.engine import IdSet, Kind
+from pulumi_zohodesk.engine import Kind, Many, Map, Reference, Struct, ValueType
 from pulumi_zohodesk.export._data import spelt
 from pulumi_zohodesk.inventory import folded
 from pulumi_zohodesk.kinds import KINDS, kind_named
@@ -55,17 +55,10 @@ class Renames:
     def _follow(self, kind: Kind, arguments: dict[str, Any], done: set[int]) -> bool:
         connection, found = str(arguments.get("connection") or ""), False
         for of in kind.fields:
-            value = arguments.get(name := of.yaml_name)
-            if value is None or of.ref not in self._kinds or id(value) in done:
-                continue
-            many = isinstance(of.type, IdSet) and isinstance(value, list)
-            spots: list[tuple[Any, Any]] = [(value, n) for n in range(len(value))] if many else [(arguments, name)]
-            for holder, place in spots:
-                new = self._renamed(connection, of.ref or "", holder[place])
+            for kind_name, holder, place in _spots(of.type, arguments, of.yaml_name, done):
+                new = self._renamed(connection, kind_name, holder[place]) if kind_name in self._kinds else None
                 if new is not None:
                     found = _put(holder, place, new, done)
-            if many:
-                done.add(id(value))
         return found
 
     def _renamed(self, connection: str, kind: str, reference: Any) -> list[str] | None:
@@ -89,6 +82,25 @@ class Renames:
             else:
                 new += self._key(connection, kind_named(ref), part) if ref else part
         return new
+
+
+def _spots(type: ValueType, holder: Any, place: Any, done: set[int]) -> Iterator[tuple[str, Any, Any]]:
+    """Where references stand in a value: the kind, what holds it, and where in that."""
+    value = holder.get(place) if isinstance(holder, dict) else holder[place]
+    if value is None or id(value) in done:
+        return
+    if isinstance(type, Reference):
+        yield type.kind, holder, place
+    elif isinstance(type, Many) and isinstance(value, list):
+        for number in range(len(value)):
+            yield from _spots(type.type, value, number, done)
+        done.add(id(value))
+    elif isinstance(type, Map) and isinstance(value, dict):
+        for key in value:
+            yield from _spots(type.type, value, key, done)
+    elif isinstance(type, Struct) and isinstance(value, dict):
+        for part in type.parts:
+            yield from _spots(part.type, value, part.yaml_name, done)
 
 
 def _put(holder: Any, place: Any, names: list[str], done: set[int]) -> bool:

@@ -17,6 +17,7 @@ from pulumi_zohodesk.engine import (
     Kind,
     Listing,
     Output,
+    Reference,
     Row,
     Switch,
     Text,
@@ -79,16 +80,14 @@ KIND = Kind(
         ),
         Field(
             "emailSuccessorId",
-            ID,
+            Reference("Department"),
             "the department that takes over the mailboxes when this one is disabled",
-            ref="Department",
             option=True,
         ),
         Field(
             "agentSuccessorId",
-            ID,
+            Reference("Department"),
             "the department that takes over the agents when this one is disabled",
-            ref="Department",
             option=True,
         ),
         Field(

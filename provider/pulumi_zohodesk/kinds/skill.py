@@ -7,7 +7,6 @@ its skill type; ``agent_ids`` here is the one owner of the relation between agen
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import (
-    CRITERIA,
     ID,
     Call,
     Change,
@@ -15,14 +14,16 @@ from pulumi_zohodesk.engine import (
     Desk,
     Field,
     Guard,
-    IdSet,
     Kind,
     Listing,
+    Many,
     Number,
     Output,
+    Reference,
     Text,
     calls,
 )
+from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._crud import Crud
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
@@ -52,10 +53,9 @@ KIND = Kind(
     own_fields=(
         Field(
             "skillTypeId",
-            ID,
+            Reference("SkillType"),
             "the skill type; one in another department replaces the skill",
             required=True,
-            ref="SkillType",
             follows="departmentId",
             hint=TYPE_HINT,
         ),
@@ -63,7 +63,7 @@ KIND = Kind(
         Field("description", Text(200, NAME_LETTERS, NAME_WORDS), "what it is for"),
         Field("status", Choice(("ACTIVE", "INACTIVE")), "whether tickets are assigned by it", required=True),
         Field("criteria", CRITERIA, "which tickets need it", required=True),
-        Field("agentIds", IdSet(), "the agents who have it; ``[]`` takes it from all of them", ref="Agent"),
+        Field("agentIds", Many(Reference("Agent")), "the agents who have it; ``[]`` takes it from all of them"),
     ),
     outputs=(
         Output("departmentId", ID, "the department of its skill type", always=True),

@@ -6,7 +6,7 @@ takes only the name, so another department means another skill type, and other s
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import ID, Call, Change, Desk, Field, Guard, Kind, Listing, Text, calls, scalar
+from pulumi_zohodesk.engine import Call, Change, Desk, Field, Guard, Kind, Listing, Reference, Text, calls, scalar
 from pulumi_zohodesk.kinds._crud import Crud
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
@@ -40,11 +40,10 @@ KIND = Kind(
     own_fields=(
         Field(
             "departmentId",
-            ID,
+            Reference("Department"),
             "the department; another one replaces the skill type and its skills",
             required=True,
             fixed=True,
-            ref="Department",
         ),
         Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
     ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-from pulumi_zohodesk.engine import MARKS, Field, IdSet, Kind, Marks, Row, Session, Text, TextSet, diff, gone, scalar
+from pulumi_zohodesk.engine import MARKS, Field, Kind, Many, Marks, Row, Session, Text, diff, gone, scalar
 from pulumi_zohodesk.errors import (
     AmbiguousMatch,
     DoubtfulAbsence,
@@ -206,7 +206,7 @@ def _implied(entry: Entry) -> frozenset[str]:
 
 
 def _can_be_emptied(field: Field) -> bool:
-    return isinstance(field.type, (Text, IdSet, TextSet))
+    return isinstance(field.type, Text | Many)
 
 
 def given(entry: Entry) -> dict[str, Any]:
@@ -218,11 +218,10 @@ def given(entry: Entry) -> dict[str, Any]:
 def renamed(kind: Kind, values: Row, ids: Mapping[str, str]) -> dict[str, Any]:
     """The values with ids of objects that were made anew in place of the old ones."""
 
-    def now(wire: str, value: Any) -> Any:
-        if wire not in kind.by_wire or kind.by_wire[wire].ref is None:
-            return value
-        if isinstance(value, list):
-            return [ids.get(scalar(one), one) for one in value]
-        return ids.get(scalar(value), value)
-
-    return {wire: now(wire, value) for wire, value in values.items()}
+    fields = kind.by_wire
+    return {
+        wire: fields[wire].type.with_references(value, lambda _, id: ids.get(scalar(id), id))
+        if wire in fields
+        else value
+        for wire, value in values.items()
+    }

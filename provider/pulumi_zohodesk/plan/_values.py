@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.dynamic import SECRET_MARK, logical_name
-from pulumi_zohodesk.engine import CRITERIA, UNKNOWN, FreeMap, IdSet, Kind, Row, TextSet, Unknown, plain
+from pulumi_zohodesk.engine import UNKNOWN, Kind, Row, Unknown, plain
 
 __all__ = ["PULUMI_UNKNOWN", "from_json", "is_shaped", "object_from", "to_json", "urn_from"]
 
@@ -46,17 +46,11 @@ def to_json(value: Any) -> Any:
 
 def is_shaped(kind: Kind, values: Row) -> bool:
     """Whether fields read from a file have values of their sort: text is no list, a list no map. Others may not."""
-    return all(_fits(kind.by_wire[wire].type, value) for wire, value in values.items() if wire in kind.by_wire)
-
-
-def _fits(of: Any, value: Any) -> bool:
-    if value is None or isinstance(value, Unknown):
-        return True
-    if of is CRITERIA or isinstance(of, FreeMap):
-        return isinstance(value, Mapping)
-    if isinstance(of, IdSet | TextSet):
-        return isinstance(value, list) and not any(isinstance(one, Mapping | list) for one in value)
-    return not isinstance(value, Mapping | list)
+    return all(
+        value is None or isinstance(value, Unknown) or kind.by_wire[wire].type.fits(value)
+        for wire, value in values.items()
+        if wire in kind.by_wire
+    )
 
 
 def urn_from(value: Any) -> str:

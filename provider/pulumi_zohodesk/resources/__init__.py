@@ -2,7 +2,6 @@
 
 from pulumi_zohodesk.resources import _classes
 from pulumi_zohodesk.resources._classes import *  # noqa: F403
-from pulumi_zohodesk.resources._criteria import Criteria, FieldCondition
 from pulumi_zohodesk.resources._load import load
 from pulumi_zohodesk.resources._organizations import (
     OrganizationInfo,
@@ -13,8 +12,6 @@ from pulumi_zohodesk.resources._organizations import (
 )
 
 __all__ = [
-    "Criteria",
-    "FieldCondition",
     "OrganizationInfo",
     "get_organization",
     "get_organization_output",

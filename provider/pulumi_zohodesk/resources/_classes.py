@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pulumi_zohodesk.resources._values import Criteria, CriteriaDict, FieldCondition, FieldConditionDict
 from pulumi_zohodesk.resources.agent import Agent, AgentInfo, get_agent, get_agent_output
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
@@ -14,8 +15,12 @@ from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_s
 __all__ = [
     "Agent",
     "AgentInfo",
+    "Criteria",
+    "CriteriaDict",
     "Department",
     "DepartmentInfo",
+    "FieldCondition",
+    "FieldConditionDict",
     "ProfileInfo",
     "RoleInfo",
     "Skill",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, session_from_program
-from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, scalar
+from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Session, Struct, ValueType, scalar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS, NAMED, Entry, Key, Place, entries, key_of, kind_named
 from pulumi_zohodesk.resources._classes import CLASSES
@@ -72,13 +72,29 @@ class _Loader:
                 near = get_close_matches(str(name), known, 1)
                 hint = f" Did you mean {near[0]}?" if near else f" It has {', '.join(known)}."
                 raise InputError(f"{entry.where}: a {entry.kind.words} has no {name}.{hint}")
-            of = known[name]
-            if of.ref is None or value is None:
-                yield of, value
-            elif isinstance(of.type, IdSet):
-                yield of, [self._reference(of.ref, one, entry) for one in _list(value, name, entry.where)]
-            else:
-                yield of, self._reference(of.ref, value, entry)
+            yield known[name], self._value(known[name].type, value, entry, name)
+
+    def _value(self, type: ValueType, value: Any, entry: Entry, name: str) -> Any:
+        """A value as Python takes it: resources or ids in the place of names."""
+        if value is None:
+            return None
+        if isinstance(type, Reference):
+            return self._reference(type.kind, value, entry)
+        if isinstance(type, Many):
+            if not isinstance(value, list):
+                raise InputError(f"{entry.where}: {name} must be a list.")
+            return [self._value(type.type, item, entry, f"{name}[{place}]") for place, item in enumerate(value)]
+        if isinstance(type, Map) and isinstance(value, Mapping):
+            return {key: self._value(type.type, item, entry, f"{name}.{key}") for key, item in value.items()}
+        if isinstance(type, Struct) and isinstance(value, Mapping):
+            parts = {part.yaml_name: part for part in type.parts}
+            return {
+                parts[key].snake if key in parts else key: self._value(parts[key].type, item, entry, f"{name}.{key}")
+                if key in parts
+                else item
+                for key, item in value.items()
+            }
+        return value
 
     def _reference(self, kind_name: str, value: Any, entry: Entry) -> DeskResource | str:
         if isinstance(value, Mapping) and set(value) == {"id"}:
@@ -120,9 +136,3 @@ def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:
 def _length(kind: Kind) -> int:
     refs = (kind.by_wire[wire].ref for wire in kind.key)
     return sum(_length(kind_named(ref)) if ref else 1 for ref in refs)
-
-
-def _list(value: Any, name: str, where: str) -> list[Any]:
-    if not isinstance(value, list):
-        raise InputError(f"{where}: {name} must be a list.")
-    return value

@@ -32,10 +32,10 @@ def found(shape: Callable[..., Info], kind: Kind, key: Mapping[str, str | None],
     """The object with a natural key; whose it and what it refers to are is noted for resources that take their ids."""
     session = session_from_program(connection)
     row = session.look_up(kind, {wire: value for wire, value in key.items() if value is not None})
-    for wire in ("id", *(field.wire for field in kind.fields if field.ref)):
-        value = plain(row.get(wire))
-        for id in value if isinstance(value, list) else [value]:
-            note_owner(scalar(id), session.organization_id)
+    note_owner(scalar(row.get("id")), session.organization_id)
+    for field in kind.managed:
+        for _, id in field.type.references(row.get(field.wire)):
+            note_owner(id, session.organization_id)
     return info(shape, row)
 
 

@@ -56,12 +56,12 @@ class Agent(DeskResource):
         role_permission_type: pulumi.Input[
             Literal["AgentPublic", "AgentPersonal", "AgentTeamPersonal", "Admin", "Custom", "Light"]
         ],
-        associated_department_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[Department | pulumi.Input[str]],
+        associated_department_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Department],
         first_name: pulumi.Input[str] | None = None,
         role_id: pulumi.Input[str] | None = None,
         profile_id: pulumi.Input[str] | None = None,
         associated_chat_department_ids: pulumi.Input[Sequence[pulumi.Input[str]]]
-        | Sequence[Department | pulumi.Input[str]]
+        | Sequence[pulumi.Input[str] | Department]
         | None = None,
         phone: pulumi.Input[str] | None = None,
         mobile: pulumi.Input[str] | None = None,
@@ -99,7 +99,8 @@ class Agent(DeskResource):
             mobile: mobile telephone number; at most 100 characters.
             extn: extension of the telephone number; at most 100 characters.
             about_info: what is told of the agent; at most 255 characters.
-            channel_expert: channels that the agent is an expert for; a set, at most 51.
+            channel_expert: channels that the agent is an expert for; a set, at most 51, each at most 120
+                characters.
             lang_code: language, for example ``en_US``; at most 100 characters.
             country_code: locale of the country, for example ``en_US``; at most 100 characters.
             time_zone: IANA name, for example ``Europe/Berlin``; at most 100 characters.

@@ -10,8 +10,8 @@ import pulumi
 
 from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly
 from pulumi_zohodesk.kinds.skill import KIND
-from pulumi_zohodesk.resources._criteria import Criteria
 from pulumi_zohodesk.resources._lookups import found, later
+from pulumi_zohodesk.resources._values import Criteria, CriteriaDict
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.agent import Agent
@@ -46,9 +46,9 @@ class Skill(DeskResource):
         skill_type_id: pulumi.Input[str] | SkillType,
         name: pulumi.Input[str],
         status: pulumi.Input[Literal["ACTIVE", "INACTIVE"]],
-        criteria: pulumi.Input[Mapping[str, Any] | Criteria],
+        criteria: pulumi.Input[Criteria | CriteriaDict],
         description: pulumi.Input[str] | None = None,
-        agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[Agent | pulumi.Input[str]] | None = None,
+        agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None,
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:

@@ -1,0 +1,27 @@
+"""Types of values, and types that hold types: one set of questions at every depth (`ValueType`)."""
+
+from pulumi_zohodesk.engine.types._leaves import EMAIL, ID, Choice, Flag, Id, Number, Reference, Scalar, Text
+from pulumi_zohodesk.engine.types._many import Many
+from pulumi_zohodesk.engine.types._struct import Map, Part, Struct, snake
+from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, ValueType
+
+__all__ = [
+    "EMAIL",
+    "ID",
+    "Choice",
+    "Flag",
+    "Id",
+    "Many",
+    "Map",
+    "Names",
+    "Number",
+    "Outdated",
+    "Part",
+    "Problem",
+    "Reference",
+    "Scalar",
+    "Struct",
+    "Text",
+    "ValueType",
+    "snake",
+]

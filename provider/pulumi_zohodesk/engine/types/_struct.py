@@ -1,0 +1,267 @@
+"""Values with entries: a structure, whose names are declared, and a map, whose keys are the organisation's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+
+from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown
+from pulumi_zohodesk.engine.types._leaves import Reference
+from pulumi_zohodesk.engine.types._many import Many
+from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
+
+__all__ = ["Map", "Part", "Struct", "snake"]
+
+
+def snake(wire: str) -> str:
+    """``emailId`` as Python writes it: ``email_id``."""
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", wire).lower()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One entry of a structure, or one argument of a kind.
+
+    Attributes:
+        wire: the API's own name, also the key in state.
+        type: what it holds.
+        sentence: what it is, for people; limits, defaults and what it refers to are told by the rest.
+        required: must be given.
+    """
+
+    wire: str
+    type: ValueType
+    sentence: str
+    required: bool = False
+
+    @cached_property
+    def snake(self) -> str:
+        return snake(self.wire)
+
+    @cached_property
+    def ref(self) -> str | None:
+        """The kind that it refers to by itself: it is an id, or a list of ids."""
+        inner = self.type.type if isinstance(self.type, Many) else self.type
+        return inner.kind if isinstance(inner, Reference) else None
+
+    @cached_property
+    def yaml_name(self) -> str:
+        """How YAML files call it: ``agent_ids`` holds agents by name there, so it is ``agents``."""
+        return re.sub(r"_id(s?)$", r"\1", self.snake) if self.ref else self.snake
+
+
+def _no_problems(_value: Mapping[str, Any]) -> Iterator[Problem]:
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Struct(ValueType):
+    """Entries with declared names. What the service adds to them never counts.
+
+    Attributes:
+        name: of the class that programs use.
+        sentence: what it is, for people.
+        rules: find problems between entries that are all known.
+    """
+
+    name: str
+    sentence: str
+    parts: tuple[Part, ...]
+    rules: Callable[[Mapping[str, Any]], Iterator[Problem]] = _no_problems
+
+    merges = True
+
+    words = "a typed value"
+    structured = True
+
+    @property
+    def empty(self) -> Any:
+        return {}
+
+    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
+        if isinstance(value, Unknown):
+            return
+        if not isinstance(value, Mapping):
+            yield "", f"must be a desk.{self.name}({', '.join(f'{part.snake}=...' for part in self.parts)})"
+            return
+        known = {part.wire: part.snake for part in self.parts}
+        for strange in sorted(set(value) - set(known)):
+            near = get_close_matches(snake(strange), known.values(), 1)
+            yield (
+                f".{snake(strange)}",
+                f"is no entry of a {self.name}; {'did you mean' if near else 'it has'} "
+                + (f"{near[0]}?" if near else ", ".join(known.values())),
+            )
+        before = old if isinstance(old, Mapping) else {}
+        wrong = [problem for part in self.parts for problem in self._of_part(part, value, before)]
+        yield from wrong
+        if not wrong and not has_unknown(value):
+            yield from self.rules(value)
+
+    @staticmethod
+    def _of_part(part: Part, value: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[Problem]:
+        entry = value.get(part.wire)
+        if entry is None or entry == "":
+            if part.required:
+                yield f".{part.snake}", "is missing"
+        elif entry != before.get(part.wire):
+            problems = part.type.problems(entry, before.get(part.wire))
+            yield from ((f".{part.snake}{path}", clause) for path, clause in problems)
+
+    def canon(self, value: Any) -> Any:
+        if has_unknown(value):
+            return UNKNOWN
+        if not isinstance(value, Mapping):
+            return None
+        return tuple(part.type.canon(value.get(part.wire)) for part in self.parts)
+
+    def respell(self, old: Any, new: Any) -> Any:
+        if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+            return new
+        spelt = {
+            part.wire: part.type.respell(old.get(part.wire), new[part.wire]) for part in self.parts if part.wire in new
+        }
+        return {wire: spelt.get(wire, value) for wire, value in new.items()}
+
+    def body(self, value: Any) -> Any:
+        return {part.wire: part.type.body(value[part.wire]) for part in self._given(value)}
+
+    def shown(self, live: Any, wanted: Any) -> Any:
+        if not isinstance(live, Mapping):
+            return live
+        before = wanted if isinstance(wanted, Mapping) else {}
+        return {
+            part.wire: part.type.shown(live.get(part.wire), before.get(part.wire))
+            for part in self.parts
+            if live.get(part.wire) is not None or part.wire in before
+        }
+
+    def fits(self, value: Any) -> bool:
+        return isinstance(value, dict) and all(part.type.fits(value[part.wire]) for part in self._given(value))
+
+    def references(self, value: Any) -> Iterator[tuple[str, str]]:
+        for part in self._given(value):
+            yield from part.type.references(value[part.wire])
+
+    def with_references(self, value: Any, tell: Tell) -> Any:
+        more = {part.wire: part.type.with_references(value[part.wire], tell) for part in self._given(value)}
+        return {**value, **more} if isinstance(value, Mapping) else value
+
+    def in_words(self, value: Any, names: Names) -> Any:
+        return self._renamed(value, {part.wire: (names(part), part.type.in_words) for part in self.parts}, names)
+
+    def in_wire(self, value: Any, names: Names) -> Any:
+        known = {name: (part.wire, part.type.in_wire) for part in self.parts for name in (part.wire, names(part))}
+        return self._renamed(value, known, names)
+
+    @staticmethod
+    def _renamed(value: Any, known: Mapping[str, tuple[str, Callable[[Any, Names], Any]]], names: Names) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        result: dict[str, Any] = {}
+        for name, entry in value.items():
+            new, inner = known.get(name, (name, lambda item, _names: item))
+            result[new] = inner(entry, names)
+        return result
+
+    def merged(self, before: Any, live: Any, wanted: Any) -> Any:
+        if not all(isinstance(side, Mapping) for side in (before, live, wanted)):
+            return wanted
+        result = dict(wanted)
+        for part in self._given(wanted):
+            if not part.type.same(live.get(part.wire), wanted[part.wire]):
+                try:
+                    sides = (side.get(part.wire) for side in (before, live, wanted))
+                    result[part.wire] = part.type.merged(*sides)
+                except Outdated as error:
+                    raise Outdated(f".{part.snake}{error}") from None
+        return result
+
+    def _given(self, value: Any) -> list[Part]:
+        """The entries that a value has."""
+        return [part for part in self.parts if isinstance(value, Mapping) and value.get(part.wire) is not None]
+
+
+@dataclass(frozen=True)
+class Map(ValueType):
+    """A map whose keys the organisation, or the user, defines. Keys left out are not managed.
+
+    Attributes:
+        type: of the values.
+    """
+
+    type: ValueType
+    words = "a map"
+
+    @property
+    def structured(self) -> bool:
+        return self.type.structured
+
+    @property
+    def empty(self) -> Any:
+        return {}
+
+    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
+        if isinstance(value, Unknown):
+            return
+        if not isinstance(value, Mapping):
+            yield "", f"must be a map, not {type(value).__name__}"
+            return
+        known = old if isinstance(old, Mapping) else {}
+        for key, item in value.items():
+            if key not in known or known[key] != item:
+                problems = self.type.problems(item, known.get(key))
+                yield from ((f"[{key!r}]{path}", clause) for path, clause in problems)
+
+    def canon(self, value: Any) -> Any:
+        if has_unknown(value):
+            return UNKNOWN
+        return (
+            frozenset((key, self.type.canon(item)) for key, item in value.items())
+            if isinstance(value, Mapping)
+            else frozenset()
+        )
+
+    def same(self, live: Any, wanted: Any) -> bool:
+        if has_unknown(wanted):
+            return False
+        known = live if isinstance(live, Mapping) else {}
+        return all(self.type.same(known.get(key), item) for key, item in (wanted or {}).items())
+
+    def respell(self, old: Any, new: Any) -> Any:
+        if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+            return new
+        return {key: self.type.respell(old.get(key), item) for key, item in new.items()}
+
+    def shown(self, live: Any, wanted: Any) -> Any:
+        live = live if isinstance(live, Mapping) else {}
+        if wanted is None:
+            return {key: value for key, value in live.items() if value is not None}
+        return self.respell(wanted, {key: live.get(key) for key in wanted})
+
+    def body(self, value: Any) -> Any:
+        return {key: self.type.body(item) for key, item in value.items()}
+
+    def fits(self, value: Any) -> bool:
+        return isinstance(value, dict)
+
+    def references(self, value: Any) -> Iterator[tuple[str, str]]:
+        for item in value.values() if isinstance(value, Mapping) else ():
+            yield from self.type.references(item)
+
+    def with_references(self, value: Any, tell: Tell) -> Any:
+        return self._each(value, lambda item: self.type.with_references(item, tell))
+
+    def in_words(self, value: Any, names: Names) -> Any:
+        return self._each(value, lambda item: self.type.in_words(item, names))
+
+    def in_wire(self, value: Any, names: Names) -> Any:
+        return self._each(value, lambda item: self.type.in_wire(item, names))
+
+    @staticmethod
+    def _each(value: Any, change: Callable[[Any], Any]) -> Any:
+        return {key: change(item) for key, item in value.items()} if isinstance(value, Mapping) else value

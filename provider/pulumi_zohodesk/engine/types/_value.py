@@ -1,0 +1,112 @@
+"""What every type of value answers, at every depth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from pulumi_zohodesk.engine._values import has_unknown, plain
+
+__all__ = ["Named", "Names", "Outdated", "Problem", "Tell", "ValueType"]
+
+Problem = tuple[str, str]
+"""Where in the value, as programs write it (``[0].agent_id``; empty: the value itself), and a clause."""
+
+Tell = Callable[[str, Any], Any]
+"""Answers the name of a kind, and what stands where its id belongs, with what shall stand there instead."""
+
+
+class Named(Protocol):
+    """An argument, or an entry of a structure, by the names that it has."""
+
+    @property
+    def wire(self) -> str: ...
+    @property
+    def snake(self) -> str: ...
+    @property
+    def yaml_name(self) -> str: ...
+
+
+Names = Callable[[Named], str]
+"""How an entry is called: in Python, in YAML files."""
+
+
+class Outdated(Exception):
+    """What is live is not what the state has, so that a change of it cannot be told from what somebody else changed.
+
+    Its argument is where in the value, as in a `Problem`.
+    """
+
+
+class ValueType:
+    """What one field holds.
+
+    Subclasses MUST give `problems`; they MAY change `canon` (equality), `respell` (old spelling) and `body`. Types that
+    hold types change the rest.
+    """
+
+    words = "a value"
+    empty: Any = ""
+
+    def limits(self) -> str:
+        """What the service takes, for people: ``at most 50 characters``; empty where nothing need be said."""
+        return ""
+
+    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
+        """Why the service would refuse this value; each clause is such as "is longer than 50". Unknowns pass.
+
+        Parts that ``old`` has as well were accepted once, and pass whatever they are.
+        """
+        raise NotImplementedError
+
+    def canon(self, value: Any) -> Any:
+        """A hashable form in which equal meanings are equal. ``None`` means empty."""
+        return "" if value is None else plain(value)
+
+    def same(self, live: Any, wanted: Any) -> bool:
+        """Whether what is live already is what is wanted; what is unknown is not."""
+        return not has_unknown(live) and not has_unknown(wanted) and bool(self.canon(live) == self.canon(wanted))
+
+    def respell(self, old: Any, new: Any) -> Any:
+        """``new``, written as ``old`` is wherever both mean the same."""
+        return old if old is not None and self.same(old, new) else new
+
+    def body(self, value: Any) -> Any:
+        """The value as a request carries it."""
+        return plain(value)
+
+    def shown(self, live: Any, wanted: Any) -> Any:
+        """The part of ``live`` that is comparable with ``wanted``, in the spelling of ``wanted``; never None."""
+        return self.respell(wanted, self.empty if live is None else live)
+
+    def fits(self, value: Any) -> bool:
+        """Whether the value has the shape: text is no list, a list no map."""
+        return not isinstance(value, dict | list)
+
+    def references(self, value: Any) -> Iterator[tuple[str, str]]:
+        """Kinds and ids of all that the value refers to; what is unknown is left out."""
+        return iter(())
+
+    def with_references(self, value: Any, tell: Tell) -> Any:
+        """The value with something else in the place of each id; sets sorted by it."""
+        return value
+
+    def in_words(self, value: Any, names: Names) -> Any:
+        """The value with the names that people write in the place of the API's."""
+        return value
+
+    def in_wire(self, value: Any, names: Names) -> Any:
+        """The way back. Keys of free maps stay; what a structure does not have stays too."""
+        return value
+
+    @property
+    def structured(self) -> bool:
+        """Whether it holds, anywhere, entries with declared names."""
+        return False
+
+    merges = False
+    """Whether a change must be merged with what is live, since it is sent whole."""
+
+    def merged(self, before: Any, live: Any, wanted: Any) -> Any:
+        """What is wanted, with what somebody added to the live value since the state was taken. Raises Outdated."""
+        return wanted
