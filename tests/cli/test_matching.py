@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pulumi_zohodesk.cli._adopt_choice import refuse_held
 from pulumi_zohodesk.cli._matching import TYPE_PREFIX, match_all, pending_creates
 from pulumi_zohodesk.engine import MARKS
-from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.plan import PULUMI_UNKNOWN
+from pulumi_zohodesk.errors import AmbiguousMatch, InputError, Refused
+from pulumi_zohodesk.plan import PULUMI_UNKNOWN, holders_of, plan_of
 from tests.engine.service import Service, session_on
+from tests.plan import previews
 
 STACK = "urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev"
 
@@ -103,8 +105,31 @@ def test_two_candidates_are_an_error_with_both_ids(service):
 
 def test_one_object_meant_twice_is_an_error(service):
     preview = {"steps": [step("Department", "a", {"name": "Billing"}), step("Department", "b", {"name": "billing"})]}
-    with pytest.raises(InputError, match="a and b both mean the department with id 1"):
+    with pytest.raises(InputError, match=r"a \(urn.*::a\) and b \(urn.*::b\) both mean the department with id 1"):
         match_all(on(service), pending_creates(preview))
+
+
+def test_one_object_meant_twice_under_one_logical_name_is_an_error(service):
+    """Two components may each have a department of this logical name."""
+    twice = [step("Department", "a", {"name": "Billing"}) for _ in range(2)]
+    twice[1]["urn"] = twice[1]["newState"]["urn"] = f"urn:pulumi:dev::p::my:Group${TYPE_PREFIX}Department::a"
+    with pytest.raises(InputError, match="both mean the department with id 1"):
+        match_all(on(service), pending_creates({"steps": twice}))
+
+
+def test_what_the_stack_has_under_another_name_is_not_imported(service):
+    """With every name at once, and what to write for it; what the stack lacks is no matter."""
+    gone = [
+        ("Department", "old", "1", {"name": "Billing", "isEnabled": True}),
+        ("SkillType", "old", "2", {"name": "Languages", "departmentId": "1"}),
+    ]
+    steps = [previews.step("delete", previews.state(*one)) for one in gone]
+    preview = {"steps": [*PREVIEW["steps"][:3], *steps]}
+    matches, _ = match_all(on(service), pending_creates(preview))
+    with pytest.raises(Refused, match="nothing was imported") as said:
+        refuse_held(matches, holders_of(plan_of(preview)))
+    assert str(said.value).count('aliases=[pulumi.Alias(name="old")]') == 2
+    refuse_held(matches, holders_of(plan_of({"steps": PREVIEW["steps"][:3]})))
 
 
 def test_personal_fields_can_be_imported_as_secrets(service):

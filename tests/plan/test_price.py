@@ -85,6 +85,32 @@ def test_what_exists_and_what_is_declared_twice_is_refused_in_advance(service):
     assert "exists already" in refusals[0].reason
 
 
+def test_what_another_resource_of_the_stack_keeps_is_not_removed(service):
+    """By the state alone, also when nothing happens to the one that keeps it."""
+    service.add("departments", id="9", name="Other", isEnabled=True)
+    (old, kept), (other,) = departments(2, "delete"), departments(1)
+    other["urn"] = other["oldState"]["urn"] = other["newState"]["urn"] = urn("Department", "new")
+    _, refusals = rehearsed(service, old, kept, other)
+    assert [one.step.name for one in refusals] == ["d0"]
+    assert "the stack keeps it as new" in refusals[0].reason
+    service.add("departments", id="2001", name="D1", isEnabled=True)
+    read = {"op": "read", "urn": urn("Department", "r"), "newState": state("Department", "r", "2001", {})}
+    _, refusals = rehearsed(service, old, kept, read)
+    assert [(one.step.name, "keeps it as r" in one.reason) for one in refusals] == [("d1", True)]
+    assert service.writes == []
+
+
+@pytest.mark.parametrize("restore", [False, True])
+def test_what_the_stack_has_under_another_name_is_not_created(service, restore):
+    service.add("departments", id="2000", name="D0", isEnabled=not restore)
+    service.add("departments", id="9", name="Other", isEnabled=True)
+    (old,) = departments(1, "delete")
+    new = wanted("Department", "new", {"name": "D0", "isEnabled": True, "restore": restore})
+    _, refusals = rehearsed(service, old, step("create", None, new))
+    assert [one.step.name for one in refusals] == ["new"]
+    assert 'aliases=[pulumi.Alias(name="d0")]' in refusals[0].reason
+
+
 def test_a_guard_is_asked_in_advance(service):
     service.owner = {"id": "1000"}
     _, refusals = rehearsed(service, *agents(2, "delete"))

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_managed, refuse_unfitting
+from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_held, refuse_managed, refuse_unfitting
 from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
@@ -21,6 +21,7 @@ from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
 
 __all__ = ["add_to"]
@@ -74,6 +75,7 @@ def adopt(
     found, missing = match_all(session_for, creates, secret=hidden)
     meant = [match for match in found if chosen(match.pending, only or (), without or ())]
     content = ImportContent(meant, declared_in(preview))
+    refuse_held(meant, holders_of(plan_of(preview)))
     refuse_managed(content.matches, other_stack or (), engine)
     if content.matches and not dry_run:
         for part in list(content.parts(protect=protect)):  # all are checked before the first is imported

@@ -14,11 +14,11 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._matching import Match, Pending
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Held, held_in
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name, qualified_type
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, Holders, logical_name, qualified_type
 from pulumi_zohodesk.engine import MARKS, snake
 from pulumi_zohodesk.errors import InputError, Refused
 
-__all__ = ["chosen", "refuse_managed", "refuse_unfitting"]
+__all__ = ["chosen", "refuse_held", "refuse_managed", "refuse_unfitting"]
 
 
 def chosen(one: Pending, only: Sequence[str], without: Sequence[str]) -> bool:
@@ -58,6 +58,22 @@ def refuse_unfitting(patterns: Iterable[str], preview: Mapping[str, Any]) -> Non
             )
 
 
+def refuse_held(matches: Sequence[Match], holders: Holders) -> None:
+    """Refuse what the stack has under another name: it would be removed with that.
+
+    Raises:
+        Refused: with every such object, and what to write in its place; nothing was imported.
+    """
+    problems = []
+    for match in matches:
+        pending, owner = match.pending, match.outputs[MARKS]["organization"]
+        if reason := holders.why_not_taken(pending.kind, match.id, owner, pending.urn):
+            problems.append(f"- {printable(_label(match))}: {printable(reason)}")
+    if problems:
+        listed = "\n".join(problems)
+        raise Refused(f"The stack has these under another name; nothing was imported:\n{listed}")
+
+
 def refuse_managed(matches: Sequence[Match], others: Sequence[str], engine: PulumiStack) -> None:
     """Refuse what one of some other stacks manages: two stacks would undo each other's work.
 
@@ -75,14 +91,17 @@ def refuse_managed(matches: Sequence[Match], others: Sequence[str], engine: Pulu
         for match in matches:
             one = held.get((match.pending.kind.name, match.id))
             if one and one.organization in ("", match.outputs[MARKS]["organization"]):
-                label = f"{match.pending.name} ({match.pending.kind.words}, id {match.id})"
-                problems.append(f"- {printable(label)}: {printable(one.name)} of {other}, {printable(one.urn)}")
+                problems.append(f"- {printable(_label(match))}: {printable(one.name)} of {other}, {printable(one.urn)}")
     if problems:
         listed = "\n".join(problems)
         raise Refused(
             f"Another stack manages these already; nothing was imported:\n{listed}\n"
             "Take them out of that stack with `pulumi state delete URN`, or leave them out with --except."
         )
+
+
+def _label(match: Match) -> str:
+    return f"{match.pending.name} ({match.pending.kind.words}, id {match.id})"
 
 
 def _held(other: str, engine: PulumiStack) -> list[Held]:

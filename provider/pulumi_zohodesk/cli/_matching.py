@@ -131,12 +131,10 @@ def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: boo
 
 
 def _refuse_shared(matches: Iterable[Match]) -> None:
-    owners: dict[tuple[str, str], str] = {}
+    owners: dict[tuple[str, str], Pending] = {}
     for match in matches:
         key = match.pending.kind.name, match.id
-        other = owners.setdefault(key, match.pending.name)
-        if other != match.pending.name:
-            raise InputError(
-                f"{other} and {match.pending.name} both mean the {match.pending.kind.words} with id {match.id}. "
-                "Declare it once."
-            )
+        other = owners.setdefault(key, match.pending)
+        if other is not match.pending:
+            both = " and ".join(f"{one.name} ({one.urn})" for one in (other, match.pending))
+            raise InputError(f"{both} both mean the {match.pending.kind.words} with id {match.id}. Declare it once.")

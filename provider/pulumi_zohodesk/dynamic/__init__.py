@@ -7,6 +7,7 @@ and a kind. Renaming either makes every existing object undeletable. tests/dynam
 from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import session_from, session_from_program
+from pulumi_zohodesk.dynamic._holders import Holders
 from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
 from pulumi_zohodesk.dynamic._pickle import provider_string
@@ -20,6 +21,7 @@ __all__ = [
     "TYPE_PREFIX",
     "DeskProvider",
     "DeskResource",
+    "Holders",
     "ends_the_program_plainly",
     "expect_owners",
     "import_entry",

@@ -11,6 +11,7 @@ from typing import Any
 
 import pulumi
 
+from pulumi_zohodesk.dynamic._holders import Holders
 from pulumi_zohodesk.engine import Marks, Session
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import KINDS
@@ -33,6 +34,7 @@ class Configuration:
 
     def __init__(self) -> None:
         self.stack: dict[str, str] = {}
+        self.holders = Holders()
         self._sessions: dict[str, Session] = {}
         self._lock = Lock()
 

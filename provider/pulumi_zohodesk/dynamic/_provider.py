@@ -19,6 +19,7 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
+from pulumi_zohodesk.dynamic._holders import called_for
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, Marks, Unknown
@@ -53,6 +54,7 @@ class DeskProvider(ResourceProvider):
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
+        CONFIGURATION.holders.declare(called_for())
         inputs = without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, without_provider(_olds), inputs, organization)
@@ -80,6 +82,7 @@ class DeskProvider(ResourceProvider):
         if kind.within:
             engine.note_scope(kind.name, _id, olds.get(kind.within[1]))
         self._require_same_organization(_id, olds, news.get("connection"))
+        self._require_one_holder(_id, olds)
         delta = engine.diff(kind, olds, news)
         if not delta:
             return DiffResult(changes=False)
@@ -100,12 +103,25 @@ class DeskProvider(ResourceProvider):
         session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
         session.require_organization(session.label(self.kind, olds, id), organization)
 
+    def _require_one_holder(self, id: str, olds: dict[str, Any]) -> None:
+        """Raise Refused in the preview already when the program has two resources for one object."""
+        kind, holders, place = self.kind, CONFIGURATION.holders, (id, Marks.of(olds).organization, called_for())
+        holders.hold(kind, *place)
+        if reason := holders.why_not_kept(kind, *place):
+            raise Refused(f"The {kind.label(olds, id, hidden=CONFIGURATION.hides_personal_data)} {reason}")
+
     def create(self, props: dict[str, Any]) -> CreateResult:
         inputs = without_provider(props)
         session = CONFIGURATION.session(inputs.get("connection"))
         session.require_kind(self.kind_name)
-        id, outputs = engine.create(session, self.kind, inputs)
-        engine.note_owner(id, session.organization_id)
+        kind, organization, urn, holders = self.kind, session.organization_id, called_for(), CONFIGURATION.holders
+
+        def held(id: str) -> str:
+            return holders.why_not_taken(kind, id, organization, urn)
+
+        id, outputs = engine.create(session, kind, inputs, held=held)
+        engine.note_owner(id, organization)
+        holders.hold(kind, id, organization, urn)
         return CreateResult(id, outputs)
 
     def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
@@ -114,6 +130,10 @@ class DeskProvider(ResourceProvider):
         session = CONFIGURATION.session_of(outputs)
         session.require_kind(kind.name, reading=True)
         known = engine.MARKS in outputs
+        urn, organization, holders = called_for(), session.organization_id, CONFIGURATION.holders
+        holders.hold(kind, id_, organization, urn, reads=not known)
+        if not known:  # the program reads it, in this run; a refresh says nothing of what the program has
+            holders.declare(urn)
         try:
             live = engine.read(session, kind, id_, outputs)
         except DoubtfulAbsence:
@@ -121,13 +141,14 @@ class DeskProvider(ResourceProvider):
                 raise
             live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
-            engine.note_owner(id_, session.organization_id)
+            engine.note_owner(id_, organization)
             return ReadResult(id_, live.outputs, self._hidden(live.inputs))
         if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
             raise InputError(
                 f"Organisation {session.organization_id} has no {kind.words} with id {id_} that this token can see."
             )
+        holders.release(kind, id_, urn)
         # Typed as a string, but None is what the plugin turns into "gone" (pulumi.dynamic.__main__, Read).
         return ReadResult(None, {})
 
@@ -141,7 +162,9 @@ class DeskProvider(ResourceProvider):
         olds = without_provider(_props)
         session = CONFIGURATION.session_of(olds)
         session.require_kind(self.kind_name)
-        engine.remove(session, self.kind, _id, olds)
+        kind, organization, urn, holders = self.kind, session.organization_id, called_for(), CONFIGURATION.holders
+        engine.remove(session, kind, _id, olds, kept=holders.why_not_removed(kind, _id, organization, urn))
+        holders.release(kind, _id, urn)
 
     def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
         """Inputs with personal fields as secrets, where the stack asks for that."""

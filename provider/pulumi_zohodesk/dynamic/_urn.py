@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["logical_name", "qualified_type", "urn_within"]
+import json
+
+__all__ = ["alias_line", "logical_name", "qualified_type", "urn_within"]
 
 
 def logical_name(urn: str) -> str:
@@ -20,6 +22,17 @@ def urn_within(parent: str, type: str, name: str) -> str:
     stack, project, outer, _ = _parts(parent)
     own = type if outer == "pulumi:pulumi:Stack" else f"{outer}${type}"
     return f"{stack}::{project}::{own}::{name}"
+
+
+def alias_line(old: str, new: str) -> str:
+    """The option by which a program says that the resource ``new`` is the one that was ``old``."""
+    types, name = qualified_type(old), logical_name(old)
+    parts = [] if name == logical_name(new) else [f"name={json.dumps(name, ensure_ascii=False)}"]
+    if types != qualified_type(new):
+        if "$" in types:  # a URN has the types of its parents, but not their names
+            return f"opts=pulumi.ResourceOptions(aliases=[{json.dumps(old, ensure_ascii=False)}])"
+        parts.append("parent=pulumi.ROOT_STACK_RESOURCE")
+    return f"opts=pulumi.ResourceOptions(aliases=[pulumi.Alias({', '.join(parts)})])"
 
 
 def _parts(urn: str) -> list[str]:

@@ -25,10 +25,22 @@ LOOK_UP_WAITS = (0.5, 1.0, 2.0, 4.0, 7.5, 15.0)
 """Seconds between look-ups after a create whose answer was lost, 30 in all: the service's lists may lag."""
 
 Created = tuple[str, dict[str, Any]]
+Held = Callable[[str], str]
 
 
-def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float], None] = time.sleep) -> Created:
+def create(
+    session: Session,
+    kind: Kind,
+    inputs: Row,
+    *,
+    held: Held = lambda _id: "",
+    sleep: Callable[[float], None] = time.sleep,
+) -> Created:
     """Create an object and return its id and state.
+
+    Args:
+        held: says of the id of an object that exists why it can be neither adopted nor brought back, and what to do;
+            empty when it can.
 
     Raises:
         DuplicateObject: one with the same natural key exists, in any condition; nothing was written.
@@ -39,8 +51,8 @@ def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float]
     with creating(session, kind, key):
         existing = session.find(kind, key)
         if existing:
-            return _restore(session, kind, inputs, existing)
-        row = _post(session, kind, inputs, session.label(kind, inputs), sleep)
+            return _restore(session, kind, inputs, existing, held)
+        row = _post(session, kind, inputs, held, sleep)
         id = scalar(row["id"])
         note_made(session, kind, id)
     session.note(kind, id, row)
@@ -48,7 +60,8 @@ def create(session: Session, kind: Kind, inputs: Row, *, sleep: Callable[[float]
     return id, _finish(session, kind, id, row, inputs)
 
 
-def _post(session: Session, kind: Kind, inputs: Row, label: str, sleep: Callable[[float], None]) -> Row:
+def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable[[float], None]) -> Row:
+    label = session.label(kind, inputs)
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
@@ -62,12 +75,12 @@ def _post(session: Session, kind: Kind, inputs: Row, label: str, sleep: Callable
         advise_out_of_service(session, kind, inputs, error)
         raise
     except UncertainWrite as error:
-        return _after_uncertainty(session, kind, inputs, error, sleep)
+        return _after_uncertainty(session, kind, inputs, error, held, sleep)
     return {**body, **answer}
 
 
 def _after_uncertainty(
-    session: Session, kind: Kind, inputs: Row, error: UncertainWrite, sleep: Callable[[float], None]
+    session: Session, kind: Kind, inputs: Row, error: UncertainWrite, held: Held, sleep: Callable[[float], None]
 ) -> Row:
     """Look for the object at the service: before the create there was none with its natural key."""
     key = kind.natural_key(inputs)
@@ -80,7 +93,7 @@ def _after_uncertainty(
             LOG.warning("Looking for the %s after a lost answer failed: %s", label, trouble)
             continue
         if rows:
-            return _found(session, kind, only(kind, rows, session.key_words(kind, key)))
+            return _found(session, kind, only(kind, rows, session.key_words(kind, key)), held)
     raise UncertainWrite(
         f"Creating the {label} got no answer, and in the {int(sum(LOOK_UP_WAITS))} seconds after it was not found. "
         f"It may still appear. Check in Zoho Desk; if it is there, run `zohodesk adopt`, else run the same command "
@@ -88,11 +101,11 @@ def _after_uncertainty(
     ) from error
 
 
-def _found(session: Session, kind: Kind, row: Row) -> Row:
+def _found(session: Session, kind: Kind, row: Row, held: Held) -> Row:
     """What was looked for, unless it is another resource's: made by this process, it was only not listed before."""
     id = scalar(row.get("id"))
-    if has_made(session, kind, id):
-        raise _duplicate(session, kind, row, id)
+    if held(id) or has_made(session, kind, id):
+        raise _duplicate(session, kind, row, id, held(id))
     LOG.warning("Creating the %s got no answer; it was found, and is taken for the one.", session.label(kind, row, id))
     return _whole(session, kind, row)
 
@@ -134,15 +147,15 @@ def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone:
     return outputs_from(kind, id, row, echo(kind, inputs, undone), {}, marks)
 
 
-def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row]) -> Created:
+def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row], held: Held) -> Created:
     """Bring back what was disabled, where the program asks for that; refuse everything else."""
     row = only(kind, existing, session.key_words(kind, kind.natural_key(inputs)))
     id = scalar(row.get("id"))
     if kind.switch and kind.switch.wire not in row:
         row = session.get(kind, id, session.label(kind, row))  # a list may be thinner than its schema says
     asked = inputs.get("restore") if "restore" in kind.by_wire else None
-    if not kind.off(row) or not (session.restore if asked is None else asked):
-        raise _duplicate(session, kind, row, id)
+    if (reason := held(id)) or not kind.off(row) or not (session.restore if asked is None else asked):
+        raise _duplicate(session, kind, row, id, reason)
     LOG.info("The %s exists and is %s; bringing it back.", session.label(kind, row, id), condition(kind, row))
     current: Mapping[str, Any] = session.get(kind, id)
     managed = [field for field in kind.managed if inputs.get(field.wire) is not None]
@@ -161,16 +174,17 @@ def condition(kind: Kind, row: Row) -> str:
     return "disabled" if kind.off(row) else "in use"
 
 
-def _duplicate(session: Session, kind: Kind, row: Row, id: str) -> DuplicateObject:
-    hint = (
-        " It is disabled: to bring it back instead, set restore=True."
-        if kind.off(row) and "restore" in kind.by_wire
-        else ""
+def _duplicate(session: Session, kind: Kind, row: Row, id: str, reason: str) -> DuplicateObject:
+    back = " It is disabled: to bring it back instead, set restore=True."
+    hint = back if kind.off(row) and "restore" in kind.by_wire else ""
+    adopt = (
+        "To take it under management, run `zohodesk adopt`, which also tells when the stack holds it under another "
+        f"name; to make another one, choose another {_field_name(kind)}. Where --replace asks for it, neither helps: "
+        f"leave that out.{hint}"
     )
     return DuplicateObject(
         f"The {session.label(kind, row)} exists already: id {id}, {condition(kind, row)}. Nothing was created. "
-        f"To take it under management, run `zohodesk adopt`; to make another one, choose another "
-        f"{_field_name(kind)}.{hint}"
+        f"{reason or adopt}"
     )
 
 

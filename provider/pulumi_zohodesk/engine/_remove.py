@@ -10,7 +10,7 @@ from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._turns import weakening
 from pulumi_zohodesk.engine._update import guard, require_unprotected
-from pulumi_zohodesk.errors import APIError, InputError
+from pulumi_zohodesk.errors import APIError, InputError, Refused
 
 __all__ = ["KEPT", "calls", "remove"]
 
@@ -20,12 +20,15 @@ KEPT = Removal("stays as it is in Zoho Desk; only the stack forgets it", lambda 
 """The removal that leaves the object alone."""
 
 
-def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
+def remove(session: Session, kind: Kind, id: str, olds: Row, *, kept: str = "") -> None:
     """Remove an object from service. One that is gone already is fine.
+
+    Args:
+        kept: why it has to stay in service although this resource of the stack goes; empty when it has not.
 
     Raises:
         WrongOrganization: the state is of another organisation; nothing was requested.
-        Refused: a guard said no; nothing was written.
+        Refused: it has to stay, or a guard said no; nothing was written.
         InputError: the state asks for a removal that there is not.
         DoubtfulAbsence: it answers 404, but was most likely not deleted; the state keeps it.
         APIError: the service refused it, for example because the object is used elsewhere.
@@ -36,6 +39,8 @@ def remove(session: Session, kind: Kind, id: str, olds: Row) -> None:
     if removal is KEPT:
         LOG.warning("The %s %s.", label, removal.does)
         return
+    if kept:
+        raise Refused(f"The {label} was not removed: {kept}")
     change = Change(name, id, olds, {}, label, lambda: session.get(kind, id, label))
     require_unprotected(session, kind, change)
     try:

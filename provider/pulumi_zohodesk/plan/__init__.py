@@ -4,6 +4,7 @@ Nothing here prints, and nothing but `restore` writes to Zoho Desk.
 """
 
 from pulumi_zohodesk.plan._file import SavedPlan, is_applied, load_plan, misfits, save_plan
+from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._limits import exceeded
 from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
@@ -31,6 +32,7 @@ __all__ = [
     "default_place",
     "exceeded",
     "hides_live_values",
+    "holders_of",
     "is_applied",
     "load_made",
     "load_plan",

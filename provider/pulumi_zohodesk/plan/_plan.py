@@ -111,7 +111,7 @@ class Plan:
         objects: every object that the stack has, by URN, as it is live; with its kind and id.
         stale: URNs of objects that are not as the state has them; the state must learn that before the run.
         vanished: those of them that are gone.
-        reads: how many objects a program reads by id without managing them, per kind.
+        reads: kind and id of what the program reads without managing it, by URN.
         strangers: URN and operation of each change to what is not Zoho Desk's.
     """
 
@@ -121,7 +121,7 @@ class Plan:
     objects: Mapping[str, tuple[Kind, str, Row]]
     stale: tuple[str, ...] = ()
     vanished: frozenset[str] = frozenset()
-    reads: Mapping[str, int] = field(default_factory=dict)
+    reads: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     strangers: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -181,7 +181,11 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
         objects,
         stale,
         vanished,
-        Counter(by_type[_type(step)].name for step in ours.values() if step["op"] == "read"),
+        {
+            urn: (by_type[_type(step)], str((step.get("newState") or {}).get("id") or ""))
+            for urn, step in ours.items()
+            if step["op"] == "read"
+        },
         tuple(
             sorted(
                 (str(one["urn"]), str(one["op"]))

@@ -13,6 +13,7 @@ from typing import Any
 from pulumi_zohodesk.engine import Session, Unknown, create, note_scope, remove, update
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._plan import Plan, Step
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 
@@ -82,6 +83,7 @@ class _Rehearsal:
         self._session_for = session_for
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
+        self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
             if kind.within:
                 note_scope(kind.name, id, state.get(kind.within[1]))
@@ -117,15 +119,24 @@ class _Rehearsal:
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
         if step.op in ("replace", "delete") and not step.retained:
-            remove(session, step.kind, step.id, step.state)
-            client.change(step.kind, step.id, None)
+            self._remove(step, session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new)
 
+    def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
+        kept = self._holders.why_not_removed(step.kind, step.id, session.organization_id, step.urn)
+        remove(session, step.kind, step.id, step.state, kept=kept)
+        client.change(step.kind, step.id, None)
+
     def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
         self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
-        id, state = create(session, step.kind, new, sleep=_never)
+
+        def held(id: str) -> str:
+            return self._holders.why_not_taken(step.kind, id, session.organization_id, step.urn)
+
+        id, state = create(session, step.kind, new, held=held, sleep=_never)
         self._made[step.urn] = id
+        self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
         if step.kind.within:
             note_scope(step.kind.name, id, state.get(step.kind.within[1]) or scope)
@@ -177,7 +188,8 @@ def _reads(plan: Plan) -> tuple[int, int]:
     for what single reads have cost.
     """
     stale = Counter(plan.objects[urn][0].name for urn in plan.stale if urn in plan.objects)
-    counts = [*stale.values(), *plan.reads.values(), *(1 for _ in plan.vanished)]
+    reads = Counter(kind.name for kind, _ in plan.reads.values())
+    counts = [*stale.values(), *reads.values(), *(1 for _ in plan.vanished)]
     calls = sum(1 if count == 1 else 2 * count + 4 for count in counts)
     credits = sum(1 if count == 1 else 4 * count + 12 for count in counts)
     # That something is gone is believed only when the organisation answers, and what it lay in can be seen.

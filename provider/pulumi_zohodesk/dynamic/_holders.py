@@ -1,0 +1,123 @@
+"""Which resource of a stack holds which object: an object that two of them hold would be removed with the first.
+
+A plugin sees one stack and one run, as far as the engine calls it: `check` comes for what the program declares, `diff`
+and `read` bring ids, removals come last. A command that has the whole state puts all of it in.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from threading import Lock
+from types import FrameType
+
+from pulumi_zohodesk.dynamic._urn import alias_line, logical_name
+from pulumi_zohodesk.engine import Kind
+
+__all__ = ["Holders", "called_for"]
+
+_Place = tuple[str, str]
+
+
+def called_for() -> str:
+    """The URN that Pulumi's plugin is called for; empty outside of it. The SDK hands it on to no provider."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if "request" in frame.f_code.co_varnames:
+            urn = getattr(frame.f_locals.get("request"), "urn", None)
+            if isinstance(urn, str):
+                return urn
+        frame = frame.f_back
+    return ""
+
+
+class Holders:
+    """What is known of one stack. A resource without a URN holds nothing."""
+
+    def __init__(self) -> None:
+        self._organizations: dict[_Place, dict[str, str]] = {}
+        self._declared: set[str] = set()
+        self._readers: set[str] = set()
+        self._lock = Lock()
+
+    def declare(self, urn: str) -> None:
+        """Note that the program has a resource in this run."""
+        self._declared.add(urn)
+
+    def hold(self, kind: Kind, id: str, organization: str, urn: str, *, reads: bool = False) -> None:
+        """Note that a resource holds an object; one that only ``reads`` it (``Department.get``) keeps it as well.
+
+        Args:
+            organization: whose it is; empty when it is not known.
+        """
+        if urn:
+            (self._readers.add if reads else self._readers.discard)(urn)
+            with self._lock:
+                self._organizations.setdefault((kind.name, id), {})[urn] = organization
+
+    def release(self, kind: Kind, id: str, urn: str) -> None:
+        """Note that a resource no longer holds an object."""
+        with self._lock:
+            self._organizations.get((kind.name, id), {}).pop(urn, None)
+
+    def why_not_kept(self, kind: Kind, id: str, organization: str, urn: str) -> str:
+        """Why a program may not have this resource: another one that it declares holds the object. Empty: it may."""
+        others = self._others(kind, id, organization, urn) if urn in self._declared else []
+        if not (other := next((one for one in others if one in self._declared - self._readers), "")):
+            return ""
+        return (
+            f"is held by two resources, {_named(other)} and {_named(urn)}. Nothing was changed. Take one of them out "
+            f"of the program, and let the stack forget it: {_forgetting(urn)}"
+        )
+
+    def why_not_taken(self, kind: Kind, id: str, organization: str, urn: str) -> str:
+        """Why a new resource cannot have an object that exists, and what to do; empty when `zohodesk adopt` helps."""
+        others = [one for one in self._others(kind, id, organization, urn) if one not in self._readers]
+        if others:
+            return _renaming(min(others, key=lambda one: one in self._declared), urn)
+        if self._stands(urn):
+            way = "" if kind.switch else ", or give it delete_before_replace=True"
+            return (
+                f"The stack has {logical_name(urn)} already and would replace it, as --replace and replaceOnChanges "
+                f"ask for; the new one has no place beside what exists. Leave these out{way}."
+            )
+        return ""
+
+    def why_not_removed(self, kind: Kind, id: str, organization: str, urn: str) -> str:
+        """Why an object stays in service: another resource keeps it. Empty when none does."""
+        others = self._others(kind, id, organization, urn)
+        if not (other := next((one for one in others if one in self._declared), "")):
+            return ""
+        return (
+            f"the stack keeps it as {_named(other)}. Nothing was changed. Let the stack forget the other name of it: "
+            f"{_forgetting(urn)}; or, if it shall be removed, take {logical_name(other)} out of the program."
+        )
+
+    def _stands(self, urn: str) -> bool:
+        with self._lock:
+            return any(urn in holders for holders in self._organizations.values())
+
+    def _others(self, kind: Kind, id: str, organization: str, urn: str) -> list[str]:
+        """URNs of the other resources that hold it. Ids of two organisations may be the same."""
+        if not urn:
+            return []
+        with self._lock:
+            found = dict(self._organizations.get((kind.name, id), {}))
+        alike = (organization, "") if organization else tuple(found.values())
+        return [one for one, owner in found.items() if one != urn and owner in alike]
+
+
+def _renaming(old: str, new: str) -> str:
+    once = f"; or run once: `pulumi state rename {shlex.quote(old)} {shlex.quote(logical_name(new))}`"
+    return (
+        f"The stack holds it as {_named(old)}. If that is what {logical_name(new)} was before, say so in the program: "
+        f"`{alias_line(old, new)}`{once if logical_name(old) != logical_name(new) else ''}. Else declare it once."
+    )
+
+
+def _named(urn: str) -> str:
+    return f"{logical_name(urn)} ({urn})"
+
+
+def _forgetting(urn: str) -> str:
+    return f"`pulumi state delete {shlex.quote(urn)}`"
