@@ -463,6 +463,15 @@ def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):
     assert len(engine.applied) == 1
 
 
+def test_revert_says_what_loses_its_protection(desk, monkeypatch, capsys):
+    """Putting back runs the program on what drifted, and the program says what is protected."""
+    desk.edit("sales", description="by hand")
+    both = [{"urn": STEP["urn"], "type": "t", "protect": on} for on in (True, False)]
+    Engine(monkeypatch, {**STEP, "oldState": both[0], "newState": both[1]})
+    assert run(["drift", "-C", "project", "--revert"]) == 1
+    assert "sales LOSES ITS PROTECTION from removal" in capsys.readouterr().out
+
+
 def test_revert_says_whom_it_would_invite(desk, monkeypatch, capsys):
     desk.delete("jo_example_com")
     urn = next(held.urn for held in desk.state if held.name == "jo_example_com")

@@ -208,7 +208,7 @@ def use(
     without = {key: value for key, value in os.environ.items() if key != "ZOHODESK_CONNECTION"}
     wanted = {**engine.config(), "connection": name}
     resolve(wanted, connection=name, environ=without, directory=directory, need=())
-    engine.choose_connection(name)
+    engine.configure("connection", name)
     print(f'The stack now uses the connection "{name}" (zohodesk:connection).')
 
 

@@ -14,11 +14,13 @@ from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._run import READING
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.dynamic import logical_name, qualified_type
 from pulumi_zohodesk.engine import kind_named
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
+from pulumi_zohodesk.plan import protections
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["accept", "revert"]
@@ -52,7 +54,8 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
     return bool(strangers)
 
 
-def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
+def _show_plan(console: Console, every: Sequence[dict[str, Any]]) -> None:
+    steps = [one for one in every if one["op"] not in READING]
     console.print(
         Text("\nPlan" if steps else "\nPlan: nothing is written; the state is brought up to date.", "bold cyan")
     )
@@ -60,6 +63,8 @@ def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
         paths = ", ".join(sorted(step.get("detailedDiff") or {}))
         name = printable(logical_name(str(step["urn"])))
         console.print(Text(f"  {step['op']} {name}") + Text(f": {printable(paths)}" if paths else ""))
+    for one in protections(every):
+        console.print(Text(f"  {printable(one.name)} {one.words}", "yellow"))
     invited = sum(step["op"] == "create" and qualified_type(str(step["urn"])).endswith(":Agent") for step in steps)
     if invited:
         console.print(Text(f"Zoho Desk sends {invited} invitation{'' if invited == 1 else 's'} by e-mail.", "yellow"))

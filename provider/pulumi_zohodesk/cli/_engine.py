@@ -71,9 +71,9 @@ class PulumiStack:
         """The same with every secret readable."""
         return dict(self._json("stack", "export", "--show-secrets").get("deployment") or {})
 
-    def choose_connection(self, name: str) -> None:
-        """Write ``zohodesk:connection`` into the stack's configuration."""
-        self._run("config", "set", "zohodesk:connection", name, *self._settings())
+    def configure(self, key: str, value: str) -> None:
+        """Write ``zohodesk:KEY`` into the stack's configuration."""
+        self._run("config", "set", f"zohodesk:{key}", value, *self._settings())
 
     def import_file(self, content: Mapping[str, Any], *, protect: bool = False) -> None:
         """Import resources through the engine, all in one go; with ``protect``, protected from the first moment."""

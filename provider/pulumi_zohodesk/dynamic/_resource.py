@@ -36,8 +36,11 @@ class DeskResource(pulumi.CustomResource):
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
         props.update({key: self._input(kind, key, value) for key, value in given.items()})
         props.update(without_strangers(kind, name, args, props))
-        if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
+        config = pulumi.Config("zohodesk")
+        if is_on(config.get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
+        if kind.protect and is_on(config.get("protect")):
+            opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(protect=True), opts)
         props[PROVIDER_KEY] = provider_string(kind.name)
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff, kinds
+from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["Op", "Plan", "Step", "plan_of"]
@@ -112,6 +113,7 @@ class Plan:
         vanished: those of them that are gone.
         reads: how many objects a program reads by id without managing them, per kind.
         strangers: URN and operation of each change to what is not Zoho Desk's.
+        protections: options of Pulumi that protect something, and would begin or end.
     """
 
     stack: str
@@ -122,6 +124,7 @@ class Plan:
     vanished: frozenset[str] = frozenset()
     reads: Mapping[str, int] = field(default_factory=dict)
     strangers: tuple[tuple[str, str], ...] = ()
+    protections: tuple[Protection, ...] = ()
 
     @property
     def others(self) -> int:
@@ -146,7 +149,7 @@ class Plan:
         return tuple(sorted(found))
 
     def __bool__(self) -> bool:
-        return bool(self.steps or self.strangers)
+        return bool(self.steps or self.strangers or self.protections)
 
 
 def plan_of(preview: Mapping[str, Any]) -> Plan:
@@ -188,6 +191,7 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
                 if one["op"] not in ("same", "read", "refresh")
             )
         ),
+        tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
     )
 
 
