@@ -452,7 +452,9 @@ def test_revert_shows_the_plan_and_asks(desk, monkeypatch, capsys):
     assert [[logical_name(urn) for urn in urns] for urns in engine.applied] == [
         ["sales", "jo_example_com", "sales_language_german"]
     ]
-    assert "Left as they are, since nobody manages them: 1" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Left as they are, since nobody manages them: 1" in out
+    assert "list them under [drift] in zohodesk.toml" in out
 
 
 def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):

@@ -131,19 +131,17 @@ def _tell(result: _Result, protects: bool) -> None:
         tell(table)
     if result.missing:
         names = ", ".join(printable(one.name) for one in result.missing)
-        console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}", soft_wrap=True)
+        console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}")
     if result.waiting:
         names = ", ".join(printable(one.pending.name) for one in result.waiting)
-        console.print(f"Cannot be adopted before their parent is in the stack: {names}", soft_wrap=True)
+        console.print(f"Cannot be adopted before their parent is in the stack: {names}")
     if result.left_out:
         console.print(f"Exist as well, but are left out by --only or --except: {result.left_out} objects")
     if not result.matches:
         words = "nothing else that" if result.left_out or result.waiting else "nothing that"
         console.print(f"Nothing to adopt: {words} the program declares and the stack lacks exists.")
     elif not result.dry_run:
-        console.print(
-            "Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh", soft_wrap=True
-        )
+        console.print("Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh")
         if protects:
             console.print(
                 "Departments and agents of this stack are protected from removal by zohodesk:protect in its settings, "

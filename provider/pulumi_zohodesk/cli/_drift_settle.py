@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._printable import printable
@@ -41,7 +42,7 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
     """
     urns = list(dict.fromkeys(one.urn for one in findings if one.urn))
     strangers = [one for one in findings if not one.urn]
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console = printer()
     if urns:
         dependents = any(one.sort is Sort.DISAPPEARED for one in findings)
         _show_plan(console, engine.plan(urns, dependents=dependents))
@@ -49,8 +50,10 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
         engine.put_back(urns, sys.stdout, dependents=dependents)
         console.print(f"Put back: {len(urns)} object{'' if len(urns) == 1 else 's'}.")
     if strangers:
-        console.print(f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with")
-        console.print("`zohodesk adopt`, or list them under [drift] in zohodesk.toml.")
+        console.print(
+            f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with `zohodesk adopt`, or "
+            "list them under [drift] in zohodesk.toml."
+        )
     return bool(strangers)
 
 
@@ -92,7 +95,7 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
 
     Where a natural key changes, every reference to it in the data follows.
     """
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console = printer()
     left = [one for one in findings if one.urn]
     files = data_files(directory)
     known = keys_in(files)
@@ -109,8 +112,10 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
         console.print(Text(line))
     strangers = [one for one in findings if not one.urn]
     if strangers:
-        console.print(f"Not in the code: {len(strangers)} that appeared. Declare them (`zohodesk export` writes how),")
-        console.print("then take them under management with: zohodesk adopt")
+        console.print(
+            f"Not in the code: {len(strangers)} that appeared. Declare them (`zohodesk export` writes how), "
+            "then take them under management with: zohodesk adopt"
+        )
     console.print("Afterwards `pulumi up --refresh` writes nothing; it brings the state up to date.")
 
 

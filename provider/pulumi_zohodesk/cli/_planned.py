@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
-from rich.console import Console
 from rich.text import Text
 
+from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._run import RunStack
@@ -168,7 +167,7 @@ def report(planned: Planned) -> dict[str, Any]:
 
 def show(planned: Planned, out: TextIO | None = None) -> None:
     """Print what would change and what it costs; colours appear on terminals only."""
-    console = Console(file=out or sys.stdout, highlight=False, soft_wrap=True)
+    console = printer(out)
     plan = planned.plan
     if not plan:
         console.print("Nothing to change.")
