@@ -134,7 +134,7 @@ def stack(monkeypatch):
     """A stack whose configuration is a dictionary."""
     config: dict[str, str] = {}
     monkeypatch.setattr(PulumiStack, "config", lambda self: dict(config))
-    monkeypatch.setattr(PulumiStack, "choose_connection", lambda self, name: config.update(connection=name))
+    monkeypatch.setattr(PulumiStack, "configure", lambda self, key, value: config.update({key: value}))
     return config
 
 

@@ -452,7 +452,9 @@ def test_revert_shows_the_plan_and_asks(desk, monkeypatch, capsys):
     assert [[logical_name(urn) for urn in urns] for urns in engine.applied] == [
         ["sales", "jo_example_com", "sales_language_german"]
     ]
-    assert "Left as they are, since nobody manages them: 1" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Left as they are, since nobody manages them: 1" in out
+    assert "list them under [drift] in zohodesk.toml" in out
 
 
 def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):
@@ -461,6 +463,15 @@ def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):
     assert run(["drift", "-C", "project", "--revert", "-y"]) == 0
     assert "nothing is written" in capsys.readouterr().out
     assert len(engine.applied) == 1
+
+
+def test_revert_says_what_loses_its_protection(desk, monkeypatch, capsys):
+    """Putting back runs the program on what drifted, and the program says what is protected."""
+    desk.edit("sales", description="by hand")
+    both = [{"urn": STEP["urn"], "type": "t", "protect": on} for on in (True, False)]
+    Engine(monkeypatch, {**STEP, "oldState": both[0], "newState": both[1]})
+    assert run(["drift", "-C", "project", "--revert"]) == 1
+    assert "sales LOSES ITS PROTECTION from removal" in capsys.readouterr().out
 
 
 def test_revert_says_whom_it_would_invite(desk, monkeypatch, capsys):

@@ -37,6 +37,7 @@ def test_a_help_is_in_words_of_the_field(help_of, words):
     text = help_of(*words, "--help")
     assert "<" not in text  # as in <list[str]> and <int range>: names of Python's types
     assert max(map(len, text.splitlines())) <= 80
+    assert not any(line.endswith("-") for line in text.splitlines())  # as in --org-, with its id in the next line
 
 
 def test_the_list_says_of_each_command_what_it_says_itself():

@@ -108,6 +108,9 @@ def test_what_is_protected_is_imported_protected_and_nothing_else_is():
     types = [[entry["type"].split(":")[-1] for entry in part.content["resources"]] for part in parts]
     assert types == [["Team", "Group"], ["Department"], ["SkillType"]]
     assert [part.protect for part in parts] == [False, True, False]
+    report = preview(STACK, STACK)
+    report["steps"][2]["newState"]["protect"] = True  # the program's own word for its skill type
+    assert [part.protect for part in content(report).parts(protect=False)] == [False, True]
     for part, parent in zip(parts[1:], (GROUP, urn("Department", "same", GROUP)), strict=True):
         (entry,) = part.content["resources"]
         assert part.content["nameTable"][entry["parent"]] == parent

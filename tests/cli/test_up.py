@@ -154,3 +154,49 @@ def test_a_plan_never_replaces_a_program(home, capsys):
     assert run(["preview", "--plan", "__main__.py"]) == 1
     assert "would be lost" in capsys.readouterr().err
     assert program.read_text() == "print()"
+
+
+def option(old, new, name="d0", option="protect"):
+    """A department that stays, with an option that the state has and that the program wants."""
+    (one,) = departments(1)
+    return {**one, "oldState": {**one["oldState"], option: old}, "newState": {**one["newState"], option: new}}
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "count"),
+    [
+        (option(True, False), "LOSES ITS PROTECTION from removal", "1 to lose protection"),
+        (option(False, True), "is protected from removal from now on", "1 to gain protection"),
+        (option(True, False, option="retainOnDelete"), "IS NO LONGER KEPT in Zoho Desk", "1 to lose protection"),
+    ],
+)
+def test_a_protection_that_changes_is_a_change(change, words, count, home, capsys):
+    """The engine calls it `same`: alone it is applied, and every form of a preview tells it."""
+    says(home, change, *agents(1, "same"))
+    for form in ((), ("--markdown",)):
+        assert run(["preview", *form]) == 0
+        out = capsys.readouterr().out
+        assert f'!  department "D0" (d0)  {words}' in out
+        assert f"{count}; 1 stay as they are." in out
+    assert run(["preview", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["protections"]
+    assert told["urn"] == change["urn"]
+    assert run(["up"]) == 1
+    assert "Nobody can be asked here" in capsys.readouterr().err
+    assert run(["up", "--yes"]) == 0
+    assert ran(home)[-1] == "up"
+
+
+def test_a_protection_of_what_is_not_ours_is_told_too(home, capsys):
+    urn = "urn:pulumi:dev::desk::random:x::secret"
+    both = [{"urn": urn, "type": "random:x", "custom": True, "protect": on} for on in (True, False)]
+    says(home, step("same", *both))
+    assert run(["preview"]) == 0
+    assert "!  random:x (secret)  LOSES ITS PROTECTION" in capsys.readouterr().out
+
+
+def test_who_loses_protection_is_hidden_where_the_stack_asks_for_that(home, capsys):
+    (one,) = agents(1, "same")
+    says(home, {**one, "oldState": {**one["oldState"], "protect": True}}, hidePersonalData="true")
+    assert run(["preview"]) == 0
+    assert "!  agent n0  LOSES" in capsys.readouterr().out

@@ -9,10 +9,11 @@ from tests.engine.service import ORGANIZATION, Service, session_on
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
-from pulumi_zohodesk.engine import KEPT, MARKS, Marks, kinds
+from pulumi_zohodesk.engine import KEPT, MARKS, Marks
 from pulumi_zohodesk.errors import DuplicateObject, Refused, UncertainWrite
+from pulumi_zohodesk.kinds import KINDS
 
-EVERY = [(kind, removal) for kind in kinds() for removal in kind.removals]
+EVERY = [(kind, removal) for kind in KINDS for removal in kind.removals]
 COLLECTIONS = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
 
 
@@ -20,7 +21,7 @@ COLLECTIONS = {"Department": "departments", "Agent": "agents", "SkillType": "ski
 def service():
     """An object of each kind, all with id 55, and what guards want to be left."""
     made = Service()
-    for kind in kinds():
+    for kind in KINDS:
         made.add(COLLECTIONS[kind.name], **row(kind))
     made.add("departments", id="9", name="Other", isEnabled=True)
     return made
@@ -141,7 +142,7 @@ class TestRemoval:
         assert bool(service.writes) == (kind.removals[removal] is not KEPT)
 
 
-@pytest.fixture(params=kinds(), ids=lambda kind: kind.name)
+@pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
 def kind(request):
     return request.param
 
@@ -199,7 +200,7 @@ def test_a_new_resource_is_told_of_adopt(kind, service):
 
 def test_what_somebody_else_renamed_meanwhile_is_not_taken_for_a_lost_answer(service, configuration):
     """The answer of a create is lost, and another resource of the run has got that natural key by then."""
-    kind = kinds()[0]
+    kind = KINDS[0]
     service.objects["departments"]["55"]["name"] = "Before"
     Plugin(kind, "other").declared()
 

@@ -135,6 +135,56 @@ def test_what_is_protected_is_so_from_the_first_moment(emulator, make_stack, tmp
     assert "protected" in stack.destroy(code=None).text
 
 
+DEPARTMENT = 'd = desk.Department("d", name="Sales"{})'
+TYPE = 'desk.SkillType("t", name="Language", department_id=d)'
+FREE = ", opts=pulumi.ResourceOptions(protect=False)"
+
+
+def test_protection_lasts_until_the_program_or_the_stack_says_otherwise(emulator, make_stack, tmp_path):
+    """Neither an unrelated edit nor a bare update ends it; where it ends, that is shown, asked for and planned."""
+    folder = program(tmp_path, "import pulumi", DEPARTMENT.format(""), TYPE)
+    stack = make_stack(folder, emulator.env())
+    assert "are protected from removal by zohodesk:protect" in stack.zohodesk("adopt").out
+
+    def protected() -> dict[str, bool]:
+        return {name: one.get("protect", False) for name, one in stack.resources().items()}
+
+    def write(of_department: str, *more: str) -> None:
+        text = ["import pulumi, pulumi_zohodesk as desk", DEPARTMENT.format(of_department), TYPE, *more, ""]
+        (folder / "__main__.py").write_text("\n".join(text))
+
+    assert protected() == {"d": True, "t": False}
+    write("", 'desk.Department("new", name="New")')
+    assert "rotect" not in stack.zohodesk("preview").out
+    stack.zohodesk("up", "--yes")
+    stack.up()
+    assert protected() == {"d": True, "t": False, "new": True}
+    (folder / "__main__.py").write_text("")
+    assert "cannot be deleted\nbecause it is protected" in stack.zohodesk("preview", code=1).err
+    # The program's own word goes before the stack's.
+    write(FREE, 'desk.Department("new", name="New")')
+    plan = str(tmp_path / "plan.json")
+    assert 'department "Sales" (d)  LOSES ITS PROTECTION' in stack.zohodesk("preview", "--plan", plan).out
+    assert protected()["d"]
+    stack.zohodesk("up", "--yes", "--plan", plan)
+    assert protected() == {"d": False, "t": False, "new": True}
+    assert "Nothing to change." in stack.zohodesk("preview").out
+    # An option that the program takes back is recorded as well, though the engine calls it no change.
+    write("", 'desk.Department("new", name="New")')
+    assert "1 to gain protection" in stack.zohodesk("up", "--yes").out
+    assert protected()["d"]
+    stack.run("config", "rm", "zohodesk:protect")
+    assert "2 to lose protection" in stack.zohodesk("preview", "--markdown").out
+
+
+def test_without_protection_the_stack_is_left_as_it_is(emulator, make_stack, tmp_path):
+    stack = make_stack(program(tmp_path, DEPARTMENT.format(""), TYPE), emulator.env())
+    stack.zohodesk("adopt", "--no-protect")
+    assert not any(one.get("protect") for one in stack.resources().values())
+    assert "rotect" not in stack.zohodesk("preview").out
+    assert "protect" not in stack.settings.read_text()
+
+
 def test_a_pattern_that_fits_nothing_is_refused(emulator, make_stack):
     stack = make_stack(PROGRAM, emulator.env())
     done = stack.zohodesk("adopt", "--only", "salse", code=1)

@@ -40,8 +40,6 @@ TARGET = Struct(
 DAY = Struct(
     "Day", "A day.", (Part("day", Text(9), "which", required=True), Part("slots", Many(Text(5), ordered=True), "hours"))
 )
-    "Day", "A day.", (Part("day", Text(9), "which", required=True), Part("slots", Many(Text(5), True), "hours"))
-)
 TARGETS, DAYS = Many(TARGET, ordered=True, least=1, most=3), Many(DAY, key="day", most=7)
 
 LEAVES: list[tuple[ValueType, st.SearchStrategy[Any]]] = [

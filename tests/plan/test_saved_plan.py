@@ -121,11 +121,32 @@ def test_other_changes_of_other_providers_are_another_plan(saved, tmp_path):
     assert reason == "What changes of other providers is not what the plan has: a, b."
 
 
+def unprotected(name="d9"):
+    """A department that stays, and whose protection ends."""
+    inputs = {"name": "D9", "isEnabled": True}
+    return step(
+        "same", {**state("Department", name, "2009", inputs), "protect": True}, wanted("Department", name, inputs)
+    )
+
+
+def test_a_protection_that_ends_is_part_of_the_plan(saved, tmp_path):
+    (reason,) = reasons(saved, [*steps(), unprotected()])
+    assert reason == "Which protections begin and end is not what the plan has: d9."
+    plan = plan_of(preview(unprotected()))
+    assert plan
+    save_plan(plan, WHOSE, tmp_path / "other.json")
+    ending = load_plan(tmp_path / "other.json")
+    assert reasons(ending, [unprotected()]) == []
+    assert reasons(ending, departments(1)) != []
+    assert is_applied(ending, plan_of(preview(*departments(1))), WHOSE)
+
+
 WRONG = {
     "a URN that is none": lambda one: one["steps"][0].update(urn="x"),
     "a text that is a map": lambda one: one["steps"][0]["new"].update(lastName={"a": 1}),
     "an operation that there is not": lambda one: one["steps"][0].update(op="x"),
     "others that are a number": lambda one: one.update(others=1),
+    "a protection of nothing": lambda one: one.update(protections=[["x", "protect", True]]),
 }
 
 

@@ -51,8 +51,13 @@ def adopt(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be adopted; change nothing.")] = False,
     protect: Annotated[
-        bool, typer.Option("--protect/--no-protect", help="Protect adopted departments and agents from deletion.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            "--protect/--no-protect",
+            help="Let the stack protect departments and agents from removal: `zohodesk:protect`.",
+            show_default="as the stack says, else --protect",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Take objects that exist under the management of a stack.
@@ -77,14 +82,19 @@ def adopt(
     content = ImportContent(meant, declared_in(preview))
     refuse_held(meant, holders_of(plan_of(preview)))
     refuse_managed(content.matches, other_stack or (), engine)
+    protects = is_on(config.get("protect", "true")) if protect is None else protect
+    protects = protects and any(match.pending.kind.protect for match in content.matches)
     if content.matches and not dry_run:
-        for part in list(content.parts(protect=protect)):  # all are checked before the first is imported
+        parts = list(content.parts(protect=protects))  # all are checked before the first is imported
+        if protects and not is_on(config.get("protect")):
+            engine.configure("protect", "true")  # before the import: what is protected stays so, also after a kill
+        for part in parts:
             engine.import_file(part.content, protect=part.protect)
     result = _Result(content.matches, missing, content.waiting, len(found) - len(meant), dry_run)
     if as_json:
         print(json.dumps(_report(result), indent=2))
     else:
-        _tell(result, protect)
+        _tell(result, protects)
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,7 @@ def _report(result: _Result) -> dict[str, Any]:
     }
 
 
-def _tell(result: _Result, protect: bool) -> None:
+def _tell(result: _Result, protects: bool) -> None:
     console = printer()
     if result.matches:
         title = "Would be adopted" if result.dry_run else "Adopted"
@@ -123,22 +133,20 @@ def _tell(result: _Result, protect: bool) -> None:
         tell(table)
     if result.missing:
         names = ", ".join(printable(one.name) for one in result.missing)
-        console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}", soft_wrap=True)
+        console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}")
     if result.waiting:
         names = ", ".join(printable(one.pending.name) for one in result.waiting)
-        console.print(f"Cannot be adopted before their parent is in the stack: {names}", soft_wrap=True)
+        console.print(f"Cannot be adopted before their parent is in the stack: {names}")
     if result.left_out:
         console.print(f"Exist as well, but are left out by --only or --except: {result.left_out} objects")
     if not result.matches:
         words = "nothing else that" if result.left_out or result.waiting else "nothing that"
         console.print(f"Nothing to adopt: {words} the program declares and the stack lacks exists.")
     elif not result.dry_run:
-        console.print(
-            "Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh", soft_wrap=True
-        )
-        if protect and any(match.pending.kind.protect for match in result.matches):
+        console.print("Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh")
+        if protects:
             console.print(
-                "Departments and agents are protected until the next `pulumi up`; to keep them so, "
-                "give them opts=pulumi.ResourceOptions(protect=True).",
+                "Departments and agents of this stack are protected from removal by zohodesk:protect in its settings, "
+                "which belong into version control. One that may go says protect=False in its ResourceOptions.",
                 soft_wrap=True,
             )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._planned import Planned
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._run import Ended, RunStack
@@ -96,10 +97,10 @@ def update(
         beyond=list(outcome.beyond),
     )
     if ended.unheard:
-        print("Nobody reads the output any more; the run went on to its end.", file=sys.stderr)
+        say("Nobody reads the output any more; the run went on to its end.", sys.stderr)
     if outcome.good:
         return _exit.DONE
-    print("\n".join(_failure(outcome, kept)), file=sys.stderr)
+    say("\n".join(_failure(outcome, kept)), sys.stderr)
     return _exit.INTERRUPTED if ended.interrupted else _exit.ERROR
 
 

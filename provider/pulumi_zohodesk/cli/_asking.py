@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._printable import lines
 from pulumi_zohodesk.errors import ConfigError, Declined
 
@@ -41,4 +42,4 @@ def agree(question: str) -> None:
 
 def say(words: str) -> None:
     """Words on standard error; names of the service among them cannot move the cursor."""
-    print(lines(words), file=sys.stderr, flush=True)
+    _console.say(lines(words), sys.stderr)

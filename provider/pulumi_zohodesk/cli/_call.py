@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.progress import Progress, SpinnerColumn
 from typer._click.exceptions import BadOptionUsage  # typer carries its own copy of click
 from typer.core import TyperCommand, TyperGroup
 
@@ -37,6 +36,7 @@ from pulumi_zohodesk.cli._call_options import (
     spelled,
     value_of,
 )
+from pulumi_zohodesk.cli._console import counting, printer, say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli._rows import show
@@ -225,11 +225,11 @@ def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:
 
 def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All rows, with a count on terminals."""
-    console = Console(stderr=True)
+    console = printer(sys.stderr)
     if not console.is_terminal:
         return list(rows(session, action, given))
     found: list[dict[str, Any]] = []
-    columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed} rows"))
+    columns = (SpinnerColumn(), counting("{task.description}: {task.completed} rows"))
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(action.name, total=None)
         for row in rows(session, action, given):
@@ -241,6 +241,6 @@ def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> li
 def _note(session: Session, action: Action, answer: Any, most: int | None) -> None:
     """What the rows do not say of themselves; ``most`` of them were asked for, all of them for None."""
     if most and len(answer) >= int(most):
-        print("note: there may be more rows; --all fetches every page.", file=sys.stderr)
+        say("note: there may be more rows; --all fetches every page.", sys.stderr)
     if words := remark(session, action):
-        print(f"note: {words}", file=sys.stderr)
+        say(f"note: {words}", sys.stderr)

@@ -21,6 +21,7 @@ from pulumi_zohodesk.actions import (
     meant_by,
     scan,
 )
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
@@ -213,12 +214,12 @@ def require_agreement(field: str, option: str | None, said: str) -> None:
 
 def note(words: str) -> None:
     """A remark for people, beside the result."""
-    print(f"note: {words}", file=sys.stderr)
+    say(f"note: {words}", sys.stderr)
 
 
 def warn(words: str) -> None:
     """What may well go wrong."""
-    print(f"warning: {words}", file=sys.stderr)
+    say(f"warning: {words}", sys.stderr)
 
 
 def note_narrow(scopes: Iterable[str]) -> None:

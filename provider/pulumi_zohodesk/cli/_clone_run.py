@@ -12,6 +12,7 @@ from pulumi_zohodesk.cli._clone_consent import Consent
 from pulumi_zohodesk.cli._clone_side import Side
 from pulumi_zohodesk.cli._clone_stack import CloneStack
 from pulumi_zohodesk.cli._clone_view import SHOWN, counted, show_end, show_plan
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._export import connection_table
 from pulumi_zohodesk.cli._printable import printable
@@ -210,15 +211,15 @@ class CloneRun:
         except DeskError:
             pass  # then the report says what was planned
         folder.note(report := self.report(trouble=trouble))
-        print(f"error: {trouble}", file=sys.stderr)
+        say(f"error: {trouble}", sys.stderr)
         if self.quiet:
             print(report_text(report), end="")
         made = sum(one["id"] is not None for one in report["created"])
         left = len(report["created"]) - made
-        print(
+        say(
             f"Made so far: {made} objects; {left} are missing. clone-report.json lists them. "
             "Run the same command again to continue.",
-            file=sys.stderr,
+            sys.stderr,
         )
         return _exit.ERROR
 
@@ -239,9 +240,7 @@ class CloneRun:
             show_end(report, str(folder.path), proven=proven)
         for finding in different.findings[:SHOWN]:
             fields = ", ".join(edit.field for edit in finding.edits)
-            print(
-                f"{finding.sort.value}: {finding.kind} {printable(' / '.join(finding.key))} {fields}", file=sys.stderr
-            )
+            say(f"{finding.sort.value}: {finding.kind} {printable(' / '.join(finding.key))} {fields}", sys.stderr)
         return _exit.DONE if proven else _exit.DIFFERENCES
 
     def _consent(self) -> Consent:

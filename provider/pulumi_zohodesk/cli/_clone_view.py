@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TimeRemainingColumn
 
+from pulumi_zohodesk.cli._console import counting, printer
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.inventory import Item
@@ -25,7 +25,7 @@ SHOWN = 20
 
 def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price, hurdles: Sequence[str]) -> None:
     """Print what a clone is about to do, and what it will be refused or asked about before it does."""
-    say = _console().print
+    say = printer().print
     say(f"Clone of {names[0]} into {names[1]}:")
     here = [aim.item for aim in work.aims if aim.live]
     _counts(say, "are there already", here)
@@ -61,7 +61,7 @@ def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price, hurd
 
 def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
     """Print what a clone has done, and whether both organisations are the same now."""
-    say = _console().print
+    say = printer().print
     sizes = {name: len(report[name]) for name in ("adopted", "created", "updated", "removed", "kept", "omitted")}
     say(", ".join(f"{name} {count}" for name, count in sizes.items()))
     say(f"The report is {folder}/{REPORT}")
@@ -74,18 +74,14 @@ def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
 @contextmanager
 def counted(words: str, total: int) -> Iterator[Callable[[int], None] | None]:
     """A bar on a terminal; nothing elsewhere. Yields what is told of each object."""
-    console = Console(stderr=True)
+    console = printer(sys.stderr)
     if not console.is_terminal or not total:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    columns = (counting("{task.description}"), BarColumn(), counting("{task.completed}/{task.total}"))
     with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
         task = bar.add_task(words, total=total)
         yield lambda count: bar.advance(task, count)
-
-
-def _console() -> Console:
-    return Console(file=sys.stdout, highlight=False, soft_wrap=True, markup=False)
 
 
 def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:

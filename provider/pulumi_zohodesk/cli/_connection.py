@@ -13,7 +13,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._choosing import check_names, warn
-from pulumi_zohodesk.cli._console import framed, tell
+from pulumi_zohodesk.cli._console import framed, say, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command, Group
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack, connection_names
@@ -115,7 +115,7 @@ def add(
     # A list that nobody gave is left out; a text that is empty is a variable that was not set, and is refused.
     values = {field: value for field, value in given.items() if value or isinstance(value, str)}
     file = add_connection(name, values)
-    print(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
+    say(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
     _warn_of_variables(name)
 
 
@@ -138,7 +138,7 @@ def list_all(as_json: AsJson = False) -> None:
         print(json.dumps(rows, indent=2))
         return
     if not rows:
-        print("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
+        say("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
         return
     table = framed("connection", "dc", "organisation", "secrets")
     for row in rows:
@@ -158,7 +158,7 @@ def show(name: Name, as_json: AsJson = False) -> None:
         print(json.dumps(row, indent=2))
         return
     for key, value in row.items():
-        print(f"{key}: {printable(', '.join(value) if isinstance(value, tuple) else value or '-')}")
+        say(f"{key}: {printable(', '.join(value) if isinstance(value, tuple) else value or '-')}")
 
 
 def _warn_of(entry: Connection) -> None:
@@ -174,12 +174,12 @@ def remove(name: Name) -> None:
         load_connections()
     except ConfigError:  # a mistake, maybe in the very one that shall go
         remove_connection(name)
-        print(f"Removed [connections.{name}]. The file has mistakes: whether it was signed in could not be told.")
+        say(f"Removed [connections.{name}]. The file has mistakes: whether it was signed in could not be told.")
         return
     connection_named(name)
     if SecretStore().read(_as_in_the_file(name)) is not None:
         raise ConfigError([f'The connection "{name}" is signed in. Sign out first, with: zohodesk logout {name}'])
-    print(f"Removed [connections.{name}] from {remove_connection(name)}.")
+    say(f"Removed [connections.{name}] from {remove_connection(name)}.")
 
 
 def _as_in_the_file(name: str) -> Settings:
@@ -208,8 +208,8 @@ def use(
     without = {key: value for key, value in os.environ.items() if key != "ZOHODESK_CONNECTION"}
     wanted = {**engine.config(), "connection": name}
     resolve(wanted, connection=name, environ=without, directory=directory, need=())
-    engine.choose_connection(name)
-    print(f'The stack now uses the connection "{name}" (zohodesk:connection).')
+    engine.configure("connection", name)
+    say(f'The stack now uses the connection "{name}" (zohodesk:connection).')
 
 
 def signed_in(name: str) -> str:

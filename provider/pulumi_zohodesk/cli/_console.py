@@ -1,24 +1,77 @@
-"""Where tables and sentences go: a terminal, which has a width, or a pipe, whose reader wants whole lines."""
+"""Where tables and sentences go: a terminal, which has a width, or a pipe, whose reader wants whole lines.
+
+Every console is made here: rich takes words in brackets for its markup and `:x:` for a picture, and leaves them out.
+"""
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
+from typing import Any, TextIO
 
 from rich.box import HEAVY_HEAD
+from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
+from rich.padding import Padding
+from rich.progress import TextColumn
 from rich.table import Table
+from rich.text import Text
 
-__all__ = ["framed", "printer", "tell"]
+__all__ = ["counting", "framed", "hang", "printer", "say", "tell"]
 
 WIDE = 100_000
 """Columns of a pipe: more than anything takes that is printed."""
 
 
-def printer() -> Console:
-    """What prints to stdout: wrapped at the width of a terminal, in whole lines and without colours elsewhere."""
-    if sys.stdout.isatty():
-        return Console(file=sys.stdout, highlight=False, markup=False)
-    return Console(file=sys.stdout, highlight=False, markup=False, width=WIDE, soft_wrap=True)
+class _Printer(Console):
+    """A console that breaks lines between words only: a longer word is left to the terminal, which copies it whole."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        whole = self.soft_wrap or options.get("soft_wrap")
+        if whole or len(objects) != 1 or not isinstance(objects[0], (str, Text)):
+            super().print(*objects, **options)
+            return
+        text = objects[0] if isinstance(objects[0], Text) else Text(objects[0])
+        for line in _wrapped(text, self.width):
+            super().print(line, **{**options, "soft_wrap": True})
+
+
+def _wrapped(text: Text, room: int) -> Iterator[Text]:
+    """Lines of at most so many columns, and longer words on lines of their own. Rich would cut these in pieces."""
+    for line in text.split("\n", allow_blank=True):
+        ends, width = [], 0
+        for word in re.finditer(r"\s*(\S+)", line.plain):
+            if width and width + cell_len(word[0]) > room:
+                ends.append(word.start(1))
+                width = cell_len(word[1])
+            else:
+                width += cell_len(word[0])
+        for part in line.divide(ends):
+            part.rstrip()
+            yield part
+
+
+def printer(out: TextIO | None = None) -> Console:
+    """What prints, to stdout if not told: wrapped at the width of a terminal, in whole lines and plain elsewhere."""
+    out = out or sys.stdout
+    shape: dict[str, Any] = {} if out.isatty() else {"width": WIDE, "soft_wrap": True}
+    return _Printer(file=out, highlight=False, markup=False, emoji=False, **shape)
+
+
+def say(words: str, out: TextIO | None = None) -> None:
+    """Print sentences as they are, to stdout if not told; a terminal breaks them between words."""
+    out = out or sys.stdout
+    if out.isatty():
+        printer(out).print(words)
+    else:  # without rich, which would end the process when nobody reads any more
+        print(words, file=out, flush=True)
+
+
+def counting(words: str) -> TextColumn:
+    """A column of a progress display; names in it are no markup."""
+    return TextColumn(words, markup=False)
 
 
 def framed(*head: str, title: str | None = None) -> Table:
@@ -27,12 +80,54 @@ def framed(*head: str, title: str | None = None) -> Table:
     return Table(*head, title=title, title_justify="left", box=frame, pad_edge=frame is not None)
 
 
-def tell(table: Table) -> None:
-    """Print a table; the lines end where their text does, so that a pipe is not filled with blanks."""
+def tell(table: Table, indent: int = 0) -> None:
+    """Print a table; the lines end where their text does, so that a pipe is not filled with blanks.
+
+    On a terminal no word is broken: where one is too long for its column, each row is printed as lines of its own.
+    """
     console = printer()
-    if sys.stdout.isatty():
-        console.print(table)
+    if sys.stdout.isatty() and not _fitted(console, table, console.width - indent):
+        for line in _as_lines(table):
+            hang(line, " " * indent)
         return
     with console.capture() as made:
-        console.print(table)
+        console.print(Padding(table, (0, 0, 0, indent), expand=False))
     print("\n".join(line.rstrip() for line in made.get().rstrip("\n").split("\n")))
+
+
+def hang(text: Text, first: str, rest: str | None = None) -> None:
+    """Print a paragraph that is indented: by one text in its first line, by another, or the same, in all others."""
+    console = printer()
+    for number, line in enumerate(_wrapped(text, console.width - len(first))):
+        console.print(Text(first if rest is None or not number else rest) + line, soft_wrap=True)
+
+
+def _fitted(console: Console, table: Table, room: int) -> bool:
+    """Whether every word has room in its column; the columns then have widths. Rich's own widths break words."""
+    wide = console.options.update(max_width=WIDE)
+    sizes = [[Measurement.get(console, wide, one) for one in (each.header, *each.cells)] for each in table.columns]
+    least, most = ([max(size[end] for size in column) for column in sizes] for end in (0, 1))
+    between = Measurement.get(console, wide, table).maximum - sum(most)
+    spare = room - between - sum(least)
+    if spare < 0:
+        return False
+    by_need = sorted(range(len(least)), key=lambda place: most[place] - least[place])
+    for left, place in zip(range(len(least), 0, -1), by_need, strict=True):
+        more = min(most[place] - least[place], spare // left)
+        table.columns[place].width = least[place] + more
+        spare -= more
+    return True
+
+
+def _as_lines(table: Table) -> Iterator[Text]:
+    """A row's cells, each after its head; cells without heads on one line."""
+    if table.title:
+        yield Text(str(table.title))
+    for row in zip(*(column.cells for column in table.columns), strict=True):
+        cells = [cell if isinstance(cell, Text) else Text(str(cell)) for cell in row]
+        if not table.show_header:
+            yield Text(" ").join(cells)
+            continue
+        for column, cell in zip(table.columns, cells, strict=True):
+            yield Text(f"{column.header}: ") + cell
+        yield Text()

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._differences import Entry, Line, Report, as_data, sections, summary
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.compare import json_text
@@ -35,7 +35,7 @@ def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) ->
     """Print the report, and write it as a page; returns the exit code."""
     if page is not None:
         write_whole(page, as_html(report))
-        print(f"Written: {page}", file=sys.stderr)
+        say(f"Written: {page}", sys.stderr)
     if as_json:
         print(json_text(as_data(report)))
     elif markdown:
@@ -43,7 +43,7 @@ def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) ->
     else:
         _show(report)
     for doubt in report.doubts:
-        print(f"error: {doubt}", file=sys.stderr)
+        say(f"error: {doubt}", sys.stderr)
     if report.doubts:
         return _exit.ERROR
     return _exit.DIFFERENCES if report.findings else _exit.DONE
@@ -53,7 +53,7 @@ def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) ->
 
 
 def _show(report: Report) -> None:
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console = printer()
     for section in sections(report):
         console.print(Text(f"{section.title} ({len(section.entries)})", style="bold cyan"))
         for entry in section.entries:

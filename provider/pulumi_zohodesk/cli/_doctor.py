@@ -14,12 +14,12 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.actions import Choice, Finding, diagnose, enabled
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, choose
+from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import asked_scopes, connection_meant
@@ -78,16 +78,16 @@ def doctor(
         print(json.dumps([asdict(one) for one in found], indent=2))
     failed = sum(one.state == "failed" for one in found)
     if not as_json:
-        print(f"{len(found)} checked, {failed} failed." if failed else f"{len(found)} checked, none failed.")
+        say(f"{len(found)} checked, {failed} failed." if failed else f"{len(found)} checked, none failed.")
     return _exit.ERROR if failed else _exit.DONE
 
 
 def _show(one: Finding) -> None:
     word, style = _MARKS[one.state]
-    console = Console(file=sys.stdout, highlight=False)
-    console.print(Text.assemble((f"{word:<7}", style), printable(f"{one.name}: {one.words}")), soft_wrap=True)
+    console = printer()
+    console.print(Text.assemble((f"{word:<7}", style), printable(f"{one.name}: {one.words}")))
     if one.remedy:
-        console.print(Text(f"       {printable(one.remedy)}", style="dim"), soft_wrap=True)
+        console.print(Text(f"       {printable(one.remedy)}", style="dim"))
 
 
 def _findings(chosen: Choice | None, connection: str | None, read_only: bool) -> Iterator[Finding]:

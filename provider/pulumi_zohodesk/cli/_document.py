@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli._console import hang, printer, tell
 
 __all__ = ["Block", "Code", "Document", "Items", "Rows", "Step", "as_html", "as_markdown", "show"]
 
@@ -82,12 +81,10 @@ def show(document: Document) -> None:
 
 def _show(console: Console, block: Block) -> None:
     if isinstance(block, str):
-        console.print(Padding(_styled(block), (0, 0, 0, 3), expand=False))
+        hang(_styled(block), "   ")
     elif isinstance(block, Items):
         for line in block.lines:
-            grid = Table.grid(padding=(0, 1))
-            grid.add_row("-", _styled(line))
-            console.print(Padding(grid, (0, 0, 0, 3), expand=False))
+            hang(_styled(line), "   - ", "     ")
     elif isinstance(block, Code):
         # As it stands, so that it can be copied, however narrow the terminal is.
         text = "\n".join(f"     {line}" for line in block.text.splitlines())
@@ -96,7 +93,7 @@ def _show(console: Console, block: Block) -> None:
         table = Table(*block.head, box=None, pad_edge=False)
         for row in block.rows:
             table.add_row(*map(_styled, row))
-        console.print(Padding(table, (0, 0, 0, 3), expand=False))
+        tell(table, 3)
 
 
 def _styled(words: str) -> Text:

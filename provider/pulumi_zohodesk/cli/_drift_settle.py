@@ -11,14 +11,17 @@ from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._run import READING
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.dynamic import logical_name, qualified_type
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
 from pulumi_zohodesk.kinds import kind_named
+from pulumi_zohodesk.plan import protections
 from pulumi_zohodesk.settings import write_whole
 
 __all__ = ["accept", "revert"]
@@ -39,7 +42,7 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
     """
     urns = list(dict.fromkeys(one.urn for one in findings if one.urn))
     strangers = [one for one in findings if not one.urn]
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console = printer()
     if urns:
         dependents = any(one.sort is Sort.DISAPPEARED for one in findings)
         _show_plan(console, engine.plan(urns, dependents=dependents))
@@ -47,12 +50,15 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
         engine.put_back(urns, sys.stdout, dependents=dependents)
         console.print(f"Put back: {len(urns)} object{'' if len(urns) == 1 else 's'}.")
     if strangers:
-        console.print(f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with")
-        console.print("`zohodesk adopt`, or list them under [drift] in zohodesk.toml.")
+        console.print(
+            f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with `zohodesk adopt`, or "
+            "list them under [drift] in zohodesk.toml."
+        )
     return bool(strangers)
 
 
-def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
+def _show_plan(console: Console, every: Sequence[dict[str, Any]]) -> None:
+    steps = [one for one in every if one["op"] not in READING]
     console.print(
         Text("\nPlan" if steps else "\nPlan: nothing is written; the state is brought up to date.", "bold cyan")
     )
@@ -60,6 +66,8 @@ def _show_plan(console: Console, steps: Sequence[dict[str, Any]]) -> None:
         paths = ", ".join(sorted(step.get("detailedDiff") or {}))
         name = printable(logical_name(str(step["urn"])))
         console.print(Text(f"  {step['op']} {name}") + Text(f": {printable(paths)}" if paths else ""))
+    for one in protections(every):
+        console.print(Text(f"  {printable(one.name)} {one.words}", "yellow"))
     invited = sum(step["op"] == "create" and qualified_type(str(step["urn"])).endswith(":Agent") for step in steps)
     if invited:
         console.print(Text(f"Zoho Desk sends {invited} invitation{'' if invited == 1 else 's'} by e-mail.", "yellow"))
@@ -87,7 +95,7 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
 
     Where a natural key changes, every reference to it in the data follows.
     """
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console = printer()
     left = [one for one in findings if one.urn]
     files = data_files(directory)
     known = keys_in(files)
@@ -104,8 +112,10 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
         console.print(Text(line))
     strangers = [one for one in findings if not one.urn]
     if strangers:
-        console.print(f"Not in the code: {len(strangers)} that appeared. Declare them (`zohodesk export` writes how),")
-        console.print("then take them under management with: zohodesk adopt")
+        console.print(
+            f"Not in the code: {len(strangers)} that appeared. Declare them (`zohodesk export` writes how), "
+            "then take them under management with: zohodesk adopt"
+        )
     console.print("Afterwards `pulumi up --refresh` writes nothing; it brings the state up to date.")
 
 

@@ -24,14 +24,13 @@ class DriftStack(RunStack):
         return held_in(self.readable_deployment())
 
     def plan(self, urns: Sequence[str], *, dependents: bool) -> list[dict[str, Any]]:
-        """What putting objects back would do: the steps of ``pulumi preview --refresh`` on these alone."""
-        flags = ("--json", "--refresh", "--suppress-progress")
+        """What putting objects back would do: the steps of ``pulumi preview --refresh`` on these alone.
+
+        What stays as it is is among them.
+        """
+        flags = ("--json", "--refresh", "--show-sames", "--suppress-progress")
         report = self._json("preview", *flags, *_targets(urns, dependents), *self._settings())
-        return [
-            step
-            for step in report.get("steps") or ()
-            if TYPE_PREFIX in str(step.get("urn")) and step.get("op") not in ("same", "refresh", "read")
-        ]
+        return [step for step in report.get("steps") or () if TYPE_PREFIX in str(step.get("urn"))]
 
     def put_back(self, urns: Sequence[str], out: TextIO, *, dependents: bool) -> None:
         """Run ``pulumi up --refresh`` on some objects alone; what the engine says goes to ``out``.

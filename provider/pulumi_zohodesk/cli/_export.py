@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import Progress as ProgressDisplay
-from rich.progress import ProgressColumn, Task, TaskID, TextColumn
+from rich.progress import ProgressColumn, Task, TaskID
 from rich.text import Text
 
 from pulumi_zohodesk.actions import kind_named_like
+from pulumi_zohodesk.cli._console import counting, printer
 from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import connection_meant
@@ -132,11 +132,11 @@ def progress() -> Iterator[Progress | None]:
 
     The service does not say how long a list is, so a kind that is one list has no time left, only a count.
     """
-    console = Console(stderr=True)
+    console = printer(sys.stderr)
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), TextColumn("{task.fields[count]}"), TimeLeft())
+    columns = (counting("{task.description}"), counting("{task.fields[count]}"), TimeLeft())
     with ProgressDisplay(*columns, console=console) as display:
         tasks: dict[str, TaskID] = {}
 
@@ -166,7 +166,7 @@ def _gap(inventory: Inventory, gap: Gap) -> dict[str, Any]:
 
 
 def _tell(report: dict[str, Any]) -> None:
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True, markup=False)
+    console = printer()
     counts = ", ".join(
         f"{count} {kind_named(kind).words}{'' if count == 1 else 's'}" for kind, count in report["objects"].items()
     )

@@ -1,14 +1,41 @@
-"""Groups that answer a name which they do not have with the nearest; commands whose help is free of Python."""
+"""Groups that answer a name which they do not have with the nearest; commands whose help is free of Python.
+
+In every help, lines end between words.
+"""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import Any
 
+from typer._click.core import Context
 from typer._click.exceptions import UsageError  # typer carries its own copy of click
+from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 __all__ = ["Command", "Group"]
+
+HYPHEN = "\u2011"
+"""A hyphen at which no line is broken."""
+
+
+class _Formatter(HelpFormatter):
+    """Texts of a help, never broken inside of an option's name. Its text wrapper cannot be chosen, its words can."""
+
+    def write_text(self, text: str) -> None:
+        super().write_text(text.replace("-", HYPHEN))
+
+    def write_dl(self, rows: Any, *widths: Any, **more: Any) -> None:
+        super().write_dl([tuple(one.replace("-", HYPHEN) for one in row) for row in rows], *widths, **more)
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args.replace("-", HYPHEN), prefix)
+
+    def write(self, string: str) -> None:
+        super().write(string.replace(HYPHEN, "-"))
+
+
+Context.formatter_class = _Formatter  # of typer's own click, for which there is no option
 
 
 class Group(TyperGroup):

@@ -20,6 +20,7 @@ from pulumi_zohodesk.cli._choosing import (
     note_narrow,
     require_agreement,
 )
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._document import as_html, as_markdown, show
 from pulumi_zohodesk.cli._guide_steps import Place, document
 from pulumi_zohodesk.errors import ConfigError
@@ -100,4 +101,4 @@ def _write(file: Path, text: str) -> None:
         write_whole(file, text)
     except OSError as error:
         raise ConfigError([f"The guide cannot be written to {file}: {error.strerror}."]) from None
-    print(f"Wrote {file}.")
+    say(f"Wrote {file}.")

@@ -93,8 +93,8 @@ class ImportContent:
     def parts(self, *, protect: bool) -> Iterator[ImportPart]:
         """What is imported by one call each, in order; every parent comes before, or with, what lies in it.
 
-        With ``protect``, what its kind protects is imported by calls of its own, so that it is never in a stack
-        unprotected. Components are not protected: the program would have to say so.
+        What the program protects, and with ``protect`` what its kind does, is imported by calls of its own, so that it
+        is never in a stack unprotected. Components are protected by the next update only.
 
         Raises:
             Refused: Pulumi would give an object another URN than the program does.
@@ -107,7 +107,7 @@ class ImportContent:
             now: dict[str, None] = {}
             for urn in left:
                 above = wanted.intersection(self._ancestors(urn)) - {urn}
-                if all(one in done or one in now for one in above) and (protect and self._protects(urn)) == guarded:
+                if all(one in done or one in now for one in above) and self._protects(urn, protect) == guarded:
                     now[urn] = None
             if now:
                 yield ImportPart(guarded, self._file(list(now), done))
@@ -123,8 +123,9 @@ class ImportContent:
     def _is_component(self, urn: str) -> bool:
         return urn not in self._by_urn and urn in self._declared and self._declared[urn].component
 
-    def _protects(self, urn: str) -> bool:
-        return urn in self._by_urn and self._by_urn[urn].pending.kind.protect
+    def _protects(self, urn: str, protect: bool) -> bool:
+        match = self._by_urn.get(urn)
+        return match is not None and (match.pending.protected or (protect and match.pending.kind.protect))
 
     def as_file(self) -> dict[str, Any]:
         """The whole content as one file."""

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.actions import action_named, holds, smallest
+from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._asking import hidden, number, say
 from pulumi_zohodesk.cli._choosing import check_names
 from pulumi_zohodesk.cli._group import Command
@@ -138,10 +139,12 @@ def _finish(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[st
     except BaseException:
         _take_back(made)
         raise
-    print(f"Signed in to {printable(row.get('companyName') or 'the organisation')} (organisation {made.org_id}).")
-    print(f"The secrets are in {place}. See who you are with: zohodesk whoami {entry.name}")
+    _console.say(
+        f"Signed in to {printable(row.get('companyName') or 'the organisation')} (organisation {made.org_id})."
+    )
+    _console.say(f"The secrets are in {place}. See who you are with: zohodesk whoami {entry.name}")
     if os.environ.get(name := variable(entry.name, "refresh_token"), "").strip():
-        print(f"{name} is set and wins over what was stored; unset it.", file=sys.stderr)
+        say(f"{name} is set and wins over what was stored; unset it.")
 
 
 def _agreed(wanted: str | None, settings: Settings) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._which import Name, chosen
 from pulumi_zohodesk.errors import ConfigError, DeskError
@@ -45,9 +46,9 @@ def logout(
         said = f"not revoked ({error})"
     forget(settings)
     store.remove(settings)
-    print(f'Signed out of "{entry.name}": the refresh token is {said}, and its secrets are deleted here.')
+    say(f'Signed out of "{entry.name}": the refresh token is {said}, and its secrets are deleted here.')
     if os.environ.get(name := variable(entry.name, "refresh_token"), "").strip():
-        print(f"{name} is set and still signs in; unset it, and revoke that token too.", file=sys.stderr)
+        say(f"{name} is set and still signs in; unset it, and revoke that token too.", sys.stderr)
 
 
 def _ended(settings: Settings) -> str:

@@ -160,7 +160,7 @@ def run(arguments: Sequence[str]) -> int:
         return _exit.ERROR
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        print(f"error: {error.strerror or error}{where}.", file=sys.stderr)
+        _tell(f"{error.strerror or error}{where}.")
         _drop_output()
         return _exit.ERROR
     except (KeyboardInterrupt, typer.Abort):
@@ -170,9 +170,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _tell(message: str) -> None:
-    from pulumi_zohodesk.cli._printable import lines  # `zohodesk --version` shall not wait for it
+    from pulumi_zohodesk.cli._console import say  # `zohodesk --version` shall not wait for these
+    from pulumi_zohodesk.cli._printable import lines
 
-    print(f"error: {lines(message)}", file=sys.stderr)  # it may quote names of the service
+    say(f"error: {lines(message)}", sys.stderr)  # it may quote names of the service
 
 
 def _open_closed() -> None:

@@ -25,6 +25,7 @@ class Pending:
         inputs: wire names to values; what waits for another object is missing.
         declared: every argument the program gives, known or not.
         waits: arguments that wait for exactly one other object, with that object's URN.
+        protected: the program protects it.
     """
 
     urn: str
@@ -33,6 +34,7 @@ class Pending:
     declared: tuple[str, ...]
     waits: Mapping[str, str]
     parent: str | None = None
+    protected: bool = False
 
     @property
     def name(self) -> str:
@@ -79,6 +81,7 @@ def _pending(state: Mapping[str, Any], by_type: Mapping[str, Kind]) -> Pending:
         declared=tuple(raw),
         waits=waits,
         parent=parent if parent and "pulumi:pulumi:Stack" not in parent else None,
+        protected=bool(state.get("protect")),
     )
 
 

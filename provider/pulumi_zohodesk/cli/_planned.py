@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
-from rich.console import Console
 from rich.text import Text
 
+from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._run import RunStack
@@ -26,6 +25,7 @@ from pulumi_zohodesk.plan import (
     SECONDS_PER_CALL,
     Plan,
     Price,
+    Protection,
     Refusal,
     Step,
     exceeded,
@@ -38,18 +38,16 @@ from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
 __all__ = [
-    "SIGNS",
     "Planned",
     "engine_for",
     "in_line",
-    "label",
+    "lines",
     "look",
     "price_words",
     "report",
     "show",
     "summary",
     "warnings",
-    "what",
 ]
 
 SIGNS: Mapping[str, tuple[str, str]] = {
@@ -153,6 +151,7 @@ def report(planned: Planned) -> dict[str, Any]:
             for step in plan.listed
         ],
         "others": plan.others,
+        "protections": [{"urn": one.urn, "option": one.option, "begins": one.begins} for one in plan.protections],
         "exceeded": list(planned.exceeded),
         "refused": [{"urn": one.step.urn, "reason": one.reason} for one in planned.refusals],
         "price": {
@@ -168,29 +167,36 @@ def report(planned: Planned) -> dict[str, Any]:
 
 def show(planned: Planned, out: TextIO | None = None) -> None:
     """Print what would change and what it costs; colours appear on terminals only."""
-    console = Console(file=out or sys.stdout, highlight=False, soft_wrap=True)
+    console = printer(out)
     plan = planned.plan
     if not plan:
         console.print("Nothing to change.")
         return
     whose = ", ".join(planned.organizations)
     console.print(Text(f"{plan.project}/{plan.stack}, organisation {whose}", style="bold"))
-    for step in plan.listed:
-        sign, style = SIGNS[step.op]
-        line = Text(f"  {sign:2} ", style=style)
-        line.append(f"{label(step, planned.hidden)}  {what(step, planned.hidden)}".rstrip(), style="default")
-        console.print(line)
+    for sign, style, words in lines(planned):
+        console.print(Text(f"  {sign:2} ", style=style).append(words, style="default"))
     console.print(Text(summary(plan)))
     console.print(Text(price_words(planned)))
     for words in warnings(planned):
         console.print(Text(words, style="yellow"))
 
 
-def label(step: Step, hidden: bool) -> str:
+def lines(planned: Planned) -> Iterator[tuple[str, str, str]]:
+    """Sign, style and words of everything that would change; protections first, since what does not fit is cut off."""
+    for one in planned.plan.protections:
+        yield "!", "green" if one.begins else "red", f"{label(one, planned.hidden)}  {one.words}"
+    for step in planned.plan.listed:
+        yield *SIGNS[step.op], f"{label(step, planned.hidden)}  {what(step, planned.hidden)}".rstrip()
+
+
+def label(step: Step | Protection, hidden: bool) -> str:
     """The object in words."""
+    if step.kind is None:
+        return printable(f"{step.type} ({step.name})")
     if hidden and step.kind.personal_key:
         return f"{step.kind.words} {printable(step.name)}"
-    words = printable(step.kind.label({**step.new, **step.inputs}))
+    words = printable(step.kind.label({**getattr(step, "new", {}), **step.inputs}))
     return f"{words} ({printable(step.name)})"
 
 
@@ -235,8 +241,11 @@ def summary(plan: Plan) -> str:
     verbs = {"create": "to create", "update": "to change", "replace": "to replace", "delete": "to remove"}
     parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
     parts += [f"{plan.others} of other providers"] if plan.others else []
-    touched = sum(1 for step in plan.steps if step.op != "create")
-    return f"{', '.join(parts)}; {plan.managed.total() - touched} stay as they are."
+    for begins, words in ((False, "to lose protection"), (True, "to gain protection")):
+        found = {one.urn for one in plan.protections if one.begins == begins}
+        parts += [f"{len(found)} {words}"] if found else []
+    touched = {step.urn for step in plan.steps} | {one.urn for one in plan.protections}
+    return f"{', '.join(parts)}; {len(plan.objects.keys() - touched)} stay as they are."
 
 
 def price_words(planned: Planned) -> str:

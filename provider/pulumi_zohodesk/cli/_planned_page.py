@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
-from pulumi_zohodesk.cli._planned import SIGNS, Planned, label, price_words, summary, warnings, what
+from pulumi_zohodesk.cli._planned import Planned, lines, price_words, summary, warnings
 
 __all__ = ["as_markdown"]
 
@@ -20,12 +18,7 @@ def as_markdown(planned: Planned) -> str:
     head += [f"**{plain(summary(plan))}**", plain(price_words(planned))]
     doubts, _ = fitting(([f"- ⚠️ {plain(one)}"] for one in warnings(planned)), MOST // 4)
     head += ["\n".join(doubts)] if doubts else []
-    lines, _ = fitting(([line] for line in _lines(planned)), MOST - 500 - sum(len(one.encode()) for one in head))
-    body = folded(f"What would change in Zoho Desk ({len(plan.steps)})", lines, unfolded=True)
+    changes = [[f"- {code(f'{sign:2} {words}')}"] for sign, _, words in lines(planned)]
+    shown, _ = fitting(changes, MOST - 500 - sum(len(one.encode()) for one in head))
+    body = folded(f"What would change ({len(changes)})", shown, unfolded=True)
     return "\n\n".join([*head, body]) + "\n"
-
-
-def _lines(planned: Planned) -> Iterator[str]:
-    for step in planned.plan.listed:
-        words = f"{SIGNS[step.op][0]:2} {label(step, planned.hidden)}  {what(step, planned.hidden)}".rstrip()
-        yield f"- {code(words)}"

@@ -17,6 +17,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, TextIO, TypeVar
 
+from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._printable import printable
 
@@ -119,7 +120,7 @@ def _lines(stream: IO[str]) -> Iterator[str]:
 def say(words: str, out: TextIO) -> bool:
     """Print a line at once; False when nobody reads any more. From then on the stream takes everything and drops it."""
     try:
-        print(words, file=out, flush=True)
+        _console.say(words, out)
     except (OSError, ValueError):
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())

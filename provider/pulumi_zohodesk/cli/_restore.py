@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import ConfigFile, Directory
@@ -146,7 +146,7 @@ def _end(acts: Sequence[Act], done: Sequence[Done], told: Told) -> int:
     left = sum(act.does in ("update", "create") for act in acts) - len(done)
     if told:
         good = sum(not one.error for one in done)
-        print(f"Stopped. {good} objects were put back, {left} not yet: the same command goes on.", file=sys.stderr)
+        say(f"Stopped. {good} objects were put back, {left} not yet: the same command goes on.", sys.stderr)
         return _exit.INTERRUPTED
     failed = any(one.error for one in done) or any(act.does == "refused" for act in acts)
     return _exit.ERROR if failed else _exit.DONE
@@ -186,7 +186,7 @@ def _ask(kept: Snapshot, count: int, yes: bool) -> None:
 
 
 def _show(kept: Snapshot, acts: Sequence[Act], hidden: bool) -> None:
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    console = printer()
     console.print(Text(f"As of {printable(kept.time)}, before a run of {printable(f'{kept.project}/{kept.stack}')}:"))
     for act in acts:
         sign, style = SIGNS[act.does]
@@ -232,12 +232,16 @@ def _sentence(one: Done) -> str:
 def _advise(done: Sequence[Done]) -> None:
     good = [one for one in done if not one.error]
     if any(one.act.does == "create" for one in good):
-        print(
-            "The stack does not know the new ids: let the program declare these objects again and run `zohodesk adopt`."
+        say(
+            "The stack does not know the new ids: let the program declare these objects again and run "
+            "`zohodesk adopt`.",
+            sys.stdout,
         )
     if any(one.act.does == "update" for one in good):
-        print(
-            "The program still wants what it wanted: change it before the next `zohodesk up`, or that changes it again."
+        say(
+            "The program still wants what it wanted: change it before the next `zohodesk up`, or that changes it "
+            "again.",
+            sys.stdout,
         )
 
 

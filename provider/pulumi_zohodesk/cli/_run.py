@@ -16,7 +16,7 @@ from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Ended", "RunStack"]
+__all__ = ["READING", "Ended", "RunStack"]
 
 MANY = 300
 """Objects from which on the whole stack is refreshed instead of these alone: a command line has its bounds."""

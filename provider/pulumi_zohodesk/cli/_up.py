@@ -13,6 +13,7 @@ import typer
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._apply import keep, update
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._differences_page import AsMarkdown, check_form
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
@@ -89,7 +90,7 @@ def preview(
         return
     show(planned)
     if plan is not None:
-        print(f"The plan is in {plan}. Nothing was changed. Apply it with: zohodesk up --plan {plan}")
+        say(f"The plan is in {plan}. Nothing was changed. Apply it with: zohodesk up --plan {plan}")
 
 
 def up(
@@ -143,7 +144,7 @@ def up(
 def _is_settled(planned: Planned, saved: SavedPlan | None, file: Path | None, *, force: bool) -> bool:
     """Whether there is nothing to do. Raises Refused when something speaks against doing it."""
     if saved is not None and is_applied(saved, planned.plan, planned.organizations):
-        print(f"The plan of {file} was applied already.", file=sys.stderr)
+        say(f"The plan of {file} was applied already.", sys.stderr)
         return True
     _refuse(planned, saved, file, force=force)
     return not planned.plan
@@ -153,7 +154,7 @@ def _kept(planned: Planned, directory: Path, wanted: bool, file: Path | None, *,
     kept = keep(planned, directory, wanted, file)
     if kept:
         out = sys.stderr if as_json else sys.stdout
-        print(f"What is touched is kept as it was in {kept}", file=out, flush=True)
+        say(f"What is touched is kept as it was in {kept}", out)
     return kept
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, connection_meant
@@ -42,7 +43,7 @@ def whoami(
         print(json.dumps(found, indent=2))
         return
     for key, value in _in_words(found).items():
-        print(f"{key}: {printable(value)}")
+        say(f"{key}: {printable(value)}")
 
 
 def _facts(settings: Settings) -> dict[str, Any]:

@@ -42,8 +42,11 @@ class DeskResource(pulumi.CustomResource):
             props[field.wire] = sent(field.type, value, f"{kind.name}.{key}", DeskResource)
         props.update(without_strangers(kind, name, args, props))
         opts = _wired(kind, opts)
-        if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
+        config = pulumi.Config("zohodesk")
+        if is_on(config.get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
+        if kind.protect and is_on(config.get("protect")):
+            opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(protect=True), opts)
         props[PROVIDER_KEY] = provider_string(kind.name)
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
         # The SDK would apply one table of names to every key at every depth, users' own keys included.

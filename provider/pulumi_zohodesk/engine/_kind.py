@@ -265,7 +265,7 @@ class Kind:
         weakens: tells of a change that guards count what is left after it, so that such changes go one by one.
         rules: find problems between arguments: yields the wire name and a clause for the message.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
-        protect: importing it protects it from deletion.
+        protect: the switch ``zohodesk:protect`` of a stack, which adopting sets, protects it from removal.
     """
 
     name: str

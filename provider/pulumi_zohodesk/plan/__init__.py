@@ -8,6 +8,7 @@ from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._limits import exceeded
 from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
+from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._restore import Done, restore
 from pulumi_zohodesk.plan._restored import load_made, made_file, save_made
 from pulumi_zohodesk.plan._restoring import Act, choose, restoring
@@ -24,6 +25,7 @@ __all__ = [
     "Entry",
     "Plan",
     "Price",
+    "Protection",
     "Refusal",
     "SavedPlan",
     "Snapshot",
@@ -41,6 +43,7 @@ __all__ = [
     "misfits",
     "object_from",
     "plan_of",
+    "protections",
     "rehearse",
     "restore",
     "restoring",

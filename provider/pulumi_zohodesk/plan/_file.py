@@ -52,6 +52,7 @@ class SavedPlan:
     organizations: whose objects it is about.
     steps: what it would change.
     strangers: URN and operation of each change to what is not Zoho Desk's.
+    protections: URN and option of each protection that would change, and whether it begins.
     """
 
     stack: str
@@ -59,6 +60,7 @@ class SavedPlan:
     organizations: tuple[str, ...]
     steps: tuple[SavedStep, ...]
     strangers: tuple[tuple[str, str], ...] = ()
+    protections: tuple[tuple[str, str, bool], ...] = ()
 
 
 def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
@@ -76,7 +78,8 @@ def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
         for step in plan.steps
     ]
     head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations)}
-    write_file(path, FILE, WORDS, {**head, "others": [list(one) for one in plan.strangers], "steps": rows})
+    others = {"others": plan.strangers, "protections": _protections(plan)}
+    write_file(path, FILE, WORDS, {**head, **others, "steps": rows})
 
 
 def load_plan(path: Path) -> SavedPlan:
@@ -86,7 +89,8 @@ def load_plan(path: Path) -> SavedPlan:
         steps = tuple(_loaded(row) for row in content["steps"])
         whose = tuple(map(str, content["organizations"]))
         others = tuple((urn_from(urn), str(op)) for urn, op in content["others"])
-        return SavedPlan(str(content["stack"]), str(content["project"]), whose, steps, others)
+        guarded = tuple((urn_from(urn), str(option), bool(on)) for urn, option, on in content.get("protections", ()))
+        return SavedPlan(str(content["stack"]), str(content["project"]), whose, steps, others, guarded)
 
     return read_file(path, FILE, WORDS, make)
 
@@ -126,12 +130,21 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...], *, hid
     if saved.strangers != plan.strangers:
         names = sorted(logical_name(urn) for urn, _ in {*saved.strangers} ^ {*plan.strangers})
         yield f"What changes of other providers is not what the plan has: {', '.join(names)}."
+    if moved := {*saved.protections} ^ {*_protections(plan)}:
+        names = sorted({logical_name(urn) for urn, _, _ in moved})
+        yield f"Which protections begin and end is not what the plan has: {', '.join(names)}."
+
+
+def _protections(plan: Plan) -> tuple[tuple[str, str, bool], ...]:
+    return tuple((one.urn, one.option, one.begins) for one in plan.protections)
 
 
 def is_applied(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> bool:
     """Whether nothing is left to do since everything already is as the plan wants it."""
     same = (saved.stack, saved.project, saved.organizations) == (plan.stack, plan.project, organizations)
-    return same and not plan and bool(saved.steps) and all(_is_so(step, plan) for step in saved.steps)
+    return (
+        same and not plan and bool(saved.steps or saved.protections) and all(_is_so(step, plan) for step in saved.steps)
+    )
 
 
 def _is_so(saved: SavedStep, plan: Plan) -> bool:

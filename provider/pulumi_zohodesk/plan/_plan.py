@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
 from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["Op", "Plan", "Step", "plan_of"]
@@ -113,6 +114,7 @@ class Plan:
         vanished: those of them that are gone.
         reads: kind and id of what the program reads without managing it, by URN.
         strangers: URN and operation of each change to what is not Zoho Desk's.
+        protections: options of Pulumi that protect something, and would begin or end.
     """
 
     stack: str
@@ -123,6 +125,7 @@ class Plan:
     vanished: frozenset[str] = frozenset()
     reads: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     strangers: tuple[tuple[str, str], ...] = ()
+    protections: tuple[Protection, ...] = ()
 
     @property
     def others(self) -> int:
@@ -147,7 +150,7 @@ class Plan:
         return tuple(sorted(found))
 
     def __bool__(self) -> bool:
-        return bool(self.steps or self.strangers)
+        return bool(self.steps or self.strangers or self.protections)
 
 
 def plan_of(preview: Mapping[str, Any]) -> Plan:
@@ -193,6 +196,7 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
                 if one["op"] not in ("same", "read", "refresh")
             )
         ),
+        tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
     )
 
 

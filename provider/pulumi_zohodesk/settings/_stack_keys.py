@@ -20,7 +20,7 @@ FIELDS: Mapping[str, str] = {
 """Keys that say which organisation the stack belongs to, with the settings they are."""
 
 IDENTITY = ("connection", *FIELDS)
-SWITCHES = ("restore", "hidePersonalData")
+SWITCHES = ("restore", "hidePersonalData", "protect")
 KEYS = (*IDENTITY, *SWITCHES, "creditReserve")
 
 _ON, _OFF = ("true", "yes", "on", "1"), ("false", "no", "off", "0", "")
