@@ -28,6 +28,7 @@ from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, sess
 from pulumi_zohodesk.engine import Field, IdSet, Kind, Session, kind_named, kinds, scalar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.resources._lookups import NAMED, _named
+from pulumi_zohodesk.settings import read_text
 
 __all__ = ["Entry", "entries", "load", "yaml_argument"]
 
@@ -217,6 +218,6 @@ def _read(path: Path) -> Any:
     from ruamel.yaml.error import YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return YAML(typ="safe", pure=True).load(read_text(path))
     except (OSError, UnicodeError, YAMLError) as error:
         raise InputError(f"{path} cannot be read: {error}") from None

@@ -26,7 +26,7 @@ from pulumi_zohodesk.settings._shown import printable, quoted, shown
 from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on
 from pulumi_zohodesk.settings._store import SecretStore, Stored
 from pulumi_zohodesk.settings._toml_places import Places
-from pulumi_zohodesk.settings._whole_file import write_whole
+from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
 
 __all__ = [
     "DATA_CENTRES",
@@ -56,8 +56,10 @@ __all__ = [
     "name_fault",
     "printable",
     "quoted",
+    "read_text",
     "remove_connection",
     "resolve",
+    "rewrite",
     "set_by",
     "set_in_connection",
     "shown",

@@ -15,7 +15,8 @@ from pulumi_zohodesk.settings._drift import ignored_in
 from pulumi_zohodesk.settings._limits import Limits, limits_from
 from pulumi_zohodesk.settings._protected import Protected, protected_from
 from pulumi_zohodesk.settings._shown import like_secret, printable, quoted
-from pulumi_zohodesk.settings._toml_places import Places, read_text
+from pulumi_zohodesk.settings._toml_places import Places
+from pulumi_zohodesk.settings._whole_file import read_text
 
 __all__ = [
     "FILE_NAME",

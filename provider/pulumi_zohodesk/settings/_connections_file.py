@@ -14,8 +14,8 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import FILE_NAME, NAME, checked, find_file, unknown, unreadable
 from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, quoted
-from pulumi_zohodesk.settings._toml_places import Places, read_text
-from pulumi_zohodesk.settings._whole_file import write_whole
+from pulumi_zohodesk.settings._toml_places import Places
+from pulumi_zohodesk.settings._whole_file import read_text, rewrite
 
 __all__ = ["add_connection", "name_fault", "remove_connection", "set_in_connection"]
 
@@ -134,6 +134,6 @@ def _text(file: Path) -> str:
 
 def _write(file: Path, text: str) -> None:
     try:
-        write_whole(file, text)
+        rewrite(file, text)
     except OSError as error:
         raise ConfigError([f"{file} cannot be written: {error.strerror}."]) from None
