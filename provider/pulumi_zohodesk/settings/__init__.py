@@ -7,13 +7,13 @@ and everything that is wrong is said in one error.
 from pulumi_zohodesk.settings._connections import (
     Connection,
     connection_named,
-    find_file,
     load_connections,
     load_drift_ignore,
     load_limits,
 )
 from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
+from pulumi_zohodesk.settings._find import find_file
 from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile

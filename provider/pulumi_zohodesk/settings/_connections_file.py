@@ -11,7 +11,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections import FILE_NAME, NAME, checked, find_file, unknown, unreadable
+from pulumi_zohodesk.settings._connections import NAME, checked, unknown, unreadable
+from pulumi_zohodesk.settings._find import find_file, new_file
 from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._toml_places import Places
@@ -28,7 +29,7 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     Raises:
         ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
     """
-    file = find_file(directory) or (directory or Path.cwd()).absolute() / FILE_NAME
+    file = find_file(directory) or new_file(directory)
     if reason := name_fault(name):
         raise ConfigError([reason])
     text = _text(file)
