@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pulumi_zohodesk.engine._values import Unknown, ValueType, has_unknown, plain, scalar
+from pulumi_zohodesk.engine._values import Unknown, ValueType, has_unknown, near, plain, scalar
 
 __all__ = ["CRITERIA", "MODULES", "CriteriaType", "tidy_pattern"]
 
@@ -63,6 +63,7 @@ class CriteriaType(ValueType):
         for number, condition in enumerate(conditions, 1):
             if condition not in known:
                 yield from _condition_problems(number, condition)
+        yield from _unknown_keys(value, ("fieldConditions", "pattern"))
         pattern = value.get("pattern")
         if not isinstance(pattern, Unknown):
             yield from _pattern_problems(scalar(pattern), len(conditions))
@@ -142,6 +143,7 @@ def _condition_problems(number: int, condition: Any) -> Iterator[str]:
     if not isinstance(condition, Mapping):
         yield f"has as condition {number} something that is no desk.FieldCondition"
         return
+    yield from _unknown_keys(condition, (*_CONDITION_KEYS, "displayValue"), f" in condition {number}")
     for key in _CONDITION_KEYS:
         value = condition.get(key)
         if value is None or value == "":
@@ -156,6 +158,12 @@ def _condition_problems(number: int, condition: Any) -> Iterator[str]:
         text = condition.get(key)
         if isinstance(text, str) and len(text) > 100:
             yield f"has {len(text)} characters in {key} of condition {number}, Zoho Desk takes at most 100"
+
+
+def _unknown_keys(value: Mapping[str, Any], known: Iterable[str], where: str = "") -> Iterator[str]:
+    for key in value:
+        if key not in known:
+            yield f"has {key!r}{where}, which means nothing; {near(key, known)}"
 
 
 def _pattern_problems(pattern: str, count: int) -> Iterator[str]:

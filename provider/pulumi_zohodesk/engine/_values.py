@@ -6,8 +6,9 @@ Everything here is pure. A value is JSON-like; ``UNKNOWN`` stands for one that P
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, Final
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "exact",
     "has_unknown",
     "id_problems",
+    "near",
     "plain",
     "scalar",
 ]
@@ -76,6 +78,13 @@ def scalar(value: Any) -> str:
     if value is None:
         return ""
     return str(plain(value))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """What may have been meant, as the end of a sentence."""
+    names = sorted(known)
+    close = get_close_matches(name[:100], names, n=3, cutoff=0.6)
+    return f"nearest: {', '.join(close)}" if close else f"there are: {', '.join(names)}"
 
 
 class ValueType:
