@@ -11,7 +11,7 @@ from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_ent
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly, show_messages_without_traceback
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider
-from pulumi_zohodesk.dynamic._resource import DeskResource, reference
+from pulumi_zohodesk.dynamic._resource import DeskResource
 from pulumi_zohodesk.dynamic._strangers import expect_owners
 from pulumi_zohodesk.dynamic._urn import logical_name, qualified_type, urn_within
 
@@ -28,7 +28,6 @@ __all__ = [
     "marks_in",
     "provider_string",
     "qualified_type",
-    "reference",
     "session_from",
     "session_from_program",
     "urn_within",

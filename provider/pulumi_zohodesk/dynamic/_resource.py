@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
 
 import pulumi
 
 from pulumi_zohodesk import engine
+from pulumi_zohodesk.dynamic._messages import line_of_program
 from pulumi_zohodesk.dynamic._pickle import provider_string
+from pulumi_zohodesk.dynamic._reference import is_one_id, reference, refuse_resource
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
 from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.settings import is_on
 
-__all__ = ["DeskResource", "reference"]
+__all__ = ["DeskResource"]
 
 
 class DeskResource(pulumi.CustomResource):
@@ -34,12 +36,15 @@ class DeskResource(pulumi.CustomResource):
         props: dict[str, Any] = {engine.snake(wire): None for wire in kind.outputs}
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
-        props.update({key: self._input(kind, key, value) for key, value in given.items()})
+        line = line_of_program()
+        for key, value in given.items():
+            props[key] = self._input(kind, key, value, f"{line}The {key} of the {kind.words} {name}")
         props.update(without_strangers(kind, name, args, props))
         if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
         props[PROVIDER_KEY] = provider_string(kind.name)
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
+        is_one_id(self.id)
 
     @classmethod
     def _existing(
@@ -59,13 +64,15 @@ class DeskResource(pulumi.CustomResource):
             # refers to the object could not be checked. The dependency on the object stays.
             given = pulumi.Output.from_input(id)
             instance.__dict__["id"] = pulumi.Output({instance}, given.future(), given.is_known(), given.is_secret())
+            is_one_id(instance.id)
         return instance
 
     @staticmethod
-    def _input(kind: Kind, key: str, value: Any) -> Any:
+    def _input(kind: Kind, key: str, value: Any, where: str) -> Any:
         field = kind.by_snake[key]
         if field.ref is not None:
-            return reference(value, field.ref, f"{kind.name}.{key}")
+            return reference(value, field, where)
+        refuse_resource(value, where)
         return value.apply(_spelt_out) if isinstance(value, pulumi.Output) else _spelt_out(value)
 
     @staticmethod
@@ -120,21 +127,3 @@ def _spelt_out(value: Any) -> Any:
     """A typed value as the map that the SDK can send; anything else as it is."""
     # The class is asked: an output that is asked itself has every attribute.
     return value.as_input() if hasattr(type(value), "as_input") else value
-
-
-def reference(value: Any, kind_name: str, where: str) -> Any:
-    """The id that an argument means: of the resource itself, of each resource in a list, or as given; outputs too.
-
-    Raises:
-        TypeError: a resource of another kind was given.
-    """
-    if isinstance(value, DeskResource):
-        if kind_name != value.KIND.name:
-            raise TypeError(f"{where} takes a {kind_name} or its id, not a {value.KIND.name}.")
-        return value.id
-    if isinstance(value, (list, tuple, set, frozenset)):
-        items: Iterable[Any] = value
-        return [reference(item, kind_name, where) for item in items]
-    if isinstance(value, pulumi.Output):
-        return value.apply(lambda known: reference(known, kind_name, where))
-    return value
