@@ -41,6 +41,22 @@ def test_adding_keeps_everything_else(file, tmp_path):
     assert list(load_connections(tmp_path)) == ["prod", "staging", "third"]
 
 
+MARK, CRLF = "\ufeff", "\r\n"
+
+
+@pytest.mark.parametrize("mark", ["", MARK], ids=["", "with a mark"])
+@pytest.mark.parametrize("end", ["\n", CRLF], ids=["LF", "CRLF"])
+def test_line_ends_and_the_mark_before_the_text_stay(tmp_path, mark, end):
+    file = tmp_path / "zohodesk.toml"
+    whole = mark + TOML.replace("\n", end)
+    file.write_bytes(whole.encode())
+    add_connection("third", {"client_id": "1000.C"}, tmp_path)
+    assert file.read_bytes() == (whole + f'{end}[connections.third]{end}client_id = "1000.C"{end}').encode()
+    set_in_connection("staging", {"client_id": "1000.D"}, tmp_path)
+    remove_connection("third", tmp_path)
+    assert file.read_bytes().rstrip() == whole.replace("1000.B", "1000.D").encode().rstrip()
+
+
 def test_setting_keeps_comments(file, tmp_path):
     set_in_connection("prod", {"dc": "in", "org_id": "5"}, tmp_path)
     text = file.read_text()

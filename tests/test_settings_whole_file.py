@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from pulumi_zohodesk.settings import _whole_file as whole_file
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, rewrite, write_whole
 
 
 def mode(path):
@@ -24,6 +24,25 @@ def test_a_new_file_has_the_mode_that_the_umask_gives(tmp_path):
         os.umask(before)
     assert (tmp_path / "new").read_bytes() == "Zoë\r\n".encode()
     assert [mode(tmp_path / name) for name in ("new", "own")] == [0o640, 0o600]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, b"1\n2\n"),
+        (b"0\n", b"1\n2\n"),
+        (b"0\r\n0\r\n0\n", b"1\r\n2\r\n"),
+        (b"\xef\xbb\xbf0\r\n", b"\xef\xbb\xbf1\r\n2\r\n"),
+    ],
+)
+def test_a_text_is_replaced_in_the_form_that_its_file_has(tmp_path, before, after):
+    file = tmp_path / "file"
+    if before is not None:
+        file.write_bytes(before)
+        assert read_text(file).replace("0\n", "") == ""
+    rewrite(file, "1\n2\n")
+    assert file.read_bytes() == after
+    assert read_text(file) == "1\n2\n"
 
 
 def test_a_file_keeps_its_mode_unless_it_becomes_private(tmp_path):

@@ -131,5 +131,5 @@ def test_a_name_that_the_terminal_cannot_show_is_shown_escaped(tmp_path):
     command = [Path(sys.executable).with_name("zohodesk"), "connection", "show", "prod"]
     environ = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60)
-    assert "ag\\xe9nts.list" in done.stdout + done.stderr
+    assert "ag\\u00e9nts.list" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr

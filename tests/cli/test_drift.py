@@ -367,6 +367,20 @@ def test_accept_writes_into_yaml_data_and_keeps_the_rest(desk, home, capsys):
     assert "different" not in out
 
 
+def test_accept_keeps_line_ends_and_the_mark_before_the_text(desk, home):
+    project = home / "project"
+    for name in ("departments.yaml", "__main__.py", "Pulumi.yaml"):
+        text = (project / name).read_text()
+        (project / name).write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
+    before = (project / "departments.yaml").read_bytes().decode().split("\r\n")
+    drifted(desk)
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    after = (project / "departments.yaml").read_bytes().decode().split("\r\n")
+    assert [line for line in after if line not in before] == ["    description: by hand"]
+    assert after[0] == before[0]
+    assert not any("\n" in line for line in after)
+
+
 def test_accept_says_what_to_edit_in_python(desk, home, capsys):
     desk.import_all(home, form="python")
     drifted(desk)

@@ -12,6 +12,12 @@ from pulumi_zohodesk.engine import MARKS
 SKILL_TYPE = DeskProvider("SkillType")
 AGENT = DeskProvider("Agent")
 PROVIDER = {"__provider": "gAS"}
+PERSON = {
+    "lastName": "Doe",
+    "emailId": "jo@example.com",
+    "rolePermissionType": "AgentPublic",
+    "associatedDepartmentIds": ["1"],
+}
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +40,40 @@ def test_check_reports_each_field_in_a_sentence():
     found = {failure.property: failure.reason for failure in result.failures}
     assert set(found) == {"email_id", "role_permission_type", "last_name", "associated_department_ids"}
     assert all(reason.endswith(".") for reason in found.values())
+
+
+OUTPUT = pulumi.Output.from_input("x")
+NO_VALUES = {"an output": f"for {OUTPUT}", "its repr": f"for {OUTPUT!r}", "an object": f"for {object()}"}
+
+
+@pytest.mark.parametrize("text", NO_VALUES.values(), ids=NO_VALUES)
+@pytest.mark.parametrize(
+    ("argument", "wrap"),
+    [
+        ("last_name", lambda text: {"lastName": text}),
+        ("phone", lambda text: {"phone": text}),
+        ("channel_expert", lambda text: {"channelExpert": ["EMAIL", text]}),
+        ("cf", lambda text: {"cf": {"cf_a": text}}),
+        ("cf", lambda text: {"cf": {text: "a"}}),
+    ],
+)
+def test_a_text_that_an_output_was_written_into_is_refused(argument, wrap, text):
+    failures = AGENT.check({}, {**PERSON, **wrap(text)}).failures
+    said = [one.reason for one in failures if "f-string" in one.reason]
+    assert said == [
+        f"The {argument} of the agent holds a text that Python makes of an object in place of its value: an output or "
+        "a resource in an f-string, str() or +. Write pulumi.Output.concat(...) or output.apply(lambda value: ...)."
+    ]
+    assert argument in [one.property for one in failures]
+    # What is live already, whoever wrote it, can be imported and refreshed.
+    assert not [one for one in AGENT.check(wrap(text), {**PERSON, **wrap(text)}).failures if "f-string" in one.reason]
+
+
+def test_it_is_found_in_conditions_too():
+    condition = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["a", f"{OUTPUT}"]}
+    criteria = {"fieldConditions": [condition], "pattern": "1"}
+    failures = DeskProvider("Skill").check({}, {"name": "S", "skillTypeId": "1", "criteria": criteria}).failures
+    assert [one.property for one in failures if "f-string" in one.reason] == ["criteria"]
 
 
 def test_check_never_hands_the_provider_back():

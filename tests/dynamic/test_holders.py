@@ -200,7 +200,7 @@ def test_a_new_resource_is_told_of_adopt(kind, service):
 
 def test_what_somebody_else_renamed_meanwhile_is_not_taken_for_a_lost_answer(service, configuration):
     """The answer of a create is lost, and another resource of the run has got that natural key by then."""
-    kind = KINDS[0]
+    kind = next(iter(KINDS))
     service.objects["departments"]["55"]["name"] = "Before"
     Plugin(kind, "other").declared()
 

@@ -252,3 +252,23 @@ def test_ctrl_c_stops_once_and_says_what_was_done(desk):
     desk.emulator.clear_faults()
     assert len(desk.json("up", "--yes")["done"]) == 40 - len(made)
     desk.stack.clean()
+
+
+def test_what_is_protected_is_so_for_a_program_in_a_folder_of_its_own(desk):
+    project = desk.stack.program
+    (project / "src").mkdir()
+    (project / "__main__.py").rename(project / "src" / "__main__.py")
+    (project / "Pulumi.yaml").write_text(f"{(project / 'Pulumi.yaml').read_text()}main: src\n")
+    desk = desk.declare(SMALL)
+    desk.stack.up()
+    (project / "zohodesk.toml").write_text('[protected]\nAgent = ["*@example.com"]\n')
+    (project / "src" / "zohodesk.toml").write_text("[limits]\nremovals = 9\n")
+    desk = desk.declare(without("kim", "french", "german"))
+    for said in (desk.run("up", "--yes", code=1).err, desk.stack.run("destroy", "--yes", code=None).text):
+        assert f"{project / 'src' / 'zohodesk.toml'} differ" in said
+    (project / "src" / "zohodesk.toml").unlink()
+    desk.emulator.clear_log()
+    assert "is protected by [protected]" in desk.run("up", "--yes", code=1).err
+    assert desk.writes() == []
+    assert "is protected by [protected]" in desk.stack.run("destroy", "--yes", code=None).text
+    assert any(row["emailId"] == SMALL["kim"]["email_id"] and row["status"] == "ACTIVE" for row in desk.rows("agents"))

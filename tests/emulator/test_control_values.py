@@ -66,6 +66,7 @@ FAULTS: tuple[Any, ...] = (
     {"headers": {"x": "a\r\nb"}},
     {"drop": "sideways"},
     {"drop_row": -1},
+    {"cut": -1},
     {"delay_ms": -5},
     {"after": "yes"},
     {"clock": "x"},

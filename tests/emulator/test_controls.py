@@ -194,6 +194,15 @@ def test_a_fault_can_drop_a_row_from_a_page(api: Api) -> None:
     assert [len(api.get("/departments").json()["data"]) for _ in range(2)] == [1, 2]
 
 
+@pytest.mark.parametrize(("cut", "rest"), [(9, b'{"data":['), (0, b"")])
+def test_a_fault_can_cut_an_answer_off(api: Api, cut: int, rest: bytes) -> None:
+    api.emulator.fault(operation="getDepartments", cut=cut)
+    answer = api.get("/departments")
+    assert (answer.status_code, answer.content) == (200, rest)
+    assert "json" in answer.headers["Content-Type"]
+    assert api.get("/departments").json()["data"]
+
+
 def test_a_fault_can_move_the_clock_and_really_wait(api: Api) -> None:
     api.emulator.fault(path="/myinfo", clock=7200, delay_ms=50)
     start = time.monotonic()

@@ -33,6 +33,28 @@ def test_a_missing_required_argument_is_named_in_python_spelling():
     assert found["last_name"] == "Agent needs last_name (text); it is missing."
 
 
+def test_what_no_argument_brings_is_refused_with_the_nearest_name():
+    found = reasons(DEPARTMENT, {"name": "A", "descripton": "x", "creatorId": "1", "gone": None, "later": UNKNOWN})
+    assert set(found) == {"descripton", "creatorId", "later"}
+    assert found["descripton"] == (
+        "Department has no argument 'descripton', which a transform may have added; nearest: description."
+    )
+    # Also when state holds it already: an earlier version let it in.
+    assert "descripton" in reasons(DEPARTMENT, {"name": "A", "descripton": "x"}, {"name": "A", "descripton": "x"})
+
+
+def test_what_is_no_part_of_criteria_is_refused():
+    condition = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["a"]}
+    skill = {"name": "S", "skillTypeId": "1", "status": "ACTIVE"}
+    live = {"fieldConditions": [{**condition, "displayValue": ["A"]}], "pattern": "1"}
+    assert not reasons(SKILL, {**skill, "criteria": live})
+    strange = {"fieldConditions": [{**condition, "values": ["b"]}], "pattern": "1", "patern": "2"}
+    said = [problem.reason for problem in check(SKILL, {}, {**skill, "criteria": strange}).problems]
+    assert len(said) == 2
+    assert "criteria.patern of the skill is no entry of a Criteria; nearest: pattern" in said[0]
+    assert "field_conditions[0].values of the skill is no entry of a FieldCondition; nearest: value" in said[1]
+
+
 def test_old_spelling_comes_back_for_the_same_meaning():
     news = {**PERSON, "emailId": "JO@example.com", "associatedDepartmentIds": ["2", "1"]}
     assert check(AGENT, {**PERSON, "status": "ACTIVE"}, news).inputs == {**PERSON, "status": "ACTIVE"}

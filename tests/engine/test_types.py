@@ -143,7 +143,7 @@ def test_a_change_that_nobody_else_touched_is_sent_as_it_is(case):
         (TARGETS, [{"toDepartmentId": "1"}, {}], "[1].to_department_id", "is missing"),
         (TARGETS, [], "", "at least 1 element"),
         (TARGETS, [{"toDepartmentId": "1"}] * 4, "", "has 4 elements, Zoho Desk takes at most 3"),
-        (TARGETS, [{"toDepartmentId": "1", "isFinl": True}], "[0].is_finl", "did you mean is_final?"),
+        (TARGETS, [{"toDepartmentId": "1", "isFinl": True}], "[0].is_finl", "nearest: is_final"),
         (TARGETS, ["x"], "[0]", "must be a desk.Target(to_department_id=..."),
         (TARGETS, {"toDepartmentId": "1"}, "", "must be a list"),
         (DAYS, [{"day": "Monday"}, {"day": "Monday", "slots": ["08:00"]}], "", "names Monday twice"),

@@ -129,6 +129,13 @@ def test_a_file_that_is_as_it_would_be_written_is_nobodys_edit(folder):
     assert content(folder)["a.py"] == "2\n"
 
 
+def test_other_line_ends_are_nobodys_edit(folder):
+    write(made(a_py="1\n2\n"), folder)
+    (folder / "a.py").write_bytes(b"\xef\xbb\xbf1\r\n2\r\n")
+    write(made(a_py="3\n"), folder, force=True)
+    assert content(folder)["a.py"] == "3\n"
+
+
 @pytest.mark.parametrize("moment", range(1, 12))
 def test_a_kill_at_any_moment_is_understood_by_a_run_that_writes_something_else(moment, folder, monkeypatch):
     write(made(a_py="1\n", b_py="1\n", gone_py="1\n"), folder)

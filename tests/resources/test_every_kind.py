@@ -11,8 +11,9 @@ import pytest
 
 import pulumi_zohodesk as desk
 from pulumi_zohodesk.dynamic import DeskResource
-from pulumi_zohodesk.dynamic._inputs import sent
-from pulumi_zohodesk.engine import check
+from pulumi_zohodesk.dynamic._inputs import is_one_id, sent
+from pulumi_zohodesk.engine import Many, check
+from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
 
 CLASSES = [getattr(desk, name) for name in desk.__all__ if isinstance(getattr(desk, name), type)]
@@ -70,8 +71,8 @@ def test_outputs_have_pythons_names_and_keys_of_users_stay(monkeypatch):
 
     def registered(self, type_, name, props, opts):
         sent.update(props)
-        for key in props:
-            self.__dict__[key] = pulumi.Output.from_input(props[key])
+        for key in ("id", *props):
+            self.__dict__[key] = pulumi.Output.from_input(props.get(key))
         sent["opts"] = opts
 
     monkeypatch.setattr(pulumi.CustomResource, "__init__", registered)
@@ -121,19 +122,82 @@ def test_creates_are_never_repeated_blindly(cls):
 
 
 def given(argument, value):
-    return sent(desk.Skill.KIND.by_snake[argument].type, value, f"Skill.{argument}", DeskResource)
+    return sent(desk.Skill.KIND.by_snake[argument].type, value, f"Skill.{argument}")
 
 
-def test_a_reference_to_another_kind_is_a_type_error():
-    agent, wrong = desk.Agent.__new__(desk.Agent), "takes a SkillType or its id, not a Agent"
-    with pytest.raises(TypeError, match=rf"Skill\.skill_type_id {wrong}"):
-        given("skill_type_id", agent)
+WHERE = "The argument of the object one"
 
-    async def later():
-        return await given("skill_type_id", pulumi.Output.from_input(agent)).future()
 
-    with pytest.raises(TypeError, match=wrong):
-        asyncio.run(later())
+def bare(cls, id=None):
+    """An object that no engine was told of."""
+    made = cls.__new__(cls)
+    made.__dict__["id"] = id
+    return made
+
+
+def references():
+    return [
+        pytest.param(cls.KIND, field, id=f"{cls.__name__}.{field.snake}") for cls in CLASSES for field in _refs(cls)
+    ]
+
+
+def _refs(cls):
+    return [field for field in cls.KIND.fields if field.ref]
+
+
+def meant(kind, key, value):
+    return sent(kind.by_snake[key].type, value, WHERE)
+
+
+@pytest.mark.parametrize(("kind", "field"), references())
+def test_a_reference_takes_one_object_or_a_list_and_nothing_else(kind, field):
+    other = bare(desk.Skill)
+    right = bare(getattr(desk, field.ref), "7") if field.ref in desk.__all__ else "7"
+    if isinstance(field.type, Many):
+        good, wanted = [[right, "8"], (right, "8"), []], [["7", "8"], ["7", "8"], []]
+        bad = {"takes a list": [right, "8", 8], "holds a list in a list": [[[right, "8"]], [("8",)]]}
+    else:
+        good, wanted = [right], ["7"]
+        bad = {"not a list": [[right], (right,), []]}
+    assert [meant(kind, field.snake, value) for value in good] == wanted
+    bad["not a Skill"] = [[other]] if isinstance(field.type, Many) else [other]
+    for words, values in bad.items():
+        for value in values:
+            with pytest.raises(InputError) as caught:
+                meant(kind, field.snake, value)
+            assert str(caught.value).startswith(f"{WHERE} ")
+            assert words in str(caught.value)
+            assert isinstance(caught.value, pulumi.RunError)
+    assert meant(kind, field.snake, None) is None
+
+
+def test_the_id_of_one_object_is_no_list_though_it_is_not_known_yet():
+    async def held():
+        id = pulumi.Output.from_input("7")
+        is_one_id(id)
+        with pytest.raises(InputError, match=r"takes a list of Agent resources or their ids, not one id: write \["):
+            meant(desk.Skill.KIND, "agent_ids", id)
+        listed = meant(desk.Skill.KIND, "agent_ids", pulumi.Output.from_input([id, "8"]))
+        return await pulumi.Output.from_input(listed).future(), await meant(
+            desk.Skill.KIND, "skill_type_id", id
+        ).future()
+
+    assert asyncio.run(held()) == (["7", "8"], "7")
+
+
+def test_a_list_in_an_output_is_judged_when_it_is_known():
+    async def held(value):
+        return await meant(desk.Skill.KIND, "agent_ids", pulumi.Output.from_input(value)).future()
+
+    assert asyncio.run(held(["7"])) == ["7"]
+    for value in ("7", [["7"]]):
+        with pytest.raises(InputError, match="list"):
+            asyncio.run(held(value))
+
+
+def test_an_object_where_a_text_belongs_is_refused():
+    with pytest.raises(InputError, match=f"{WHERE} takes a value, not a Department: write an output of it"):
+        meant(desk.Skill.KIND, "description", bare(desk.Department))
 
 
 def test_a_typed_value_in_an_output_is_a_map_as_well():
@@ -141,9 +205,18 @@ def test_a_typed_value_in_an_output_is_a_map_as_well():
     criteria = desk.Criteria(field_conditions=[condition], pattern="1")
 
     async def held():
-        return await given("criteria", pulumi.Output.from_input(criteria)).future()
+        return await meant(desk.Skill.KIND, "criteria", pulumi.Output.from_input(criteria)).future()
 
     assert asyncio.run(held()) == given("criteria", criteria)
+
+
+def test_a_resource_of_another_kind_in_an_output_is_refused():
+    async def held():
+        wrong = desk.Department.__new__(desk.Department)
+        return await meant(desk.Skill.KIND, "skill_type_id", pulumi.Output.from_input(wrong)).future()
+
+    with pytest.raises(InputError, match="takes a SkillType or its id, not a Department"):
+        asyncio.run(held())
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -16,7 +16,7 @@ from pulumi_zohodesk.errors import (
     UncertainWrite,
 )
 
-from .desk import CREATE, ID, READ, UPDATE, error
+from .desk import CREATE, ID, LIST, READ, UPDATE, error
 
 ABOUT = 'department "Billing" (id 1)'
 
@@ -146,6 +146,75 @@ def test_a_redirect_is_not_followed(desk):
 @pytest.mark.parametrize("location", [None, "", "/here"])
 def test_a_redirect_to_nowhere_in_particular_is_an_error_too(desk, location):
     assert failure(desk, httpx.Response(301, headers={"Location": location} if location else {})).status == 301
+
+
+CUT = httpx.Response(200, content=b'{"data": [{"id": "1"}, {"na', headers={"Content-Type": "application/json"})
+SAYS_NOTHING = {
+    "cut off": CUT,
+    "cut off, without a type": httpx.Response(200, content=CUT.content),
+    "in the middle of a character": httpx.Response(200, content='{"name": "ü'.encode()[:-1]),
+    "no content": httpx.Response(200),
+    "null": httpx.Response(200, json=None),
+}
+UNUSABLE = {**SAYS_NOTHING, "an error": error(200, "INTERNAL_ERROR", "Not today.")}
+
+
+@pytest.mark.parametrize("answer", UNUSABLE.values(), ids=UNUSABLE)
+@pytest.mark.parametrize("ask", [lambda client: client.call(READ, path=ID), lambda client: client.page(LIST, start=0)])
+def test_a_read_is_asked_again_after_an_answer_that_cannot_be_used(desk, answer, ask):
+    row = {"id": "7"}
+    desk.will(answer, answer, httpx.Response(200, json={"data": [row]}))
+    assert ask(desk.client()) in ([row], {"data": [row]})
+    assert len(desk.requests) == 3
+
+
+@pytest.mark.parametrize("answer", SAYS_NOTHING.values(), ids=SAYS_NOTHING)
+def test_what_never_answers_a_list_is_an_error_and_no_empty_list(desk, answer):
+    desk.will(*[answer] * 9)
+    with pytest.raises(TransportError, match=r"HTTP 200 with(out content| JSON that is cut off)\. ") as caught:
+        desk.client().page(LIST, start=0)
+    assert not caught.value.misdirected
+    assert "data centre" not in str(caught.value)
+
+
+@pytest.mark.parametrize("answer", UNUSABLE.values(), ids=UNUSABLE)
+def test_a_create_is_not_repeated_after_an_answer_that_cannot_be_used(desk, answer):
+    assert type(failure(desk, answer, CREATE)) is UncertainWrite
+    assert len(desk.requests) == 1
+
+
+def test_an_update_is_repeated_after_an_answer_that_cannot_be_used(desk):
+    desk.will(CUT, error(202, "INTERNAL_ERROR"), httpx.Response(200, json={"id": "1"}))
+    assert desk.client().call(UPDATE, path=ID) == {"id": "1"}
+
+
+def test_an_update_without_a_whole_answer_leaves_doubt(desk):
+    assert type(failure(desk, CUT)) is UncertainWrite
+
+
+def test_an_error_object_is_an_error_whatever_the_status(desk):
+    caught = failure(desk, error(200, "INVALID_DATA", "Bad."))
+    assert (caught.status, caught.code) == (200, "INVALID_DATA")
+    assert "failed with HTTP 200 INVALID_DATA: Bad." in str(caught)
+    # It is not believed that the object is gone.
+    assert not isinstance(failure(desk, error(200, "URL_NOT_FOUND"), READ), NotFound)
+
+
+def test_an_object_that_has_a_field_of_that_name_is_data(desk):
+    row = {"id": "1", "errorCode": None, "notes": {"errorCode": "INVALID_DATA"}}
+    desk.will(httpx.Response(200, json=row))
+    assert desk.client().call(READ, path=ID) == row
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_refusal_that_is_cut_off_is_asked_for_again_and_blames_no_address(desk, status):
+    cut = httpx.Response(status, content=b'{"errorCode":"URL_NOT_', headers={"Content-Type": "application/json"})
+    desk.will(cut, error(404, "URL_NOT_FOUND"))
+    with pytest.raises(NotFound) as caught:
+        desk.client().call(READ, path=ID)
+    assert caught.value.code == "URL_NOT_FOUND"
+    assert not failure(desk, cut, READ).misdirected
+    assert type(failure(desk, cut, CREATE)) is (Forbidden if status == 403 else NotFound)
 
 
 def test_a_web_page_in_place_of_json_is_no_answer(desk):

@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
+from pulumi_zohodesk.settings import Secret
 
 from .desk import CLIENT_SECRET, ID, READ, REFRESH_TOKEN
 
@@ -49,6 +50,17 @@ def test_a_token_error_is_understood_whatever_the_status(desk, error, words, sta
     message = fails_with(desk, httpx.Response(status, json={"error": error}), AuthError)
     assert message.startswith(f"Getting an access token from https://accounts.zoho.eu was refused ({error})")
     assert all(word in message for word in words)
+
+
+def test_a_token_answer_that_is_cut_off_is_asked_for_again(desk):
+    cut = httpx.Response(200, content=b'{"access_token":"1000.x', headers={"Content-Type": "application/json"})
+    desk.token_answers.append(cut)
+    desk.client().call(READ, path=ID)
+    assert len(desk.token_requests) == 2
+    desk.token_answers.extend([cut] * 9)
+    with pytest.raises(TransportError, match="cut off") as caught:
+        desk.client(refresh_token=Secret("1000.other")).call(READ, path=ID)
+    assert not caught.value.misdirected
 
 
 def test_a_named_connection_is_told_its_own_variables(desk):

@@ -29,6 +29,8 @@ TABLE = [
     (Answered(429, "TOO_MANY_REQUESTS"), SLOWER, SLOWER, SLOWER),
     (Answered(429), SLOWER, SLOWER, SLOWER),
     (Answered(429, "THRESHOLD_EXCEEDED", 30.0), STOP, STOP, STOP),
+    (Answered(200, "INTERNAL_ERROR"), AGAIN, AGAIN, DOUBT),
+    (Answered(404, cut=True), AGAIN, AGAIN, STOP),
     (Answered(302), STOP, STOP, STOP),
     (Answered(400, "BAD_REQUEST"), STOP, STOP, STOP),
     (Answered(401, "INVALID_OAUTH"), STOP, STOP, STOP),

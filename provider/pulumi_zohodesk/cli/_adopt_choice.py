@@ -17,6 +17,7 @@ from pulumi_zohodesk.compare import Held, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, Holders, logical_name, qualified_type
 from pulumi_zohodesk.engine import MARKS, snake
 from pulumi_zohodesk.errors import InputError, Refused
+from pulumi_zohodesk.settings import read_text
 
 __all__ = ["chosen", "refuse_held", "refuse_managed", "refuse_unfitting"]
 
@@ -109,7 +110,7 @@ def _held(other: str, engine: PulumiStack) -> list[Held]:
     if not path.is_file():
         return held_in(replace(engine, stack=other, settings=None).deployment())
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_text(path))
         state = content.get("deployment") or (content.get("checkpoint") or {})["latest"]
         return held_in(state)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -44,7 +44,7 @@ from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.settings import EVERYTHING, Settings, resolve
+from pulumi_zohodesk.settings import EVERYTHING, Settings, read_text, resolve
 from pulumi_zohodesk.transport import Operation, address, client_for
 
 __all__ = ["add_to"]
@@ -190,7 +190,7 @@ def _from_json(source: str | None) -> Mapping[str, Any]:
     if source is None:
         return {}
     try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+        text = sys.stdin.read() if source == "-" else read_text(Path(source))
         content = json.loads(text.removeprefix("\ufeff"))  # a mark that editors of Windows put first
     except (OSError, UnicodeError) as error:
         raise InputError(f"The arguments cannot be read from {source}: {error}.") from None

@@ -23,7 +23,7 @@ from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._process import streamed
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.errors import EngineError, Refused
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, write_whole
 
 __all__ = ["CloneStack", "stack_in"]
 
@@ -219,7 +219,7 @@ class CloneStack(PulumiStack):
         """Computer and process of every lock."""
         for file in (self._own or Path(os.devnull)).glob(".pulumi/locks/**/*.json"):
             with suppress(OSError, ValueError, KeyError):
-                found = json.loads(file.read_text(encoding="utf-8"))
+                found = json.loads(read_text(file))
                 yield str(found["hostname"]), int(found["pid"])
 
 

@@ -24,7 +24,7 @@ from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap, Inventory, take
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.settings import Settings, load_connections, quoted, resolve
+from pulumi_zohodesk.settings import Settings, load_connections, quoted, read_text, resolve
 from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to"]
@@ -120,7 +120,7 @@ def _refuse_same(one: _Party, other: _Party) -> None:
 def _excuses(report: Path, one: _Party, other: _Party) -> list[Excuse]:
     """What a report excuses. Raises InputError for one that does not speak of these two, in this order, to its end."""
     try:
-        found = json.loads(report.read_text(encoding="utf-8"))
+        found = json.loads(read_text(report))
     except (UnicodeError, ValueError):
         raise InputError(f"{report} is no report of `zohodesk clone`: it is no JSON.") from None
     excuses = excuses_from(found)

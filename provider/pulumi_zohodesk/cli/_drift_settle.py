@@ -22,7 +22,7 @@ from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import protections
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, rewrite
 
 __all__ = ["accept", "revert"]
 
@@ -104,7 +104,7 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     texts = {file: edit_data(_read(file), edits, renames) for file in files}  # all of it, before any is written
     for file, (text, done) in texts.items():
         if done:
-            write_whole(file, text)
+            rewrite(file, text)
             console.print(Text(f"Written to {file}: {', '.join(printable(name) for _, name in done)}"))
     left = [one for one in left if (one.kind, one.name) not in known]
     places = Places(directory)
@@ -150,6 +150,6 @@ def _by_hand(one: Finding, places: Places) -> Iterator[str]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return read_text(file)
     except (OSError, UnicodeError) as error:
         raise InputError(f"{file} cannot be read: {error}") from None

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from pulumi_zohodesk.cli._asking import say
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import Connection, SecretStore, Settings, resolve, set_in_connection, write_whole
+from pulumi_zohodesk.settings import (
+    Connection,
+    SecretStore,
+    Settings,
+    read_text,
+    resolve,
+    rewrite,
+    set_in_connection,
+)
 from pulumi_zohodesk.transport import Grant, keep
 
 __all__ = ["keep_sign_in"]
@@ -21,7 +29,7 @@ def keep_sign_in(entry: Connection, made: Settings, grant: Grant, scopes: Sequen
     if made.dc != (entry.dc.lower() or "us"):
         changes["dc"] = made.dc
         say(f'The account lives in the data centre "{made.dc}": the connection says so now.')
-    before = entry.file.read_text(encoding="utf-8")
+    before = read_text(entry.file)
     if changes:
         set_in_connection(entry.name, changes)
     try:
@@ -34,7 +42,7 @@ def keep_sign_in(entry: Connection, made: Settings, grant: Grant, scopes: Sequen
 
 def _put_back(entry: Connection, before: str) -> None:
     try:
-        write_whole(entry.file, before)
+        rewrite(entry.file, before)
     except OSError as error:
         say(f"{entry.file} could not be put back as it was: {error.strerror}. Its [connections.{entry.name}] is new.")
 

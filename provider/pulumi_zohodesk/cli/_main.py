@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -191,10 +192,17 @@ def _open_closed() -> None:
 
 
 def _print_anything() -> None:
-    """A name that the terminal's encoding does not have is shown escaped; it must not end the command."""
+    """What a stream cannot encode is spelled as JSON spells it: no command ends, and JSON stays JSON."""
+    codecs.register_error("zohodesk", _spelled)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="zohodesk")
+
+
+def _spelled(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
 
 
 def _drop_output() -> None:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_text
 from pulumi_zohodesk.errors import FolderError, InputError
 from pulumi_zohodesk.export import Project, write
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, write_whole
 
 __all__ = ["CloneFolder"]
 
@@ -45,7 +45,7 @@ class CloneFolder:
         if not any(one for one in self.path.iterdir() if one.name != LOCK):
             return False
         try:
-            found = json.loads((self.path / MARK).read_text(encoding="utf-8"))
+            found = json.loads(read_text(self.path / MARK))
         except (OSError, ValueError):
             raise FolderError(
                 f"{self.path} is not empty, and no clone. Choose another folder with --out; nothing was written."
@@ -76,7 +76,7 @@ class CloneFolder:
     def earlier(self) -> Earlier:
         """What the last run left. Raises FolderError for a report that cannot be read."""
         try:
-            return Earlier.of((self.path / REPORT).read_text(encoding="utf-8"))
+            return Earlier.of(read_text(self.path / REPORT))
         except FileNotFoundError:
             return Earlier()
         except (OSError, ValueError, KeyError, TypeError, AttributeError):

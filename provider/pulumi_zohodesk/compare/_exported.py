@@ -40,8 +40,8 @@ def exported(folder: Path) -> Side:
 def data_files(folder: Path) -> list[Path]:
     """The files that the program of a folder loads with `desk.load`; none when it is no such program."""
     try:
-        tree = ast.parse((folder / PROGRAM).read_text(encoding="utf-8"))
-    except (OSError, UnicodeError, SyntaxError, ValueError):
+        tree = ast.parse((folder / PROGRAM).read_bytes())
+    except (OSError, SyntaxError, ValueError):
         return []
     return [folder / name for call in ast.walk(tree) if isinstance(call, ast.Call) for name in _loaded(call)]
 

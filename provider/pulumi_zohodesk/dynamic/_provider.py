@@ -21,6 +21,7 @@ from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
 from pulumi_zohodesk.dynamic._holders import called_for
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
+from pulumi_zohodesk.dynamic._no_values import no_values
 from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, Marks, Unknown
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
@@ -59,6 +60,7 @@ class DeskProvider(ResourceProvider):
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, without_provider(_olds), inputs, organization)
         failures += [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
+        failures += [CheckFailure(*problem) for problem in no_values(self.kind, without_provider(_olds), inputs)]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
     def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:

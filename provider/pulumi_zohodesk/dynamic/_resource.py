@@ -10,7 +10,8 @@ from typing import Any, ClassVar, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk.dynamic._inputs import sent
+from pulumi_zohodesk.dynamic._inputs import is_one_id, sent
+from pulumi_zohodesk.dynamic._messages import line_of_program
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
@@ -37,9 +38,10 @@ class DeskResource(pulumi.CustomResource):
         props: dict[str, Any] = {output.wire: None for output in kind.outputs}
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
+        line = line_of_program()
         for key, value in given.items():
             field = kind.by_snake[key]
-            props[field.wire] = sent(field.type, value, f"{kind.name}.{key}", DeskResource)
+            props[field.wire] = sent(field.type, value, f"{line}The {key} of the {kind.words} {name}")
         props.update(without_strangers(kind, name, args, props))
         opts = _wired(kind, opts)
         config = pulumi.Config("zohodesk")
@@ -53,6 +55,7 @@ class DeskResource(pulumi.CustomResource):
         for item in kind.entries:
             if item.wire in self.__dict__ and (item.snake != item.wire or item.type.structured):
                 self.__dict__[item.snake] = _in_words(item.type, self.__dict__.pop(item.wire))
+        is_one_id(self.id)
 
     @classmethod
     def _existing(
@@ -72,6 +75,7 @@ class DeskResource(pulumi.CustomResource):
             # refers to the object could not be checked. The dependency on the object stays.
             given = pulumi.Output.from_input(id)
             instance.__dict__["id"] = pulumi.Output({instance}, given.future(), given.is_known(), given.is_secret())
+            is_one_id(instance.id)
         return instance
 
     @staticmethod

@@ -88,8 +88,7 @@ class App:
             early = fault is not None and (fault.drop == "before" or (fault.replaces and not fault.after))
             reply = self._unanswered(request) if early else self._true_answer(request, admitted)
             if fault is not None:
-                reply = fault.replaced(reply) if fault.replaces else fault.without_row(reply)
-                reply.dropped = fault.drop is not None
+                reply = fault.bent(reply)
             self._note(request, reply)
         return reply
 

@@ -72,7 +72,7 @@ def run(argv: Sequence[str] | None = None, program: str = "python -m pulumi_zoho
     emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
     try:
         if given.seed is not None:
-            emulator.begin_with(json.loads(given.seed.read_text("utf-8")))
+            emulator.begin_with(json.loads(given.seed.read_text("utf-8-sig")))
     except OSError as error:
         return _failed(f"The seed file {given.seed} cannot be read: {error.strerror}.")
     except (ValueError, RecursionError) as error:

@@ -23,7 +23,8 @@ class Fault:
     ``path`` is a regular expression searched in the path. What happens: ``delay_ms`` waits really, before the call
     takes effect or, with ``after``, between its effect and its answer; ``clock`` moves the clock, ``drop`` cuts the
     connection ``before`` or ``after`` the call takes effect, ``status`` with ``body`` or ``html`` replaces the answer
-    (``after`` true: the call has taken effect), ``drop_row`` takes the row with that number out of a list page.
+    (``after`` true: the call has taken effect), ``drop_row`` takes the row with that number out of a list page, ``cut``
+    ends the answer after so many bytes, as a proxy does that gives up (0: nothing is left but the status).
     """
 
     method: str | None = None
@@ -41,6 +42,7 @@ class Fault:
     headers: dict[str, str] = field(default_factory=dict)
     after: bool = False
     drop_row: int | None = None
+    cut: int | None = None
     seen: int = 0
 
     def matches(self, method: str, path: str, operation: str | None, organization: str | None) -> bool:
@@ -71,6 +73,12 @@ class Fault:
         reply.content = self.html if self.html is not None else self.body
         reply.media = HTML if self.html is not None else JSON
         reply.headers = {**reply.headers, **self.headers}
+        return reply
+
+    def bent(self, reply: Reply) -> Reply:
+        """The answer as this fault lets it through."""
+        reply = self.replaced(reply) if self.replaces else self.without_row(reply)
+        reply.dropped, reply.cut = self.drop is not None, self.cut
         return reply
 
     def without_row(self, reply: Reply) -> Reply:
@@ -131,6 +139,7 @@ class Faults:
             "headers": _headers,
             "after": flag,
             "drop_row": optional(whole(0)),
+            "cut": optional(whole(0)),
         }
 
     def _operation(self, value: Any) -> str:

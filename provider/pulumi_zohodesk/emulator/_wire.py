@@ -63,8 +63,13 @@ class Reply:
     token: str | None = None
     credits: int = 0
     dropped: bool = False
+    cut: int | None = None
 
     def encoded(self) -> bytes:
+        """The body, as much of it as is sent."""
+        return self._whole()[: self.cut]
+
+    def _whole(self) -> bytes:
         if self.content is None:
             return b""
         if isinstance(self.content, str):

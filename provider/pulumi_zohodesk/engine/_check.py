@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._owners import owner_of
-from pulumi_zohodesk.engine._values import Unknown, plain
+from pulumi_zohodesk.engine._values import Unknown, near, plain
 
 __all__ = ["Checked", "Problem", "check"]
 
@@ -41,7 +41,7 @@ def check(kind: Kind, olds: Row, news: Row, organization: str = "") -> Checked:
     old spelling and pass whatever they are: what is live already was accepted once.
     """
     inputs = {key: plain(value) for key, value in news.items() if value is not None}
-    problems: list[Problem] = []
+    problems = [*_unknown_arguments(kind, inputs)]
     for field in kind.fields:
         if inputs.get(field.wire) is None and field.default is not None:
             inputs[field.wire] = field.default
@@ -50,6 +50,16 @@ def check(kind: Kind, olds: Row, news: Row, organization: str = "") -> Checked:
         problems.extend(_broken_rules(kind, olds, inputs))
     problems.extend(_strangers(kind, inputs, organization))
     return Checked(inputs, tuple(problems))
+
+
+def _unknown_arguments(kind: Kind, inputs: Mapping[str, Any]) -> Iterator[Problem]:
+    """What no argument brings: a transform of the program added it."""
+    for key in inputs:
+        if key not in kind.by_wire:
+            words = (
+                f"{kind.name} has no argument {key!r}, which a transform may have added; {near(key, kind.by_snake)}."
+            )
+            yield Problem(key, words)
 
 
 def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iterator[Problem]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["EXACT", "UNKNOWN", "Unknown", "exact", "has_unknown", "plain", "scalar"]
+__all__ = ["EXACT", "UNKNOWN", "Unknown", "exact", "has_unknown", "near", "plain", "scalar"]
 
 
 class Unknown:
@@ -59,3 +60,10 @@ def scalar(value: Any) -> str:
     if value is None:
         return ""
     return str(plain(value))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """What may have been meant, as the end of a sentence."""
+    names = sorted(known)
+    close = get_close_matches(name[:100], names, n=3, cutoff=0.6)
+    return f"nearest: {', '.join(close)}" if close else f"there are: {', '.join(names)}"

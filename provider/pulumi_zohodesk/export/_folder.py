@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import os
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from pulumi_zohodesk.errors import FolderError
 from pulumi_zohodesk.export._project import IMPORT_FILE, Project
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, write_whole
 
 __all__ = ["MANIFEST", "FolderError", "write"]
 
@@ -91,7 +92,7 @@ def _place(folder: Path) -> Path:
 
 def _manifest(folder: Path) -> Marks:
     try:
-        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        content = json.loads(read_text(folder / MANIFEST))
         found: dict[str, set[str]] = {}
         for marks in (content["files"], content.get("replacing", {})):
             for path, mark in marks.items():
@@ -160,7 +161,9 @@ def _manifest_text(marks: Mapping[str, str], before: Mapping[str, str] | None = 
 
 
 def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    # Another end of lines is no edit: `git` and editors may change it in every file.
+    text = content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    return hashlib.sha256(text).hexdigest()
 
 
 def _umask() -> int:

@@ -101,6 +101,7 @@ FIELD_CONDITION = Struct(
             required=True,
         ),
     ),
+    added=frozenset({"displayValue"}),
 )
 CRITERIA = Struct(
     "Criteria",

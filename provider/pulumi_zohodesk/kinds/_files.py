@@ -25,6 +25,7 @@ from typing import Any
 from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds._register import KINDS
+from pulumi_zohodesk.settings import read_text
 
 __all__ = ["Entry", "Key", "Place", "entries", "key_of"]
 
@@ -98,6 +99,6 @@ def _read(path: Path) -> Any:
     from ruamel.yaml.error import YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return YAML(typ="safe", pure=True).load(read_text(path))
     except (OSError, UnicodeError, YAMLError) as error:
         raise InputError(f"{path} cannot be read: {error}") from None

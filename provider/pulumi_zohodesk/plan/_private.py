@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, write_whole
 
 __all__ = ["VERSION", "add_file", "read_file", "write_file"]
 
@@ -60,7 +60,7 @@ def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, An
         InputError: it cannot be read, is another sort of file, of another version, or not whole.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_text(path))
     except (OSError, UnicodeError) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or "it is no text"
         raise InputError(f"{path} cannot be read: {reason}.") from None

@@ -7,13 +7,13 @@ and everything that is wrong is said in one error.
 from pulumi_zohodesk.settings._connections import (
     Connection,
     connection_named,
-    find_file,
     load_connections,
     load_drift_ignore,
     load_limits,
 )
 from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
+from pulumi_zohodesk.settings._find import find_file
 from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile
@@ -26,7 +26,7 @@ from pulumi_zohodesk.settings._shown import printable, quoted, shown
 from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on
 from pulumi_zohodesk.settings._store import SecretStore, Stored
 from pulumi_zohodesk.settings._toml_places import Places
-from pulumi_zohodesk.settings._whole_file import write_whole
+from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
 
 __all__ = [
     "DATA_CENTRES",
@@ -56,8 +56,10 @@ __all__ = [
     "name_fault",
     "printable",
     "quoted",
+    "read_text",
     "remove_connection",
     "resolve",
+    "rewrite",
     "set_by",
     "set_in_connection",
     "shown",

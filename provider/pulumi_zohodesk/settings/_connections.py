@@ -1,4 +1,4 @@
-"""Named connections: `zohodesk.toml`, found upward from the working directory. It holds no secrets."""
+"""Named connections: `zohodesk.toml`. It holds no secrets."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from typing import Any
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections_check import LISTS, TEXTS, check_content
 from pulumi_zohodesk.settings._drift import ignored_in
+from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._limits import Limits, limits_from
 from pulumi_zohodesk.settings._protected import Protected, protected_from
 from pulumi_zohodesk.settings._shown import like_secret, printable, quoted
-from pulumi_zohodesk.settings._toml_places import Places, read_text
+from pulumi_zohodesk.settings._toml_places import Places
+from pulumi_zohodesk.settings._whole_file import read_text
 
 __all__ = [
-    "FILE_NAME",
     "NAME",
     "Connection",
     "checked",
     "connection_named",
-    "find_file",
     "load_connections",
     "load_drift_ignore",
     "load_limits",
@@ -32,7 +32,6 @@ __all__ = [
     "unreadable",
 ]
 
-FILE_NAME = "zohodesk.toml"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 """What `zohodesk connection add` takes as a name."""
 
@@ -62,12 +61,6 @@ class Connection:
     scopes: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-
-
-def find_file(directory: Path | None = None) -> Path | None:
-    """The nearest `zohodesk.toml` in the directory (default: the working directory) or above it."""
-    start = (directory or Path.cwd()).absolute()
-    return next((file for folder in (start, *start.parents) if (file := folder / FILE_NAME).is_file()), None)
 
 
 def load_connections(directory: Path | None = None) -> dict[str, Connection]:

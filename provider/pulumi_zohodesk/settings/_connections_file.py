@@ -11,11 +11,12 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections import FILE_NAME, NAME, checked, find_file, unknown, unreadable
+from pulumi_zohodesk.settings._connections import NAME, checked, unknown, unreadable
+from pulumi_zohodesk.settings._find import find_file, new_file
 from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, quoted
-from pulumi_zohodesk.settings._toml_places import Places, read_text
-from pulumi_zohodesk.settings._whole_file import write_whole
+from pulumi_zohodesk.settings._toml_places import Places
+from pulumi_zohodesk.settings._whole_file import read_text, rewrite
 
 __all__ = ["add_connection", "name_fault", "remove_connection", "set_in_connection"]
 
@@ -28,7 +29,7 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     Raises:
         ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
     """
-    file = find_file(directory) or (directory or Path.cwd()).absolute() / FILE_NAME
+    file = find_file(directory) or new_file(directory)
     if reason := name_fault(name):
         raise ConfigError([reason])
     text = _text(file)
@@ -134,6 +135,6 @@ def _text(file: Path) -> str:
 
 def _write(file: Path, text: str) -> None:
     try:
-        write_whole(file, text)
+        rewrite(file, text)
     except OSError as error:
         raise ConfigError([f"{file} cannot be written: {error.strerror}."]) from None

@@ -42,7 +42,7 @@ class PrivateFile:
             raise
         except OSError:
             return ""
-        with os.fdopen(handle, encoding="utf-8") as file:
+        with os.fdopen(handle, encoding="utf-8-sig") as file:
             found = os.fstat(handle)
             private = os.name != "posix" or not stat.S_IMODE(found.st_mode) & 0o077
             good = stat.S_ISREG(found.st_mode) and _ours(found) and private and self._owned_folder()

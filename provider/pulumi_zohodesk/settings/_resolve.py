@@ -9,15 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections import (
-    FILE_NAME,
-    Connection,
-    find_file,
-    load_connections,
-    load_protected,
-    unknown,
-)
+from pulumi_zohodesk.settings._connections import Connection, load_connections, load_protected, unknown
 from pulumi_zohodesk.settings._connections_check import variable
+from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
 from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret

@@ -7,7 +7,9 @@ import tomllib
 from bisect import bisect_left
 from pathlib import Path
 
-__all__ = ["Places", "read_text"]
+from pulumi_zohodesk.settings._whole_file import read_text
+
+__all__ = ["Places"]
 
 Way = tuple[str | int, ...]
 
@@ -19,11 +21,6 @@ _TEXT = re.compile(
     re.DOTALL,
 )
 _SCALAR = re.compile(r"[^,\]}#\r\n]+")
-
-
-def read_text(file: Path) -> str:
-    """The text of a file, without the mark that some editors put before it. Raises OSError, UnicodeError."""
-    return file.read_text(encoding="utf-8-sig")
 
 
 class Places:

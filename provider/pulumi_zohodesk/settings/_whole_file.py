@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["write_whole"]
+__all__ = ["read_text", "rewrite", "write_whole"]
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, its lines ended by ``\\n``, without the mark that some editors put before it.
+
+    Raises OSError, UnicodeError.
+    """
+    return path.read_text(encoding="utf-8-sig")
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Replace a text that `read_text` gave: the file keeps its byte order mark and the line ends that most lines have.
+
+    Raises OSError as `write_whole` does.
+    """
+    before = path.read_bytes() if path.is_file() else b""
+    if before.count(b"\r\n") * 2 > before.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    write_whole(path, "\ufeff" + text if before.startswith(codecs.BOM_UTF8) else text)
 
 
 def write_whole(path: Path, text: str, *, private: bool = False) -> None:

@@ -22,11 +22,12 @@ from pulumi_zohodesk.errors import (
 )
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._advice import Trouble, advice, wrong_place
+from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._request import Request
 from pulumi_zohodesk.transport._retry import Answered
 
-__all__ = ["data_of", "error_of", "facts_of", "number_in", "uncertain"]
+__all__ = ["cut_off", "data_of", "error_of", "facts_of", "flaw_of", "number_in", "uncertain"]
 
 _CLASSES: Mapping[int, type[APIError]] = {
     400: InvalidRequest,
@@ -51,7 +52,7 @@ def data_of(answer: httpx.Response, request: Request, settings: Settings) -> Any
         TransportError: the body is not JSON.
         UncertainWrite: so it is, and the call was a write.
     """
-    if answer.status_code == 204 or not answer.content.strip():
+    if answer.status_code == 204 or _is_empty(answer):
         return None
     try:
         return answer.json()
@@ -59,15 +60,43 @@ def data_of(answer: httpx.Response, request: Request, settings: Settings) -> Any
         _not_json(answer, request, settings)
 
 
-def facts_of(answer: httpx.Response) -> Answered:
-    """What the decision about a repeat depends on."""
-    return Answered(answer.status_code, _code(_json(answer)), number_in(answer, "Retry-After"))
+def flaw_of(answer: httpx.Response, op: Operation) -> str:
+    """Why an answer with the status of a success says as little as none; empty when it says something."""
+    if cut_off(answer):
+        return f"HTTP {answer.status_code} with JSON that is cut off"
+    # A list without objects is 204 or has an empty array, and what was created has an id.
+    expected = answer.status_code != 204 and (op.method == "GET" or not op.repeatable)
+    return f"HTTP {answer.status_code} without content" if expected and _is_empty(answer) else ""
+
+
+def cut_off(answer: httpx.Response) -> bool:
+    """Whether an answer began as JSON and does not end as such; a web page did not."""
+    content = answer.content.strip()
+    kind = answer.headers.get("Content-Type", "")
+    if not content or content.startswith(b"<") or not (content[:1] in b"{[" or "json" in kind):
+        return False
+    try:
+        answer.json()
+    except ValueError:
+        return True
+    return False
+
+
+def facts_of(answer: httpx.Response) -> Answered | None:
+    """What the decision about a repeat depends on; None when the answer is no error."""
+    status = answer.status_code
+    if status < 300 and b'"errorCode"' not in answer.content:  # spares parsing pages twice
+        return None
+    code = _code(_json(answer))
+    if status < 300 and not code:
+        return None
+    return Answered(status, code, number_in(answer, "Retry-After"), cut_off(answer))
 
 
 def error_of(answer: httpx.Response, request: Request, settings: Settings, redact: Redactor) -> APIError:
-    """The error that stands for an answer of 300 or more."""
+    """The error that stands for an answer of 300 or more, or for one with an error object in place of data."""
     status, content = answer.status_code, _json(answer)
-    if status < 400:
+    if 300 <= status < 400:
         redirected = APIError(_redirect_words(answer, request, settings), status=status)
         redirected.misdirected = True
         return redirected
@@ -81,7 +110,7 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
     reasons = _reasons(content, names, words)
     retry_after = number_in(answer, "Retry-After")
     trouble = Trouble(request.op, settings, status, code, details, retry_after)
-    foreign = not code and status in (401, 403, 404, 405)
+    foreign = not code and status in (401, 403, 404, 405) and not cut_off(answer)
     parts = [
         f"{request.title} failed with HTTP {status}{f' {code}' if code else ''}{_said(content, words)}.",
         f"Reasons: {'; '.join(map(str, reasons))}." if reasons else "",
@@ -129,6 +158,10 @@ def _redirect_words(answer: httpx.Response, request: Request, settings: Settings
         f"{request.title} failed with HTTP {answer.status_code}: a redirect to {host}, which is not followed because "
         f"the token would be handed on. {wrong_place(settings)}"
     )
+
+
+def _is_empty(answer: httpx.Response) -> bool:
+    return answer.content.strip() in (b"", b"null")
 
 
 def _json(answer: httpx.Response) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ import httpx
 
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
 from pulumi_zohodesk.settings import Secret, Settings, set_by, variable
+from pulumi_zohodesk.transport._check import cut_off
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._log import note_answer, note_silence
 from pulumi_zohodesk.transport._operation import Operation
@@ -129,6 +130,8 @@ def _once(
         return None, Unsent(), f"no connection ({type(error).__name__})"
     except httpx.RequestError as error:  # decoding errors included
         return None, Lost(), f"no answer ({type(error).__name__})"
+    if cut_off(answer):
+        return None, Lost(), f"HTTP {answer.status_code} with JSON that is cut off"
     if answer.status_code >= 500 and "error" not in content_of(answer):
         return answer, Answered(answer.status_code), f"HTTP {answer.status_code}"
     return answer, None, ""

@@ -11,6 +11,7 @@ import httpx
 
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._proxy import proxy_for
 from pulumi_zohodesk.transport._throttle import MOST
 
 __all__ = ["TIMEOUT", "make_http"]
@@ -38,21 +39,24 @@ def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) 
 
 
 def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.Client:
+    mounts: dict[str, httpx.BaseTransport] = {}
+    if transport is None:
+        certificates = httpx.create_ssl_context()
+        limits = httpx.Limits(max_connections=MOST, max_keepalive_connections=MOST)
+        transport = httpx.HTTPTransport(verify=certificates, limits=limits)
+        for place in map(urlsplit, (settings.api_url, settings.accounts_url)):
+            if proxy := proxy_for(place.geturl()):
+                way = httpx.HTTPTransport(verify=certificates, limits=limits, proxy=proxy)
+                mounts[f"{place.scheme}://{place.netloc}"] = way
     return httpx.Client(
         transport=transport,
+        mounts=mounts,
         timeout=TIMEOUT,
-        limits=httpx.Limits(max_connections=MOST, max_keepalive_connections=MOST),
         follow_redirects=False,
         headers={"User-Agent": f"pulumi-zohodesk/{_version()}", "Accept": "application/json"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        # A proxy is for the way out; what stays on this machine must not take it.
-        trust_env=not (_local(settings.api_url) and _local(settings.accounts_url)),
+        trust_env=False,  # what the environment says of proxies is read by `proxy_for`
     )
-
-
-def _local(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _version() -> str:

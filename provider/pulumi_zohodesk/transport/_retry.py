@@ -47,7 +47,7 @@ class Unsent:
 
 @dataclass(frozen=True)
 class Lost:
-    """The request went out and no answer came back."""
+    """The request went out and no answer came back, or none that says anything."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,13 @@ class Answered:
         status: HTTP status.
         code: `errorCode`, or an empty string.
         retry_after: seconds, where the service says so.
+        cut: the rest of the answer is missing, the code most likely with it.
     """
 
     status: int
     code: str = ""
     retry_after: float | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _sort(failure: Failure, op: Operation) -> tuple[Literal["never", "repeat", "
     if failure.status == 429:
         gone = failure.code == THRESHOLD
         return ("never" if gone else "throttled"), _MAX_ATTEMPTS_THROTTLED
-    if failure.status == 500:
+    if failure.status == 500 or failure.status < 300 or (failure.cut and failure.status < 500):
         return ("repeat" if safe else "never"), _MAX_ATTEMPTS_500
     if failure.status in _GATEWAY:
         return ("repeat" if safe else "never"), _MAX_ATTEMPTS
@@ -132,7 +134,8 @@ def _uncertain(failure: Failure, op: Operation) -> bool:
     if isinstance(failure, Lost):
         return True
     # For a repeatable write the status tells more than the doubt does: sending it again settles it.
-    return failure.status >= 500 and failure.status != 501 and not op.repeatable
+    doubtful = failure.status < 300 or (failure.status >= 500 and failure.status != 501)
+    return doubtful and not op.repeatable
 
 
 def _wait(failure: Failure, attempt: int, chance: float) -> float:

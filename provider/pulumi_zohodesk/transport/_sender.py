@@ -10,7 +10,7 @@ import httpx
 
 from pulumi_zohodesk.errors import DeskError, TransportError
 from pulumi_zohodesk.settings import Secret, Settings
-from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, number_in, uncertain
+from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, flaw_of, number_in, uncertain
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._log import note_answer, note_silence
 from pulumi_zohodesk.transport._redact import Redactor
@@ -109,7 +109,9 @@ class Sender:
             except httpx.RequestError as error:  # decoding errors included
                 return self._unanswered(request, era, Lost(), f"connection lost, {type(error).__name__}")
             self._note(request, answer, self._clock.monotonic() - began)
-        failure = facts_of(answer) if answer.status_code >= 300 else None
+        if answer.status_code < 300 and (flaw := flaw_of(answer, request.op)):
+            return _Attempt(era, None, Lost(), flaw)
+        failure = facts_of(answer)
         if failure and failure.code == THRESHOLD and failure.retry_after is not None:
             self._spent = _Spent(answer, self._clock.monotonic() + failure.retry_after)
         return _Attempt(era, answer, failure)
@@ -163,7 +165,7 @@ class Sender:
         if doubt:
             return uncertain(request, outcome.words)
         return TransportError(
-            f"{request.title} failed: {outcome.words}. Nothing reached {self._settings.api_url} or came back from it. "
+            f"{request.title} failed: {outcome.words}. {self._settings.api_url} gave no answer that can be used. "
             "Check the network and the proxy, and try again later."
         )
 

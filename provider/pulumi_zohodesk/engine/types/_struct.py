@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown
+from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
@@ -66,12 +65,14 @@ class Struct(ValueType):
         name: of the class that programs use.
         sentence: what it is, for people.
         rules: find problems between entries that are all known.
+        added: wire names that the service adds; they may be given, and mean nothing.
     """
 
     name: str
     sentence: str
     parts: tuple[Part, ...]
     rules: Callable[[Mapping[str, Any]], Iterator[Problem]] = _no_problems
+    added: frozenset[str] = frozenset()
 
     merges = True
 
@@ -88,15 +89,10 @@ class Struct(ValueType):
         if not isinstance(value, Mapping):
             yield "", f"must be a desk.{self.name}({', '.join(f'{part.snake}=...' for part in self.parts)})"
             return
-        known = {part.wire: part.snake for part in self.parts}
-        for strange in sorted(set(value) - set(known)):
-            near = get_close_matches(snake(strange), known.values(), 1)
-            yield (
-                f".{snake(strange)}",
-                f"is no entry of a {self.name}; {'did you mean' if near else 'it has'} "
-                + (f"{near[0]}?" if near else ", ".join(known.values())),
-            )
         before = old if isinstance(old, Mapping) else {}
+        known = {part.wire: part.snake for part in self.parts}
+        for strange in sorted({*value} - {*known, *before, *self.added}):
+            yield f".{snake(strange)}", f"is no entry of a {self.name}; {near(snake(strange), known.values())}"
         wrong = [problem for part in self.parts for problem in self._of_part(part, value, before)]
         yield from wrong
         if not wrong and not has_unknown(value):
