@@ -135,6 +135,25 @@ def test_a_read_only_token_is_enough_and_the_calls_are_the_list_pages(desk, monk
     assert writes(desk.emulator) == []
 
 
+REFUSED = {"errorCode": "FORBIDDEN", "message": "no"}
+
+
+@pytest.mark.parametrize("more", [[], ["--managed-only"], ["--all-kinds"]])
+def test_a_hidden_kind_has_not_disappeared(desk, capsys, more):
+    """What the stack has of it is not told as gone, nor asked for one by one; the rest is compared."""
+    desk.edit("sales", description="by hand")
+    for operation in ("getSkills", "getSkill"):
+        desk.emulator.fault(operation=operation, status=403, body=REFUSED, count=None)
+    assert run(["drift", "-C", "project", "--json", *more]) == 1
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    assert [(one["sort"], one["name"]) for one in found["findings"]] == [("changed", "sales")]
+    (doubt,) = found["doubts"]
+    assert re.search(r"nor of the 2 that the stack has|Nothing is said of 2 objects of kind Skill", doubt)
+    assert "profile" in doubt
+    assert more == ["--managed-only"] or "getSkill" not in desk.calls()
+
+
 def test_only_what_is_managed_costs_as_a_refresh_does(desk, emulator, home, capsys):
     emulator.seed({"prod": {"generate": {"agents": 2_000}}})
     desk.import_all(home)

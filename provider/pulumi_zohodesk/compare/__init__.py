@@ -12,7 +12,7 @@ from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
 from pulumi_zohodesk.compare._ignore import Ignore, ignore_from
 from pulumi_zohodesk.compare._json import json_text
 from pulumi_zohodesk.compare._parts import Part, parts
-from pulumi_zohodesk.compare._side import Named, Side, home_of, side_of
+from pulumi_zohodesk.compare._side import Named, Side, side_of
 from pulumi_zohodesk.compare._state import Held, held_in
 
 __all__ = [
@@ -34,7 +34,6 @@ __all__ = [
     "excuses_from",
     "exported",
     "held_in",
-    "home_of",
     "ignore_from",
     "json_text",
     "keys_in",

@@ -175,6 +175,8 @@ def _length(kind: Kind) -> int:
 
 
 def _key_of(value: Any, where: str) -> list[str]:
+    if isinstance(value, Mapping) and set(value) == {"id"}:
+        return [f"#{scalar(value['id'])}"]
     parts = value if isinstance(value, list) else [value]
     if not parts or not all(isinstance(part, str) for part in parts):
         raise InputError(f"{where}: {value!r} names nothing; write a name in quotes, or a list of names.")
