@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, missing
+from pulumi_zohodesk.compare import Before, Drift, Finding, Held, Ignore, Sort, drift, missing
 from pulumi_zohodesk.engine import Live, Session, kinds, read
 from pulumi_zohodesk.errors import DeskError, DoubtfulAbsence
 from pulumi_zohodesk.inventory import HIDDEN, Gap, Inventory, Item, Progress, item_of, take
@@ -29,11 +30,15 @@ class Want:
         every_kind: unmanaged objects of all kinds count, not only of those that the stack has.
         managed_only: no list is read for its own sake; what appeared is not looked for.
         ignore: which unmanaged objects may be there.
+        since: when the stack first looked, as far as that is known; what is older is no drift.
+        baseline: by organisation, what else was there before the stack.
     """
 
     every_kind: bool = False
     managed_only: bool = False
     ignore: Ignore = field(default_factory=Ignore)
+    since: datetime | None = None
+    baseline: Mapping[str, frozenset[Place]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Looked:
     doubts: what could not be told, as sentences.
     organizations: ids.
     stack: its name, as far as its objects tell.
+    strangers: by organisation, what the stack does not have and nothing ignores.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -53,6 +59,7 @@ class Looked:
     doubts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     stack: str = ""
+    strangers: Mapping[str, frozenset[Place]] = field(default_factory=dict)
 
 
 def look(
@@ -72,6 +79,7 @@ def look(
         session = session_for(connection)
         for held in members:
             session.require_organization(session.label(held.kind, held.outputs, held.id), held.organization)
+        id = session.organization_id
         one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
         found = replace(
             one,
@@ -79,10 +87,15 @@ def look(
             objects=found.objects + one.objects,
             ignored=found.ignored + one.ignored,
             doubts=found.doubts + one.doubts,
-            organizations=(*found.organizations, session.organization_id),
+            organizations=(*found.organizations, id),
             stack=_stack(state),
+            strangers={**found.strangers, id: found.strangers.get(id, frozenset()) | _strangers(one)},
         )
     return found
+
+
+def _strangers(found: Looked) -> frozenset[Place]:
+    return frozenset((one.kind, one.ids[0]) for one in found.findings if one.sort in (Sort.APPEARED, Sort.UNMANAGED))
 
 
 def _stack(state: Sequence[Held]) -> str:
@@ -102,7 +115,10 @@ def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress 
             session.count_read(held.kind)  # so that many absences are weighed against all that was looked at
     asked, doubts = _ask(session, absent, inventory, alone=True)
     sure = [held for held in state if held.place in asked or held.place not in unlisted]
-    found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore, hides=session.hides)
+    before = Before(want.since, want.baseline.get(session.organization_id, frozenset()))
+    found = drift(
+        sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore, before=before, hides=session.hides
+    )
     managed = Counter(held.kind.name for held in state)
     unseen = [_words(gap, managed[gap.kind]) for gap in inventory.gaps if gap.kind in inventory.kinds]
     return _looked(found, [*doubts, *unseen])

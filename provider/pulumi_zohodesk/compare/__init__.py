@@ -4,6 +4,7 @@ Everything is told in names, since ids differ between organisations. Pure: nothi
 `exported` and `data_files` read files.
 """
 
+from pulumi_zohodesk.compare._before import Before, first_look
 from pulumi_zohodesk.compare._compare import Comparison, compare
 from pulumi_zohodesk.compare._drift import Drift, drift, missing
 from pulumi_zohodesk.compare._excuses import Excuse, Omitted, excuses_from
@@ -16,6 +17,7 @@ from pulumi_zohodesk.compare._side import Named, Side, side_of
 from pulumi_zohodesk.compare._state import Held, held_in
 
 __all__ = [
+    "Before",
     "Comparison",
     "Drift",
     "Edit",
@@ -33,6 +35,7 @@ __all__ = [
     "drift",
     "excuses_from",
     "exported",
+    "first_look",
     "held_in",
     "ignore_from",
     "json_text",
