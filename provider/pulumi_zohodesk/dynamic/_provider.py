@@ -82,6 +82,9 @@ class DeskProvider(ResourceProvider):
             engine.note_scope(kind.name, _id, olds.get(kind.within[1]))
         self._require_same_organization(_id, olds, news.get("connection"))
         delta = engine.diff(kind, olds, news)
+        label = kind.label(olds, _id, hidden=CONFIGURATION.hides_personal_data)
+        # A replacement gives its name away before it takes another.
+        engine.note_rename(kind, _id, Marks.of(olds).organization, olds, olds if delta.replaces else news, label)
         if not delta:
             return DiffResult(changes=False)
         return DiffResult(

@@ -21,6 +21,7 @@ from pulumi_zohodesk.engine._kind import (
     snake,
 )
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
+from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
 from pulumi_zohodesk.engine._registry import kind_named, kinds, register
@@ -46,6 +47,7 @@ from pulumi_zohodesk.engine._values import (
 )
 
 __all__ = [
+    "CIRCLE",
     "CRITERIA",
     "EMAIL",
     "GET_ORGANIZATION",
@@ -94,6 +96,7 @@ __all__ = [
     "kinds",
     "level_for",
     "note_owner",
+    "note_rename",
     "note_scope",
     "outputs_from",
     "owner_of",
@@ -102,6 +105,7 @@ __all__ = [
     "read",
     "register",
     "remove",
+    "renames",
     "scalar",
     "snake",
     "update",

@@ -112,6 +112,7 @@ class Plan:
         vanished: those of them that are gone.
         reads: how many objects a program reads by id without managing them, per kind.
         strangers: URN and operation of each change to what is not Zoho Desk's.
+        after: by URN, what the engine finishes before it.
     """
 
     stack: str
@@ -122,6 +123,7 @@ class Plan:
     vanished: frozenset[str] = frozenset()
     reads: Mapping[str, int] = field(default_factory=dict)
     strangers: tuple[tuple[str, str], ...] = ()
+    after: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def others(self) -> int:
@@ -188,7 +190,14 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
                 if one["op"] not in ("same", "read", "refresh")
             )
         ),
+        {urn: _before(step.get("newState") or {}) for urn, step in main.items()},
     )
+
+
+def _before(state: Mapping[str, Any]) -> frozenset[str]:
+    parts = (state.get("propertyDependencies") or {}).values()
+    listed = [*(state.get("dependencies") or ()), *(urn for urns in parts for urn in urns or ())]
+    return frozenset(listed) | frozenset([state["parent"]] if state.get("parent") else ())
 
 
 def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
