@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import load_connections, load_drift_ignore
+from pulumi_zohodesk.settings import DriftTable, load_connections, load_drift
 
 
 def test_the_ignore_list_is_read_and_stands_beside_connections(tmp_path):
-    assert load_drift_ignore(tmp_path) == ()
+    assert load_drift(tmp_path) == DriftTable()
     (tmp_path / "zohodesk.toml").write_text('[connections.prod]\n[drift]\nignore = ["Agent:*@x.example", "*:Test *"]\n')
-    assert load_drift_ignore(tmp_path) == ("Agent:*@x.example", "*:Test *")
+    assert load_drift(tmp_path).ignore == ("Agent:*@x.example", "*:Test *")
+    (tmp_path / "zohodesk.toml").write_text('[drift]\nbaseline = "a.json"\nunmanaged = "fail"\n[connections.prod]\n')
+    assert load_drift(tmp_path) == DriftTable((), tmp_path / "a.json", fails=True)
     assert list(load_connections(tmp_path)) == ["prod"]
 
 
@@ -19,17 +21,24 @@ def test_the_ignore_list_is_read_and_stands_beside_connections(tmp_path):
     ("text", "words"),
     [
         ("drift = 3", "line 1, drift must be a table"),
-        ("[drift]\nignored = []", "line 2, ignored of [drift] means nothing here. Allowed is: ignore."),
+        (
+            "[drift]\nignored = []",
+            "ignored of [drift] means nothing here. Allowed are: ignore, baseline, unmanaged.",
+        ),
         ('[drift]\nignore = "Agent:*"', "line 2, ignore of [drift] must be a list of texts"),
         ("[drift]\nignore = [3]", "must be a list of texts"),
         ('[drift]\nignore = ["Agent"]', 'ignore of [drift] has "Agent", which names no kind or no pattern'),
         ('[drift]\nignore = [":x"]', "names no kind or no pattern"),
         ('[drift]\nignore = ["Agent: "]', "names no kind or no pattern"),
+        ('[drift]\nbaseline = " "', "line 2, baseline of [drift] must be the name of a file"),
+        ("[drift]\nbaseline = true", "must be the name of a file"),
+        ('[drift]\nunmanaged = "yes"', 'line 2, unmanaged of [drift] must be "tell" or "fail".'),
+        ("[drift]\nunmanaged = []", 'must be "tell" or "fail"'),
         ('[drifts]\nignore = ["Agent:x"]', "Allowed are: connections, drift, limits"),
     ],
 )
 def test_what_means_nothing_is_refused_with_its_line(tmp_path, text, words):
     (tmp_path / "zohodesk.toml").write_text(text)
     with pytest.raises(ConfigError) as caught:
-        load_drift_ignore(tmp_path)
+        load_drift(tmp_path)
     assert words in str(caught.value)

@@ -86,7 +86,7 @@ class InputError(DeskError):
 
 
 class DuplicateObject(InputError):
-    """An object with the same natural key exists already; nothing was created."""
+    """An object with the same natural key exists already; nothing was written."""
 
 
 class AmbiguousMatch(InputError):

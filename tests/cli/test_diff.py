@@ -11,7 +11,7 @@ import pytest
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import as_markdown, tell
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.compare import Edit, Finding, Sort
+from pulumi_zohodesk.compare import Edit, Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.emulator import Emulator
 from tests.inventory.organisation import is_when
 
@@ -220,6 +220,51 @@ def test_what_cannot_be_seen_is_an_error_beside_the_rest(home, emulator, capsys)
     printed = capsys.readouterr()
     assert "last_name: Doe → Dough" in printed.out
     assert 'error: prod: the objects of kind Skill of the department "' in printed.err
+
+
+REFUSED = {"errorCode": "FORBIDDEN", "message": "no"}
+
+
+def test_a_hidden_kind_is_a_gap_and_the_rest_is_compared(home, emulator, capsys):
+    skill, jo = (emulator.state("sandbox")[table][-1]["id"] for table in ("skills", "agents"))
+    emulator.edit("sandbox", "agents", "update", id=jo, values={"status": "ACTIVE"})
+    emulator.edit("sandbox", "skills", "update", id=skill, values={"agentIds": [jo]})
+    emulator.fault(operation="getAgents", organization="sandbox", status=403, body=REFUSED, count=None)
+    assert run(["diff", "prod", "sandbox", "--json"]) == 1
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    assert "error: sandbox: the objects of kind Agent cannot be seen, so nothing is said of them." in printed.err
+    assert "profile" in printed.err
+    assert {(one["kind"], one["sort"]) for one in found["findings"]} == {
+        *(("Department", "changed"), ("Department", "only_in_a"), ("Department", "only_in_b"), ("Skill", "changed")),
+    }
+    skill = next(one for one in found["findings"] if one["kind"] == "Skill")
+    assert [edit["field"] for edit in skill["fields"]] == ["criteria"]  # of agents nothing is said
+    assert run(["diff", "prod", "sandbox", "--kind", "Agent"]) == 1
+    assert capsys.readouterr().err.startswith("error: Reading agents failed with HTTP 403 FORBIDDEN")
+
+
+def test_without_departments_nothing_that_lies_in_them_is_missing(home, emulator, capsys):
+    emulator.fault(operation="getDepartments", organization="sandbox", status=403, body=REFUSED, count=None)
+    assert run(["diff", "prod", "sandbox", "--json"]) == 1
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)["findings"]
+    assert {(one["kind"], one["sort"]) for one in found} == {("Agent", "changed"), ("Agent", "disabled")}
+    for kind in ("Department", "SkillType", "Skill"):
+        assert f"error: sandbox: the objects of kind {kind} cannot be seen" in printed.err
+
+
+@pytest.mark.parametrize("hidden", ["getAgents", "getDepartments"])
+def test_what_an_export_could_not_see_is_no_difference_later(home, emulator, capsys, hidden):
+    emulator.fault(operation=hidden, organization="prod", status=403, body=REFUSED, count=None)
+    assert run(["export", "-c", "prod", "--format", "yaml", "--out", "data"]) == 0
+    emulator.clear_faults()
+    assert keys_in(data_files(home / "data"))  # which `desk.load` takes as well
+    capsys.readouterr()
+    assert run(["diff", "data", "prod"]) == 1
+    printed = capsys.readouterr()
+    assert "No difference; " in printed.out
+    assert "error: data: the objects of kind " in printed.err
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from pulumi_zohodesk.cli._drift_code import Places
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.compare import held_in
+from pulumi_zohodesk.compare import first_look, held_in
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import ConfigError
@@ -44,8 +44,14 @@ class Desk:
         self.state = held_in({"resources": entries})
         self.ids = {held.name: (TABLES[held.kind.name], held.id) for held in self.state}
         self.monkeypatch.setattr(DriftStack, "held", lambda _self: self.state)
+        self.looked("2026-01-05T08:00:00Z")  # where the emulator's clock stands: nothing is older
         self.monkeypatch.setattr(DriftStack, "config", lambda _self: {"connection": "prod"})
         self.emulator.clear_log()
+
+    def looked(self, when: str) -> None:
+        """Let the stack have looked first at a time."""
+        found = first_look({"resources": [{"created": when}]})
+        self.monkeypatch.setattr(DriftStack, "first_look", lambda _self: found)
 
     def edit(self, name: str, /, **values) -> None:
         table, id = self.ids[name]
@@ -135,6 +141,25 @@ def test_a_read_only_token_is_enough_and_the_calls_are_the_list_pages(desk, monk
     assert writes(desk.emulator) == []
 
 
+REFUSED = {"errorCode": "FORBIDDEN", "message": "no"}
+
+
+@pytest.mark.parametrize("more", [[], ["--managed-only"], ["--all-kinds"]])
+def test_a_hidden_kind_has_not_disappeared(desk, capsys, more):
+    """What the stack has of it is not told as gone, nor asked for one by one; the rest is compared."""
+    desk.edit("sales", description="by hand")
+    for operation in ("getSkills", "getSkill"):
+        desk.emulator.fault(operation=operation, status=403, body=REFUSED, count=None)
+    assert run(["drift", "-C", "project", "--json", *more]) == 1
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    assert [(one["sort"], one["name"]) for one in found["findings"]] == [("changed", "sales")]
+    (doubt,) = found["doubts"]
+    assert re.search(r"nor of the 2 that the stack has|Nothing is said of 2 objects of kind Skill", doubt)
+    assert "profile" in doubt
+    assert more == ["--managed-only"] or "getSkill" not in desk.calls()
+
+
 def test_only_what_is_managed_costs_as_a_refresh_does(desk, emulator, home, capsys):
     emulator.seed({"prod": {"generate": {"agents": 2_000}}})
     desk.import_all(home)
@@ -161,7 +186,7 @@ def test_json(desk, capsys):
     drifted(desk)
     assert run(["drift", "-C", "project", "--json", "--stack", "dev"]) == 2
     report = json.loads(capsys.readouterr().out)
-    assert report["counts"] == {"changed": 1, "disabled": 1, "disappeared": 1, "appeared": 1}
+    assert report["counts"] == {"changed": 1, "disabled": 1, "disappeared": 1, "appeared": 1, "unmanaged": 0}
     assert report["stack"] == "dev"
     assert report["organizations"] == [desk.emulator.env()["ZOHODESK_PROD_ORG_ID"]]
     changed = report["findings"][0]
@@ -220,6 +245,72 @@ def test_other_kinds_count_only_when_asked_for(desk, capsys):
     desk.state = []
     assert run(["drift", "-C", "project"]) == 0
     assert "The stack has no object of Zoho Desk." in capsys.readouterr().out
+
+
+def test_what_was_there_before_the_stack_is_no_drift(desk, home, capsys):
+    """What is older than the stack is counted; what came later, or does not say when, makes the job fail."""
+    desk.state = [held for held in desk.state if held.name in ("sales", "sales_language_french")]
+    desk.looked("2026-01-05T08:30:00.123456789Z")
+    assert run(["drift", "-C", "project"]) == 0
+    assert "No difference, 2 unmanaged; 2 objects compared" in (out := capsys.readouterr().out)
+    assert "Unmanaged, there before the stack, and no drift: 1 department, 1 skill. --json lists them." in out
+    assert "German" not in out
+    desk.emulator.advance(3600)
+    desk.desk.add("departments", name="New")
+    assert run(["drift", "-C", "project", "--json"]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert report["counts"] == {"changed": 0, "disabled": 0, "disappeared": 0, "appeared": 1, "unmanaged": 2}
+    (new,) = (one for one in report["findings"] if one["sort"] == "appeared")
+    assert (new["key"], new["at"]) == (["New"], "2026-01-05T09:00:00Z")
+    assert report["firstLook"] == "2026-01-05T08:30:00Z"
+    with (home / "zohodesk.toml").open("a") as file:
+        file.write('\n[drift]\nignore = ["Department:New"]\n')
+    assert run(["drift", "-C", "project", "--revert", "--yes"]) == 0
+    with (home / "zohodesk.toml").open("a") as file:
+        file.write('unmanaged = "fail"\n')
+    capsys.readouterr()
+    assert run(["drift", "-C", "project"]) == 2
+    assert 'Unmanaged (2)\n  department "Example Prod" (id ' in capsys.readouterr().out
+
+
+def test_a_baseline_says_what_was_there_where_no_time_is_told(desk, home, capsys):
+    """Agents tell no time of creation: a newcomer must not pass for one who was there."""
+    desk.state = [held for held in desk.state if held.name == "jo_example_com"]
+    desk.looked("2026-01-06T00:00:00Z")
+    assert run(["drift", "-C", "project"]) == 2
+    out = capsys.readouterr().out
+    assert "tells no time of creation)" in out
+    assert "1 of what appeared tells no time of creation, so it may have been there before the stack." in out
+    assert run(["drift", "-C", "project", "--write-baseline"]) == 64
+    assert "say where first" in capsys.readouterr().err
+    with (home / "zohodesk.toml").open("a") as file:
+        file.write('\n[drift]\nbaseline = "known.json"\n')
+    assert run(["drift", "-C", "project"]) == 1
+    assert "is not there. Write it with: zohodesk drift --write-baseline" in capsys.readouterr().err
+    assert run(["drift", "-C", "project", "--managed-only", "--write-baseline"]) == 64
+    assert run(["drift", "-C", "project", "--write-baseline"]) == 0
+    ((organization, table),) = json.loads((home / "known.json").read_text()).items()
+    admin = next(row["id"] for row in desk.emulator.state("prod")["agents"] if row["emailId"] != "jo@example.com")
+    assert table == {"Agent": [admin]}
+    assert organization.isdecimal()
+    assert run(["drift", "-C", "project"]) == 0
+    desk.desk.add("agents", lastName="New", emailId="new@example.com", departments=["Sales"])
+    capsys.readouterr()
+    assert run(["drift", "-C", "project"]) == 2
+    assert "1 appeared, 1 unmanaged; 1 object compared" in capsys.readouterr().out
+    (home / "known.json").write_text('{"7": 3}')
+    assert run(["drift", "-C", "project"]) == 1
+    assert "known.json is no baseline" in capsys.readouterr().err
+
+
+def test_the_first_look_is_the_earliest_time_that_the_state_tells():
+    times = ["2026-03-02T00:00:00.123456789Z", "2026-03-01T01:00:00+02:00", "soon", None]
+    resources = [{"created": when} for when in times]
+    manifest = {"time": "2026-04-01T00:00:00Z"}
+    assert first_look({"manifest": manifest, "resources": resources}) == datetime(2026, 2, 28, 23, tzinfo=UTC)
+    assert first_look({"manifest": manifest, "resources": [{}]}) == datetime(2026, 4, 1, tzinfo=UTC)
+    assert first_look({"manifest": manifest}) is None
+    assert first_look({"resources": [{}]}) is None
 
 
 def test_what_state_keeps_secret_is_not_shown(desk, home, capsys):

@@ -108,6 +108,37 @@ def test_wrong_wishes_write_nothing(home, capsys, arguments, code, words):
     assert not (home / "a").exists()
 
 
+LIMITED = {"errorCode": "LICENSE_ACCESS_LIMITED", "message": "no"}
+
+
+@pytest.mark.parametrize("form", ["python", "yaml"])
+def test_a_hidden_kind_is_said_and_the_rest_is_written(home, emulator, capsys, form):
+    skill = emulator.state("prod")["skills"][0]["id"]
+    jo = next(row["id"] for row in emulator.state("prod")["agents"] if row["emailId"] == "jo@example.com")
+    emulator.edit("prod", "skills", "update", id=skill, values={"agentIds": [jo]})
+    for fault in ("getAgents", "getRoles"):
+        emulator.fault(operation=fault, status=403, body=LIMITED, count=None)
+    assert run(["export", "--out", "a", "--format", form]) == 0
+    printed = capsys.readouterr().out
+    assert "Exported 2 departments, 1 skill type, 1 skill with" in printed
+    assert "Not seen: Agent. " in printed
+    assert "The edition" in printed
+    assert "By id, since not every Agent can be seen: 1 of these" in printed
+    readme = (home / "a" / "README.md").read_text()
+    assert "## What is not here" in readme
+    assert "- Agent: " in readme
+    manifest = json.loads((home / "a" / ".zohodesk-export.json").read_text())
+    assert {gap["kind"]: gap["layer"] for gap in manifest["gaps"]} == {"Agent": "edition", "Role": "edition"}
+    assert any(jo.encode() in content for name, content in contents(home / "a").items() if name != "import.json")
+    assert run(["export", "--out", "a", "--format", form, "--force", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert {gap["kind"]: gap["layer"] for gap in report["gaps"]} == {"Agent": "edition", "Role": "edition"}
+    assert report["byId"] == [{"kind": "Agent", "id": jo}]
+    assert run(["export", "--out", "b", "--kind", "Agent"]) == 1
+    assert "Reading agents failed with HTTP 403 LICENSE_ACCESS_LIMITED" in capsys.readouterr().err
+    assert not (home / "b").exists()
+
+
 def test_a_folder_in_use_is_refused(home, capsys):
     (home / "a").mkdir()
     (home / "a" / "mine").touch()

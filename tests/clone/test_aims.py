@@ -310,3 +310,31 @@ def test_a_table_of_people_says_what_is_wrong_with_it(text, words, tmp_path):
         people_from("everybody")
     path.write_text("from,to\r\nA@x, b@x\r\n\r\n")
     assert people_from(str(path)).table == {"a@x": "b@x"}
+
+
+@pytest.mark.parametrize("side", ["prod", "sandbox"])
+def test_what_is_hidden_is_refused_before_anything_is_made_twice(desks, side):
+    body = {"errorCode": "FORBIDDEN", "message": "no"}
+    desks.emulator.fault(operation="getDepartments", organization=side, status=403, body=body, count=None)
+    told = "\n".join(desks.problems())
+    name = "source" if side == "prod" else "target"
+    assert f"The {name} does not show every Department: " in told
+    assert f"The {name} does not show every Skill: " in told
+    assert "profile" in told
+
+
+def test_a_kind_that_the_edition_lacks_is_not_cloned_and_the_plan_says_so(desks):
+    body = {"errorCode": "LICENSE_ACCESS_LIMITED", "message": "no"}
+    desks.emulator.fault(operation="getSkills", organization="prod", status=403, body=body, count=None)
+    _, _, found, todo = desks.planned(prune=True)
+    assert desks.problems() == []
+    assert any(note.startswith("There is no Skill, so none is cloned. ") for note in found.notes)
+    assert {aim.item.kind.name for aim in todo.creates} == {"Department", "SkillType"}
+    assert "Skill" not in {item.kind.name for item in todo.removals}
+
+
+def test_what_the_edition_of_the_target_lacks_cannot_be_cloned(desks):
+    body = {"errorCode": "LICENSE_ACCESS_LIMITED", "message": "no"}
+    desks.emulator.fault(operation="getSkills", organization="sandbox", status=403, body=body, count=None)
+    (problem,) = desks.problems()
+    assert problem.startswith("The target does not show every Skill: ")

@@ -25,12 +25,12 @@ THINGS = {
     "french": skill("@languages", "French", agent_ids=["@jo", "@kim"]),
     "german": skill("@languages", "German", description="Reads it."),
 }
-IGNORE = '[drift]\nignore = ["Agent:admin@*", "Department:Example *", "Skill:Spanish"]\n'
+IGNORE = '[drift]\nignore = ["Agent:admin@*", "Skill:Spanish"]\n'
 
 
 @pytest.fixture
 def emulator():
-    with Emulator() as running:
+    with Emulator(running_clock=True) as running:
         yield running
 
 
@@ -81,11 +81,11 @@ def edit_each_sort(desk) -> None:
 
 def test_drift_is_seen_with_a_reading_token_and_put_back(desk):
     (desk.stack.program / "zohodesk.toml").write_text(IGNORE.replace(', "Skill:Spanish"', ""))
-    assert "No difference; 8 objects compared." in drift(desk, code=0).out
+    assert "No difference, 1 unmanaged; 8 objects compared." in drift(desk, code=0).out
     edit_each_sort(desk)
     token = desk.emulator.token("prod", scopes=READS)["refresh_token"]
     seen = drift(desk, code=2, ZOHODESK_REFRESH_TOKEN=token)
-    assert "2 changed, 1 disabled, 1 disappeared, 1 appeared; 8 objects compared" in seen.out
+    assert "2 changed, 1 disabled, 1 disappeared, 1 appeared, 1 unmanaged; 8 objects compared" in seen.out
     assert "description: old → by hand" in seen.out
     assert "agent_ids: -person.1@example.com" in seen.out
     assert 'skill "German" in "Languages" in "Home" (german in the program)' in seen.out
@@ -100,7 +100,7 @@ def test_drift_is_seen_with_a_reading_token_and_put_back(desk):
         assert line in put_back.out
     assert "Put back: 4 objects." in put_back.out
     (desk.stack.program / "zohodesk.toml").write_text(IGNORE)
-    assert "ignored as zohodesk.toml says: 3" in drift(desk, code=0).out
+    assert "ignored as zohodesk.toml says: 2" in drift(desk, code=0).out
     desk.stack.clean()
 
 

@@ -71,7 +71,7 @@ def hidden(make_stack, tmp_path):
     folder = tmp_path / "program"
     folder.mkdir()
     (folder / "Pulumi.yaml").write_text("name: hidden\nruntime: python\n")
-    with Emulator() as emulator:
+    with Emulator(running_clock=True) as emulator:
         emulator.seed({"prod": {"departments": [{"name": "Sales"}]}})
         person = {"emailId": "jo@canary.example", "lastName": "Canary Jo", "departments": ["Sales"], "phone": "1"}
         emulator.seed({"prod": {"agents": [person]}})
@@ -211,6 +211,7 @@ def test_drift_tells_people_by_id(hidden, tmp_path):
     hidden.zohodesk("adopt")
     stranger = {"emailId": "stranger@canary.example", "lastName": "Canary Strange", "departments": ["Sales"]}
     hidden.emulator.seed({"prod": {"agents": [{**stranger, "phone": "5550199"}]}})
+    hidden.emulator.edit("prod", "departments", "create", values={"name": "Later"})
     hidden.drift("jo", lastName="Canary Wed", phone="15550199")
     page = tmp_path / "page.html"
     said = hidden.every_form("drift", "--html", str(page), code=2) + page.read_text()

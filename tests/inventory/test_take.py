@@ -110,6 +110,47 @@ def test_what_the_token_may_not_list_is_refused_when_asked_for(desk):
         desk.take(["Agent"], scopes=["Desk.departments.READ"])
 
 
+LIMITED = {"errorCode": "LICENSE_ACCESS_LIMITED", "message": "no"}
+FORBIDDEN = {"errorCode": "FORBIDDEN", "message": "no"}
+
+
+def test_what_nobody_asked_for_becomes_a_gap_that_says_what_hides_it(desk):
+    desk.emulator.fault(operation="getSkillTypes", status=403, body=LIMITED)
+    inventory = desk.take(scopes=["Desk.departments.READ", "Desk.automations.READ"])
+    layers = {gap.kind: gap.layer for gap in inventory.gaps}
+    assert layers == {"Agent": "scope", "Profile": "scope", "Role": "scope", "SkillType": "edition"}
+    assert inventory.kinds == ("Department", "Agent", "SkillType", "Skill")
+    assert len(inventory.items("Department")) == 3
+
+
+def test_a_permission_of_the_profile_is_told_as_such(desk):
+    desk.emulator.fault(operation="getSkillTypes", status=403, body=FORBIDDEN)
+    (gap,) = desk.take().gaps
+    assert (gap.kind, gap.layer) == ("SkillType", "profile")
+
+
+def test_what_lies_in_hidden_departments_is_hidden_too(desk):
+    """Without departments nobody knows where to look for skills: that is no organisation without skills."""
+    desk.emulator.fault(operation="getDepartments", status=403, body=FORBIDDEN, count=None)
+    inventory = desk.take()
+    assert {gap.kind for gap in inventory.gaps} == {"Department", "Skill"}
+    assert {gap.kind: gap.layer for gap in inventory.blind}["SkillType"] == "parent"
+    assert all(map(inventory.nameless, inventory.items("SkillType")))
+    with pytest.raises(Forbidden, match="departments"):
+        desk.take(["Skill"])
+
+
+def test_an_organisation_that_shows_nothing_is_an_error(desk):
+    with pytest.raises(Forbidden, match="getDepartments"):
+        desk.take(scopes=["Desk.tickets.READ"])
+
+
+def test_objects_whose_details_are_hidden_are_a_gap(desk):
+    desk.emulator.switch(thin_lists=True)
+    desk.emulator.fault(operation="getAgent", status=403, body=FORBIDDEN, count=None)
+    assert {gap.kind for gap in desk.take().gaps} == {"Agent"}
+
+
 def test_what_is_only_referred_to_becomes_a_gap(desk):
     scopes = ["Desk.departments.READ", "Desk.automations.READ"]
     inventory = desk.take(["Skill"], scopes=scopes)

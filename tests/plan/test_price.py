@@ -122,8 +122,12 @@ def test_a_guard_is_asked_in_advance(service):
 def test_a_name_that_an_earlier_change_frees_is_free(service):
     service.add("departments", id="2000", name="D0", isEnabled=True)
     (renamed,) = departments(1, "update", name="Other")
-    new = step("create", None, wanted("Department", "new", {"name": "D0", "isEnabled": True}))
+    after = {"dependencies": [urn("Department", "d0")]}
+    new = step("create", None, wanted("Department", "new", {"name": "D0", "isEnabled": True}, **after))
     assert rehearsed(service, renamed, new)[1] == ()
+    loose = step("create", None, wanted("Department", "new", {"name": "D0", "isEnabled": True}))
+    (refusal,) = rehearsed(service, renamed, loose)[1]  # the engine would do both at once
+    assert "Its name is still that of d0 (department, id 2000), which this run renames as well" in refusal.reason
 
 
 def test_questions_have_a_budget_and_the_rest_is_taken_as_usual(service):

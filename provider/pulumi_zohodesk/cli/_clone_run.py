@@ -46,7 +46,6 @@ from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
 from pulumi_zohodesk.export import Options
-from pulumi_zohodesk.inventory import take
 from pulumi_zohodesk.plan import Price
 from pulumi_zohodesk.settings import load_limits
 
@@ -156,7 +155,7 @@ class CloneRun:
             if first := self.work.first():
                 self._apply(folder, stack, first, refresh=begun, last=False, told=told)
                 # What was made has an id now, by which it is known from here on.
-                self.target.inventory = take(self.target.session)
+                self.target.read_again()
                 self.compute(folder.earlier())
                 begun = False
             self._apply(folder, stack, self.work.aims, refresh=begun, last=True, told=told)
@@ -206,7 +205,7 @@ class CloneRun:
         """Record what was done so far; the same command continues."""
         trouble = "\n".join(printable(line) for line in _once(trouble).splitlines())
         try:
-            self.target.inventory = take(self.target.session)
+            self.target.read_again()
             self.compute(folder.earlier())
         except DeskError:
             pass  # then the report says what was planned

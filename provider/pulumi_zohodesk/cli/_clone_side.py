@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import Session, scalar
+from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.inventory import Inventory, readable_kinds, take
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
@@ -46,3 +47,12 @@ class Side:
         self.session.organization()  # tells the edition, and with it how many calls run at once
         with progress() as told:
             self.inventory = take(self.session, progress=told)
+
+    def read_again(self) -> None:
+        """Raises Refused for what was shown before and is hidden now: it would be made a second time."""
+        before = {(gap.kind, gap.scope) for gap in self.inventory.gaps}
+        inventory = take(self.session)
+        for gap in inventory.gaps:
+            if (gap.kind, gap.scope) not in before:
+                raise Refused(f"{self.name} does not show every {gap.kind} any more. {gap.reason}")
+        self.inventory = inventory

@@ -19,9 +19,10 @@ from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import OnlyKinds, sides
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._same import same_organization
-from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported, home_of
+from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.export import gaps_of
 from pulumi_zohodesk.inventory import Gap, Inventory, take
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import Settings, load_connections, quoted, read_text, resolve
@@ -93,7 +94,7 @@ class _Party:
 
     def read(self, kinds: Kinds) -> Inventory | Side:
         if self.settings is None:
-            return exported(Path(self.name))
+            return exported(Path(self.name), gaps_of(Path(self.name)))
         session = Session(client_for(self.settings), self.settings, KINDS)
         with progress() as told:
             return take(session, kinds=kinds or None, progress=told)
@@ -145,7 +146,7 @@ def _report(
     names = printable(parties[0].name), printable(parties[1].name)
     asked = set(kinds or found.compared)
     places = [(("a", "b").index(side), gap) for side, gap in found.gaps]
-    told = [(gap.kind in asked, f"{names[place]}: {_words(read[place], gap)}") for place, gap in places]
+    told = [(gap.kind in asked, f"{names[place]}: {_words(gap)}") for place, gap in places]
     return Report(
         title=f"{names[0]} and {names[1]}",
         sides=names,
@@ -172,7 +173,6 @@ def _outside(parties: tuple[_Party, _Party], read: tuple[Inventory | Side, Inven
             yield f"the connection {quoted(party.name)} is not for {', '.join(lacks)}, so nothing is said of these."
 
 
-def _words(read: Inventory | Side, gap: Gap) -> str:
-    home = home_of(read, gap) if isinstance(read, Inventory) else None
-    where = f' of the department "{printable(home[-1])}"' if home else ""
+def _words(gap: Gap) -> str:
+    where = f' of the department "{printable(gap.home[-1])}"' if gap.home else ""
     return f"the objects of kind {gap.kind}{where} cannot be seen, so nothing is said of them. {printable(gap.reason)}"

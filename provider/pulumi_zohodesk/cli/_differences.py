@@ -26,6 +26,7 @@ class Report:
         sides: what ``old`` and ``new`` are: names of connections; stack and organisation.
         headings: of the sorts that the command knows.
         findings: ordered.
+        quiet: sorts that are no difference, and told by their number alone.
         checked: how many objects were compared.
         notes: remarks: what was ignored.
         doubts: what could not be told, so that the report is not whole.
@@ -40,6 +41,12 @@ class Report:
     notes: Sequence[str] = ()
     doubts: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    quiet: frozenset[Sort] = frozenset()
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is a difference at all."""
+        return any(one.sort not in self.quiet for one in self.findings)
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ def sections(report: Report) -> list[Section]:
     return [
         Section(title, tuple(_entry(one, report.sides) for one in report.findings if one.sort is sort))
         for sort, title in report.headings.items()
-        if any(one.sort is sort for one in report.findings)
+        if sort not in report.quiet and any(one.sort is sort for one in report.findings)
     ]
 
 
@@ -83,7 +90,7 @@ def summary(report: Report) -> str:
     found = Counter(one.sort for one in report.findings)
     said = ", ".join(f"{found[sort]} {title.lower()}" for sort, title in report.headings.items() if found[sort])
     objects = f"{report.checked} object{'' if report.checked == 1 else 's'} compared"
-    return f"{said or 'No difference'}; {objects}"
+    return f"{said if report.differs else ', '.join(filter(None, ['No difference', said]))}; {objects}"
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -91,7 +98,7 @@ def as_data(report: Report) -> dict[str, Any]:
     found = Counter(one.sort for one in report.findings)
     return {
         **report.facts,
-        "differences": bool(report.findings),
+        "differences": report.differs,
         "compared": report.checked,
         "counts": {sort.name.lower(): found[sort] for sort in report.headings},
         "findings": [_data(one) for one in report.findings],
@@ -132,8 +139,10 @@ def _remarks(one: Finding, sides: tuple[str, str]) -> Iterator[str]:
     elif one.sort is Sort.DUPLICATES:
         ids = ", ".join(id for id in one.ids if id)
         yield f"{len(one.ids)} in {side}" + (f": ids {ids}" if ids else "")
-    elif one.sort is Sort.APPEARED:
+    elif one.sort in (Sort.APPEARED, Sort.UNMANAGED):
         yield f"id {printable(one.ids[0])}"
+        if not one.when:
+            yield "tells no time of creation"
     if one.who or one.when:
         by, at = (f"{word} {printable(text)}" if text else "" for word, text in (("by", one.who), ("at", one.when)))
         yield " ".join(text for text in (by, at) if text)

@@ -46,7 +46,7 @@ def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) ->
         say(f"error: {doubt}", sys.stderr)
     if report.doubts:
         return _exit.ERROR
-    return _exit.DIFFERENCES if report.findings else _exit.DONE
+    return _exit.DIFFERENCES if report.differs else _exit.DONE
 
 
 # --- Terminal -------------------------------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ def _show(report: Report) -> None:
             for line in entry.lines:
                 console.print(Text("      ") + _lined(line))
         console.print()
-    console.print(Text(f"{report.title}: {summary(report)}.", style="" if report.findings else "green"))
+    console.print(Text(f"{report.title}: {summary(report)}.", style="" if report.differs else "green"))
     for note in report.notes:
         console.print(Text(note, style="yellow"))
 

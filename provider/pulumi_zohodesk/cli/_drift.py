@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -11,17 +15,19 @@ import typer
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
+from pulumi_zohodesk.cli._drift_baseline import read_baseline, write_baseline
 from pulumi_zohodesk.cli._drift_look import Looked, Want, look
 from pulumi_zohodesk.cli._drift_settle import accept, revert
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.compare import Sort, ignore_from
+from pulumi_zohodesk.compare import Finding, Sort, ignore_from
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import Refused
-from pulumi_zohodesk.settings import load_drift_ignore
+from pulumi_zohodesk.kinds import kind_named
+from pulumi_zohodesk.settings import DriftTable, load_drift
 
 __all__ = ["add_to"]
 
@@ -31,6 +37,7 @@ HEADINGS = {
     Sort.DISABLED: "Disabled",
     Sort.DISAPPEARED: "Disappeared",
     Sort.APPEARED: "Appeared",
+    Sort.UNMANAGED: "Unmanaged",
 }
 
 
@@ -51,6 +58,9 @@ def drift(
     settle_accept: Annotated[
         bool, typer.Option("--accept", help="Write it into YAML data, or say what to edit.")
     ] = False,
+    note_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Note what is unmanaged now as having been there.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="With --revert: do not ask.")] = False,
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
@@ -58,17 +68,25 @@ def drift(
 ) -> int:
     """Show what people changed since the stack was applied last.
 
-    Changed fields, disabled, disappeared and, of the kinds that the stack has, new objects; those that may be there
-    are listed under [drift] in zohodesk.toml. It only reads, so a read-only token is enough. Ends with 2 when there
-    is any drift, with 0 when there is none.
+    Changed fields, disabled, disappeared and, of the kinds that the stack has, what appeared since the stack first
+    looked; what was there before is unmanaged, and counted. [drift] in zohodesk.toml says what may be there, and asks
+    for a baseline. It only reads, so a read-only token is enough. Ends with 2 when there is any drift, with 0 when
+    there is none.
     """
     check_form(as_json, markdown)
-    _check(all_kinds and managed_only, settle_revert, settle_accept, as_json or markdown)
+    _check(managed_only and (all_kinds or note_baseline), settle_revert, settle_accept, as_json or markdown)
+    table = load_drift(directory)
+    baseline = read_baseline(table.baseline, writes=note_baseline)
     engine = DriftStack(directory, stack, config_file)
-    want = Want(all_kinds, managed_only, ignore_from(load_drift_ignore(directory)))
+    want = Want(all_kinds, managed_only, ignore_from(table.ignore), baseline=baseline)
     found = _look(engine, directory, want)
-    report = _report(engine, found)
+    if note_baseline and table.baseline:
+        write_baseline(table.baseline, baseline, found.strangers)
+        print(f"Written: {table.baseline}", file=sys.stderr)
+        found = replace(found, findings=tuple(map(_there_before, found.findings)))
+    report = _report(engine, found, table)
     code = tell(report, as_json=as_json, markdown=markdown, page=page)
+    found = replace(found, findings=tuple(one for one in found.findings if one.sort not in report.quiet))
     if not found.findings:
         return code
     if found.doubts and (settle_accept or settle_revert):
@@ -86,7 +104,7 @@ def drift(
 def _check(contradicting: bool, reverts: bool, accepts: bool, form: bool) -> None:
     """Raises BadParameter for options that do not go together; before anything is read."""
     if contradicting:
-        raise typer.BadParameter("--all-kinds and --managed-only contradict each other.")
+        raise typer.BadParameter("--managed-only and --all-kinds or --write-baseline contradict each other.")
     if reverts and accepts:
         raise typer.BadParameter("--revert and --accept contradict each other.")
     if form and (reverts or accepts):
@@ -101,17 +119,23 @@ def _look(engine: DriftStack, directory: Path, want: Want) -> Looked:
         return session_from(config, connection, directory)
 
     state = engine.held()
+    want = replace(want, since=engine.first_look())
     with progress() as told:
         return look(state, session_for, want, told)
 
 
-def _report(engine: DriftStack, found: Looked) -> Report:
-    stack = engine.stack or found.stack
+def _there_before(one: Finding) -> Finding:
+    return replace(one, sort=Sort.UNMANAGED) if one.sort is Sort.APPEARED else one
+
+
+def _report(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
+    stack, since = engine.stack or found.stack, engine.first_look()
     notes = []
     if not found.objects:
         notes.append("The stack has no object of Zoho Desk.")
     if found.ignored:
         notes.append(f"Unmanaged, and ignored as zohodesk.toml says: {found.ignored}.")
+    notes += _strangers(found.findings, table)
     return Report(
         title=f"Drift of the stack {printable(stack)}" if stack else "Drift of the stack",
         sides=("stack", "live"),
@@ -124,5 +148,23 @@ def _report(engine: DriftStack, found: Looked) -> Report:
             "stack": stack,
             "organizations": list(dict.fromkeys(found.organizations)),
             "ignored": found.ignored,
+            "firstLook": since.strftime("%Y-%m-%dT%H:%M:%SZ") if since else None,
         },
+        quiet=frozenset() if table.fails else frozenset({Sort.UNMANAGED}),
     )
+
+
+def _strangers(findings: Sequence[Finding], table: DriftTable) -> Iterator[str]:
+    """What is said of objects that nobody manages: what was there before in numbers, and what cannot be told."""
+    there = Counter(one.kind for one in findings if one.sort is Sort.UNMANAGED)
+    if there and not table.fails:
+        words = {kind: f"{kind_named(kind).words}{'' if count == 1 else 's'}" for kind, count in there.items()}
+        listed = ", ".join(f"{count} {words[kind]}" for kind, count in there.items())
+        yield f"Unmanaged, there before the stack, and no drift: {listed}. --json lists them."
+    undated = sum(one.sort is Sort.APPEARED and not one.when for one in findings)
+    if undated and table.baseline is None:
+        yield (
+            f"{undated} of what appeared tells no time of creation, so it may have been there before the stack. Note "
+            'what was: write baseline = "drift-baseline.json" under [drift] in zohodesk.toml, then run '
+            "zohodesk drift --write-baseline."
+        )

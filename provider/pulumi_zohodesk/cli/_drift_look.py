@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, home_of, missing
+from pulumi_zohodesk.compare import Before, Drift, Finding, Held, Ignore, Sort, drift, missing
 from pulumi_zohodesk.engine import Live, Session, read
-from pulumi_zohodesk.errors import DoubtfulAbsence
-from pulumi_zohodesk.inventory import Gap, Inventory, Item, Progress, item_of, take
+from pulumi_zohodesk.errors import DeskError, DoubtfulAbsence
+from pulumi_zohodesk.inventory import HIDDEN, Gap, Inventory, Item, Progress, item_of, take
 from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Looked", "Want", "look"]
@@ -29,11 +31,15 @@ class Want:
         every_kind: unmanaged objects of all kinds count, not only of those that the stack has.
         managed_only: no list is read for its own sake; what appeared is not looked for.
         ignore: which unmanaged objects may be there.
+        since: when the stack first looked, as far as that is known; what is older is no drift.
+        baseline: by organisation, what else was there before the stack.
     """
 
     every_kind: bool = False
     managed_only: bool = False
     ignore: Ignore = field(default_factory=Ignore)
+    since: datetime | None = None
+    baseline: Mapping[str, frozenset[Place]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Looked:
     doubts: what could not be told, as sentences.
     organizations: ids.
     stack: its name, as far as its objects tell.
+    strangers: by organisation, what the stack does not have and nothing ignores.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -53,6 +60,7 @@ class Looked:
     doubts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     stack: str = ""
+    strangers: Mapping[str, frozenset[Place]] = field(default_factory=dict)
 
 
 def look(
@@ -72,6 +80,7 @@ def look(
         session = session_for(connection)
         for held in members:
             session.require_organization(session.label(held.kind, held.outputs, held.id), held.organization)
+        id = session.organization_id
         one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
         found = replace(
             one,
@@ -79,10 +88,15 @@ def look(
             objects=found.objects + one.objects,
             ignored=found.ignored + one.ignored,
             doubts=found.doubts + one.doubts,
-            organizations=(*found.organizations, session.organization_id),
+            organizations=(*found.organizations, id),
             stack=_stack(state),
+            strangers={**found.strangers, id: found.strangers.get(id, frozenset()) | _strangers(one)},
         )
     return found
+
+
+def _strangers(found: Looked) -> frozenset[Place]:
+    return frozenset((one.kind, one.ids[0]) for one in found.findings if one.sort in (Sort.APPEARED, Sort.UNMANAGED))
 
 
 def _stack(state: Sequence[Held]) -> str:
@@ -93,16 +107,21 @@ def _stack(state: Sequence[Held]) -> str:
 def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress | None) -> Looked:
     """By the list pages of the kinds; what they do not have is asked for by itself."""
     names = sorted({held.kind.name for held in state})
-    inventory = take(session, kinds=None if want.every_kind else names, progress=told)
-    absent = missing(state, inventory)
-    unlisted = {held.place for held in absent}
+    inventory = take(session, kinds=None if want.every_kind else names, asked=False, progress=told)
+    hidden = {gap.kind for gap in inventory.gaps if gap.scope is None}  # asked one by one they would answer alike
+    absent = [held for held in missing(state, inventory) if held.kind.name not in hidden]
+    unlisted = {held.place for held in missing(state, inventory)}
     for held in state:
         if held.place not in unlisted:
             session.count_read(held.kind)  # so that many absences are weighed against all that was looked at
     asked, doubts = _ask(session, absent, inventory, alone=True)
     sure = [held for held in state if held.place in asked or held.place not in unlisted]
-    found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore, hides=session.hides)
-    unseen = [_words(inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
+    before = Before(want.since, want.baseline.get(session.organization_id, frozenset()))
+    found = drift(
+        sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore, before=before, hides=session.hides
+    )
+    managed = Counter(held.kind.name for held in state)
+    unseen = [_words(gap, managed[gap.kind]) for gap in inventory.gaps if gap.kind in inventory.kinds]
     return _looked(found, [*doubts, *unseen])
 
 
@@ -133,10 +152,10 @@ def _ask(
 ) -> tuple[dict[Place, Item | None], list[str]]:
     """Each object as the engine reads it, None when it is gone for good; and why nothing can be said of others."""
 
-    def one(held: Held) -> Live | DoubtfulAbsence | None:
+    def one(held: Held) -> Live | DeskError | None:
         try:
             return read(session, held.kind, held.id, held.outputs, alone=alone)
-        except DoubtfulAbsence as error:
+        except (DoubtfulAbsence, *HIDDEN) as error:
             return error
 
     def name_of(kind: str, id: str) -> tuple[str, ...] | None:
@@ -145,14 +164,17 @@ def _ask(
 
     asked: dict[Place, Item | None] = {}
     doubts: dict[str, list[str]] = {}
+    hidden: dict[str, list[str]] = {}
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="drift") as pool:
         for held, live in zip(absent, pool.map(one, absent), strict=True):
-            if isinstance(live, DoubtfulAbsence):
+            if isinstance(live, HIDDEN):
+                hidden.setdefault(held.kind.name, []).append(str(live))
+            elif isinstance(live, DeskError):
                 doubts.setdefault(held.kind.name, []).append(str(live))
             else:
                 asked[held.place] = item_of(held.kind, live.outputs, name_of) if live else None
     believed = {place: item for place, item in asked.items() if item is not None or place[0] not in doubts}
-    return believed, list(_in_doubt(doubts, asked))
+    return believed, [*_in_doubt(doubts, asked), *_in_the_dark(hidden)]
 
 
 def _in_doubt(doubts: Mapping[str, Sequence[str]], asked: Mapping[Place, Item | None]) -> Iterator[str]:
@@ -163,8 +185,14 @@ def _in_doubt(doubts: Mapping[str, Sequence[str]], asked: Mapping[Place, Item | 
         yield f"{reasons[-1]}{others}"
 
 
-def _words(inventory: Inventory, gap: Gap) -> str:
-    home = home_of(inventory, gap)
-    where = f' of the department "{printable(home[-1])}"' if home else ""
-    words = f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones."
+def _in_the_dark(hidden: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A line for each kind of which something managed may not be read."""
+    for kind, reasons in hidden.items():
+        yield f"Nothing is said of {len(reasons)} objects of kind {kind} that the stack has. {printable(reasons[0])}"
+
+
+def _words(gap: Gap, managed: int) -> str:
+    where = f' of the department "{printable(gap.home[-1])}"' if gap.home else ""
+    mine = "" if gap.scope or not managed else f", nor of the {managed} that the stack has"
+    words = f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones{mine}."
     return f"{words} {printable(gap.reason)}"

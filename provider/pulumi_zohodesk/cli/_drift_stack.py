@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Any, TextIO
 
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._run import RunStack
-from pulumi_zohodesk.compare import Held, held_in
+from pulumi_zohodesk.compare import Held, first_look, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.errors import EngineError
 
@@ -21,7 +23,15 @@ class DriftStack(RunStack):
 
     def held(self) -> list[Held]:
         """What the stack has. Its secrets are read as well: what is secret is compared too, and never shown."""
-        return held_in(self.readable_deployment())
+        return held_in(self._exported)
+
+    def first_look(self) -> datetime | None:
+        """When the stack first looked, as far as its state tells."""
+        return first_look(self._exported)
+
+    @cached_property
+    def _exported(self) -> dict[str, Any]:
+        return self.readable_deployment()
 
     def plan(self, urns: Sequence[str], *, dependents: bool) -> list[dict[str, Any]]:
         """What putting objects back would do: the steps of ``pulumi preview --refresh`` on these alone.

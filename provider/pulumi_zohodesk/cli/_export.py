@@ -83,10 +83,11 @@ def export(
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings, KINDS)
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
-    wanted = kinds or readable_kinds(session)  # refused before anything is sent
+    if not kinds:
+        readable_kinds(session)  # refused before anything is sent
     organization = str(session.organization().get("companyName") or "")
     with progress() as told:
-        inventory = take(session, kinds=wanted, progress=told)
+        inventory = take(session, kinds=kinds or None, progress=told)
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
         organization or f"organisation-{settings.org_id}",
@@ -156,13 +157,17 @@ def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> di
         "files": sorted(made.files),
         "calls": calls,
         "byId": [{"kind": one.kind, "id": one.id} for one in made.nameless],
-        "gaps": [_gap(inventory, gap) for gap in inventory.gaps],
+        "gaps": [_gap(gap) for gap in made.gaps],
     }
 
 
-def _gap(inventory: Inventory, gap: Gap) -> dict[str, Any]:
-    where = inventory.name_of("Department", gap.scope) if gap.scope else None
-    return {"kind": gap.kind, "department": where[0] if where else None, "reason": gap.reason}
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "kind": gap.kind,
+        "department": gap.home[0] if gap.home else None,
+        "layer": gap.layer,
+        "reason": gap.reason,
+    }
 
 
 def _tell(report: dict[str, Any]) -> None:
@@ -171,8 +176,12 @@ def _tell(report: dict[str, Any]) -> None:
         f"{count} {kind_named(kind).words}{'' if count == 1 else 's'}" for kind, count in report["objects"].items()
     )
     console.print(f"Exported {counts or 'nothing'} with {report['calls']} calls to {report['directory']}{os.sep}")
+    unseen = {gap["kind"] for gap in report["gaps"]}
     for one in report["byId"]:
-        console.print(f"By its id, since no name means it alone: {one['kind']} {one['id']}", style="yellow")
+        if one["kind"] not in unseen:
+            console.print(f"By its id, since no name means it alone: {one['kind']} {one['id']}", style="yellow")
+    for kind, count in Counter(one["kind"] for one in report["byId"] if one["kind"] in unseen).items():
+        console.print(f"By id, since not every {kind} can be seen: {count} of these", style="yellow")
     for gap in report["gaps"]:
         where = f' of the department "{printable(gap["department"])}"' if gap["department"] else ""
         console.print(f"Not seen: {gap['kind']}{where}. {printable(gap['reason'])}", style="yellow")

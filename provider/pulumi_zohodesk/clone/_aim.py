@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pulumi_zohodesk.inventory import Item
+from pulumi_zohodesk.inventory import Gap, Item
 
-__all__ = ["Aim", "Aims", "Key", "Omission", "Place", "changed"]
+__all__ = ["Aim", "Aims", "Key", "Omission", "Place", "changed", "lacks"]
 
 Key = tuple[str, ...]
 Place = tuple[str, str]
@@ -67,6 +67,11 @@ class Aims:
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def lacks(gap: Gap) -> bool:
+    """Whether an organisation has none of a kind at all, by its edition. What else is hidden may be there."""
+    return gap.layer == "edition" and gap.scope is None
 
 
 def changed(item: Item, live: Item | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place, changed
+from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place, changed, lacks
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
@@ -40,6 +40,8 @@ class _Translation:
                     self._aim(item)
             if name == PERSON:
                 self._bring()
+        gaps = [*self.source.gaps, *self.target.gaps]
+        self.out.notes += [f"There is no {gap.kind}, so none is cloned. {gap.reason}" for gap in gaps if lacks(gap)]
         members_only(self.out, self.target, self._key)
         self._refuse_absent()
         for (kind, id), live in self.same.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS, FEATURE_COUNT
-from pulumi_zohodesk.clone._aim import Aim, Aims
+from pulumi_zohodesk.clone._aim import Aim, Aims, lacks
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.errors import APIError
@@ -30,10 +30,10 @@ def known_problems(source: Inventory, target: Inventory, aims: Aims, work: Work)
         for group in inventory.duplicates:
             named = ", ".join(item.label for item in group)
             yield f"The {side} has several objects of one name, letter case aside: {named}. Rename all but one."
-        for gap in inventory.gaps:
-            if gap.kind in inventory.kinds:
-                where = " ".join(inventory.name_of(HOME, gap.scope) or ()) if gap.scope else ""
-                yield f"The {side} does not show every {gap.kind}{f' of {where}' if where else ''}: {gap.reason}"
+        for gap in inventory.blind:
+            if gap.kind in inventory.kinds and not (lacks(gap) and not source.items(gap.kind)):
+                where = f" of {' '.join(gap.home)}" if gap.home else ""
+                yield f"The {side} does not show every {gap.kind}{where}: {gap.reason}"
     missing = [name for name in source.kinds if name not in target.kinds]
     if missing:
         yield f"The connection of the target is not for {', '.join(missing)}, which the source has."

@@ -4,6 +4,7 @@ Everything is told in names, since ids differ between organisations. Pure: nothi
 `exported` and `data_files` read files.
 """
 
+from pulumi_zohodesk.compare._before import Before, first_look
 from pulumi_zohodesk.compare._compare import Comparison, compare
 from pulumi_zohodesk.compare._drift import Drift, drift, missing
 from pulumi_zohodesk.compare._excuses import Excuse, Omitted, excuses_from
@@ -12,10 +13,11 @@ from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
 from pulumi_zohodesk.compare._ignore import Ignore, ignore_from
 from pulumi_zohodesk.compare._json import json_text
 from pulumi_zohodesk.compare._parts import Part, parts
-from pulumi_zohodesk.compare._side import Named, Side, home_of, side_of
+from pulumi_zohodesk.compare._side import Named, Side, side_of
 from pulumi_zohodesk.compare._state import Held, held_in
 
 __all__ = [
+    "Before",
     "Comparison",
     "Drift",
     "Edit",
@@ -33,8 +35,8 @@ __all__ = [
     "drift",
     "excuses_from",
     "exported",
+    "first_look",
     "held_in",
-    "home_of",
     "ignore_from",
     "json_text",
     "keys_in",

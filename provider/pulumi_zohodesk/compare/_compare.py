@@ -94,7 +94,7 @@ def compare(a: Inventory | Side, b: Inventory | Side, *, kinds: Iterable[str] | 
 def _side(mine: Inventory | Side, theirs: Inventory | Side) -> Side:
     if isinstance(mine, Inventory):
         return side_of(mine)
-    return with_names(mine, theirs) if isinstance(theirs, Inventory) else mine
+    return with_names(mine, theirs if isinstance(theirs, Inventory) else None)
 
 
 def _pairs(one: Side, other: Side, kind: str) -> Iterator[tuple[Sequence[Named], Sequence[Named]]]:

@@ -1,13 +1,13 @@
-"""What a stack knows against what the organisation holds: changed, disabled, disappeared, appeared."""
+"""What a stack knows against what the organisation holds: changed, disabled, disappeared, appeared, unmanaged."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
+from pulumi_zohodesk.compare._before import NOTHING, Before, moment
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort, ordered
 from pulumi_zohodesk.compare._ignore import Ignore
 from pulumi_zohodesk.compare._side import Key, edited, named
@@ -55,6 +55,7 @@ def drift(
     asked: Mapping[Place, Item | None] = _NONE,
     kinds: Collection[str] = (),
     ignore: Ignore | None = None,
+    before: Before = NOTHING,
     hides: bool = False,
 ) -> Drift:
     """Compare the objects of a stack with an organisation: the fields that the program manages, by id.
@@ -63,6 +64,7 @@ def drift(
         asked: what `missing` named, asked for one by one; None for what is gone for good.
         kinds: names of the kinds whose unmanaged objects count.
         ignore: which of those do not.
+        before: which of the others were there before the stack; the rest appeared.
         hides: people are told by their ids, and what is said of them is secret, whether state keeps it so or not.
 
     Raises:
@@ -73,7 +75,7 @@ def drift(
     unexpected = [item for item in strangers if ignore is None or not ignore.covers(item.kind.name, item.key)]
     findings = [
         *(finding for held in state for finding in look.at(held)),
-        *(look.appeared(item) for item in unexpected),
+        *(look.stranger(item, before) for item in unexpected),
     ]
     return Drift(ordered(findings), len(state), len(strangers) - len(unexpected))
 
@@ -118,12 +120,13 @@ class _Look:
         for kind in kinds:
             yield from (item for item in self.inventory.items(kind) if (kind, item.id) not in self.held)
 
-    def appeared(self, item: Item) -> Finding:
+    def stranger(self, item: Item, before: Before) -> Finding:
         """The finding for an object that the stack does not have."""
         who, when = item.row.get("createdBy") or item.row.get("creatorId"), item.row.get("createdTime")
         more: dict[str, Any] = {"who": self._person(who), "when": _time(when)}
         secret = item.kind.name in self.people
-        return Finding(Sort.APPEARED, item.kind.name, item.key, ids=(item.id,), secret=secret, **more)
+        sort = Sort.UNMANAGED if before.covers(item.kind.name, item.id, when) else Sort.APPEARED
+        return Finding(sort, item.kind.name, item.key, ids=(item.id,), secret=secret, **more)
 
     def _finding(self, sort: Sort, held: Held, **more: Any) -> Finding:
         secret = held.kind.name in self.people or any(wire in held.secret for wire in held.kind.key)
@@ -176,10 +179,6 @@ def _differs(held: Held, of: Field, item: Item) -> bool:
 
 
 def _time(value: Any) -> str:
-    """A time as ISO 8601 in UTC; the service answers it so, or as milliseconds since 1970."""
-    text = scalar(value)
-    try:
-        when = datetime.fromtimestamp(int(text) / 1000, UTC) if text.isdecimal() else datetime.fromisoformat(text)
-    except (ValueError, OverflowError, OSError):
-        return text
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when.tzinfo else text
+    """A time as ISO 8601 in UTC, as far as it can be read."""
+    when = moment(value)
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else scalar(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from pulumi_zohodesk.compare._side import Named, Side
 from pulumi_zohodesk.engine import Field
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.kinds import KINDS, Entry, entries
 
 __all__ = ["data_files", "exported", "keys_in"]
@@ -18,8 +19,11 @@ __all__ = ["data_files", "exported", "keys_in"]
 PROGRAM = "__main__.py"
 
 
-def exported(folder: Path) -> Side:
+def exported(folder: Path, gaps: Iterable[Gap] = ()) -> Side:
     """What the data files of a folder declare. What they leave out is empty, or its default.
+
+    Args:
+        gaps: what the export could not see; nothing is said of what lies there.
 
     Raises:
         InputError: the folder holds no such files, or they say something that is no declaration.
@@ -29,12 +33,15 @@ def exported(folder: Path) -> Side:
         raise InputError(_why_not(folder))
     found: dict[str, list[Named]] = {kind.name: [] for kind in KINDS}
     connections = set()
+    gaps = tuple(gaps)
+    lost = frozenset(gap.kind for gap in gaps)
     for entry in entries(files):
-        found[entry.kind.name].append(_named(entry))
+        if not (lost and _by_id(entry)):  # it lies in what the export could not see
+            found[entry.kind.name].append(_named(entry))
         connections.add(entry.connection)
     if len(connections) > 1:
         raise InputError(f"{folder} declares objects of several connections, so it stands for no single organisation.")
-    return Side(tuple(found), found)
+    return Side(tuple(found), found, gaps)
 
 
 def data_files(folder: Path) -> list[Path]:
@@ -74,6 +81,11 @@ def _named(entry: Entry) -> Named:
             values[of.wire] = of.type.in_wire(value, attrgetter("yaml_name"))
     key = tuple(part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
     return Named(entry.kind, key, values, frozenset(entry.kind.implied(values)))
+
+
+def _by_id(entry: Entry) -> bool:
+    arguments = (entry.arguments.get(entry.kind.by_wire[wire].yaml_name) for wire in entry.kind.key)
+    return any(isinstance(value, Mapping) for value in arguments)
 
 
 def _field(entry: Entry, name: str) -> Field:

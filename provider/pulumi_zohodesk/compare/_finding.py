@@ -26,6 +26,7 @@ class Sort(StrEnum):
     DUPLICATES = "duplicates"
     DISAPPEARED = "disappeared"
     APPEARED = "appeared"
+    UNMANAGED = "unmanaged"
 
 
 @dataclass(frozen=True)

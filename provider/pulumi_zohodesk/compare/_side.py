@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
-from pulumi_zohodesk.engine import Field, Kind, Many, Reference, Struct, scalar
+from pulumi_zohodesk.engine import Field, Kind, Many, Reference, Struct, ValueType, scalar
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
-from pulumi_zohodesk.kinds import kind_named
 
 __all__ = [
     "UNTOLD",
@@ -69,54 +68,57 @@ class Side:
     """Attributes:
     kinds: names of the kinds that it tells all about.
     objects: by name of the kind.
-    gaps: what could not be listed.
-    blind: for these gaps, the kind with the folded key of what its objects lie in; an empty key means all of it.
+    gaps: what could not be listed, or not be named.
     """
 
     kinds: tuple[str, ...]
     objects: Mapping[str, Sequence[Named]]
     gaps: tuple[Gap, ...] = ()
-    blind: frozenset[tuple[str, Key]] = field(default_factory=frozenset)
 
     def sees(self, kind: str, key: Key) -> bool:
         """Whether an object of this key would have been listed."""
         low = folded(key)
-        return not any(name == kind and low[: len(home)] == home for name, home in self.blind)
+        return not any(gap.kind == kind and low[: len(gap.home)] == folded(gap.home) for gap in self.gaps)
 
 
 def side_of(inventory: Inventory) -> Side:
     """An organisation, or what was read of it."""
-    lost = frozenset(gap.kind for gap in inventory.gaps if gap.scope is None)
-    objects = {name: [_named_item(inventory, item, lost) for item in inventory.items(name)] for name in inventory.kinds}
-    blind = frozenset(_blind(inventory, gap) for gap in inventory.gaps)
-    return Side(inventory.kinds, objects, inventory.gaps, blind)
+    lost = frozenset(gap.kind for gap in inventory.gaps)
+    objects = {
+        name: [_named_item(inventory, item, lost) for item in inventory.items(name) if not inventory.nameless(item)]
+        for name in inventory.kinds
+    }
+    return Side(inventory.kinds, objects, inventory.blind)
 
 
-def with_names(side: Side, inventory: Inventory) -> Side:
-    """The side with names for what it could only write as an id, where that is an id of this organisation."""
-    objects = {name: [_with_names(one, inventory) for one in found] for name, found in side.objects.items()}
+def with_names(side: Side, inventory: Inventory | None) -> Side:
+    """The side with names for what it could only write as an id, where that is an id of this organisation.
+
+    Else such an id of a kind that the side could not list tells nothing."""
+    lost = frozenset(gap.kind for gap in side.gaps)
+    objects = {name: [_with_names(one, inventory, lost) for one in found] for name, found in side.objects.items()}
     return replace(side, objects=objects)
 
 
-def _with_names(one: Named, inventory: Inventory) -> Named:
+def _with_names(one: Named, inventory: Inventory | None, lost: frozenset[str]) -> Named:
     def called(kind: str, name: Any) -> Any:
-        return _reference(kind, scalar(name["id"]), inventory.name_of) if isinstance(name, Mapping) else name
+        by_id = inventory is not None and isinstance(name, Mapping)
+        return _reference(kind, scalar(name["id"]), inventory.name_of) if by_id and inventory else name
 
-    values = {wire: one.kind.by_wire[wire].type.with_references(value, called) for wire, value in one.values.items()}
+    values: dict[str, Any] = {}
+    for wire, value in one.values.items():
+        type_ = one.kind.by_wire[wire].type
+        values[wire] = type_.with_references(value, called)
+        if not lost.isdisjoint(_nameless(type_, values[wire])):
+            values[wire] = UNTOLD
     return replace(one, values=values)
 
 
-def _blind(inventory: Inventory, gap: Gap) -> tuple[str, Key]:
-    home = home_of(inventory, gap)
-    return gap.kind, folded(home) if home else ()
-
-
-def home_of(inventory: Inventory, gap: Gap) -> Key | None:
-    """The natural key of what could not be looked into; None when the whole kind could not be listed."""
-    if gap.scope is None:
-        return None
-    within = kind_named(gap.kind).within
-    return inventory.name_of(within[0], gap.scope) if within else None
+def _nameless(type_: ValueType, value: Any) -> set[str]:
+    """The kinds of what a value can only refer to by id."""
+    found: set[str] = set()
+    type_.with_references(value, lambda kind, name: found.add(kind) if isinstance(name, Mapping) else None)
+    return found
 
 
 def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named:

@@ -86,6 +86,9 @@ class DeskProvider(ResourceProvider):
         self._require_same_organization(_id, olds, news.get("connection"))
         self._require_one_holder(_id, olds)
         delta = engine.diff(kind, olds, news)
+        label = kind.label(olds, _id, hidden=CONFIGURATION.hides_personal_data)
+        # A replacement gives its name away before it takes another.
+        engine.note_rename(kind, _id, Marks.of(olds).organization, olds, olds if delta.replaces else news, label)
         if not delta:
             return DiffResult(changes=False)
         return DiffResult(

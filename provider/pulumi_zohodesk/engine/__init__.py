@@ -23,6 +23,7 @@ from pulumi_zohodesk.engine._kind import (
 )
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
+from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
@@ -51,6 +52,7 @@ from pulumi_zohodesk.engine.types import (
 )
 
 __all__ = [
+    "CIRCLE",
     "EMAIL",
     "GET_ORGANIZATION",
     "ID",
@@ -104,6 +106,7 @@ __all__ = [
     "hydrate",
     "level_for",
     "note_owner",
+    "note_rename",
     "note_scope",
     "outputs_from",
     "owner_of",
@@ -111,6 +114,7 @@ __all__ = [
     "plain",
     "read",
     "remove",
+    "renames",
     "scalar",
     "snake",
     "update",

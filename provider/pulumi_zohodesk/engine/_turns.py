@@ -20,7 +20,7 @@ _made: set[_Place] = set()
 
 @contextmanager
 def creating(session: Session, kind: Kind, key: Mapping[str, str]) -> Iterator[None]:
-    """Held from the look for an object with this natural key to the end of its creation.
+    """Held from the look for an object with this natural key to the end of its creation, or of the change to it.
 
     Else two resources of one program with the same key would both find nothing, and both create it.
     """

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._kind import Change, Field, Kind, Row, Switch
+from pulumi_zohodesk.engine._names import renames, require_free_name
 from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
-from pulumi_zohodesk.engine._turns import weakening
+from pulumi_zohodesk.engine._turns import creating, weakening
 from pulumi_zohodesk.engine.types import Outdated
 from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused
 
@@ -24,6 +26,7 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     Raises:
         WrongOrganization: the state is of another organisation; nothing was requested.
         Refused: a guard said no; nothing was written.
+        DuplicateObject: another object has the name that it shall get; nothing was written.
         InputError: the object was deleted outside.
         DoubtfulAbsence: it answers 404, but was most likely not deleted.
         APIError: the service refused the change; the state stays as it was and the next run continues.
@@ -36,7 +39,7 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     change = Change("update", id, olds, news, label, lambda: session.get(kind, id, label))
     require_unprotected(session, kind, change)
     try:
-        with weakening(session, kind, change):
+        with weakening(session, kind, change), _naming(session, kind, id, olds, news):
             guard(session, kind, change)
             row = apply(session, kind, id, olds, news, fields)
     except APIError as error:
@@ -51,6 +54,17 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     managed = tuple(field.wire for field in kind.managed if news.get(field.wire) is not None)
     fresh = Marks(session.organization_id, session.settings.connection or "", managed)
     return outputs_from(kind, id, row, echo(kind, news), olds, fresh)
+
+
+@contextmanager
+def _naming(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> Iterator[None]:
+    """Held from the look for who has the new name to the end of the change, if it is a new name."""
+    if not renames(kind, olds, news):
+        yield
+        return
+    with creating(session, kind, kind.natural_key({**olds, **news})):
+        require_free_name(session, kind, id, olds, news)
+        yield
 
 
 def _hinted(error: InvalidRequest, fields: Sequence[Field]) -> InvalidRequest:

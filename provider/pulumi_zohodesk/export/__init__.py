@@ -5,7 +5,7 @@ Everything here is text made from an inventory; nothing is asked of the service,
 
 from pulumi_zohodesk.export._declared import Declared, declare
 from pulumi_zohodesk.export._edit import DataEdit, edit_data
-from pulumi_zohodesk.export._folder import write
+from pulumi_zohodesk.export._folder import gaps_of, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
 from pulumi_zohodesk.export._rename import Rename, Renames
 from pulumi_zohodesk.export._selection import Selection, select
@@ -20,6 +20,7 @@ __all__ = [
     "Selection",
     "declare",
     "edit_data",
+    "gaps_of",
     "new_names",
     "program",
     "project",

@@ -114,6 +114,6 @@ def _argument(inventory: Inventory, field: Field, value: Any) -> Any:
 
 
 def _reference(inventory: Inventory, kind: str, id: str) -> Reference:
-    key = inventory.name_of(kind, id)
-    single = key is not None and inventory.ids_of(kind, key) == [id]
+    key, item = inventory.name_of(kind, id), inventory.item(kind, id)
+    single = key is not None and inventory.ids_of(kind, key) == [id] and not (item and inventory.nameless(item))
     return Reference(kind, id, key if single else None)

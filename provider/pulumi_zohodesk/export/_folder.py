@@ -8,18 +8,22 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from pulumi_zohodesk.errors import FolderError
 from pulumi_zohodesk.export._project import IMPORT_FILE, Project
+from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["MANIFEST", "FolderError", "write"]
+__all__ = ["MANIFEST", "FolderError", "gaps_of", "write"]
 
 MANIFEST = ".zohodesk-export.json"
 """Which files an export wrote, with their hashes: ``{"files": {path: sha256}}``. While they are being replaced, also
-``"replacing"``: those of the files that were there before, so that a run that was killed is understood by the next."""
+``"replacing"``: those of the files that were there before, so that a run that was killed is understood by the next.
+``"gaps"``: what the export could not see (`Gap`)."""
 
 STAGE = ".zohodesk-export-"
 """Begins the name of the folder in which the files are made before they appear."""
@@ -59,12 +63,12 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
     stage = Path(tempfile.mkdtemp(dir=folder if there else folder.parent, prefix=STAGE))
     try:
         try:
-            _fill(stage, files, project.once)
+            _fill(stage, files, project)
         except OSError as error:
             place = str(error.filename).replace(str(stage), str(folder))
             raise OSError(error.errno, error.strerror, place) from None
         if there:
-            _move(stage, folder, files, written, project.once)
+            _move(stage, folder, files, written, project)
         else:
             stage.chmod(0o777 & ~_umask())
             stage.rename(folder)
@@ -133,18 +137,19 @@ def _foreign(folder: Path, files: Mapping[str, str], written: Marks) -> Iterator
         yield f"{path} ({'edited since' if path in written else 'not from an export'})"
 
 
-def _fill(stage: Path, files: Mapping[str, str], once: frozenset[str]) -> None:
+def _fill(stage: Path, files: Mapping[str, str], project: Project) -> None:
     for path, text in files.items():
         write_whole(stage / path, text, private=path == IMPORT_FILE)
-    write_whole(stage / MANIFEST, _manifest_text(_marks(files, once)))
+    write_whole(stage / MANIFEST, _manifest_text(_marks(files, project.once), project.gaps))
 
 
-def _move(stage: Path, folder: Path, files: Mapping[str, str], written: Marks, once: frozenset[str]) -> None:
+def _move(stage: Path, folder: Path, files: Mapping[str, str], written: Marks, project: Project) -> None:
     """File by file. Between the first and the last the manifest has the old and the new hash of each, so that after a
     kill at any moment the next run, whatever it is to write, knows which files are as an export left them."""
+    once = project.once
     there = {path: folder / path for path in sorted({*files, *written} - once)}
     before = {path: _hash(place.read_bytes()) for path, place in there.items() if place.is_file()}
-    write_whole(folder / MANIFEST, _manifest_text(_marks(files, once), before))
+    write_whole(folder / MANIFEST, _manifest_text(_marks(files, once), project.gaps, before))
     for path in files:
         os.replace(stage / path, folder / path)
     for path in set(written) - set(files) - once:
@@ -156,8 +161,23 @@ def _marks(files: Mapping[str, str], once: frozenset[str]) -> dict[str, str]:
     return {path: _hash(text.encode()) for path, text in sorted(files.items()) if path not in once}
 
 
-def _manifest_text(marks: Mapping[str, str], before: Mapping[str, str] | None = None) -> str:
-    return json.dumps({"files": marks, **({"replacing": before} if before else {})}, indent=1) + "\n"
+def _manifest_text(marks: Mapping[str, str], gaps: Sequence[Gap], before: Mapping[str, str] | None = None) -> str:
+    found: dict[str, Any] = {"files": marks, **({"replacing": before} if before else {})}
+    return json.dumps({**found, **({"gaps": list(map(asdict, gaps))} if gaps else {})}, indent=1) + "\n"
+
+
+def gaps_of(folder: Path) -> list[Gap]:
+    """What the export of a folder could not see; nothing for a folder without a manifest. Raises FolderError."""
+    try:
+        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return [Gap(**{**gap, "home": tuple(gap["home"])}) for gap in content.get("gaps", ())]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+        raise FolderError(
+            f"{folder / MANIFEST} cannot be read ({type(error).__name__}), so nobody knows what the export could not "
+            "see. Export again into another folder."
+        ) from None
 
 
 def _hash(content: bytes) -> str:

@@ -19,7 +19,7 @@ from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._layout import By, kind_module, split
 from pulumi_zohodesk.export._python import python_files
 from pulumi_zohodesk.export._readme import readme
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.inventory import Gap, Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["IMPORT_FILE", "Options", "Project", "new_names", "program", "project", "slug"]
@@ -56,12 +56,14 @@ class Project:
     once: those of the files that are the user's own once they are there.
     declared: the objects.
     nameless: what is referred to by id, since no name means it alone.
+    gaps: what the organisation did not show, so that it is not here.
     """
 
     files: Mapping[str, str]
     once: frozenset[str]
     declared: Sequence[Declared]
     nameless: Sequence[Reference]
+    gaps: Sequence[Gap] = ()
 
 
 def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
@@ -75,10 +77,10 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
     files = {
         **bare.files,
         IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
-        "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide),
+        "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide, gaps=inventory.gaps),
         ".gitignore": f"{IMPORT_FILE}\n",
     }
-    return Project(files, bare.once | {"README.md", ".gitignore"}, declared, bare.nameless)
+    return Project(files, bare.once | {"README.md", ".gitignore"}, declared, bare.nameless, inventory.blind)
 
 
 def new_names(taken: Iterable[str] = ()) -> Names:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pulumi_zohodesk.inventory import Gap
+
 __all__ = ["readme"]
 
 _TEXT = """\
@@ -27,11 +31,24 @@ The preview shows nothing: program and organisation are the same. From here on, 
 - What the export left out by its options is looked up by name in every run.
 - `pip install pulumi-zohodesk` brings what the program imports.
 """
+_GAPS = """
+## What is not here
+
+The token of the export could not see all of the organisation. What is missing is not known to be absent; references to
+it stand here by its id.
+
+"""
 
 
-def readme(organization: str, connection: str, *, hidden: bool) -> str:
-    """The text; without a connection it says where to put the organisation's id."""
+def readme(organization: str, connection: str, *, hidden: bool, gaps: Sequence[Gap] = ()) -> str:
+    """The text, with what could not be seen; without a connection it says where to put the organisation's id."""
     settings = "" if connection else f"$ pulumi config set zohodesk:orgId {organization}\n"
     if hidden and not connection:
         settings += "$ pulumi config set zohodesk:hidePersonalData true\n"
-    return _TEXT.format(organization=organization, stack=connection or "dev", settings=settings)
+    text = _TEXT.format(organization=organization, stack=connection or "dev", settings=settings)
+    return text + (_GAPS + "".join(f"- {_words(gap)}\n" for gap in gaps) if gaps else "")
+
+
+def _words(gap: Gap) -> str:
+    where = f' of the department "{" ".join(gap.home[-1].split())}"' if gap.home else ""
+    return f"{gap.kind}{where}: {' '.join(gap.reason.split())}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, folded
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Inventory"]
 
@@ -20,6 +23,7 @@ class Inventory:
         kinds: names of the kinds that were asked for, what is referred to first. What they refer to was read as
             well and can be named and found.
         gaps: what could not be listed.
+        blind: these, and kinds some of whose objects have no natural key since what they lie in could not be listed.
     """
 
     def __init__(
@@ -42,7 +46,8 @@ class Inventory:
             self._items.setdefault(item.kind.name, {})[item.id] = item
         self.kinds = tuple(self._items if kinds is None else kinds)
         self._named = named
-        self.gaps = tuple(gaps)
+        self.gaps = tuple(map(self._located, gaps))
+        self._hidden = frozenset(gap.kind for gap in self.gaps)
         self._by_key: dict[tuple[str, Key], list[Item]] = {}
         for name, found in self._items.items():
             for item in found.values():
@@ -71,6 +76,28 @@ class Inventory:
         """The ids that a natural key means: of a kind, of a role or of a profile; letter case does not count."""
         named = [id for id, name in self._named.get(kind_name, {}).items() if (name.casefold(),) == folded(key)]
         return [item.id for item in self.find(kind_name, key)] + named
+
+    def nameless(self, item: Item) -> bool:
+        """Whether the natural key of an object cannot be told, since what it lies in could not be listed."""
+        return any(self._unseen(item.kind.by_wire[wire].ref, scalar(item.row.get(wire))) for wire in item.kind.key)
+
+    def _located(self, gap: Gap) -> Gap:
+        within = kind_named(gap.kind).within if gap.scope else None
+        return replace(gap, home=self.name_of(within[0], gap.scope) or ()) if within and gap.scope else gap
+
+    def _unseen(self, ref: str | None, id: str) -> bool:
+        if not ref:
+            return False
+        parent = self.item(ref, id)
+        return self.nameless(parent) if parent else ref in self._hidden and self.name_of(ref, id) is None
+
+    @property
+    def blind(self) -> tuple[Gap, ...]:
+        nameless = [name for name, items in self._items.items() if any(map(self.nameless, items.values()))]
+        return self.gaps + tuple(
+            Gap(name, None, f"What it lies in cannot be seen ({', '.join(sorted(self._hidden))}).", "parent")
+            for name in nameless
+        )
 
     @property
     def roles(self) -> Mapping[str, str]:

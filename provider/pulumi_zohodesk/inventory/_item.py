@@ -49,11 +49,16 @@ class Gap:
         kind: name of the kind.
         scope: id of the scope (a department) that was refused; None for the whole kind.
         reason: what the service said, as a sentence.
+        layer: what hides it: ``scope`` (of the token), ``profile`` (of its agent), ``edition``, ``connection`` (it is
+            not for that kind), or ``parent``: what its objects lie in is hidden.
+        home: natural key of the scope; empty for the whole kind.
     """
 
     kind: str
     scope: str | None
     reason: str
+    layer: str = ""
+    home: Key = ()
 
 
 def folded(key: Key) -> Key:

@@ -14,18 +14,20 @@ __all__ = ["Plan", "plan_for"]
 @dataclass(frozen=True)
 class Plan:
     """Attributes:
-    asked: names of the kinds that were asked for.
-    kinds: these and what they refer to, what is referred to first.
+    meant: names of the kinds that are wanted.
+    asked: those of them that somebody named; when one of these is hidden, the reading fails.
+    kinds: what is meant and what they refer to, what is referred to first.
     named: what they refer to and is no kind: ``Role``, ``Profile``.
     """
 
-    asked: tuple[str, ...]
+    meant: tuple[str, ...]
+    asked: frozenset[str]
     kinds: tuple[Kind, ...]
     named: tuple[str, ...]
 
 
-def plan_for(names: Iterable[str]) -> Plan:
-    """The plan for some kinds. Raises KeyError for a name that is no kind."""
+def plan_for(names: Iterable[str], *, asked: bool) -> Plan:
+    """The plan for some kinds, which somebody asked for or not. Raises KeyError for a name that is no kind."""
     wanted = {kind_named(name).name for name in names}
     reached: set[str] = set()
     waiting = list(wanted)
@@ -36,7 +38,8 @@ def plan_for(names: Iterable[str]) -> Plan:
             waiting += [ref for ref in _refers_to(kind_named(name)) if _is_kind(ref)]
     ordered = [kind for kind in KINDS if kind.name in reached]
     named = {ref for kind in ordered for ref in _refers_to(kind) if not _is_kind(ref)}
-    return Plan(tuple(kind.name for kind in ordered if kind.name in wanted), tuple(ordered), tuple(sorted(named)))
+    meant = tuple(kind.name for kind in ordered if kind.name in wanted)
+    return Plan(meant, frozenset(meant if asked else ()), tuple(ordered), tuple(sorted(named)))
 
 
 def _is_kind(name: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from threading import Lock
+from typing import TypeVar
 
 from pulumi_zohodesk.engine import Kind, Row, Session, scalar
 from pulumi_zohodesk.errors import DeskError, Forbidden, Refused
@@ -13,10 +15,12 @@ from pulumi_zohodesk.inventory._details import complete
 from pulumi_zohodesk.inventory._inventory import Inventory
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
 from pulumi_zohodesk.inventory._plan import Plan, plan_for
-from pulumi_zohodesk.kinds import KINDS, NAMED
+from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
 from pulumi_zohodesk.settings import quoted
 
-__all__ = ["Progress", "readable_kinds", "take"]
+__all__ = ["HIDDEN", "Progress", "readable_kinds", "take"]
+
+T = TypeVar("T")
 
 HIDDEN = (Forbidden, Refused)
 """What the service does not show to the token, and what the connection is not for."""
@@ -29,24 +33,27 @@ Progress = Callable[[str, int, int, int], None]
 requests that is: lists of departments, or objects one by one. While nobody knows how many there are, these are 0."""
 
 
-def take(session: Session, *, kinds: Iterable[str] | None = None, progress: Progress | None = None) -> Inventory:
+def take(
+    session: Session, *, kinds: Iterable[str] | None = None, asked: bool = True, progress: Progress | None = None
+) -> Inventory:
     """Read an organisation, or some kinds of it with all that they refer to.
 
     Costs the list pages: for kinds that are listed per department those of every department. A field that the rows
     of a list lack costs one more call per object. Objects that are deleted do not count.
 
     Args:
-        kinds: names of kinds; by default all that the connection is for.
+        kinds: names of kinds; by default all that the connection is for, none of which somebody asked for.
+        asked: somebody named these kinds, so that one which is hidden is an error.
         progress: is told how far the reading is, from several threads, but never from two at once.
 
     Raises:
         KeyError: there is no kind of such a name.
-        Forbidden: a kind that was asked for cannot be listed at all. What can be listed in some departments only, or
-            is only referred to, becomes one of ``Inventory.gaps``.
+        Forbidden: a kind that was asked for cannot be listed at all, or no kind can. What else is hidden, by scope,
+            profile or edition, becomes one of ``Inventory.gaps``.
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(readable_kinds(session) if kinds is None else kinds)
+    plan = plan_for(readable_kinds(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -78,6 +85,7 @@ class _Reading:
     def __init__(self, session: Session, plan: Plan, progress: Progress | None) -> None:
         self.session, self.plan = session, plan
         self.gaps: list[Gap] = []
+        self._refused: dict[str, DeskError] = {}
         self._progress = progress
         self._counts: dict[str, int] = {}
         self._parts: dict[str, tuple[int, int]] = {}
@@ -88,7 +96,7 @@ class _Reading:
         whole = {kind.name: pool.submit(self._rows, kind, None) for kind in self.plan.kinds if not kind.listing.scope}
         named = {name: pool.submit(self._names, name) for name in self.plan.named}
         homes = {kind.within[0] for kind in self.plan.kinds if kind.listing.scope and kind.within}
-        rows = {name: self._whole(name, whole[name]) for name in homes}
+        rows = {name: self._whole(name, whole[name].result) or [] for name in homes}
         for kind in self.plan.kinds:
             if kind.listing.scope and kind.within:
                 self._parts[kind.name] = (0, len(rows[kind.within[0]]))
@@ -97,11 +105,14 @@ class _Reading:
             for kind in self.plan.kinds
             if kind.listing.scope and kind.within
         }
-        rows |= {name: self._whole(name, future) for name, future in whole.items() if name not in homes}
+        rows |= {name: self._whole(name, future.result) or [] for name, future in whole.items() if name not in homes}
         rows |= {name: self._joined(name, futures) for name, futures in parts.items()}
         for kind in self.plan.kinds:
-            rows[kind.name] = self._completed(kind, rows[kind.name], pool)
-        return self._inventory(rows, {name: self._known(name, future) for name, future in named.items()})
+            rows[kind.name] = self._whole(kind.name, partial(self._completed, kind, rows[kind.name], pool)) or []
+        known = {name: self._whole(name, future.result) or {} for name, future in named.items()}
+        if not self.plan.asked and self._refused.keys() >= set(self.plan.meant):
+            raise self._refused[self.plan.meant[0]]
+        return self._inventory(rows, known)
 
     def _inventory(self, rows: Mapping[str, list[Row]], named: Mapping[str, Mapping[str, str]]) -> Inventory:
         items: dict[tuple[str, str], Item] = {}
@@ -115,7 +126,7 @@ class _Reading:
                 item = item_of(kind, row, name_of)
                 items[kind.name, item.id] = item
         organization = self.session.organization_id
-        return Inventory(organization, items.values(), kinds=self.plan.asked, named=named, gaps=self.gaps)
+        return Inventory(organization, items.values(), kinds=self.plan.meant, named=named, gaps=self.gaps)
 
     def _rows(self, kind: Kind, scope: str | None) -> list[Row]:
         found: list[Row] = []
@@ -133,34 +144,36 @@ class _Reading:
         pages = self.session.client.pages(NAMED[name].list)
         return {scalar(row.get("id")): scalar(row.get("name")) for page in pages for row in page}
 
-    def _whole(self, name: str, future: Future[list[Row]]) -> list[Row]:
+    def _whole(self, name: str, read: Callable[[], T]) -> T | None:
+        """What is read of a kind; None, and a gap, when it is hidden and nobody asked for it."""
         try:
-            return future.result()
+            return read()
         except HIDDEN as error:
-            if name in self.plan.asked:
-                raise
-            self.gaps.append(Gap(name, None, str(error)))
-            return []
+            self._hide(name, error)
+            return None
+
+    def _hide(self, name: str, error: DeskError) -> None:
+        if name in self.plan.asked:
+            raise error
+        self._refused[name] = error
+        self.gaps.append(Gap(name, None, str(error), _layer(error)))
 
     def _joined(self, name: str, futures: Mapping[str, Future[list[Row]]]) -> list[Row]:
         rows: list[Row] = []
-        refused: list[DeskError] = []
+        refused: dict[str, DeskError] = {}
+        home = kind_named(name).within
+        if home and home[0] in self._refused:  # nowhere was looked, which is not the same as nothing there
+            self._hide(name, self._refused[home[0]])
         for scope, future in futures.items():
             try:
                 rows += future.result()
             except HIDDEN as error:
-                refused.append(error)
-                self.gaps.append(Gap(name, scope, str(error)))
-        if refused and len(refused) == len(futures) and name in self.plan.asked:
-            raise refused[0]
+                refused[scope] = error
+        if refused and len(refused) == len(futures):
+            self._hide(name, next(iter(refused.values())))
+        else:
+            self.gaps += [Gap(name, scope, str(error), _layer(error)) for scope, error in refused.items()]
         return rows
-
-    def _known(self, name: str, future: Future[dict[str, str]]) -> Mapping[str, str]:
-        try:
-            return future.result()
-        except HIDDEN as error:
-            self.gaps.append(Gap(name, None, str(error)))
-            return {}
 
     def _count(self, name: str, *, objects: int = 1, parts: int = 0) -> None:
         with self._lock:
@@ -179,6 +192,12 @@ class _Reading:
                 self._parts[kind.name] = (self._parts[kind.name][0], count)
 
         return complete(self.session, kind, rows, pool, lambda: self._count(kind.name, parts=1), ahead)
+
+
+def _layer(error: DeskError) -> str:
+    if not isinstance(error, Forbidden):
+        return "connection"
+    return {"SCOPE_MISMATCH": "scope", "LICENSE_ACCESS_LIMITED": "edition"}.get(error.code, "profile")
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.engine import Kind, scalar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds._register import KINDS
 from pulumi_zohodesk.settings import read_text
@@ -63,6 +63,8 @@ class Entry:
 
 
 def key_of(value: Any, where: str) -> list[str]:
+    if isinstance(value, Mapping) and set(value) == {"id"}:
+        return [f"#{scalar(value['id'])}"]
     parts = value if isinstance(value, list) else [value]
     if not parts or not all(isinstance(part, str) for part in parts):
         raise InputError(f"{where}: {value!r} names nothing; write a name in quotes, or a list of names.")

@@ -115,6 +115,7 @@ class Plan:
         reads: kind and id of what the program reads without managing it, by URN.
         strangers: URN and operation of each change to what is not Zoho Desk's.
         protections: options of Pulumi that protect something, and would begin or end.
+        after: by URN, what the engine finishes before it.
     """
 
     stack: str
@@ -126,6 +127,7 @@ class Plan:
     reads: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     strangers: tuple[tuple[str, str], ...] = ()
     protections: tuple[Protection, ...] = ()
+    after: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def others(self) -> int:
@@ -197,7 +199,14 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
             )
         ),
         tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
+        {urn: _before(step.get("newState") or {}) for urn, step in main.items()},
     )
+
+
+def _before(state: Mapping[str, Any]) -> frozenset[str]:
+    parts = (state.get("propertyDependencies") or {}).values()
+    listed = [*(state.get("dependencies") or ()), *(urn for urns in parts for urn in urns or ())]
+    return frozenset(listed) | frozenset([state["parent"]] if state.get("parent") else ())
 
 
 def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -14,6 +14,7 @@ from pulumi_zohodesk.engine import Session, Unknown, create, note_scope, remove,
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
+from pulumi_zohodesk.plan._names import names_taken
 from pulumi_zohodesk.plan._plan import Plan, Step
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 
@@ -89,11 +90,15 @@ class _Rehearsal:
                 note_scope(kind.name, id, state.get(kind.within[1]))
 
     def run(self) -> Iterator[Refusal]:
+        taken = names_taken(self._plan)
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
             try:
                 self._go(step)
+                reason = ""
             except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
-                yield Refusal(step, str(error))
+                reason = str(error)
+            if reason := taken.get(step.urn, reason):
+                yield Refusal(step, reason)
 
     def price(self) -> Price:
         tallies = [client.tally for _, client in self._sessions.values()]

@@ -8,11 +8,12 @@ from pulumi_zohodesk.settings._connections import (
     Connection,
     connection_named,
     load_connections,
-    load_drift_ignore,
+    load_drift,
     load_limits,
 )
 from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
+from pulumi_zohodesk.settings._drift import DriftTable
 from pulumi_zohodesk.settings._find import find_file
 from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
@@ -36,6 +37,7 @@ __all__ = [
     "Bounds",
     "Connection",
     "DataCentre",
+    "DriftTable",
     "Limits",
     "Places",
     "PrivateFile",
@@ -51,7 +53,7 @@ __all__ = [
     "foreign",
     "is_on",
     "load_connections",
-    "load_drift_ignore",
+    "load_drift",
     "load_limits",
     "name_fault",
     "printable",

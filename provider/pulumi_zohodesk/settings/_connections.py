@@ -11,7 +11,7 @@ from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections_check import LISTS, TEXTS, check_content
-from pulumi_zohodesk.settings._drift import ignored_in
+from pulumi_zohodesk.settings._drift import DriftTable, drift_from
 from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._limits import Limits, limits_from
 from pulumi_zohodesk.settings._protected import Protected, protected_from
@@ -25,7 +25,7 @@ __all__ = [
     "checked",
     "connection_named",
     "load_connections",
-    "load_drift_ignore",
+    "load_drift",
     "load_limits",
     "load_protected",
     "unknown",
@@ -106,9 +106,10 @@ def load_protected(directory: Path | None = None) -> Protected:
     return protected_from(_content(directory).get("protected", {}))
 
 
-def load_drift_ignore(directory: Path | None = None) -> tuple[str, ...]:
-    """``[drift] ignore`` of the nearest `zohodesk.toml`, empty where it has none. Raises ConfigError."""
-    return ignored_in(_content(directory).get("drift", {}))
+def load_drift(directory: Path | None = None) -> DriftTable:
+    """``[drift]`` of the nearest `zohodesk.toml`, the defaults where it has none. Raises ConfigError."""
+    file = find_file(directory)
+    return drift_from(_content(directory).get("drift", {}), file.parent) if file else DriftTable()
 
 
 def _content(directory: Path | None) -> dict[str, Any]:

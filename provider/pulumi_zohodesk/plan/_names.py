@@ -1,0 +1,100 @@
+"""Names that a run wants while other objects of the stack still have them: said before the first write.
+
+Pulumi's engine orders changes by dependencies alone, and removes last, so what would work in one order is refused
+unless the program gives that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames, scalar
+from pulumi_zohodesk.plan._plan import Plan, Step
+
+__all__ = ["names_taken"]
+
+_Key = tuple[str, ...]
+
+
+def names_taken(plan: Plan) -> dict[str, str]:
+    """By URN of the steps that want such a name, why they cannot have it, as a sentence."""
+    return dict(_Names(plan).problems())
+
+
+class _Names:
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.steps = {step.urn: step for step in plan.steps}
+        self.holders = {_key(kind, state, state): urn for urn, (kind, _, state) in plan.objects.items()}
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        for step in self.plan.steps:
+            holder = self.holder(step)
+            if holder is not None and holder != step.urn and (why := self._why(step, holder)):
+                kind, id, _ = self.plan.objects[holder]
+                name = kind.by_wire[kind.key[-1]].snake
+                yield step.urn, f"Its {name} is still that of {logical_name(holder)} ({kind.words}, id {id}){why}"
+
+    def holder(self, step: Step) -> str | None:
+        """Who has the name that a step wants."""
+        key = {wire: step.new.get(wire) for wire in step.kind.key}
+        wants = step.op in ("create", "replace") or (step.op == "update" and renames(step.kind, step.state, step.new))
+        if not wants or has_unknown(key):
+            return None
+        return self.holders.get(_key(step.kind, {**step.state, **step.new}, step.state or self._somebody(step)))
+
+    def _somebody(self, step: Step) -> Row:
+        """The state of an object that is reached through the same connection, so of the same organisation."""
+        states = (state for _, _, state in self.plan.objects.values())
+        return next((state for state in states if (state.get("connection") or None) == step.connection), {})
+
+    def _why(self, step: Step, holder: str) -> str:
+        other = self.steps.get(holder)
+        if other is not None and other.op in ("delete", "replace"):
+            return self._removed(other)
+        if other is None or other.op != "update" or not renames(other.kind, other.state, other.new):
+            return ", which keeps it. Take another name."
+        if circle := self._circle(step):
+            return f", and names go round in a circle: {', '.join(circle)}. {CIRCLE}"
+        if holder in self._before(step.urn):
+            return ""
+        name = logical_name(holder)
+        return (
+            f", which this run renames as well, but in no order. Let this one depend on {name} (depends_on), or rename "
+            f"that one in a run of its own before: pulumi up --target '{holder}'"
+        )
+
+    @staticmethod
+    def _removed(other: Step) -> str:
+        if other.retained or other.removal_name != "delete":
+            return ", and it keeps it when this run removes it. Rename that one first, or take another name."
+        return (
+            f", which this run removes, and removals come last. Remove it in a run of its own before: pulumi up "
+            f"--target '{other.urn}'. If it is the same object under another logical name, give this one "
+            "opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name=...)]) with the old name."
+        )
+
+    def _circle(self, step: Step) -> list[str]:
+        """Logical names of those that want each other's names, beginning with the step; nothing when it ends."""
+        names, at = [step.name], self.holder(step)
+        while at is not None and at != step.urn and len(names) <= len(self.steps):
+            names.append(logical_name(at))
+            other = self.steps.get(at)
+            at = self.holder(other) if other else None
+        return names if at == step.urn else []
+
+    def _before(self, urn: str) -> frozenset[str]:
+        """Everything that the engine finishes before an object."""
+        found: set[str] = set()
+        waiting = [urn]
+        while waiting:
+            more = set(self.plan.after.get(waiting.pop(), ())) - found
+            found |= more
+            waiting += more
+        return frozenset(found)
+
+
+def _key(kind: Kind, values: Row, owner: Row) -> _Key:
+    """What no second object of an organisation may have."""
+    return (Marks.of(owner).organization, kind.name, *(scalar(values.get(wire)).casefold() for wire in kind.key))
