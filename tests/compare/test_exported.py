@@ -58,8 +58,8 @@ def test_differences_to_an_export(tmp_path):
         ({"__main__.py": PROGRAM}, "a.yaml cannot be read"),
         ({"__main__.py": PROGRAM, "a.yaml": "Nope: {}"}, "there is no kind Nope"),
         ({"__main__.py": PROGRAM, "a.yaml": "Department: {a: {nme: x}}"}, "has no nme. Did you mean name"),
-        ({"__main__.py": PROGRAM, "a.yaml": "Department: {a: {name: 3}}"}, "name is 3, which names nothing"),
-        ({"__main__.py": PROGRAM, "a.yaml": "Department: {a: {description: x}}"}, "name is None, which names"),
+        ({"__main__.py": PROGRAM, "a.yaml": "Department: {a: {name: 3}}"}, "name must be text, not 3"),
+        ({"__main__.py": PROGRAM, "a.yaml": "Department: {a: {description: x}}"}, "name of the department is missing"),
         (
             {"__main__.py": PROGRAM, "a.yaml": "Department: {a: {name: x}, b: {name: y, connection: other}}"},
             "several connections",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from pulumi_zohodesk.dynamic import DeskResource
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS, json_schema
 from pulumi_zohodesk.resources._load import _Loader, entries, load
 
 TYPE = "SkillType:\n  t: {department: Sales, name: Language}\n"
@@ -114,3 +116,46 @@ def test_the_same_name_in_two_organisations_is_two_objects(tmp_path, declared):
     path = tmp_path / "a.yaml"
     path.write_text("Department: {a: {name: A}, b: {name: A, connection: staging}}", encoding="utf-8")
     assert set(load(path)) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Department: {a: {name: A, is_enabled: 'yes'}}", ["is_enabled must be true or false, not 'yes'."]),
+        (
+            "Agent: {a: {status: 7}}",
+            ["status must be text, not 7.", "last_name, email_id"],
+        ),
+        (
+            "Skill: {s: {skill_type: x, name: n, criteria: {field_conditions: [{valu: 1}], pattern: 1}}}",
+            [
+                "criteria.field_conditions[0].value is missing.",
+                "criteria.field_conditions[0] has no valu. Did you mean value?",
+                "criteria.pattern must be text, not 1.",
+            ],
+        ),
+        ("Skill: {s: {agents: [a@b.example, {name: x}]}}", ["agents[1] is {'name': 'x'}, which names nothing"]),
+    ],
+)
+def test_every_mistake_is_told_with_its_path(tmp_path, text, words):
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        list(entries((path,)))
+    assert all(one in str(caught.value) for one in words), str(caught.value)
+
+
+def test_the_schema_takes_what_is_right_and_nothing_that_is_refused(tmp_path):
+    schema = json_schema()
+    Draft202012Validator.check_schema(schema)
+    check = Draft202012Validator(schema)
+    assert set(schema["properties"]) == {kind.name for kind in KINDS}
+    agents = [["Sales", "x"], "jo@example.com", {"id": "7"}]
+    skill = {"skill_type": ["Sales", "Language"], "name": "French", "status": "ACTIVE", "agents": agents}
+    skill["criteria"] = {
+        "field_conditions": [{"field_module": "tickets", "field_name": "L", "condition": "is", "value": ["a", 5]}],
+        "pattern": "1",
+    }
+    assert not list(check.iter_errors({"Skill": {"s": skill}, "Department": {}}))
+    for wrong in ({**skill, "nam": "x"}, {**skill, "status": "OFF"}, {**skill, "agents": "x"}, {"name": "n"}):
+        assert list(check.iter_errors({"Skill": {"s": wrong}}))

@@ -56,6 +56,7 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "call": ("_call", "Call any action."),
     },
     "More": {
+        "schema": ("_schema", "Print the JSON Schema of YAML files that declare objects."),
         "emulator": ("_emulator", "Serve an emulator of the Desk API for trying and testing."),
         "help": ("_about", "Show the help of a command, or the list of all."),
         "version": ("_about", "Print the version."),

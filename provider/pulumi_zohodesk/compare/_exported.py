@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
 
@@ -75,8 +74,9 @@ def _why_not(folder: Path) -> str:
 
 def _named(entry: Entry) -> Named:
     values = {of.wire: of.default for of in entry.kind.managed if of.default is not None}
+    fields = {field.yaml_name: field for field in entry.kind.fields}
     for name, value in entry.arguments.items():
-        of = _field(entry, str(name))
+        of = fields[name]
         if not of.option and value is not None:
             values[of.wire] = of.type.in_wire(value, attrgetter("yaml_name"))
     key = tuple(part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
@@ -86,15 +86,6 @@ def _named(entry: Entry) -> Named:
 def _by_id(entry: Entry) -> bool:
     arguments = (entry.arguments.get(entry.kind.by_wire[wire].yaml_name) for wire in entry.kind.key)
     return any(isinstance(value, Mapping) for value in arguments)
-
-
-def _field(entry: Entry, name: str) -> Field:
-    known = {of.yaml_name: of for of in entry.kind.fields}
-    if name not in known:
-        near = get_close_matches(name, known, 1)
-        hint = f" Did you mean {near[0]}?" if near else f" It has {', '.join(known)}."
-        raise InputError(f"{entry.where}: a {entry.kind.words} has no {name}.{hint}")
-    return known[name]
 
 
 def _parts(entry: Entry, of: Field) -> list[str]:

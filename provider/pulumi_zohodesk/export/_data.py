@@ -6,6 +6,7 @@ Source of the form: `pulumi_zohodesk.load`.
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
@@ -16,15 +17,20 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._syntax import Call, source
+from pulumi_zohodesk.kinds import json_schema
 
-__all__ = ["spelt", "writer", "yaml_files"]
+__all__ = ["SCHEMA", "spelt", "writer", "yaml_files"]
+
+SCHEMA = "help-desk.schema.json"
+"""What editors complete and check the files by."""
 
 
 def yaml_files(files: Mapping[str, Sequence[Declared]]) -> tuple[dict[str, str], list[Reference]]:
     """The data files and the program by name, and what they can only refer to by id."""
     nameless: dict[Reference, None] = {}
     texts = {f"{name}.yaml": _file(objects, nameless) for name, objects in files.items()}
-    load = Call("desk.load", {f"*{number}": name for number, name in enumerate(texts)})
+    texts[SCHEMA] = json.dumps(json_schema(), indent=1) + "\n"
+    load = Call("desk.load", {f"*{number}": name for number, name in enumerate(f"{name}.yaml" for name in files)})
     title = '"""A help desk as code, declared by the data files beside this program."""'
     texts["__main__.py"] = f"{title}\n\nimport pulumi_zohodesk as desk\n\n{source(load)}\n"
     return texts, list(nameless)
@@ -38,7 +44,7 @@ def _file(objects: Sequence[Declared], nameless: dict[Reference, None]) -> str:
             field = one.item.kind.by_wire[wire]
             entry[field.yaml_name] = field.type.in_words(_named(value, nameless), attrgetter("yaml_name"))
         content.setdefault(one.item.kind.name, {})[one.name] = entry
-    return _dump(content)
+    return f"# yaml-language-server: $schema={SCHEMA}\n{_dump(content)}"
 
 
 def _named(value: Any, nameless: dict[Reference, None]) -> Any:

@@ -1,8 +1,30 @@
 """What Zoho Desk has, as data: one file a kind."""
 
+from typing import Any
+
 from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
 
-__all__ = ["CRITERIA", "KINDS", "NAMED", "ORGANIZATIONS", "Entry", "Key", "Place", "entries", "key_of", "kind_named"]
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of YAML files that declare objects."""
+    from pulumi_zohodesk.kinds._documents import json_schema as made  # here: pydantic is needed for files alone
+
+    return made()
+
+
+__all__ = [
+    "CRITERIA",
+    "KINDS",
+    "NAMED",
+    "ORGANIZATIONS",
+    "Entry",
+    "Key",
+    "Place",
+    "entries",
+    "json_schema",
+    "key_of",
+    "kind_named",
+]

@@ -72,7 +72,9 @@ def key_of(value: Any, where: str) -> list[str]:
 
 
 def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
-    """The objects that files declare, unchecked but for their shape. Raises InputError."""
+    """The objects that files declare, as far as they can be right without being looked up. Raises InputError."""
+    from pulumi_zohodesk.kinds._documents import problems  # here: pydantic is needed for files alone
+
     seen: dict[str, str] = {}
     for path in paths:
         content = _read(Path(path))
@@ -85,7 +87,10 @@ def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
                 if name in seen:
                     raise InputError(f"{where} has a name that is taken: {seen[name]}.")
                 seen[name] = where
-                yield Entry(KINDS.named(kind_name), str(name), _mapping(arguments, where), where)
+                entry = Entry(KINDS.named(kind_name), str(name), _mapping(arguments, where), where)
+                if wrong := problems(entry.kind, entry.arguments):
+                    raise InputError("\n".join(f"{where}: {sentence}" for sentence in wrong))
+                yield entry
 
 
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:

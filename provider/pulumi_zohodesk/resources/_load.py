@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,6 @@ class _Loader:
 
     def run(self) -> dict[str, DeskResource]:
         for entry in self.entries:
-            _require_whole(entry)
             other = self.by_place.setdefault(entry.place, entry)
             if other is not entry:
                 raise InputError(f"{entry.where} is the same object as {other.where}: declare it once.")
@@ -66,34 +64,23 @@ class _Loader:
         return made
 
     def _arguments(self, entry: Entry) -> Iterator[tuple[Field, Any]]:
-        known = {of.yaml_name: of for of in entry.kind.fields}
+        fields = {field.yaml_name: field for field in entry.kind.fields}
         for name, value in entry.arguments.items():
-            if name not in known:
-                near = get_close_matches(str(name), known, 1)
-                hint = f" Did you mean {near[0]}?" if near else f" It has {', '.join(known)}."
-                raise InputError(f"{entry.where}: a {entry.kind.words} has no {name}.{hint}")
-            yield known[name], self._value(known[name].type, value, entry, name)
+            yield fields[name], self._value(fields[name].type, value, entry)
 
-    def _value(self, type: ValueType, value: Any, entry: Entry, name: str) -> Any:
+    def _value(self, type_: ValueType, value: Any, entry: Entry) -> Any:
         """A value as Python takes it: resources or ids in the place of names."""
         if value is None:
             return None
-        if isinstance(type, Reference):
-            return self._reference(type.kind, value, entry)
-        if isinstance(type, Many):
-            if not isinstance(value, list):
-                raise InputError(f"{entry.where}: {name} must be a list.")
-            return [self._value(type.type, item, entry, f"{name}[{place}]") for place, item in enumerate(value)]
-        if isinstance(type, Map) and isinstance(value, Mapping):
-            return {key: self._value(type.type, item, entry, f"{name}.{key}") for key, item in value.items()}
-        if isinstance(type, Struct) and isinstance(value, Mapping):
-            parts = {part.yaml_name: part for part in type.parts}
-            return {
-                parts[key].snake if key in parts else key: self._value(parts[key].type, item, entry, f"{name}.{key}")
-                if key in parts
-                else item
-                for key, item in value.items()
-            }
+        if isinstance(type_, Reference):
+            return self._reference(type_.kind, value, entry)
+        if isinstance(type_, Many):
+            return [self._value(type_.type, item, entry) for item in value]
+        if isinstance(type_, Map):
+            return {key: self._value(type_.type, item, entry) for key, item in value.items()}
+        if isinstance(type_, Struct):
+            parts = {part.yaml_name: part for part in type_.parts}
+            return {parts[key].snake: self._value(parts[key].type, item, entry) for key, item in value.items()}
         return value
 
     def _reference(self, kind_name: str, value: Any, entry: Entry) -> DeskResource | str:
@@ -107,13 +94,6 @@ class _Loader:
             session = session_from_program(entry.connection or None)
             self.found[place] = _look_up(session, kind_name, key, entry.where)
         return self.found[place]
-
-
-def _require_whole(entry: Entry) -> None:
-    names = [of.yaml_name for of in entry.kind.fields if of.required]
-    missing = [name for name in names if entry.arguments.get(name) is None]
-    if missing:
-        raise InputError(f"{entry.where}: {', '.join(missing)} of the {entry.kind.words} is missing.")
 
 
 def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:
