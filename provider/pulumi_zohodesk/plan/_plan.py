@@ -112,6 +112,7 @@ class Plan:
         vanished: those of them that are gone.
         reads: how many objects a program reads by id without managing them, per kind.
         strangers: URN and operation of each change to what is not Zoho Desk's.
+        after: by URN, the objects that come before it: what it refers to; what refers to it where it goes.
     """
 
     stack: str
@@ -122,6 +123,7 @@ class Plan:
     vanished: frozenset[str] = frozenset()
     reads: Mapping[str, int] = field(default_factory=dict)
     strangers: tuple[tuple[str, str], ...] = ()
+    after: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def others(self) -> int:
@@ -188,7 +190,19 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
                 if one["op"] not in ("same", "read", "refresh")
             )
         ),
+        _after(main),
     )
+
+
+def _after(main: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {urn: set() for urn in main}
+    for urn, step in main.items():
+        state = step.get("newState") or step.get("oldState") or {}
+        used = {*(state.get("dependencies") or ()), state.get("parent"), *_used([{"newState": state}])} & set(main)
+        for other in used:
+            first, then = (urn, other) if main[other]["op"] == "delete" else (other, urn)
+            found[then].add(first)
+    return {urn: frozenset(others) for urn, others in found.items()}
 
 
 def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
