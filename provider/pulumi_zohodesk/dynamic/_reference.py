@@ -18,9 +18,10 @@ _IDS: WeakSet[pulumi.Output[str]] = WeakSet()
 """Ids of the objects of this program: in a preview nothing else tells them from an output of a list."""
 
 
-def is_one_id(id: pulumi.Output[str]) -> None:
-    """Note that an output is the id of an object."""
-    _IDS.add(id)
+def is_one_id(id: pulumi.Output[str] | str) -> None:
+    """Note that an output is the id of an object; one that is a text already, as without an engine, tells itself."""
+    if isinstance(id, pulumi.Output):
+        _IDS.add(id)
 
 
 def reference(value: Any, field: Field, where: str) -> Any:
