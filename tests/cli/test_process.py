@@ -169,6 +169,49 @@ def test_only_a_line_feed_ends_an_event(tmp_path):
     assert ended.begun
 
 
+UNSEEN = "expected resource operations for urn:pulumi:s::p::x::b c but none were seen"
+
+
+def test_what_was_not_reached_is_not_told_as_a_mistake_of_its_own():
+    shown = _Shown()
+    lines = [
+        f"    pulumi-python:x b c  error: {UNSEEN}",
+        "    pulumi-python:x b c **failed** 1 error",
+        " +  pulumi-python:x a **creating failed** error: No.",
+        "  pulumi-python:x (b c):",
+        f"    error: {UNSEEN}",
+    ]
+    assert [one for one in map(shown, lines) if one is not None] == [
+        "    pulumi-python:x b c  not reached",
+        lines[2],
+        lines[3],
+        "    not reached",
+    ]
+
+
+def diagnostic(message: str, severity: str = "error") -> str:
+    return json.dumps({"diagnosticEvent": {"severity": severity, "message": f"{message}\n"}})
+
+
+@pytest.mark.parametrize(
+    ("events", "stopped", "strayed"),
+    [
+        ([diagnostic(UNSEEN)], False, True),
+        ([diagnostic(UNSEEN), diagnostic("it waits", "debug")], False, True),
+        ([diagnostic("resource a violates plan: x")], False, True),
+        ([diagnostic("create is not allowed by the plan"), diagnostic("No.")], False, True),
+        ([diagnostic(UNSEEN), event("resOpFailedEvent", "a", "update")], False, False),
+        ([diagnostic(UNSEEN), diagnostic("Program exited with non-zero exit code: 1")], False, False),
+        ([diagnostic(UNSEEN)], True, False),
+        ([diagnostic(UNSEEN, "debug")], False, False),
+    ],
+)
+def test_the_program_is_blamed_only_where_it_wants_something_else(tmp_path, events, stopped, strayed):
+    log = tmp_path / "events"
+    log.write_text("\n".join(events), encoding="utf-8")
+    assert _ended(Ran(1, stopped=stopped), log).strayed is strayed
+
+
 def test_an_event_that_breaks_off_may_have_been_a_write(tmp_path):
     log = tmp_path / "events"
     log.write_text(event("resOutputsEvent", "a", "create")[:-20], encoding="utf-8")

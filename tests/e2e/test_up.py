@@ -272,3 +272,21 @@ def test_what_is_protected_is_so_for_a_program_in_a_folder_of_its_own(desk):
     assert desk.writes() == []
     assert "is protected by [protected]" in desk.stack.run("destroy", "--yes", code=None).text
     assert any(row["emailId"] == SMALL["kim"]["email_id"] and row["status"] == "ACTIVE" for row in desk.rows("agents"))
+
+
+def test_a_write_that_is_refused_is_blamed_and_not_the_program(desk):
+    desk = desk.declare({"side": SMALL["side"], "home": SMALL["home"]})
+    desk.stack.up()
+    refusal = {"errorCode": "INVALID_DATA", "message": "Not this one."}
+    desk.emulator.fault(operation="updateDepartment", count=None, status=422, body=refusal)
+    desk = desk.declare(changed("home", description="New"))
+    done = desk.run("up", "--yes", code=1)
+    assert "failed with HTTP 422 INVALID_DATA: Not this one." in done.out
+    assert "none were seen" not in done.text
+    assert "wants something else" not in done.err
+    told = done.err.splitlines()
+    assert "  failed:   update department home" in told
+    assert "  not made: create skill french (held back by home)" in told
+    desk.emulator.clear_faults()
+    assert desk.run("up", "--yes").code == 0
+    assert len(desk.rows("skills")) == 2

@@ -14,7 +14,7 @@ from pulumi_zohodesk.cli._planned import Planned
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._run import Ended, RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, qualified_type
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name, qualified_type
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.plan import Step, default_place, save_snapshot, snapshot_of
 
@@ -94,6 +94,7 @@ def update(
         snapshot=str(kept) if kept else None,
         done=[step.urn for step in done],
         left=[step.urn for step in left],
+        failed=list(ended.failed),
         beyond=list(outcome.beyond),
     )
     if ended.unheard:
@@ -126,7 +127,7 @@ def _failure(outcome: Outcome, kept: Path | None) -> list[str]:
     count = len(outcome.done) + len(outcome.left)
     lines = [f"error: The run {words}. {len(outcome.done)} of {count} changes were made."]
     lines += [f"  made:     {_named(step)}" for step in outcome.done]
-    lines += [f"  {'failed' if one.urn in ended.failed else 'not made'}: {_named(one)}" for one in outcome.left]
+    lines += [f"  {_left(one, outcome)}" for one in outcome.left]
     lines += [
         f"  made, though it was not shown: {ops} {printable(urn.rsplit('::', 1)[-1])}"
         for urn, ops in outcome.beyond.items()
@@ -136,10 +137,27 @@ def _failure(outcome: Outcome, kept: Path | None) -> list[str]:
             "The program wants something else than when it was looked at, and the engine refused that. "
             "Look again with `zohodesk preview`."
         )
+    elif ended.failed:
+        lines.append("The engine tells above why that failed; what was held back by it needs nothing else.")
     lines.append("`zohodesk up` goes on from here." if ended.begun else "Nothing was changed.")
     if kept:
         lines.append(f"What was touched is put back by: zohodesk restore {kept}")
     return lines
+
+
+def _left(step: Step, outcome: Outcome) -> str:
+    """A step that was not made, with what held it back."""
+    failed = outcome.ended.failed
+    if step.urn in failed:
+        return f"failed:   {_named(step)}"
+    before, new = set[str](), {step.urn}
+    while new:
+        new = {one for urn in new for one in outcome.planned.plan.after.get(urn, ())} - before
+        before |= new
+    holders = [printable(logical_name(urn)) for urn in failed if urn in before]
+    if holders:
+        return f"not made: {_named(step)} (held back by {', '.join(holders)})"
+    return f"not made: {_named(step)}{' (not begun after that)' if failed else ''}"
 
 
 def _named(step: Step) -> str:

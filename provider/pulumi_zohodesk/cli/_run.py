@@ -25,8 +25,11 @@ READING = ("same", "read", "refresh")
 """Operations of the engine that change nothing."""
 
 VIOLATES = "violates plan"
-STRAYED = (VIOLATES, "allowed by the plan", "but none were seen")
+STRAYED = (VIOLATES, "allowed by the plan")
 """What the engine says when the program wants something else than its plan."""
+
+_UNSEEN = re.compile(r"(?P<head>.*?)error: expected resource operations for .* but none were seen\n?", re.DOTALL)
+"""What it says of every object that it did not come to: dropped by the program, or held back by what failed."""
 
 _TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *(TYPE_PREFIX + kind.name for kind in KINDS))))
 _STATES = (
@@ -52,7 +55,7 @@ class Ended:
         interrupted: it was told to stop.
         begun: something may have been written.
         unheard: whoever read the output went away.
-        strayed: the engine refused an operation that its plan lacks.
+        strayed: the engine refused an operation that its plan lacks, or the program no longer has an object.
     """
 
     code: int
@@ -110,8 +113,14 @@ class _Shown:
 
     def __init__(self) -> None:
         self._strayed = False
+        self._unseen: set[str] = set()
 
     def __call__(self, line: str) -> str | None:
+        if unseen := _UNSEEN.fullmatch(line):
+            self._unseen.add(unseen["head"].strip())
+            return f"{unseen['head']}not reached"
+        if line.partition(" **failed**")[0].strip() in self._unseen:
+            return None
         head, found, _ = line.partition(VIOLATES)
         if found:
             self._strayed = True
@@ -127,7 +136,7 @@ def _ended(ran: Ran, log: Path) -> Ended:
     """What was carried out, and what failed, as far as the engine came to write it down."""
     done: dict[str, frozenset[str]] = {}
     failed: dict[str, None] = {}
-    begun = strayed = False
+    begun = strayed = unseen = wrong = False
     # Only a line feed ends a line: values hold other signs that `splitlines` would cut at.
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n") if log.exists() else []
     for line in filter(None, lines):
@@ -137,7 +146,10 @@ def _ended(ran: Ran, log: Path) -> Ended:
             begun = True  # the last line of an engine that was killed; it may have been about a write
             continue
         for name, value in event.items():
-            strayed = strayed or (name == "diagnosticEvent" and any(one in value["message"] for one in STRAYED))
+            if name == "diagnosticEvent" and value.get("severity", "error") == "error":
+                strays = any(one in value["message"] for one in STRAYED)
+                missed = _UNSEEN.fullmatch(f"error: {value['message']}") is not None
+                strayed, unseen, wrong = strayed or strays, unseen or missed, wrong or not (strays or missed)
             meta = value.get("metadata") if isinstance(value, dict) else None
             if not isinstance(meta, dict) or meta["op"] in READING:
                 continue
@@ -147,4 +159,6 @@ def _ended(ran: Ran, log: Path) -> Ended:
             elif name == "resOpFailedEvent":
                 failed[meta["urn"]] = None
     killed = ran.code < 0
+    # After a failure the engine begins nothing more, so what it did not come to says nothing of the program.
+    strayed = strayed or (unseen and not (failed or wrong or ran.stopped))
     return Ended(ran.code, done, tuple(failed), ran.stopped, begun or killed, ran.unheard, strayed)

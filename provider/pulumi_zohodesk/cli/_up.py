@@ -128,7 +128,15 @@ def up(
         try:
             with terminable("Stopped. Nothing was changed in Zoho Desk."):
                 planned = look(engine, limits, held)
-                said |= {**report(planned), "applied": False, "snapshot": None, "done": [], "left": [], "beyond": []}
+                said |= {
+                    **report(planned),
+                    "applied": False,
+                    "snapshot": None,
+                    "done": [],
+                    "left": [],
+                    "failed": [],
+                    "beyond": [],
+                }
                 show(planned, sys.stderr if as_json else None)
                 if _is_settled(planned, saved, plan, force=force):
                     return _exit.DONE

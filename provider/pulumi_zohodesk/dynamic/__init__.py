@@ -14,7 +14,7 @@ from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider, load_provider
 from pulumi_zohodesk.dynamic._resource import DeskResource
 from pulumi_zohodesk.dynamic._strangers import expect_owners
-from pulumi_zohodesk.dynamic._urn import logical_name, qualified_type, urn_within
+from pulumi_zohodesk.dynamic._urn import alias_line, logical_name, qualified_type, urn_within
 
 __all__ = [
     "SECRET_MARK",
@@ -22,6 +22,7 @@ __all__ = [
     "DeskProvider",
     "DeskResource",
     "Holders",
+    "alias_line",
     "ends_the_program_plainly",
     "expect_owners",
     "import_entry",

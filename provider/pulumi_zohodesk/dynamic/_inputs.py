@@ -21,9 +21,10 @@ _IDS: WeakSet[pulumi.Output[str]] = WeakSet()
 """Ids of the objects of this program: in a preview nothing else tells them from an output of a list."""
 
 
-def is_one_id(id: pulumi.Output[str]) -> None:
+def is_one_id(id: pulumi.Output[str] | str) -> None:
     """Note that an output is the id of an object."""
-    _IDS.add(id)
+    if isinstance(id, pulumi.Output):
+        _IDS.add(id)
 
 
 def sent(type_: ValueType, value: Any, where: str) -> Any:

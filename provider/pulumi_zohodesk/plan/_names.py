@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.dynamic import alias_line, logical_name
 from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames, scalar
 from pulumi_zohodesk.plan._plan import Plan, Step
 
@@ -52,7 +52,7 @@ class _Names:
     def _why(self, step: Step, holder: str) -> str:
         other = self.steps.get(holder)
         if other is not None and other.op in ("delete", "replace"):
-            return self._removed(other)
+            return self._removed(step, other)
         if other is None or other.op != "update" or not renames(other.kind, other.state, other.new):
             return ", which keeps it. Take another name."
         if circle := self._circle(step):
@@ -66,13 +66,13 @@ class _Names:
         )
 
     @staticmethod
-    def _removed(other: Step) -> str:
+    def _removed(step: Step, other: Step) -> str:
+        same = f" If {step.name} is what it is called now, say so in the program: {alias_line(other.urn, step.urn)}"
         if other.retained or other.removal_name != "delete":
-            return ", and it keeps it when this run removes it. Rename that one first, or take another name."
+            return f", and it keeps it when this run removes it. Rename that one first, or take another name.{same}"
         return (
             f", which this run removes, and removals come last. Remove it in a run of its own before: pulumi up "
-            f"--target '{other.urn}'. If it is the same object under another logical name, give this one "
-            "opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name=...)]) with the old name."
+            f"--target '{other.urn}'.{same}"
         )
 
     def _circle(self, step: Step) -> list[str]:

@@ -115,7 +115,7 @@ class Plan:
         reads: kind and id of what the program reads without managing it, by URN.
         strangers: URN and operation of each change to what is not Zoho Desk's.
         protections: options of Pulumi that protect something, and would begin or end.
-        after: by URN, what the engine finishes before it.
+        after: by URN, the objects that come before it: what it refers to; what refers to it where it goes.
     """
 
     stack: str
@@ -199,14 +199,19 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
             )
         ),
         tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
-        {urn: _before(step.get("newState") or {}) for urn, step in main.items()},
+        _after(main),
     )
 
 
-def _before(state: Mapping[str, Any]) -> frozenset[str]:
-    parts = (state.get("propertyDependencies") or {}).values()
-    listed = [*(state.get("dependencies") or ()), *(urn for urns in parts for urn in urns or ())]
-    return frozenset(listed) | frozenset([state["parent"]] if state.get("parent") else ())
+def _after(main: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {urn: set() for urn in main}
+    for urn, step in main.items():
+        state = step.get("newState") or step.get("oldState") or {}
+        used = {*(state.get("dependencies") or ()), state.get("parent"), *_used([{"newState": state}])} & set(main)
+        for other in used:
+            first, then = (urn, other) if main[other]["op"] == "delete" else (other, urn)
+            found[then].add(first)
+    return {urn: frozenset(others) for urn, others in found.items()}
 
 
 def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
