@@ -33,7 +33,7 @@ def test_names_by_index_after_one_was_taken_out(desk):
     assert "Traceback" not in alone.out
     assert desk.writes() == []
     assert "has it. Nothing was changed." in alone.out
-    holders = {name: urn for name, urn in re.findall(r"(type\d): .*?--target '([^']+)'", refused)}
+    holders = dict(re.findall(r"(type\d): .*?--target '([^']+)'", refused))
     for name in ("type1", "type0"):  # the last of the chain first: type2 is removed, then type1 renamed
         desk.stack.up("--target", holders[name])
     desk.run("up", "--yes", "--no-snapshot")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pulumi_zohodesk.dynamic._configuration import session_from, session_from_program
 from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly, show_messages_without_traceback
+from pulumi_zohodesk.dynamic._mocks import MockedSession
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
@@ -20,6 +21,7 @@ __all__ = [
     "TYPE_PREFIX",
     "DeskProvider",
     "DeskResource",
+    "MockedSession",
     "ends_the_program_plainly",
     "expect_owners",
     "import_entry",

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk.dynamic import ends_the_program_plainly, expect_owners, session_from_program
+from pulumi_zohodesk.dynamic import MockedSession, ends_the_program_plainly, expect_owners, session_from_program
 from pulumi_zohodesk.engine import Row, Session, kind_named, note_owner, plain, scalar, snake
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
@@ -195,6 +195,8 @@ ORGANIZATIONS = Operation(
 
 def _named(session: Session, operation: Operation, words: str, name: str) -> Row:
     """The one role or profile of this name; letter case does not count."""
+    if isinstance(session, MockedSession):
+        return session.answer(words.capitalize(), {"name": name})
     session.require_kind(words.capitalize(), reading=True)
     rows = [row for row in session.listed(operation) if scalar(row.get("name")).casefold() == name.casefold()]
     if not rows:
@@ -267,7 +269,10 @@ def get_organizations(*, connection: str | None = None) -> list[OrganizationInfo
     for ``organizations.list``."""
     session = session_from_program(connection)
     session.require_action("organizations.list")
-    answer = session.client.call(ORGANIZATIONS, about="the organisations") or {}
+    if isinstance(session, MockedSession):
+        answer = session.ask("Organizations", {}) or {}
+    else:
+        answer = session.client.call(ORGANIZATIONS, about="the organisations") or {}
     return [_info(OrganizationInfo, row) for row in answer.get("data", ())]
 
 
