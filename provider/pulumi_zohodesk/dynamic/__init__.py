@@ -10,6 +10,7 @@ from pulumi_zohodesk.dynamic._configuration import session_from, session_from_pr
 from pulumi_zohodesk.dynamic._holders import Holders
 from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
+from pulumi_zohodesk.dynamic._mocks import MockedSession
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._provider import DeskProvider, load_provider
 from pulumi_zohodesk.dynamic._resource import DeskResource
@@ -23,6 +24,7 @@ __all__ = [
     "DeskResource",
     "Holders",
     "alias_line",
+    "MockedSession",
     "ends_the_program_plainly",
     "expect_owners",
     "import_entry",

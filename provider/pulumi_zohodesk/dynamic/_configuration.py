@@ -12,6 +12,7 @@ from typing import Any
 import pulumi
 
 from pulumi_zohodesk.dynamic._holders import Holders
+from pulumi_zohodesk.dynamic._mocks import MockedSession, mocks_of_program
 from pulumi_zohodesk.engine import Marks, Session
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import KINDS
@@ -134,8 +135,10 @@ def session_from_program(connection: str | None = None) -> Session:
     """The session of a running Pulumi program, for look-ups: of a connection, else of its stack configuration.
 
     The language host hands the configuration over in the environment; what it sets in the SDK before it starts the
-    program's task is not seen there. Tests set it in the SDK.
+    program's task is not seen there. Tests set it in the SDK. Where Pulumi is mocked, the mocks answer.
     """
+    if (mocks := mocks_of_program()) is not None:
+        return MockedSession(mocks, connection)
     stack = own_keys({**pulumi.runtime.get_config_env(), **pulumi.runtime.config.CONFIG.get()})
     mark = (*sorted(stack.items()), ("a connection", connection or ""))
     if mark not in _PROGRAM:

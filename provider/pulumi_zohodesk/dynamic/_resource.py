@@ -11,14 +11,21 @@ from typing import Any, ClassVar, TypeVar
 import pulumi
 
 from pulumi_zohodesk.dynamic._inputs import is_one_id, sent
-from pulumi_zohodesk.dynamic._messages import line_of_program
+from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
 from pulumi_zohodesk.engine import Kind, ValueType
+from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import is_on
 
 __all__ = ["DeskResource"]
+
+_NO_IMPORT = (
+    "The {} {} cannot be taken over with import_: Pulumi tells a dynamic provider nothing but the id then. Leave "
+    "import_ out and run `zohodesk adopt`, which finds what the program declares by its natural key; see "
+    "docs/importing.md."
+)
 
 
 class DeskResource(pulumi.CustomResource):
@@ -33,12 +40,16 @@ class DeskResource(pulumi.CustomResource):
             name: the logical name; the object's own name is an argument.
             args: Python names to inputs; None means left out.
             opts: Pulumi's options.
+
+        Raises InputError, with the line of the program: ``import_`` is among the options.
         """
         kind = self.KIND
+        line = line_of_program()
+        if opts is not None and opts.import_ is not None:
+            raise as_end_of_program(InputError(f"{line}{_NO_IMPORT.format(kind.words, name)}"))
         props: dict[str, Any] = {output.wire: None for output in kind.outputs}
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
-        line = line_of_program()
         for key, value in given.items():
             field = kind.by_snake[key]
             props[field.wire] = sent(field.type, value, f"{line}The {key} of the {kind.words} {name}")
