@@ -5,7 +5,8 @@
 `up`, a preview without changes, and a refresh; checkpoints are skipped, since they are the engine's own and would hide
 both sides. A command of no resources is measured as well and taken off, so that the figures are per resource. What
 `up` must send at least, a look-up and a create for each agent, is sent once more by bare httpx, four at a time, and
-added to the floor: a trivial resource talks to nobody.
+added to the floor: a trivial resource talks to nobody. A first adoption is measured at two sizes: an object of the
+larger must not take much longer.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ COMMANDS = {
     "refresh": ("refresh", "--yes", "--skip-preview"),
 }
 AIM = 1.15
+SIZES = (500, 2000)
+GROWTH = 1.3
+"""The most that an object of the larger adoption may take, against one of the smaller."""
 
 Times = dict[str, float]
 
@@ -51,6 +55,7 @@ def main() -> int:
         ours = per_resource(PROGRAMS / "ours", Path(folder), service, options.count)
         calls = {"up": bare_calls(service, options.count), "preview": 0.0, "refresh": 0.0}
     ratios = {name: ours[name] / (floor[name] + calls[name]) for name in COMMANDS}
+    adoption = {str(size): adopting(size) for size in SIZES}
     start = start_up()
     reading = read_all(options.agents)
     if options.json:
@@ -62,6 +67,7 @@ def main() -> int:
                     "calls": calls,
                     "ours": ours,
                     "ratio": ratios,
+                    "adoption": adoption,
                     "start": start,
                     "reading": reading,
                 },
@@ -72,8 +78,37 @@ def main() -> int:
         show(options.count, floor, calls, ours, ratios)
         figures = f"{start['version'] * 1000:.0f} ms against {start['imports'] * 1000:.0f} ms"
         tell_reading(reading, options.agents)
+        tell_adoption(adoption)
         Console().print(f"zohodesk --version against importing httpx and pydantic: {figures}, {start['ratio']:.2f}.")
     return 0
+
+
+def adopting(count: int) -> float:
+    """Seconds per object of `zohodesk adopt` for a stack that has nothing, of so many agents that are there."""
+    with tempfile.TemporaryDirectory(prefix="zohodesk-bench-") as folder, emulator(Path(folder)) as service:
+        limits = {"prod": {"limits": {"seats": count + 1, "credits": 100_000_000}}}
+        httpx.post(f"{service['ZOHODESK_API_URL']}/_emulator/seed", json=limits, timeout=300).raise_for_status()
+        bare_calls(service, count, "agent{}@example.com")
+        with stack_of(PROGRAMS / "ours", Path(folder) / "adopting", service, count) as (stack, environment):
+            started = time.perf_counter()
+            own = ("--cwd", str(PROGRAMS / "ours"), "--stack", stack, "--json")
+            done = subprocess.run(
+                [str(BIN / "zohodesk"), "adopt", *own], env=environment, capture_output=True, text=True, check=True
+            )
+            seconds = time.perf_counter() - started
+    adopted = len(json.loads(done.stdout)["adopted"])
+    if adopted != count:
+        raise SystemExit(f"{adopted} of {count} objects were adopted.")
+    return seconds / count
+
+
+def tell_adoption(found: Mapping[str, float]) -> None:
+    """The figures of a first adoption, in a sentence."""
+    small, large = (found[str(size)] for size in SIZES)
+    Console().print(
+        f"A first adoption: {small * 1000:.1f} ms per object of {SIZES[0]}, {large * 1000:.1f} ms of {SIZES[1]}: "
+        f"{large / small:.2f} times as much; the aim is at most {GROWTH}."
+    )
 
 
 def read_all(agents: int) -> dict[str, Times]:
@@ -136,7 +171,7 @@ def per_resource(program: Path, folder: Path, variables: Mapping[str, str], coun
     return {name: (full[name] - empty[name]) / count for name in COMMANDS}
 
 
-def bare_calls(service: Mapping[str, str], count: int) -> float:
+def bare_calls(service: Mapping[str, str], count: int, address: str = "bare{}@example.com") -> float:
     """Seconds per agent of one look-up and one create by bare httpx, four at a time."""
     root = service["ZOHODESK_API_URL"]
     form = {key: service[f"ZOHODESK_{key.upper()}"] for key in ("client_id", "client_secret", "refresh_token")}
@@ -147,7 +182,7 @@ def bare_calls(service: Mapping[str, str], count: int) -> float:
         home = http.get("/departments").json()["data"][0]["id"]
 
         def one(number: int) -> None:
-            email = f"bare{number}@example.com"
+            email = address.format(number)
             http.get(f"/agents/email/{email}").raise_for_status()
             body = {"lastName": "Bare", "emailId": email, "rolePermissionType": "AgentPublic"}
             http.post("/agents", json={**body, "associatedDepartmentIds": [home]}).raise_for_status()
@@ -159,6 +194,15 @@ def bare_calls(service: Mapping[str, str], count: int) -> float:
 
 def measure(program: Path, home: Path, variables: Mapping[str, str], count: int) -> Times:
     """Seconds of each command on a new stack."""
+    with stack_of(program, home, {"PULUMI_SKIP_CHECKPOINTS": "true", **variables}, count) as (stack, environment):
+        return {name: pulumi(program, environment, *command, "--stack", stack) for name, command in COMMANDS.items()}
+
+
+@contextmanager
+def stack_of(
+    program: Path, home: Path, variables: Mapping[str, str], count: int
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """A new stack, with the environment of its commands."""
     (home / "backend").mkdir(parents=True)
     environment = {
         **os.environ,
@@ -166,7 +210,6 @@ def measure(program: Path, home: Path, variables: Mapping[str, str], count: int)
         "PULUMI_BACKEND_URL": f"file://{home / 'backend'}",
         "PULUMI_CONFIG_PASSPHRASE": "bench",
         "PULUMI_SKIP_UPDATE_CHECK": "true",
-        "PULUMI_SKIP_CHECKPOINTS": "true",
         "BENCH_COUNT": str(count),
         **variables,
     }
@@ -174,7 +217,7 @@ def measure(program: Path, home: Path, variables: Mapping[str, str], count: int)
     settings = program / f"Pulumi.{stack}.yaml"
     try:
         pulumi(program, environment, "stack", "init", stack)
-        return {name: pulumi(program, environment, *command, "--stack", stack) for name, command in COMMANDS.items()}
+        yield stack, environment
     finally:
         settings.unlink(missing_ok=True)
 

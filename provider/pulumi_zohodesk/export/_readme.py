@@ -11,13 +11,16 @@ _TEXT = """\
 
 ```console
 $ pulumi stack init {stack}
-{settings}$ pulumi import --file import.json --generate-code=false --protect=false
+{settings}$ PULUMI_SKIP_CHECKPOINTS=true pulumi import --file import.json --generate-code=false --protect=false
 $ pulumi preview --refresh --expect-no-changes
 $ rm import.json
 ```
 
 The preview shows nothing: program and organisation are the same. From here on, change the program.
 
+- With `PULUMI_SKIP_CHECKPOINTS` the state is written once, at the end of the import; without, once for each object,
+  which takes minutes for thousands. An import that was interrupted is run again, after `pulumi cancel --yes`. Do not
+  set it for `pulumi up`: a crash would forget what was written. PowerShell has no such prefix: leave it out there.
 - `import.json` holds names, addresses and numbers of people as they are. It is needed once, and git ignores it.
 - In another, empty organisation `pulumi up` creates all of this, save for what lies in a disabled department: Zoho Desk
   takes nothing new there. `zohodesk clone` does that in two passes.
