@@ -137,16 +137,49 @@ def test_a_query_value_outside_its_rules_is_refused(api: Api, path: str, query: 
 
 def test_pages_do_not_overlap_and_end(api: Api) -> None:
     api.emulator.seed({"prod": {"departments": [{"name": f"D{number}"} for number in range(24)]}})
-    pages = [api.get("/departments", limit=10, **{"from": start}).json()["data"] for start in (0, 10, 20)]
+    pages = [api.get("/departments", limit=10, **{"from": start}).json()["data"] for start in (1, 11, 21)]
     assert [len(page) for page in pages] == [10, 10, 5]
     assert len({row["id"] for page in pages for row in page}) == 25
-    assert api.get("/departments", limit=10, **{"from": 25}).status_code == 204
+    assert api.get("/departments", limit=10, **{"from": 26}).status_code == 204
 
 
-def test_the_first_row_can_be_number_one(api: Api) -> None:
-    api.emulator.switch(from_base=1)
-    assert code(api.get("/departments", **{"from": 0})) == (422, "UNPROCESSABLE_ENTITY")
-    assert len(api.get("/departments", **{"from": 1}).json()["data"]) == 1
+# The places that four rows at most begin at and end before, for: no `from`, 0, 1, 2; None is a refusal.
+FIRST_INDEX = {
+    "zero": [(0, 4), (0, 4), (1, 5), (2, 6)],
+    "one": [(0, 4), None, (0, 4), (1, 5)],
+    "both": [(0, 4), (0, 4), (0, 4), (1, 5)],
+    "window": [(0, 4), (0, 3), (0, 4), (1, 5)],
+    "window_by_default": [(0, 3), (0, 3), (0, 4), (1, 5)],
+}
+
+
+@pytest.mark.parametrize("single", [False, True])
+@pytest.mark.parametrize("reading", FIRST_INDEX)
+def test_how_a_list_counts_is_a_switch_for_all_or_for_one(api: Api, reading: str, single: bool) -> None:
+    api.emulator.seed({"prod": {"departments": [{"name": f"D{number}"} for number in range(9)]}})
+    whole = api.get("/departments").json()["data"]
+    api.emulator.switch(first_index={"getDepartments": reading} if single else reading)
+    for query, place in zip(({}, {"from": 0}, {"from": 1}, {"from": 2}), FIRST_INDEX[reading], strict=True):
+        answer = api.get("/departments", limit=4, **query)
+        if place is None:
+            assert code(answer) == (422, "UNPROCESSABLE_ENTITY")
+        else:
+            assert answer.json()["data"] == whole[slice(*place)]
+    roles = api.get("/roles", **{"from": 1}).json()["data"]
+    assert (roles[0]["id"] == api.emulator.state("prod")["roles"][0]["id"]) == (not single and reading != "zero")
+
+
+@pytest.mark.parametrize("path", ["/agents", "/departments", "/accounts", "/contacts"])
+def test_lists_that_were_seen_to_take_both_begin_at_one(api: Api, path: str) -> None:
+    api.account()
+    pages = [api.get(path, limit=1, **query).json()["data"] for query in ({}, {"from": 0}, {"from": 1})]
+    assert pages[0] == pages[1] == pages[2]
+
+
+@pytest.mark.parametrize("path", ["/roles", "/profiles", "/tickets"])
+def test_other_lists_begin_at_nought(api: Api, path: str) -> None:
+    first, second = (api.get(path, limit=1, **{"from": start}).json()["data"] for start in (0, 1))
+    assert first != second
 
 
 def test_an_empty_list_is_204_where_the_contract_says_so(api: Api) -> None:

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from pulumi_zohodesk.emulator._emulator import Emulator
-from pulumi_zohodesk.emulator._switches import WRONG_DC
+from pulumi_zohodesk.emulator._switches import READINGS, WRONG_DC
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -34,7 +34,8 @@ def parser(program: str) -> argparse.ArgumentParser:
     made.add_argument("--still-clock", action="store_true", help="let the clock stand until it is advanced")
     made.add_argument("--thin-lists", action="store_true", help="leave out what list rows may lack")
     made.add_argument("--epoch-times", action="store_true", help="answer times as milliseconds")
-    made.add_argument("--from-base", type=int, choices=(0, 1), default=0, help="number of a list's first row")
+    how = f"how every list counts: {', '.join(READINGS)} (default: as was seen)"
+    made.add_argument("--first-index", choices=READINGS, default="", metavar="READING", help=how)
     made.add_argument("--throttle-status", type=int, choices=(200, 400), default=200, help="of the token endpoint")
     made.add_argument("--email-change", action="store_true", help="let confirmed agents be given another address")
     made.add_argument("--invisible-as-404", action="store_true", help="hide departments instead of forbidding them")
@@ -45,7 +46,7 @@ def parser(program: str) -> argparse.ArgumentParser:
 SWITCHES = (
     "thin_lists",
     "epoch_times",
-    "from_base",
+    "first_index",
     "throttle_status",
     "email_change",
     "invisible_as_404",

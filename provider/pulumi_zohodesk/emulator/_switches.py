@@ -9,12 +9,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from pulumi_zohodesk.emulator._contract import lists
 from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, one_of, whole
 
 WRONG_DC = ("", "html404", "html401", "401", "invalid_client")
 LATENCY = 60_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a list counts: ``from`` of its first row, what a missing ``from`` is, what 0 gives where the first is 1.
+
+    ``low`` is ``first`` (as if it were 1), ``window`` (the window begins before the first row, and so has a row less)
+    or ``refused`` (422).
+    """
+
+    first: int
+    missing: int
+    low: str = "first"
+
+
+READINGS: Mapping[str, Reading] = {
+    "zero": Reading(0, 0),
+    "one": Reading(1, 1, "refused"),
+    "both": Reading(1, 1),
+    "window": Reading(1, 1, "window"),
+    "window_by_default": Reading(1, 0, "window"),
+}
+FIRST_INDEX: Mapping[str, str] = dict.fromkeys(("getAgents", "getDepartments", "getAccounts", "getContacts"), "both")
+"""Where 1 was seen to be, or is declared or said to be, the first row; other lists count from 0."""
+
+
+def _readings(value: Any) -> str:
+    """A reading for every list, or an object of operations and their readings."""
+    if isinstance(value, Mapping):
+        right = all(name in lists() and one in READINGS for name, one in value.items())
+    else:
+        right = isinstance(value, str) and value in ("", *READINGS)
+    return "" if right else f"one of {', '.join(READINGS)}, or an object of operations of lists and these"
+
+
 RULES: Mapping[str, Rule] = {
-    "from_base": one_of(0, 1),
+    "first_index": _readings,
     "throttle_status": one_of(200, 400),
     "live_tokens": whole(1),
     "token_requests": whole(0),
@@ -36,8 +72,8 @@ class Switches:
     """Agent rows of lists lack rolePermissionType, timeZone and cf."""
     epoch_times: bool = False
     """Times are integers (milliseconds since the epoch) instead of ISO text."""
-    from_base: int = 0
-    """The first row of a list: 0, or 1 (``from=0`` is then refused)."""
+    first_index: str | Mapping[str, str] = ""
+    """How lists count, by a name of ``READINGS``: all of them, or those of some operations; else ``FIRST_INDEX``."""
     throttle_status: int = 200
     """HTTP status of the token endpoint's throttling answer: 200 or 400."""
     live_tokens: int = 10
@@ -86,6 +122,12 @@ class Switches:
     """A criteria pattern comes back without needless parentheses and spaces."""
     latency_ms: int = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
+
+    def reading(self, operation: str) -> Reading:
+        """How a list counts."""
+        given = self.first_index
+        name = given if isinstance(given, str) else given.get(operation, "")
+        return READINGS[name or FIRST_INDEX.get(operation, "zero")]
 
     def change(self, values: Mapping[str, Any]) -> None:
         """Sets the named switches, all or none; raises ValueError for a name or a value that is none."""

@@ -18,6 +18,7 @@ ADMINISTRATORS = Operation(
     "/agents",
     ("Desk.agents.READ", "Desk.basic.READ", "Desk.settings.READ"),
     page_size=200,
+    first_row=1,
     permission="setup.manageAgents",
     personal=True,
 )

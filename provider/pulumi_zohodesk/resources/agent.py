@@ -183,7 +183,7 @@ KIND = register(
         get=GET,
         create=_operation("addAgent", "POST", "/agents", _scopes("CREATE"), repeatable=False),
         update=_operation("updateAgent", "PATCH", PATH, _scopes("UPDATE")),
-        listing=Listing(_operation("getAgents", "GET", "/agents", _scopes("READ"), page_size=200)),
+        listing=Listing(_operation("getAgents", "GET", "/agents", _scopes("READ"), page_size=200, first_row=1)),
         removals={
             "deactivate": Removal("was deactivated, not deleted", _deactivate),
             "delete": Removal("was deleted for good; Zoho Desk archives it and never brings it back", _delete),

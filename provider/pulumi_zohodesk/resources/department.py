@@ -40,7 +40,7 @@ def _scopes(verb: str) -> tuple[str, ...]:
 
 _operation = partial(Operation, permission="setup.department")
 PATH = "/departments/{departmentId}"
-LIST = _operation("getDepartments", "GET", "/departments", _scopes("READ"), page_size=200)
+LIST = _operation("getDepartments", "GET", "/departments", _scopes("READ"), page_size=200, first_row=1)
 ENABLE = _operation("enableDepartment", "POST", f"{PATH}/enable", _scopes("UPDATE"))
 DISABLE = _operation("disableDepartment", "POST", f"{PATH}/disable", _scopes("UPDATE"))
 
