@@ -17,11 +17,11 @@ def test_a_call_with_a_wrong_token_is_401_invalid_oauth(api: Api) -> None:
     assert code(answer) == (401, "INVALID_OAUTH")
 
 
-def test_a_bearer_token_is_refused_unless_switched_on(api: Api) -> None:
+def test_a_bearer_token_is_taken_unless_switched_off(api: Api) -> None:
     headers = {"Authorization": f"Bearer {api.credentials['access_token']}"}
-    assert api("GET", "/departments", headers=headers).status_code == 401
-    api.emulator.switch(bearer_accepted=True)
     assert api("GET", "/departments", headers=headers).status_code == 200
+    api.emulator.switch(bearer_accepted=False)
+    assert code(api("GET", "/departments", headers=headers)) == (401, "INVALID_OAUTH")
 
 
 def test_an_unknown_path_is_404_url_not_found(api: Api) -> None:
@@ -56,6 +56,17 @@ def test_departments_have_no_delete(api: Api) -> None:
 def test_a_body_of_another_type_is_415(api: Api) -> None:
     answer = api("POST", "/departments", content=b"name=x", headers={"content-type": "text/plain"})
     assert code(answer) == (415, "UNSUPPORTED_MEDIA_TYPE")
+
+
+def test_a_body_without_a_type_is_taken(api: Api) -> None:
+    answer = api("POST", "/departments", content=b'{"name":"Sales"}')
+    assert "content-type" not in answer.request.headers
+    assert answer.status_code == 200
+
+
+def test_a_body_is_needed_only_where_something_must_be_in_it(api: Api) -> None:
+    assert api.post(f"/departments/{api.department()['id']}/disable").status_code == 204
+    assert code(api.post("/tickets/moveToTrash")) == (422, "EMPTY_PAYLOAD")
 
 
 def test_a_missing_body_is_422_empty_payload(api: Api) -> None:
@@ -93,11 +104,21 @@ def test_the_org_id_may_be_left_out(api: Api) -> None:
     assert api.get("/departments").status_code == 200
 
 
-def test_the_org_id_as_a_query_parameter_is_refused_unless_switched_on(api: Api) -> None:
+def test_the_org_id_may_be_a_query_parameter_unless_switched_off(api: Api) -> None:
     own = api.credentials["org_id"]
-    assert api.get("/departments", orgId=own).status_code == 422
-    api.emulator.switch(org_query_accepted=True)
     assert api.get("/departments", orgId=own).status_code == 200
+    assert api.get("/departments", orgId="").status_code == 500
+    assert api.get("/departments", orgId="1").status_code == 422
+    api.emulator.switch(org_query_accepted=False)
+    assert api.get("/departments", orgId=own).status_code == 422
+
+
+def test_an_org_id_that_is_no_organisation_is_422_unless_switched(api: Api) -> None:
+    answer = api("GET", "/departments", headers={"orgId": "1"})
+    assert code(answer) == (422, "UNPROCESSABLE_ENTITY")
+    assert answer.json()["message"] == "The value passed for the 'orgId' parameter is invalid."
+    api.emulator.switch(unknown_org_status=403)
+    assert code(api("GET", "/departments", headers={"orgId": "1"})) == (403, "OAUTH_ORG_MISMATCH")
 
 
 @pytest.mark.parametrize(
@@ -111,10 +132,80 @@ def test_a_page_size_above_the_cap_is_refused_and_not_lowered(api: Api, path: st
     assert f"-{cap}'" in answer.json()["message"]
 
 
-@pytest.mark.parametrize("value", ["-1", "x", "1.5", ""])
-def test_a_from_that_is_no_number_is_refused(api: Api, value: str) -> None:
+RANGE, TYPE = "exceeds the range of '>=0'.", "is not of the data type 'integer'."
+
+
+@pytest.mark.parametrize(("value", "words"), [("-1", RANGE), ("x", TYPE), ("1.5", TYPE), ("", TYPE)])
+def test_a_from_that_is_no_number_is_refused(api: Api, value: str, words: str) -> None:
     answer = api.get("/departments", **{"from": value})
-    assert answer.json()["message"] == "The value passed for the 'from' query parameter is invalid."
+    assert code(answer) == (422, "UNPROCESSABLE_ENTITY")
+    assert answer.json()["message"] == f"The value passed for field 'from' {words}"
+
+
+def test_offsets_end_at_4999_unless_switched(api: Api) -> None:
+    assert api.get("/departments", **{"from": 4_999}).status_code == 204
+    answer = api.get("/departments", **{"from": 5_000})
+    assert answer.json()["message"] == "The value passed for field 'from' exceeds the range of '0-4999'."
+    api.emulator.switch(last_offset=0)
+    assert api.get("/departments", **{"from": 5_000}).status_code == 204
+
+
+def test_a_page_size_of_nought_is_refused_for_accounts_alone(api: Api) -> None:
+    assert api.get("/departments", limit=0).status_code == 204
+    assert code(api.get("/accounts", limit=0)) == (422, "UNPROCESSABLE_ENTITY")
+
+
+@pytest.mark.parametrize(
+    ("how", "message", "error"),
+    [
+        ("empty", "The data is invalid due to validation restrictions", {"errorMessage": ""}),
+        (
+            "full",
+            "The data does not comply to the validation restrictions defined.",
+            {"errorMessage": "A value is required."},
+        ),
+        ("missing", "The data is invalid due to validation restrictions", {}),
+    ],
+)
+def test_the_words_of_field_errors_are_a_switch(api: Api, how: str, message: str, error: dict[str, str]) -> None:
+    api.emulator.switch(error_messages=how)
+    answer = api.post("/departments", {})
+    assert code(answer) == (422, "INVALID_DATA")
+    assert answer.json()["message"] == message
+    assert answer.json()["errors"] == [{"fieldName": "/name", "errorType": "missing", **error}]
+
+
+def test_the_id_of_no_account_is_403_unless_switched(api: Api) -> None:
+    assert code(api.get("/accounts/1")) == (403, "FORBIDDEN")
+    assert code(api.patch("/accounts/1", {"accountName": "x"})) == (403, "FORBIDDEN")
+    api.emulator.switch(unknown_account_status=404)
+    assert code(api.get("/accounts/1")) == (404, "URL_NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("GET", "/tickets/search"), ("GET", "/products"), ("POST", "/rulegroups"), ("GET", "/tickets/1/threads")],
+)
+def test_what_the_service_has_beside_is_501_and_not_nothing(api: Api, method: str, path: str) -> None:
+    assert code(api(method, path)) == (501, "NOT_IMPLEMENTED")
+
+
+def test_answers_carry_the_headers_of_the_service(api: Api) -> None:
+    contact = api.contact()["id"]
+    answer = api.post("/tickets", {"contactId": contact, "departmentId": api.default_department(), "subject": "x"})
+    assert answer.headers["server"] == "ZGS"
+    assert answer.headers["content-type"] == "application/json;charset=UTF-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "no-store" in answer.headers["cache-control"]
+    assert answer.headers["content-disposition"] == "attachment;"
+    rules = ("isassignmentruleapplied", "isslaapplied", "iswfruleapplied")
+    assert all(answer.headers[name] == "false" for name in rules)
+    assert not any(name in api.get("/tickets").headers for name in rules)
+
+
+def test_moving_a_ticket_to_the_bin_weighs_six(api: Api) -> None:
+    ticket = api.ticket(api.contact()["id"])["id"]
+    assert api.post("/tickets/moveToTrash", {"ticketIds": [ticket]}).headers["X-Rate-Limit-Request-Weight-v3"] == "6"
 
 
 def test_a_missing_query_parameter_is_refused(api: Api) -> None:
@@ -213,10 +304,13 @@ def test_a_call_costs_credits(api: Api, path: str, offset: int | None, price: in
 
 
 def test_the_remaining_credits_go_down_and_light_agents_bring_none(api: Api) -> None:
-    answer = api.get("/myinfo")
-    assert answer.headers["X-Rate-Limit-Remaining-v3"] == str(100_000 + 1_000 - 1)
+    """The header has what was left before the call, as was seen; or after it."""
+    name = "X-Rate-Limit-Remaining-v3"
+    assert api.get("/myinfo").headers[name] == str(100_000 + 1_000)
     api.agent(rolePermissionType="Light")
-    assert api.get("/myinfo").headers["X-Rate-Limit-Remaining-v3"] == str(100_000 + 1_000 - 3)
+    assert api.get("/myinfo").headers[name] == str(100_000 + 1_000 - 2)
+    api.emulator.switch(credits_before=False)
+    assert api.get("/myinfo").headers[name] == str(100_000 + 1_000 - 4)
 
 
 def test_used_up_credits_are_429_with_retry_after_until_midnight(api: Api) -> None:

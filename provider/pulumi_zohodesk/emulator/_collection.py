@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, out_of_range
 from pulumi_zohodesk.emulator._kind import Call
 from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
@@ -19,7 +19,9 @@ def page(call: Call, rows: Sequence[Record], size: int = DEFAULT_PAGE) -> list[R
     asked, limit = call.query.get("from", reading.missing), call.query.get("limit", size)
     start = asked - reading.first
     if start < 0 and reading.low == "refused":
-        raise unprocessable(f"The value passed for field 'from' exceeds the range of '>={reading.first}'.")
+        raise out_of_range("from", f">={reading.first}")
+    if 0 < call.switches.last_offset < asked:
+        raise out_of_range("from", f"0-{call.switches.last_offset}")
     if start < 0 and reading.low == "window":
         return list(rows[: max(0, limit + start)])
     return list(rows[max(0, start) : max(0, start) + limit])

@@ -36,7 +36,8 @@ def parser(program: str) -> argparse.ArgumentParser:
     made.add_argument("--epoch-times", action="store_true", help="answer times as milliseconds")
     how = f"how every list counts: {', '.join(READINGS)} (default: as was seen)"
     made.add_argument("--first-index", choices=READINGS, default="", metavar="READING", help=how)
-    made.add_argument("--throttle-status", type=int, choices=(200, 400), default=200, help="of the token endpoint")
+    made.add_argument("--throttle-status", type=int, choices=(200, 400), default=400, help="of the token endpoint")
+    made.add_argument("--no-bearer", dest="bearer_accepted", action="store_false", help="refuse Authorization: Bearer")
     made.add_argument("--email-change", action="store_true", help="let confirmed agents be given another address")
     made.add_argument("--invisible-as-404", action="store_true", help="hide departments instead of forbidding them")
     made.add_argument("--wrong-dc", choices=WRONG_DC[1:], default="", help="behave as the wrong data centre")
@@ -48,6 +49,7 @@ SWITCHES = (
     "epoch_times",
     "first_index",
     "throttle_status",
+    "bearer_accepted",
     "email_change",
     "invisible_as_404",
     "wrong_dc",

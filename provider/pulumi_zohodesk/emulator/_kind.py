@@ -41,10 +41,11 @@ class Call:
         return self.portal.clock.milliseconds()
 
     def fetch(self, kind: str, parameter: str) -> Record:
-        """The record that a path parameter names; 404 when there is none."""
+        """The record that a path parameter names; 404 when there is none, for accounts 403."""
         record = self.portal.get(kind, self.path[parameter])
         if record is None:
-            raise not_found()
+            hidden = kind == "accounts" and self.switches.unknown_account_status == 403
+            raise forbidden() if hidden else not_found()
         return record
 
     def sees(self, department: str) -> bool:
@@ -105,10 +106,10 @@ class Kind:
     ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
     ``permission`` is what every operation needs in the caller's profile as ``group.flag``, ``permissions`` what
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
-    that reading them always needs its permission; ``bare`` names operations whose body may be left out;
-    ``thin`` names the fields that rows of a list may lack; ``blank`` gives a new record's defaults, ``settle``
-    derives values after every change, ``forget`` drops references to a record that goes, ``found`` makes
-    the objects every organisation starts with, ``archive`` replaces deletion where the service archives.
+    that reading them always needs its permission; ``thin`` names the fields that rows of a list may lack; ``blank``
+    gives a new record's defaults, ``settle`` derives values after every change, ``forget`` drops references to a
+    record that goes, ``found`` makes the objects every organisation starts with, ``archive`` replaces deletion where
+    the service archives.
     """
 
     name: str
@@ -118,7 +119,6 @@ class Kind:
     permission: str = ""
     permissions: Mapping[str, str] = field(default_factory=dict)
     records: bool = False
-    bare: frozenset[str] = frozenset()
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     natural_key: Callable[[Record], Hashable | None] = _keyless
     references: tuple[Reference, ...] = ()

@@ -51,6 +51,10 @@ def _readings(value: Any) -> str:
 
 RULES: Mapping[str, Rule] = {
     "first_index": _readings,
+    "last_offset": whole(0),
+    "error_messages": one_of("empty", "full", "missing"),
+    "unknown_account_status": one_of(403, 404),
+    "unknown_org_status": one_of(422, 403),
     "throttle_status": one_of(200, 400),
     "live_tokens": whole(1),
     "token_requests": whole(0),
@@ -74,7 +78,17 @@ class Switches:
     """Times are integers (milliseconds since the epoch) instead of ISO text."""
     first_index: str | Mapping[str, str] = ""
     """How lists count, by a name of ``READINGS``: all of them, or those of some operations; else ``FIRST_INDEX``."""
-    throttle_status: int = 200
+    last_offset: int = 4_999
+    """The highest ``from`` of a list; 0 is no bound."""
+    error_messages: str = "empty"
+    """``errorMessage`` of field errors: ``empty``, ``full`` with the contract's words around it, or ``missing``."""
+    credits_before: bool = True
+    """The header of the remaining credits counts the call itself not yet."""
+    unknown_account_status: int = 403
+    """What the id of no account gets: 403 ``FORBIDDEN``, or 404."""
+    unknown_org_status: int = 422
+    """What an ``orgId`` that is no organisation gets: 422, or 403 as that of another organisation."""
+    throttle_status: int = 400
     """HTTP status of the token endpoint's throttling answer: 200 or 400."""
     live_tokens: int = 10
     """Access tokens alive at once for one refresh token; the oldest dies."""
@@ -108,9 +122,9 @@ class Switches:
     organisation, the emulator does not know, so the default takes all."""
     create_needs_public: bool = True
     """A record can be created only where its module is shared ``public``; administrators can always."""
-    bearer_accepted: bool = False
+    bearer_accepted: bool = True
     """``Authorization: Bearer`` is accepted too."""
-    org_query_accepted: bool = False
+    org_query_accepted: bool = True
     """``orgId`` may be sent as a query parameter."""
     department_agents_add: bool = False
     """PATCH of a department's associatedAgentIds adds to the agents instead of replacing them."""

@@ -110,6 +110,13 @@ KIND = Kind(
     },
     errata=(
         Erratum(
+            "A page size of 0 is refused, as was seen; the schema allows it.",
+            part="query",
+            operations="getAccounts",
+            fields=("limit",),
+            set={"minimum": 1, "maximum": 100},
+        ),
+        Erratum(
             "The schema of a new account requires nothing, but an account without a name cannot be.",
             part="body",
             operations="createAccount",

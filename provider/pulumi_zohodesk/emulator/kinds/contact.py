@@ -117,7 +117,6 @@ KIND = Kind(
     found=_found,
     archive=lambda portal, record: records.trash(portal, NAME, record),
     records=True,
-    bare=frozenset({"getContacts"}),
     operations={
         "getContacts": _list,
         "getContact": _get,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import Refusal, duplicate, invalid, invalid_data, not_found
+from pulumi_zohodesk.emulator._errors import OTHER_ORGANIZATION, Refusal, duplicate, invalid, invalid_data, not_found
 from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
 from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
@@ -72,7 +72,7 @@ def _own(call: Call) -> Record:
     if identity == call.portal.id:
         return call.portal.organization
     if any(portal.id == identity for portal in call.portals):
-        raise Refusal(403, "OAUTH_ORG_MISMATCH", "The OAuth Token does not belong to this organization.")
+        raise Refusal(403, "OAUTH_ORG_MISMATCH", OTHER_ORGANIZATION)
     raise not_found()
 
 

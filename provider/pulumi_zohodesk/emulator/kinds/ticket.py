@@ -91,7 +91,6 @@ KIND = Kind(
     found=_found,
     archive=lambda portal, record: records.trash(portal, NAME, record),
     records=True,
-    bare=frozenset({"moveTicket"}),
     operations={**reads.OPERATIONS, **writes.OPERATIONS},
     permissions={
         **dict.fromkeys(reads.OPERATIONS, "tickets.view"),
