@@ -21,7 +21,7 @@ class Erratum:
 
     ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them, ``optional``
     lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top, ``required`` demands
-    fields at the top, ``rows`` lets the rows of a list have further fields.
+    fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields.
     """
 
     reason: str
@@ -70,6 +70,11 @@ ERRATA: tuple[Erratum, ...] = (
         drop=("maxLength",),
     ),
     Erratum(
+        "Addresses of photographs, as recorded, have the sign = that the pattern lacks.",
+        fields=("photoURL",),
+        drop=("pattern", "maxLength"),
+    ),
+    Erratum(
         "Prose: ids are comma-separated, at most 50 of them.",
         part="query",
         fields=("departmentIds", "agentIds", "roleIds", "profileIds", "skillIds"),
@@ -110,9 +115,14 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
 
 
 def _widened(schema: Schema, names: Iterable[str]) -> Schema:
-    data = schema["properties"]["data"]
-    rows = {**data["items"], "properties": {**{name: {} for name in names}, **data["items"]["properties"]}}
-    return {**schema, "properties": {"data": {**data, "items": rows}}}
+    """Rows or a single object with further fields, in every alternative."""
+    for word in ("anyOf", "oneOf"):
+        if word in schema:
+            return {**schema, word: [_widened(one, names) for one in schema[word]]}
+    properties = schema.get("properties", {})
+    if "items" in (data := properties.get("data", {})):
+        return {**schema, "properties": {**properties, "data": {**data, "items": _widened(data["items"], names)}}}
+    return {**schema, "properties": {**{name: {} for name in names}, **properties}}
 
 
 def _field(schema: Schema, erratum: Erratum) -> Schema:

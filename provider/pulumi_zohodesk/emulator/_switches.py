@@ -60,6 +60,8 @@ RULES: Mapping[str, Rule] = {
     "token_requests": whole(0),
     "token_requests_a_minute": whole(0),
     "code_seconds": whole(1),
+    "archived_email": one_of("invitation_fails", "free", "taken"),
+    "creator_type": one_of("Custom", "Admin"),
     "wrong_dc": one_of(*WRONG_DC),
     "unknown_fields_status": one_of(500, 422),
     "skill_name_scope": one_of("type", "department"),
@@ -100,8 +102,11 @@ class Switches:
     """How long a code of the consent page is good."""
     email_change: bool = False
     """PATCH may change the e-mail address of a confirmed agent."""
-    archived_email_taken: bool = False
-    """The address of a deleted agent cannot be used again."""
+    archived_email: str = "invitation_fails"
+    """The address of a deleted agent: an invitation goes out, but cannot be accepted until that agent is anonymized
+    (``invitation_fails``); it is ``free``; or it is ``taken``."""
+    creator_type: str = "Custom"
+    """``rolePermissionType`` of who made the portal, on the role and profile of an administrator; or ``Admin``."""
     invisible_as_404: bool = False
     """An object in a department that the caller cannot see answers 404 instead of 403."""
     wrong_dc: str = ""

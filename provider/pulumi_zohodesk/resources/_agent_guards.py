@@ -86,13 +86,21 @@ def _primary_contact(session: Session, change: Change) -> str | None:
     )
 
 
+def _unnamed_administrators(session: Session, change: Change) -> bool:
+    """Whether others have this administrator's profile: who made the portal may read Custom (docs/api-notes.md)."""
+    profile = scalar(change.live.get("profileId"))
+    query = {"rolePermissionType": "Custom", "status": "ACTIVE"}
+    pages = session.client.pages(ADMINISTRATORS, query=query) if profile else ()
+    return any(scalar(row.get("profileId")) == profile for page in pages for row in page)
+
+
 def _last_administrator(session: Session, change: Change) -> str | None:
     """Somebody must be left who can administer the organisation."""
     if not weakens(change):
         return None
     query = {"rolePermissionType": ADMINISTRATOR, "status": "ACTIVE"}
     ids = {scalar(row.get("id")) for page in session.client.pages(ADMINISTRATORS, query=query) for row in page}
-    if change.id in ids and len(ids) == 1:
+    if change.id in ids and len(ids) == 1 and not _unnamed_administrators(session, change):
         return f"The {_label(session, change)} is the last active administrator of the organisation."
     return None
 

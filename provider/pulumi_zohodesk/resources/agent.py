@@ -186,7 +186,11 @@ KIND = register(
         listing=Listing(_operation("getAgents", "GET", "/agents", _scopes("READ"), page_size=200, first_row=1)),
         removals={
             "deactivate": Removal("was deactivated, not deleted", _deactivate),
-            "delete": Removal("was deleted for good; Zoho Desk archives it and never brings it back", _delete),
+            "delete": Removal(
+                "was deleted for good; Zoho Desk archives it and never brings it back. Whoever is invited with its address can "
+                "accept only once it is anonymized",
+                _delete,
+            ),
             "keep": KEPT,
         },
         deleted=lambda row: row.get("status") in ("DELETED", "ANONYMIZED", "CLOSED"),

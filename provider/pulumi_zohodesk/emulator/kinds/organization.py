@@ -9,6 +9,7 @@ from pulumi_zohodesk.emulator._errors import OTHER_ORGANIZATION, Refusal, duplic
 from pulumi_zohodesk.emulator._kind import Answer, Call, Kind
 from pulumi_zohodesk.emulator._portal import Portal
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._agent_rules import administers
 
 IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."
 
@@ -63,7 +64,9 @@ def _membership(call: Call, portal: Portal) -> str | None:
     """What the caller is in that organisation: the type of the active agent with the caller's address."""
     mail = call.portal.table("agents").get(call.caller.agent)
     agent = portal.table("agents").by_key(mail["emailId"].casefold()) if mail else None
-    return agent["rolePermissionType"] if agent and agent["status"] == "ACTIVE" else None
+    if agent is None or agent["status"] != "ACTIVE":
+        return None
+    return "Admin" if administers(portal, agent) else str(agent["rolePermissionType"])
 
 
 def _own(call: Call) -> Record:
@@ -125,7 +128,7 @@ def _check(call: Call, changes: Record) -> None:
     if contact is None:
         return
     agent = call.portal.table("agents").by_key(contact.casefold())
-    if agent is None or agent["status"] != "ACTIVE" or agent["rolePermissionType"] != "Admin":
+    if agent is None or agent["status"] != "ACTIVE" or not administers(call.portal, agent):
         raise invalid_data(invalid("/primaryContact", "The primary contact must be an active administrator."))
 
 
