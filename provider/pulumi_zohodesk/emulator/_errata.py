@@ -19,7 +19,7 @@ from pulumi_zohodesk.emulator._schema import Schema
 class Erratum:
     """One correction: in ``part`` of the matching operations, change the schemas of the named fields.
 
-    ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them, ``optional``
+    ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them (of properties those that it names), ``optional``
     lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top, ``required`` demands
     fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields.
     """
@@ -129,4 +129,5 @@ def _field(schema: Schema, erratum: Erratum) -> Schema:
     kept = {key: value for key, value in schema.items() if key not in erratum.drop}
     if isinstance(kept.get("items"), dict):
         kept["items"] = {key: value for key, value in kept["items"].items() if key not in erratum.drop}
-    return {**kept, **erratum.set}
+    nested = {**kept.get("properties", {}), **erratum.set.get("properties", {})}
+    return {**kept, **erratum.set, **({"properties": nested} if nested else {})}

@@ -51,6 +51,10 @@ def _scopes(verb: str) -> tuple[str, ...]:
 
 _operation = partial(Operation, permission="setup.manageAgents", personal=True)
 PATH = "/agents/{agentId}"
+GONE = (
+    "was deleted for good; Zoho Desk archives it and never brings it back. Whoever is invited with its address can "
+    "accept only once it is anonymized"
+)
 GET = _operation("getAgent", "GET", PATH, _scopes("READ"))
 BY_EMAIL = _operation("getAgentByEmail", "GET", "/agents/email/{emailId}", ("Desk.settings.READ", "Desk.basic.READ"))
 ACTIVATE = _operation("activateAgents", "POST", "/agents/activate", _scopes("UPDATE"))
@@ -187,8 +191,7 @@ KIND = register(
         removals={
             "deactivate": Removal("was deactivated, not deleted", _deactivate),
             "delete": Removal(
-                "was deleted for good; Zoho Desk archives it and never brings it back. Whoever is invited with its address can "
-                "accept only once it is anonymized",
+                GONE,
                 _delete,
             ),
             "keep": KEPT,
