@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pulumi_zohodesk.actions import ACTIONS, Action, Choice, perform, remark
+from pulumi_zohodesk.actions._administrator import is_administrator
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import LEVELS, Session, permission_words
 from pulumi_zohodesk.errors import Forbidden
@@ -255,3 +256,14 @@ def test_where_the_profile_cannot_be_read_that_is_said(world):
         _, answer = world.tried(action, ["Desk.tickets.READ"])
         assert "which of the two could not be told" in str(answer)
         assert "Desk.permissions.READ" in str(answer)
+
+
+@pytest.mark.parametrize("kind", ["Custom", "Admin"])
+def test_who_made_the_portal_is_an_administrator_whatever_its_type_reads(world, kind):
+    world.emulator.switch(creator_type=kind)
+    settings = resolve(environ=world.emulator.env())
+    world.clients.append(Client(settings, cache_dir=world.folder))
+    creator = Session(world.clients[-1], settings, KINDS)
+    assert creator.me()["rolePermissionType"] == kind
+    assert is_administrator(creator)
+    assert not is_administrator(world.session([EXPLAINING]))

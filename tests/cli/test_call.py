@@ -267,3 +267,10 @@ def test_what_a_connection_names_and_nobody_knows_is_said_with_its_file(said, em
         assert f"In {tmp_path / 'zohodesk.toml'}, line {line}, {key} of [connections.prod]: " in err
     assert "tickets.list" in err
     assert "Agent" in err
+
+
+@pytest.mark.parametrize(("given", "query"), [([], ""), (["--from", "7"], "from=8&"), (["--all"], "")])
+def test_a_dry_run_counts_from_the_first_row_of_the_list(said, given, query):
+    """A page is at least ten rows where pages overlap."""
+    shown = said("agents.list", "--limit", "3", *given, "--dry-run")[1].splitlines()[0]
+    assert shown.partition("?")[2] == f"{query}limit={10 if '--all' in given else 3}"

@@ -52,9 +52,20 @@ def test_a_deleted_agent_cannot_be_changed_or_come_back(api: Api) -> None:
     assert api.post("/agents/activate", {"agentIds": [ann]}).status_code == 422
 
 
-def test_the_address_of_a_deleted_agent_is_free_unless_switched(api: Api) -> None:
+def test_the_address_of_a_deleted_agent_is_invited_but_cannot_accept_until_it_is_anonymized(api: Api) -> None:
     ann = _deleted(api)
-    api.emulator.switch(archived_email_taken=True)
+    again = api.agent()["id"]
+    with pytest.raises(ValueError, match="Invalid Invitation"):
+        api.emulator.edit("prod", "agents", "update", id=again, values={"isConfirmed": True})
+    assert api.get(f"/agents/{again}").json()["isConfirmed"] is False
+    assert api.post(f"/deletedAgents/{ann}/anonymize", {"anonymizedName": "Nobody"}).status_code == 204
+    api.emulator.edit("prod", "agents", "update", id=again, values={"isConfirmed": True})
+    assert api.get(f"/agents/{again}").json()["isConfirmed"] is True
+
+
+def test_the_address_of_a_deleted_agent_can_be_switched_to_taken_or_free(api: Api) -> None:
+    ann = _deleted(api)
+    api.emulator.switch(archived_email="taken")
     body = {
         "emailId": "ann@example.com",
         "lastName": "Lee",
@@ -62,8 +73,32 @@ def test_the_address_of_a_deleted_agent_is_free_unless_switched(api: Api) -> Non
         "rolePermissionType": "AgentPublic",
     }
     assert errors(api.post("/agents", body)) == {("/emailId", "duplicate")}
-    api.emulator.switch(archived_email_taken=False)
-    assert api.agent()["id"] != ann
+    api.emulator.switch(archived_email="free")
+    again = api.agent()["id"]
+    assert again != ann
+    api.emulator.edit("prod", "agents", "update", id=again, values={"isConfirmed": True})
+
+
+@pytest.mark.parametrize(
+    "path", ["/agents", "/agentsByIds?agentIds={0}", "/agents/{0}", "/myinfo", "/agents/email/admin@example.com"]
+)
+def test_every_answer_has_what_recordings_have(api: Api, path: str) -> None:
+    creator = api.emulator.state("prod")["agents"][0]["id"]
+    answer = api("GET", path.format(creator)).json()
+    row = answer["data"][0] if "data" in answer else answer
+    assert row["isZiaAgent"] is False
+    organization = api.credentials["org_id"]
+    assert row["photoURL"] == f"https://deskstatic.zoho.com/api/v1/agents/{creator}/photo?orgId={organization}"
+
+
+def test_who_made_the_portal_reads_custom_unless_switched(api: Api) -> None:
+    made = api.agent(rolePermissionType="Admin")
+    creator = api.get("/myinfo").json()
+    assert (creator["roleId"], creator["profileId"]) == (made["roleId"], made["profileId"])
+    assert (creator["rolePermissionType"], made["rolePermissionType"]) == ("Custom", "Admin")
+    assert api.get("/agents", rolePermissionType="Admin").json()["data"][0]["id"] == made["id"]
+    api.emulator.switch(creator_type="Admin")
+    assert api.get("/myinfo").json()["rolePermissionType"] == "Admin"
 
 
 def test_a_deleted_agent_loses_its_skills(api: Api) -> None:

@@ -211,7 +211,7 @@ def test_lists_can_be_thin(api: Api) -> None:
         ({"isConfirmed": "false"}, {"ann", "light"}),
         ({"isLightAgent": "true"}, {"light"}),
         ({"rolePermissionType": "${NON_LIGHT}"}, {"admin", "ann"}),
-        ({"rolePermissionType": "Admin"}, {"admin"}),
+        ({"rolePermissionType": "Custom"}, {"admin"}),
         ({"searchStr": "*ann*", "fieldName": "emailId"}, {"ann"}),
         ({"sortOrder": "desc", "fieldName": "emailId", "limit": "1"}, {"light"}),
         ({"cfFieldName": "cf_shift", "cfSearchStr": "ear*"}, {"ann"}),

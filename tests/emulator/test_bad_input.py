@@ -34,7 +34,7 @@ def test_a_number_beyond_its_type_is_422(api: Api) -> None:
     assert errors(api.post("/contacts", {"lastName": "Stone", "zip": 2**31})) == {("/zip", "invalid")}
 
 
-@pytest.mark.parametrize("media", ["application/json-patch+json", "text/json", ""])
+@pytest.mark.parametrize("media", ["application/json-patch+json", "text/json"])
 def test_only_json_is_a_body(api: Api, media: str) -> None:
     answer = api("POST", "/departments", content=b'{"name":"Sales"}', headers={"content-type": media})
     assert code(answer) == (415, "UNSUPPORTED_MEDIA_TYPE")

@@ -42,8 +42,10 @@ SEEDS: tuple[Any, ...] = (
 SWITCHES: tuple[dict[str, Any], ...] = (
     {"thin_lists": "false"},
     {"thin_lists": 1},
-    {"from_base": 7},
-    {"from_base": True},
+    {"first_index": "two"},
+    {"first_index": 1},
+    {"first_index": {"getAgents": "two"}},
+    {"first_index": {"getAgent": "zero"}},
     {"wrong_dc": "banana"},
     {"latency_ms": "x"},
     {"latency_ms": -1},
@@ -51,7 +53,7 @@ SWITCHES: tuple[dict[str, Any], ...] = (
     {"live_tokens": 0},
     {"unknown_fields_status": 404},
     {"epoch_times": True, "banana": 1},
-    {"epoch_times": True, "from_base": 2},
+    {"epoch_times": True, "first_index": "two"},
 )
 FAULTS: tuple[Any, ...] = (
     {"path": "("},

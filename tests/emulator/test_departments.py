@@ -188,3 +188,13 @@ def test_agents_that_do_not_belong_yet_are_associable(api: Api) -> None:
 def test_the_edition_limits_the_departments(api: Api) -> None:
     api.emulator.seed({"prod": {"limits": {"departments": 1}}})
     assert code(api.post("/departments", {"name": "Sales"})) == (403, "LICENSE_ACCESS_LIMITED")
+
+
+def test_teams_can_be_assigned_to_unless_that_is_refused(api: Api) -> None:
+    assert api.department()["isAssignToTeamEnabled"] is True
+    assert api.department("Support", isAssignToTeamEnabled=False)["isAssignToTeamEnabled"] is False
+
+
+def test_agents_come_back_by_their_ids_and_not_as_they_were_sent(api: Api) -> None:
+    ids = [api.agent(f"{name}@example.com")["id"] for name in ("ann", "bob", "cy")]
+    assert api.department(associatedAgentIds=ids[::-1])["associatedAgentIds"] == ids

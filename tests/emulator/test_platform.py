@@ -17,11 +17,11 @@ def test_a_call_with_a_wrong_token_is_401_invalid_oauth(api: Api) -> None:
     assert code(answer) == (401, "INVALID_OAUTH")
 
 
-def test_a_bearer_token_is_refused_unless_switched_on(api: Api) -> None:
+def test_a_bearer_token_is_taken_unless_switched_off(api: Api) -> None:
     headers = {"Authorization": f"Bearer {api.credentials['access_token']}"}
-    assert api("GET", "/departments", headers=headers).status_code == 401
-    api.emulator.switch(bearer_accepted=True)
     assert api("GET", "/departments", headers=headers).status_code == 200
+    api.emulator.switch(bearer_accepted=False)
+    assert code(api("GET", "/departments", headers=headers)) == (401, "INVALID_OAUTH")
 
 
 def test_an_unknown_path_is_404_url_not_found(api: Api) -> None:
@@ -56,6 +56,17 @@ def test_departments_have_no_delete(api: Api) -> None:
 def test_a_body_of_another_type_is_415(api: Api) -> None:
     answer = api("POST", "/departments", content=b"name=x", headers={"content-type": "text/plain"})
     assert code(answer) == (415, "UNSUPPORTED_MEDIA_TYPE")
+
+
+def test_a_body_without_a_type_is_taken(api: Api) -> None:
+    answer = api("POST", "/departments", content=b'{"name":"Sales"}')
+    assert "content-type" not in answer.request.headers
+    assert answer.status_code == 200
+
+
+def test_a_body_is_needed_only_where_something_must_be_in_it(api: Api) -> None:
+    assert api.post(f"/departments/{api.department()['id']}/disable").status_code == 204
+    assert code(api.post("/tickets/moveToTrash")) == (422, "EMPTY_PAYLOAD")
 
 
 def test_a_missing_body_is_422_empty_payload(api: Api) -> None:
@@ -93,11 +104,21 @@ def test_the_org_id_may_be_left_out(api: Api) -> None:
     assert api.get("/departments").status_code == 200
 
 
-def test_the_org_id_as_a_query_parameter_is_refused_unless_switched_on(api: Api) -> None:
+def test_the_org_id_may_be_a_query_parameter_unless_switched_off(api: Api) -> None:
     own = api.credentials["org_id"]
-    assert api.get("/departments", orgId=own).status_code == 422
-    api.emulator.switch(org_query_accepted=True)
     assert api.get("/departments", orgId=own).status_code == 200
+    assert api.get("/departments", orgId="").status_code == 500
+    assert api.get("/departments", orgId="1").status_code == 422
+    api.emulator.switch(org_query_accepted=False)
+    assert api.get("/departments", orgId=own).status_code == 422
+
+
+def test_an_org_id_that_is_no_organisation_is_422_unless_switched(api: Api) -> None:
+    answer = api("GET", "/departments", headers={"orgId": "1"})
+    assert code(answer) == (422, "UNPROCESSABLE_ENTITY")
+    assert answer.json()["message"] == "The value passed for the 'orgId' parameter is invalid."
+    api.emulator.switch(unknown_org_status=403)
+    assert code(api("GET", "/departments", headers={"orgId": "1"})) == (403, "OAUTH_ORG_MISMATCH")
 
 
 @pytest.mark.parametrize(
@@ -111,10 +132,80 @@ def test_a_page_size_above_the_cap_is_refused_and_not_lowered(api: Api, path: st
     assert f"-{cap}'" in answer.json()["message"]
 
 
-@pytest.mark.parametrize("value", ["-1", "x", "1.5", ""])
-def test_a_from_that_is_no_number_is_refused(api: Api, value: str) -> None:
+RANGE, TYPE = "exceeds the range of '>=0'.", "is not of the data type 'integer'."
+
+
+@pytest.mark.parametrize(("value", "words"), [("-1", RANGE), ("x", TYPE), ("1.5", TYPE), ("", TYPE)])
+def test_a_from_that_is_no_number_is_refused(api: Api, value: str, words: str) -> None:
     answer = api.get("/departments", **{"from": value})
-    assert answer.json()["message"] == "The value passed for the 'from' query parameter is invalid."
+    assert code(answer) == (422, "UNPROCESSABLE_ENTITY")
+    assert answer.json()["message"] == f"The value passed for field 'from' {words}"
+
+
+def test_offsets_end_at_4999_unless_switched(api: Api) -> None:
+    assert api.get("/departments", **{"from": 4_999}).status_code == 204
+    answer = api.get("/departments", **{"from": 5_000})
+    assert answer.json()["message"] == "The value passed for field 'from' exceeds the range of '0-4999'."
+    api.emulator.switch(last_offset=0)
+    assert api.get("/departments", **{"from": 5_000}).status_code == 204
+
+
+def test_a_page_size_of_nought_is_refused_for_accounts_alone(api: Api) -> None:
+    assert api.get("/departments", limit=0).status_code == 204
+    assert code(api.get("/accounts", limit=0)) == (422, "UNPROCESSABLE_ENTITY")
+
+
+@pytest.mark.parametrize(
+    ("how", "message", "error"),
+    [
+        ("empty", "The data is invalid due to validation restrictions", {"errorMessage": ""}),
+        (
+            "full",
+            "The data does not comply to the validation restrictions defined.",
+            {"errorMessage": "A value is required."},
+        ),
+        ("missing", "The data is invalid due to validation restrictions", {}),
+    ],
+)
+def test_the_words_of_field_errors_are_a_switch(api: Api, how: str, message: str, error: dict[str, str]) -> None:
+    api.emulator.switch(error_messages=how)
+    answer = api.post("/departments", {})
+    assert code(answer) == (422, "INVALID_DATA")
+    assert answer.json()["message"] == message
+    assert answer.json()["errors"] == [{"fieldName": "/name", "errorType": "missing", **error}]
+
+
+def test_the_id_of_no_account_is_403_unless_switched(api: Api) -> None:
+    assert code(api.get("/accounts/1")) == (403, "FORBIDDEN")
+    assert code(api.patch("/accounts/1", {"accountName": "x"})) == (403, "FORBIDDEN")
+    api.emulator.switch(unknown_account_status=404)
+    assert code(api.get("/accounts/1")) == (404, "URL_NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("GET", "/tickets/search"), ("GET", "/products"), ("POST", "/rulegroups"), ("GET", "/tickets/1/threads")],
+)
+def test_what_the_service_has_beside_is_501_and_not_nothing(api: Api, method: str, path: str) -> None:
+    assert code(api(method, path)) == (501, "NOT_IMPLEMENTED")
+
+
+def test_answers_carry_the_headers_of_the_service(api: Api) -> None:
+    contact = api.contact()["id"]
+    answer = api.post("/tickets", {"contactId": contact, "departmentId": api.default_department(), "subject": "x"})
+    assert answer.headers["server"] == "ZGS"
+    assert answer.headers["content-type"] == "application/json;charset=UTF-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "no-store" in answer.headers["cache-control"]
+    assert answer.headers["content-disposition"] == "attachment;"
+    rules = ("isassignmentruleapplied", "isslaapplied", "iswfruleapplied")
+    assert all(answer.headers[name] == "false" for name in rules)
+    assert not any(name in api.get("/tickets").headers for name in rules)
+
+
+def test_moving_a_ticket_to_the_bin_weighs_six(api: Api) -> None:
+    ticket = api.ticket(api.contact()["id"])["id"]
+    assert api.post("/tickets/moveToTrash", {"ticketIds": [ticket]}).headers["X-Rate-Limit-Request-Weight-v3"] == "6"
 
 
 def test_a_missing_query_parameter_is_refused(api: Api) -> None:
@@ -137,16 +228,49 @@ def test_a_query_value_outside_its_rules_is_refused(api: Api, path: str, query: 
 
 def test_pages_do_not_overlap_and_end(api: Api) -> None:
     api.emulator.seed({"prod": {"departments": [{"name": f"D{number}"} for number in range(24)]}})
-    pages = [api.get("/departments", limit=10, **{"from": start}).json()["data"] for start in (0, 10, 20)]
+    pages = [api.get("/departments", limit=10, **{"from": start}).json()["data"] for start in (1, 11, 21)]
     assert [len(page) for page in pages] == [10, 10, 5]
     assert len({row["id"] for page in pages for row in page}) == 25
-    assert api.get("/departments", limit=10, **{"from": 25}).status_code == 204
+    assert api.get("/departments", limit=10, **{"from": 26}).status_code == 204
 
 
-def test_the_first_row_can_be_number_one(api: Api) -> None:
-    api.emulator.switch(from_base=1)
-    assert code(api.get("/departments", **{"from": 0})) == (422, "UNPROCESSABLE_ENTITY")
-    assert len(api.get("/departments", **{"from": 1}).json()["data"]) == 1
+# The places that four rows at most begin at and end before, for: no `from`, 0, 1, 2; None is a refusal.
+FIRST_INDEX = {
+    "zero": [(0, 4), (0, 4), (1, 5), (2, 6)],
+    "one": [(0, 4), None, (0, 4), (1, 5)],
+    "both": [(0, 4), (0, 4), (0, 4), (1, 5)],
+    "window": [(0, 4), (0, 3), (0, 4), (1, 5)],
+    "window_by_default": [(0, 3), (0, 3), (0, 4), (1, 5)],
+}
+
+
+@pytest.mark.parametrize("single", [False, True])
+@pytest.mark.parametrize("reading", FIRST_INDEX)
+def test_how_a_list_counts_is_a_switch_for_all_or_for_one(api: Api, reading: str, single: bool) -> None:
+    api.emulator.seed({"prod": {"departments": [{"name": f"D{number}"} for number in range(9)]}})
+    whole = api.get("/departments").json()["data"]
+    api.emulator.switch(first_index={"getDepartments": reading} if single else reading)
+    for query, place in zip(({}, {"from": 0}, {"from": 1}, {"from": 2}), FIRST_INDEX[reading], strict=True):
+        answer = api.get("/departments", limit=4, **query)
+        if place is None:
+            assert code(answer) == (422, "UNPROCESSABLE_ENTITY")
+        else:
+            assert answer.json()["data"] == whole[slice(*place)]
+    roles = api.get("/roles", **{"from": 1}).json()["data"]
+    assert (roles[0]["id"] == api.emulator.state("prod")["roles"][0]["id"]) == (not single and reading != "zero")
+
+
+@pytest.mark.parametrize("path", ["/agents", "/departments", "/accounts", "/contacts"])
+def test_lists_that_were_seen_to_take_both_begin_at_one(api: Api, path: str) -> None:
+    api.account()
+    pages = [api.get(path, limit=1, **query).json()["data"] for query in ({}, {"from": 0}, {"from": 1})]
+    assert pages[0] == pages[1] == pages[2]
+
+
+@pytest.mark.parametrize("path", ["/roles", "/profiles", "/tickets"])
+def test_other_lists_begin_at_nought(api: Api, path: str) -> None:
+    first, second = (api.get(path, limit=1, **{"from": start}).json()["data"] for start in (0, 1))
+    assert first != second
 
 
 def test_an_empty_list_is_204_where_the_contract_says_so(api: Api) -> None:
@@ -180,10 +304,13 @@ def test_a_call_costs_credits(api: Api, path: str, offset: int | None, price: in
 
 
 def test_the_remaining_credits_go_down_and_light_agents_bring_none(api: Api) -> None:
-    answer = api.get("/myinfo")
-    assert answer.headers["X-Rate-Limit-Remaining-v3"] == str(100_000 + 1_000 - 1)
+    """The header has what was left before the call, as was seen; or after it."""
+    name = "X-Rate-Limit-Remaining-v3"
+    assert api.get("/myinfo").headers[name] == str(100_000 + 1_000)
     api.agent(rolePermissionType="Light")
-    assert api.get("/myinfo").headers["X-Rate-Limit-Remaining-v3"] == str(100_000 + 1_000 - 3)
+    assert api.get("/myinfo").headers[name] == str(100_000 + 1_000 - 2)
+    api.emulator.switch(credits_before=False)
+    assert api.get("/myinfo").headers[name] == str(100_000 + 1_000 - 4)
 
 
 def test_used_up_credits_are_429_with_retry_after_until_midnight(api: Api) -> None:

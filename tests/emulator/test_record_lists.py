@@ -36,7 +36,7 @@ def test_tickets_come_in_pages_of_twenty_five(api: Api, contact: str) -> None:
 
 def test_tickets_are_filtered(api: Api, contact: str) -> None:
     own, sales = api.get("/myinfo").json()["id"], api.department()["id"]
-    one = api.ticket(contact, assigneeId=own, priority="High", channel="Phone")["id"]
+    one = api.ticket(contact, assigneeId=own, priority="High", channel="Web")["id"]
     other = api.ticket(contact, sales, status="On Hold")["id"]
     assert one in ids(api.get("/tickets", assignee=own))
     assert other in ids(api.get("/tickets", assignee="Unassigned"))
@@ -44,7 +44,7 @@ def test_tickets_are_filtered(api: Api, contact: str) -> None:
     assert ids(api.get("/tickets", departmentIds=f"{sales},{api.default_department()}")) >= {one, other}
     assert ids(api.get("/tickets", priority="high,low")) == {one}
     assert ids(api.get("/tickets", status="on hold")) == {other}
-    assert ids(api.get("/tickets", channel="Phone")) == {one}
+    assert ids(api.get("/tickets", channel="Web")) == {one}
     assert ids(api.get(f"/contacts/{contact}/tickets")) == {one, other}
     assert ids(api.get(f"/contacts/{contact}/tickets", isSpam=True)) == set()
     assert errors(api.get("/tickets", departmentId="1")) == {("/departmentId", "invalid")}
@@ -100,3 +100,16 @@ def test_lists_are_sorted(api: Api) -> None:
     assert emails == ["Alpha@example.net", "nora.berg@nordwind.example", "Zeta@example.net"]
     assert code(api.get("/contacts", sortBy="-account")) == (422, "UNPROCESSABLE_ENTITY")
     assert code(api.get("/tickets", sortBy="subject")) == (422, "UNPROCESSABLE_ENTITY")
+
+
+def test_tickets_come_newest_first(api: Api) -> None:
+    contact = api.contact()["id"]
+    made = [api.ticket(contact)["id"] for _ in range(3)]
+    assert [row["id"] for row in rows(api.get("/tickets"))][:3] == made[::-1]
+    api.emulator.advance(5)
+    api.patch(f"/tickets/{made[0]}", {"subject": "changed"})
+    assert (
+        rows(api.get("/tickets", sortBy="-modifiedTime", include="isRead"))[0] | {"isRead": False}
+        == rows(api.get("/tickets", sortBy="-modifiedTime", include="isRead"))[0]
+    )
+    assert rows(api.get("/tickets", sortBy="-modifiedTime"))[0]["id"] == made[0]

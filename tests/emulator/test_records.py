@@ -17,7 +17,7 @@ def test_every_organisation_starts_with_a_few_records(connect: Any) -> None:
         assert [row["accountName"] for row in rows(client.get("/accounts"))] == ["Nordwind"]
         assert [row["lastName"] for row in rows(client.get("/contacts"))] == ["Berg"]
         tickets = rows(client.get("/tickets"))
-        assert [(row["ticketNumber"], row["assigneeId"] is None) for row in tickets] == [("101", False), ("102", True)]
+        assert [(row["ticketNumber"], row["assigneeId"] is None) for row in tickets] == [("102", True), ("101", False)]
 
 
 def test_records_are_seeded_by_natural_keys(api: Api, emulator: Emulator) -> None:
@@ -183,3 +183,38 @@ def test_the_tickets_of_a_department_that_is_no_more_go_with_it(api: Api, emulat
 def test_an_edit_that_deletes_a_record_puts_it_into_the_bin(api: Api, emulator: Emulator, contact: str) -> None:
     emulator.edit("prod", "contacts", "delete", key={"email": "sam@example.net"})
     assert api.get(f"/contacts/{contact}").json()["isTrashed"] is True
+
+
+def test_a_ticket_begins_as_recorded_ones_do(api: Api, contact: str) -> None:
+    made = api.ticket(contact)
+    assert (made["channel"], made["language"]) == ("Phone", "English")
+    assert rows(api.get("/tickets"))[0]["relationshipType"] == "None"
+    assert made["source"] == {"appName": None, "appPhotoURL": None, "extId": None, "permalink": None, "type": "SYSTEM"}
+    assert (made["email"], made["phone"]) == (None, None)
+    assert not {"lockedTime", "sourceTicket"} & made.keys()
+    assert "#Cases/dv/" in made["webUrl"]
+    department = api.get(f"/departments/{made['departmentId']}").json()["name"]
+    assert made["layoutDetails"]["layoutName"] == department
+    assert api.ticket(contact, classification="")["classification"] is None
+
+
+@pytest.mark.parametrize("person", [{"email": "new@example.net"}, {"lastName": "New"}, {"phone": "555"}])
+def test_a_contact_may_be_described_by_one_thing(api: Api, person: dict[str, str]) -> None:
+    made = api.made("/tickets", {"subject": "x", "departmentId": api.default_department(), "contact": person})
+    (name, value) = next(iter(person.items()))
+    assert api.get(f"/contacts/{made['contactId']}").json()[name] == value
+    assert made.get("email") == person.get("email")
+
+
+def test_an_account_and_a_contact_have_what_recorded_ones_have(api: Api) -> None:
+    none = {"badPercentage": "0", "okPercentage": "0", "goodPercentage": "0"}
+    account, contact = api.account(), api.contact()
+    assert [row["customerHappiness"] for row in rows(api.get("/accounts"))] == [none, none]
+    assert account["layoutDetails"]["layoutName"] == api.emulator.state("prod")["organizations"][0]["companyName"]
+    assert (contact["language"], contact["accountId"]) == (None, None)
+    assert contact["ownerId"] == api.get("/myinfo").json()["id"]
+
+
+def test_stored_times_are_rounded_up_to_seconds(api: Api) -> None:
+    api.emulator.advance(0.25)
+    assert api.department()["createdTime"].endswith(":01.000Z")

@@ -108,7 +108,7 @@ class Service:
         page = rows[start : start + op.page_size]
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 
-    def pages(self, op, *, query=None, path=None, start=0, known=()):
+    def pages(self, op, *, query=None, path=None, known=()):
         yield [row for row in self.page(op, start=0, query=query, path=path) if row["id"] not in known]
 
 

@@ -465,6 +465,19 @@ def test_an_administrator_who_is_needed_stays(service, session, step, who, words
     assert service.writes == []
 
 
+@pytest.mark.parametrize(("profile", "leaves"), [("71", True), ("72", False)])
+def test_who_made_the_portal_counts_as_administrator_though_it_reads_custom(service, session, profile, leaves):
+    """By the profile that it shares with those who read Admin (docs/api-notes.md)."""
+    id, state = created(session, AGENT, **ADMIN)
+    service.objects["agents"][id]["profileId"] = "71"
+    service.add("agents", emailId="c@example.com", rolePermissionType="Custom", profileId=profile, status="ACTIVE")
+    if leaves:
+        remove(session, AGENT, id, state)
+    else:
+        with pytest.raises(Refused, match="last active administrator"):
+            remove(session, AGENT, id, state)
+
+
 def test_other_changes_of_such_an_administrator_pass(service, session):
     id, state = created(session, AGENT, **ADMIN)
     service.owner = {"id": id}

@@ -16,11 +16,11 @@ class Asked(Service):
         self.throttle = SimpleNamespace(edition=lambda name: None, cap=5)
         self.settings = session_on(self).settings
 
-    def pages(self, op, *, path=None, query=None, about="", start=0, known=()):
-        def fetch(skip):
-            return self.page(op, start=skip, path=path, query=query)
+    def pages(self, op, *, path=None, query=None, about="", known=()):
+        def fetch(offset):
+            return self.page(op, start=offset or 0, path=path, query=query)
 
-        return walk(fetch, op.page_size, op.name, start=start, known=known)
+        return walk(fetch, op.page_size, op.name, known=known)
 
     @property
     def calls(self) -> list[str]:

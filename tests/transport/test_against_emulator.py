@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.emulator._switches import READINGS
 from pulumi_zohodesk.errors import (
     AuthError,
     Forbidden,
@@ -57,13 +58,13 @@ def names(client, limit=200):
     return [row["name"] for page in client.pages(LIST, limit=limit) for row in page]
 
 
-@pytest.mark.parametrize("base", [0, 1])
-@pytest.mark.parametrize("limit", [2, 3, 200])
-def test_a_whole_list_is_read_whatever_it_counts_from(emulator, connect, base, limit):
-    emulator.switch(from_base=base)
-    emulator.seed({"prod": {"departments": [{"name": f"Team {number}"} for number in range(5)]}})
-    found = names(connect(), limit)
-    assert len(found) == len(set(found)) == len(emulator.state("prod")["departments"])
+@pytest.mark.parametrize("reading", ["", *READINGS])
+@pytest.mark.parametrize("count", [1, 9, 10, 11, 19, 25])
+def test_a_whole_list_is_read_whatever_it_counts_from(emulator, connect, reading, count):
+    emulator.switch(first_index=reading)
+    emulator.seed({"prod": {"departments": [{"name": f"Team {number}"} for number in range(1, count)]}})
+    found = names(connect(), 10)
+    assert len(found) == len(set(found)) == len(emulator.state("prod")["departments"]) == count
 
 
 def test_credits_and_confirmation_come_from_the_answers(connect):

@@ -101,6 +101,13 @@ def test_a_wrong_organisation_names_the_id_used_and_where_the_right_one_is(desk)
     assert "Developer Space" in message
 
 
+def test_an_organisation_that_does_not_exist_is_told_in_the_same_words(desk):
+    said = "The value passed for the 'orgId' parameter is invalid."
+    message = str(failure(desk, error(422, "UNPROCESSABLE_ENTITY", said)))
+    assert "There is no organisation with the orgId 4711." in message
+    assert "Developer Space" in message
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -15,6 +15,7 @@ from pulumi_zohodesk.actions._uses import Use, operations_of
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import ConfigError, InputError, Refused
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport import FEWEST
 
 __all__ = ["Asked", "asked_for", "enabled", "perform", "remark", "require_enabled", "rows"]
 
@@ -76,7 +77,7 @@ def rows(session: Session, action: Action, given: Mapping[str, Any]) -> Iterator
     require_enabled(session.settings, action)
     if "from" in arguments(action, given).query:
         raise InputError(f"All pages of {action.name} begin at the first row; leave out from.")
-    found = asked_for(action, given)
+    found = asked_for(action, given, everything=True)
     query = {name: value for name, value in found.query.items() if name != "from"}
     pages = session.client.pages(
         action.operation, limit=query.pop("limit"), path=found.path, query=query, about=_about(action, found)
@@ -118,12 +119,13 @@ class Asked:
     body: Mapping[str, Any] | None
 
 
-def asked_for(action: Action, given: Mapping[str, Any]) -> Asked:
-    """The request that `perform` sends for some arguments, or `rows` first. Raises InputError."""
+def asked_for(action: Action, given: Mapping[str, Any], *, everything: bool = False) -> Asked:
+    """The request that `perform` sends for some arguments, or, for everything, `rows` first. Raises InputError."""
     found = arguments(action, given)
     query: dict[str, Any] = dict(found.query)
     if size := action.operation.page_size:
         query |= {"from": int(query.pop("from", 0)), "limit": int(query.pop("limit", size))}
+        query["limit"] = max(query["limit"], FEWEST if everything else 1)
     # The service refuses a missing body where it knows fields of one.
     body = found.body if found.body or any(one.place == "body" for one in action.parameters) else None
     return Asked(found.path, query, body)

@@ -20,7 +20,7 @@ ACTIONS = (
     record("view", Operation("getAccount", "GET", PATH, READ), "accounts.get", "Read one account"),
     record(
         "view",
-        Operation("getAccounts", "GET", "/accounts", READ, page_size=100),
+        Operation("getAccounts", "GET", "/accounts", READ, page_size=100, first_row=1),
         "accounts.list",
         "List accounts",
     ),

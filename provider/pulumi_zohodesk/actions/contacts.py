@@ -20,7 +20,7 @@ ACTIONS = (
     record("view", Operation("getContact", "GET", PATH, READ), "contacts.get", "Read one contact"),
     record(
         "view",
-        Operation("getContacts", "GET", "/contacts", READ, page_size=100),
+        Operation("getContacts", "GET", "/contacts", READ, page_size=100, first_row=1),
         "contacts.list",
         "List contacts",
     ),

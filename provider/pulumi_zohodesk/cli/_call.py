@@ -169,7 +169,7 @@ def _run(
     given = {**_from_json(content), **given}
     settings = resolve(connection=connection_meant(connection), need=() if dry_run else EVERYTHING)
     require_enabled(settings, action)
-    asked = asked_for(action, given)
+    asked = asked_for(action, given, everything=everything)
     if dry_run:
         _show_request(action.operation, settings, asked)
         return

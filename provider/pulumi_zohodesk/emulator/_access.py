@@ -46,7 +46,7 @@ class Caller:
     def must_hold(self, alternatives: tuple[str, ...]) -> None:
         if not self.holds(alternatives):
             raise Refusal(
-                403, "SCOPE_MISMATCH", "The OAuth Token you provided does not have the scope for this operation."
+                403, "SCOPE_MISMATCH", "The OAuth Token does not contain the scope to perform this operation."
             )
 
     def must_be_active(self, portal: Portal) -> None:

@@ -33,10 +33,11 @@ class Call:
         return self.portal.clock.milliseconds()
 
     def fetch(self, kind: str, parameter: str) -> Record:
-        """The record that a path parameter names; 404 when there is none."""
+        """The record that a path parameter names; 404 when there is none, for accounts 403."""
         record = self.portal.get(kind, self.path[parameter])
         if record is None:
-            raise not_found()
+            hidden = kind == "accounts" and self.switches.unknown_account_status == 403
+            raise forbidden() if hidden else not_found()
         return record
 
     def sees(self, department: str) -> bool:

@@ -47,6 +47,5 @@ class Clock:
 
 
 def iso(milliseconds: int) -> str:
-    """The time as the service writes it: UTC with milliseconds and a literal Z."""
-    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03d}Z"
+    """The time as the service writes it: UTC, rounded up to whole seconds, with ``.000`` and a literal Z."""
+    return f"{datetime.fromtimestamp(-(-milliseconds // 1000), UTC):%Y-%m-%dT%H:%M:%S}.000Z"

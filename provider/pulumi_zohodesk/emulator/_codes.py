@@ -40,6 +40,9 @@ AREAS = [
     "zia",
     "settings.extension",
     "activities.tasks",
+    "activities.calls",
+    "activities.events",
+    "custommodule",
 ]
 """Scope families: those of the catalogue, and those that only operations name."""
 

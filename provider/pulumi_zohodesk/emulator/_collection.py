@@ -6,27 +6,25 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, out_of_range
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 
 DEFAULT_PAGE = 10
 
 
-def offset(query: dict[str, Any], base: int) -> int:
-    """The number of rows to skip; ``from=0`` is refused where the first row is 1."""
-    start = query.get("from")
-    if start is None:
-        return 0
-    if start < base:
-        raise unprocessable("The value passed for the 'from' query parameter is invalid.")
-    return int(start) - base
-
-
 def page(call: Call, rows: Sequence[Record], size: int = DEFAULT_PAGE) -> list[Record]:
-    """The rows that the call's from and limit select."""
-    start = offset(call.query, call.switches.from_base)
-    return list(rows[start : start + call.query.get("limit", size)])
+    """The rows that the call's from and limit select, as the list's first index is read."""
+    reading = call.switches.reading(call.operation.id)
+    asked, limit = call.query.get("from", reading.missing), call.query.get("limit", size)
+    start = asked - reading.first
+    if start < 0 and reading.low == "refused":
+        raise out_of_range("from", f">={reading.first}")
+    if 0 < call.switches.last_offset < asked:
+        raise out_of_range("from", f"0-{call.switches.last_offset}")
+    if start < 0 and reading.low == "window":
+        return list(rows[: max(0, limit + start)])
+    return list(rows[max(0, start) : max(0, start) + limit])
 
 
 def matcher(text: str, wildcard: str = "*") -> Callable[[str], bool]:

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from pulumi_zohodesk.emulator._emulator import Emulator
-from pulumi_zohodesk.emulator._switches import WRONG_DC
+from pulumi_zohodesk.emulator._switches import READINGS, WRONG_DC
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -34,8 +34,10 @@ def parser(program: str) -> argparse.ArgumentParser:
     made.add_argument("--still-clock", action="store_true", help="let the clock stand until it is advanced")
     made.add_argument("--thin-lists", action="store_true", help="leave out what list rows may lack")
     made.add_argument("--epoch-times", action="store_true", help="answer times as milliseconds")
-    made.add_argument("--from-base", type=int, choices=(0, 1), default=0, help="number of a list's first row")
-    made.add_argument("--throttle-status", type=int, choices=(200, 400), default=200, help="of the token endpoint")
+    how = f"how every list counts: {', '.join(READINGS)} (default: as was seen)"
+    made.add_argument("--first-index", choices=READINGS, default="", metavar="READING", help=how)
+    made.add_argument("--throttle-status", type=int, choices=(200, 400), default=400, help="of the token endpoint")
+    made.add_argument("--no-bearer", dest="bearer_accepted", action="store_false", help="refuse Authorization: Bearer")
     made.add_argument("--email-change", action="store_true", help="let confirmed agents be given another address")
     made.add_argument("--invisible-as-404", action="store_true", help="hide departments instead of forbidding them")
     made.add_argument("--wrong-dc", choices=WRONG_DC[1:], default="", help="behave as the wrong data centre")
@@ -45,8 +47,9 @@ def parser(program: str) -> argparse.ArgumentParser:
 SWITCHES = (
     "thin_lists",
     "epoch_times",
-    "from_base",
+    "first_index",
     "throttle_status",
+    "bearer_accepted",
     "email_change",
     "invisible_as_404",
     "wrong_dc",

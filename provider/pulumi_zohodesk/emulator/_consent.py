@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode, urlsplit
@@ -15,6 +15,11 @@ from pulumi_zohodesk.emulator._world import World
 
 KEPT = ("client_id", "redirect_uri", "scope", "response_type", "access_type", "prompt", "state")
 LOCATION = "us"
+
+
+def _scopes(asked: Mapping[str, str]) -> tuple[list[str], str]:
+    """As of ``scopes_in``; here blanks join scopes as well, where client credentials take commas only."""
+    return scopes_in(asked.get("scope", "").replace(" ", ","))
 
 
 class ConsentPage:
@@ -53,12 +58,12 @@ class ConsentPage:
             return "invalid_response_type"
         if asked.get("access_type", "online") not in ("online", "offline"):
             return "invalid_access_type"
-        scopes, wrong = scopes_in(asked.get("scope", ""))
+        scopes, wrong = _scopes(asked)
         return "" if scopes and not wrong else f"invalid_scope {wrong}".strip()
 
     def _form(self, asked: dict[str, str]) -> str:
         hidden = "".join(_hidden(name, asked[name]) for name in KEPT if name in asked)
-        scopes = "".join(f"<li>{escape(scope)}</li>" for scope in scopes_in(asked["scope"])[0])
+        scopes = "".join(f"<li>{escape(scope)}</li>" for scope in _scopes(asked)[0])
         choices = "".join(
             f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in self._choices()
         )
@@ -82,7 +87,7 @@ class ConsentPage:
         agent: Record | None = portal.get("agents", identity) if portal else None
         if agent is None or agent["status"] != "ACTIVE":
             return None
-        scopes = frozenset(scopes_in(asked["scope"])[0])
+        scopes = frozenset(_scopes(asked)[0])
         caller = replace(
             self.world.grants[name].caller, label=f"{name}:{agent['emailId']}*", agent=agent["id"], scopes=scopes
         )

@@ -13,6 +13,8 @@ from pulumi_zohodesk.emulator._errata import ERRATA, Erratum, corrected
 from pulumi_zohodesk.emulator._schema import envelope, expand, merged, property_names
 from pulumi_zohodesk.emulator._validate import Check, QueryReader, compiled
 
+ERRORS = "errors.json"
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -44,9 +46,17 @@ def table(name: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: expand(row, loaded["defs"]) for row in loaded["operations"]}
 
 
+@cache
+def lists() -> frozenset[str]:
+    """The operations of all tables that give rows from an offset on."""
+    found = files("pulumi_zohodesk.emulator").joinpath("contract").iterdir()
+    names = [one.name.removesuffix(".json") for one in found if one.name.endswith(".json") and one.name != ERRORS]
+    return frozenset(row["id"] for name in names for row in table(name).values() if "from" in row["query"])
+
+
 def error_schemas() -> dict[str, Any]:
     """The shapes that errors may have, by the name of the response in the source."""
-    text = files("pulumi_zohodesk.emulator").joinpath("contract", "errors.json").read_text("utf-8")
+    text = files("pulumi_zohodesk.emulator").joinpath("contract", ERRORS).read_text("utf-8")
     return {name: merged(schema) for name, schema in json.loads(text).items()}
 
 

@@ -160,6 +160,9 @@ class Control:
         """Sets switches and returns all of them."""
         with self.world.lock:
             self.world.switches.change(values)
+            for portal in self.world.portals.values():  # whose creator's type may follow from a switch
+                if creator := portal.get("agents", portal.administrator):
+                    portal.save("agents", creator)
             return asdict(self.world.switches)
 
 

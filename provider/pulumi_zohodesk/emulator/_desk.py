@@ -13,15 +13,18 @@ from pulumi_zohodesk.emulator._errors import (
     BAD_TOKEN,
     INTERNAL,
     NOT_SIGNED_IN,
+    OTHER_ORGANIZATION,
     FieldError,
     Refusal,
     invalid,
     invalid_data,
     not_found,
+    unprocessable,
+    worded,
 )
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._limits import list_credits
-from pulumi_zohodesk.emulator._routes import Routes, Target
+from pulumi_zohodesk.emulator._routes import Routes, Target, is_elsewhere
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import JSON, Reply, Request, page_of_html
 from pulumi_zohodesk.emulator._world import World
@@ -29,6 +32,15 @@ from pulumi_zohodesk.emulator._world import World
 ROOT = "/api/v1/"
 WITHOUT_ORGANIZATION = "getOrganizations"
 COUNT_CREDITS = 50
+CREDITS = {"deleteTicket": 6}
+"""Of what was seen to cost more than one: one ticket moved to the bin. Whether more cost more is not known."""
+GENERAL = {
+    "server": "ZGS",
+    "cache-control": "private,no-cache,no-store,max-age=0,must-revalidate",
+    "content-disposition": "attachment;",
+    "x-content-type-options": "nosniff",
+}
+TICKET_WRITES = dict.fromkeys(("isassignmentruleapplied", "isslaapplied", "iswfruleapplied"), "false")
 DIGITS = 10
 """Those of the largest number that an offset can be (int32)."""
 
@@ -61,11 +73,11 @@ class Desk:
             return page_of_html(404, "Not Found")
         if self.world.switches.wrong_dc == "html401":
             return page_of_html(401, "Unauthorized")
-        reply = Reply(200, operation=self.operation(request))
+        reply = Reply(200, operation=self.operation(request), headers=dict(GENERAL))
         try:
             self._answer(request, reply, admitted)
         except Refusal as refusal:
-            reply.status, reply.content = refusal.status, refusal.body
+            reply.status, reply.content = refusal.status, worded(refusal.body, self.world.switches.error_messages)
             reply.headers.update(refusal.headers)
         return reply
 
@@ -89,8 +101,7 @@ class Desk:
         if permission:
             caller.must_be_permitted(portal, permission)
         query = target.operation.query.read(self._query(request))
-        bare = target.operation.id in target.kind.bare and not request.body.strip()
-        body = {} if bare else _body(request, target.operation)
+        body = _body(request, target.operation)
         call = Call(portal, caller, target.operation, path, query, body, tuple(self.world.portals.values()))
         self._complete(reply, target, target.kind.operations[target.operation.id](call))
 
@@ -110,6 +121,8 @@ class Desk:
 
     def _routed(self, request: Request) -> tuple[Target, dict[str, str]]:
         found = self.routes.find(request.path)
+        if (found is None or request.method not in found[0].targets) and is_elsewhere(request.method, request.path):
+            raise Refusal(501, "NOT_IMPLEMENTED", "Zoho Desk has this operation; the emulator does not have it.")
         if found is None:
             raise not_found()
         node, values = found
@@ -119,15 +132,17 @@ class Desk:
         return target, dict(zip(names, values, strict=True))
 
     def _check_organization(self, request: Request, portal: Portal, operation: Operation) -> None:
-        sent = request.headers.get("orgid")
-        if sent is None and self.world.switches.org_query_accepted:
-            sent = dict(request.query).get("orgId")
-        if sent is None or operation.id == WITHOUT_ORGANIZATION:
-            return
-        if not (sent.isascii() and sent.isdigit()):
-            raise Refusal(500, "INTERNAL_SERVER_ERROR", INTERNAL)
-        if sent != portal.id:
-            raise Refusal(403, "OAUTH_ORG_MISMATCH", "The OAuth Token does not belong to this organization.")
+        sent = [request.headers["orgid"]] if "orgid" in request.headers else []
+        if self.world.switches.org_query_accepted:
+            sent += [text for name, text in request.query if name == "orgId"]
+        for one in () if operation.id == WITHOUT_ORGANIZATION else sent:
+            if not (one.isascii() and one.isdigit()):
+                raise Refusal(500, "INTERNAL_SERVER_ERROR", INTERNAL)
+            known = any(one == other.id for other in self.world.portals.values())
+            if not known and self.world.switches.unknown_org_status == 422:
+                raise unprocessable("The value passed for the 'orgId' parameter is invalid.")
+            if one != portal.id:
+                raise Refusal(403, "OAUTH_ORG_MISMATCH", OTHER_ORGANIZATION)
 
     def _query(self, request: Request) -> list[tuple[str, str]]:
         accepted = self.world.switches.org_query_accepted
@@ -143,7 +158,7 @@ class Desk:
         portal.limits.charge(price)
         reply.credits = price
         reply.headers["X-Rate-Limit-Request-Weight-v3"] = str(price)
-        reply.headers["X-Rate-Limit-Remaining-v3"] = str(left - price)
+        reply.headers["X-Rate-Limit-Remaining-v3"] = str(left if self.world.switches.credits_before else left - price)
 
     def _complete(self, reply: Reply, target: Target, answer: Answer) -> None:
         """Puts the answer into the shape and the status that the contract gives it."""
@@ -159,6 +174,8 @@ class Desk:
             reply.status, reply.content = operation.success, {operation.envelope or "data": rows}
         else:
             reply.status, reply.content = operation.success, self._shown(answer, keys)
+        if target.kind.name == "tickets" and operation.method in ("POST", "PATCH"):
+            reply.headers |= TICKET_WRITES
 
     def _shown(self, record: Record, keys: frozenset[str]) -> Record:
         """The record reduced to what the contract declares, times in the form that is switched on."""
@@ -175,7 +192,7 @@ def _price(operation: Operation, request: Request) -> int:
     if operation.path.endswith(("/count", "/allCounts")):
         return COUNT_CREDITS
     if not operation.is_list:
-        return 1
+        return CREDITS.get(operation.id, 1)
     start = dict(request.query).get("from", "0")
     return list_credits(int(start) if start.isascii() and start.isdigit() and len(start) <= DIGITS else 0)
 
@@ -185,8 +202,10 @@ def _body(request: Request, operation: Operation) -> dict[str, Any]:
     if operation.body is None:
         return {}
     if not request.body.strip():
-        raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
-    if request.media != "application/json":
+        if operation.method == "PATCH" or _errors(operation, {}):
+            raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
+        return {}
+    if request.media not in ("", "application/json"):
         raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {JSON.partition(';')[0]}.")
     try:
         body = request.json()
@@ -196,8 +215,13 @@ def _body(request: Request, operation: Operation) -> dict[str, Any]:
         raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
     if not isinstance(body, dict):
         raise invalid_data(invalid("", "The body must be an object."))
-    errors: list[FieldError] = []
-    operation.body(body, "", errors)
-    if errors:
+    if errors := _errors(operation, body):
         raise invalid_data(*errors)
     return body
+
+
+def _errors(operation: Operation, body: dict[str, Any]) -> list[FieldError]:
+    errors: list[FieldError] = []
+    if operation.body is not None:
+        operation.body(body, "", errors)
+    return errors

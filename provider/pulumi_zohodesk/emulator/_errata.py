@@ -19,9 +19,9 @@ from pulumi_zohodesk.emulator._schema import Schema
 class Erratum:
     """One correction: in ``part`` of the matching operations, change the schemas of the named fields.
 
-    ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them, ``optional``
-    lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top, ``required`` demands
-    fields at the top, ``rows`` lets the rows of a list have further fields.
+    ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them (of properties those
+    that it names), ``optional`` lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top, ``required`` demands
+    fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields.
     """
 
     reason: str
@@ -70,6 +70,11 @@ ERRATA: tuple[Erratum, ...] = (
         drop=("maxLength",),
     ),
     Erratum(
+        "Addresses of photographs, as recorded, have the sign = that the pattern lacks.",
+        fields=("photoURL",),
+        drop=("pattern", "maxLength"),
+    ),
+    Erratum(
         "Prose: ids are comma-separated, at most 50 of them.",
         part="query",
         fields=("departmentIds", "agentIds", "roleIds", "profileIds", "skillIds"),
@@ -110,13 +115,19 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
 
 
 def _widened(schema: Schema, names: Iterable[str]) -> Schema:
-    data = schema["properties"]["data"]
-    rows = {**data["items"], "properties": {**{name: {} for name in names}, **data["items"]["properties"]}}
-    return {**schema, "properties": {"data": {**data, "items": rows}}}
+    """Rows or a single object with further fields, in every alternative."""
+    for word in ("anyOf", "oneOf"):
+        if word in schema:
+            return {**schema, word: [_widened(one, names) for one in schema[word]]}
+    properties = schema.get("properties", {})
+    if "items" in (data := properties.get("data", {})):
+        return {**schema, "properties": {**properties, "data": {**data, "items": _widened(data["items"], names)}}}
+    return {**schema, "properties": {**{name: {} for name in names}, **properties}}
 
 
 def _field(schema: Schema, erratum: Erratum) -> Schema:
     kept = {key: value for key, value in schema.items() if key not in erratum.drop}
     if isinstance(kept.get("items"), dict):
         kept["items"] = {key: value for key, value in kept["items"].items() if key not in erratum.drop}
-    return {**kept, **erratum.set}
+    nested = {**kept.get("properties", {}), **erratum.set.get("properties", {})}
+    return {**kept, **erratum.set, **({"properties": nested} if nested else {})}

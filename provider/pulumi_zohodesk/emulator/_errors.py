@@ -11,7 +11,9 @@ BAD_TOKEN = "The OAuth Token you provided is invalid."
 FORBIDDEN = "You are not authorized to access this resource."
 NO_ACCESS = "You do not have access to any department."
 NOT_FOUND = "The URL you requested could not be found."
-INVALID_DATA = "The data does not comply to the validation restrictions defined."
+INVALID_DATA = "The data is invalid due to validation restrictions"
+IN_FULL = "The data does not comply to the validation restrictions defined."
+OTHER_ORGANIZATION = "The OAuthToken is not valid for specified organization"
 LICENSE = "Your Zoho Desk Edition does not support this feature/operation."
 INTERNAL = "An internal server error occurred while performing this operation."
 
@@ -54,6 +56,22 @@ def duplicate(pointer: str) -> FieldError:
 def invalid_data(*errors: FieldError) -> Refusal:
     """422 with field reasons."""
     return Refusal(422, "INVALID_DATA", INVALID_DATA, errors=list(errors))
+
+
+def worded(body: dict[str, Any], how: str) -> dict[str, Any]:
+    """The body of a refusal with its field errors as they were seen: without words, or without a place for them."""
+    if body["errorCode"] != "INVALID_DATA":
+        return body
+    if how == "full":
+        return {**body, "message": IN_FULL}
+    words = {"errorMessage": ""} if how == "empty" else {}
+    errors = [{**{name: one[name] for name in ("fieldName", "errorType")}, **words} for one in body["errors"]]
+    return {**body, "errors": errors}
+
+
+def out_of_range(name: str, bounds: str) -> Refusal:
+    """422 for a number of the query that is out of range, in the words that were seen."""
+    return unprocessable(f"The value passed for field '{name}' exceeds the range of '{bounds}'.")
 
 
 def unprocessable(message: str) -> Refusal:

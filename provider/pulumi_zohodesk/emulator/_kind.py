@@ -68,10 +68,10 @@ class Kind:
     ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
     ``permission`` is what every operation needs in the caller's profile as ``group.flag``, ``permissions`` what
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
-    that reading them always needs its permission; ``bare`` names operations whose body may be left out;
-    ``thin`` names the fields that rows of a list may lack; ``blank`` gives a new record's defaults, ``settle``
-    derives values after every change, ``forget`` drops references to a record that goes, ``found`` makes
-    the objects every organisation starts with, ``archive`` replaces deletion where the service archives.
+    that reading them always needs its permission; ``thin`` names the fields that rows of a list may lack; ``blank``
+    gives a new record's defaults, ``settle`` derives values after every change, ``forget`` drops references to a
+    record that goes, ``found`` makes the objects every organisation starts with, ``archive`` replaces deletion where
+    the service archives.
     """
 
     name: str
@@ -81,7 +81,6 @@ class Kind:
     permission: str = ""
     permissions: Mapping[str, str] = field(default_factory=dict)
     records: bool = False
-    bare: frozenset[str] = frozenset()
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     natural_key: Callable[[Record], Hashable | None] = _keyless
     references: tuple[Reference, ...] = ()

@@ -24,6 +24,7 @@ IN_BIN = 60 * 24 * 60 * 60 * 1000
 """Milliseconds that a record stays in the recycle bin."""
 NOBODY = (None, "", "null", "undefined")
 """Values of an id that take away what was there, by the pattern of the contract."""
+HAPPINESS = {"badPercentage": "0", "okPercentage": "0", "goodPercentage": "0"}
 LAYOUTS = ("accounts", "contacts", "tickets")
 
 
@@ -50,14 +51,18 @@ def layout(portal: Portal, kind: str) -> str:
     return f"{portal.id}{LAYOUTS.index(kind) + 1:09d}"
 
 
-def with_layout(record: Record) -> Record:
-    return {**record, "layoutDetails": {"id": record["layoutId"], "layoutName": "Default Layout"}}
+def with_layout(portal: Portal, record: Record) -> Record:
+    """With its layout, which has the name of the department or, without one, of the organisation."""
+    department = portal.get("departments", record.get("departmentId"))
+    name = department["name"] if department else portal.organization["companyName"]
+    return {**record, "layoutDetails": {"id": record["layoutId"], "layoutName": name}}
 
 
 def address(portal: Portal, kind: str, record: Record) -> str:
     """Where the record is in the user interface."""
     name = portal.organization["portalName"]
-    return f"https://{name}.desk.example/support/{name}/ShowHomePage.do#{kind.capitalize()}/dv/{record['id']}"
+    module = "Cases" if kind == "tickets" else kind.capitalize()
+    return f"https://{name}.desk.example/support/{name}/ShowHomePage.do#{module}/dv/{record['id']}"
 
 
 def listed(call: Call, kind: str) -> list[Record]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from pulumi_zohodesk.emulator._contract import Operation
 from pulumi_zohodesk.emulator._kind import Kind
@@ -65,3 +68,15 @@ class Routes:
 
 def _fits(name: str, segment: str) -> bool:
     return name in TEXT_PARAMETERS or (segment.isascii() and segment.isdigit())
+
+
+def is_elsewhere(method: str, path: str) -> bool:
+    """Whether the service has the operation, though the emulator has it not."""
+    return any(method in methods and pattern.fullmatch(path) for pattern, methods in _elsewhere())
+
+
+@cache
+def _elsewhere() -> list[tuple[re.Pattern[str], list[str]]]:
+    text = files("pulumi_zohodesk.emulator").joinpath("elsewhere.txt").read_text("utf-8")
+    rows = (line.split() for line in text.splitlines())
+    return [(re.compile("/api/v1" + re.sub(r"{\w+}", "[0-9]+", path)), methods.split(",")) for path, methods in rows]

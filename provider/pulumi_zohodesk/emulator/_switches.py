@@ -9,17 +9,59 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from pulumi_zohodesk.emulator._contract import lists
 from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, one_of, whole
 
 WRONG_DC = ("", "html404", "html401", "401", "invalid_client")
 LATENCY = 60_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a list counts: ``from`` of its first row, what a missing ``from`` is, what 0 gives where the first is 1.
+
+    ``low`` is ``first`` (as if it were 1), ``window`` (the window begins before the first row, and so has a row less)
+    or ``refused`` (422).
+    """
+
+    first: int
+    missing: int
+    low: str = "first"
+
+
+READINGS: Mapping[str, Reading] = {
+    "zero": Reading(0, 0),
+    "one": Reading(1, 1, "refused"),
+    "both": Reading(1, 1),
+    "window": Reading(1, 1, "window"),
+    "window_by_default": Reading(1, 0, "window"),
+}
+FIRST_INDEX: Mapping[str, str] = dict.fromkeys(("getAgents", "getDepartments", "getAccounts", "getContacts"), "both")
+"""Where 1 was seen to be, or is declared or said to be, the first row; other lists count from 0."""
+
+
+def _readings(value: Any) -> str:
+    """A reading for every list, or an object of operations and their readings."""
+    if isinstance(value, Mapping):
+        right = all(name in lists() and one in READINGS for name, one in value.items())
+    else:
+        right = isinstance(value, str) and value in ("", *READINGS)
+    return "" if right else f"one of {', '.join(READINGS)}, or an object of operations of lists and these"
+
+
 RULES: Mapping[str, Rule] = {
-    "from_base": one_of(0, 1),
+    "first_index": _readings,
+    "last_offset": whole(0),
+    "error_messages": one_of("empty", "full", "missing"),
+    "unknown_account_status": one_of(403, 404),
+    "unknown_org_status": one_of(422, 403),
     "throttle_status": one_of(200, 400),
     "live_tokens": whole(1),
     "token_requests": whole(0),
     "token_requests_a_minute": whole(0),
     "code_seconds": whole(1),
+    "archived_email": one_of("invitation_fails", "free", "taken"),
+    "creator_type": one_of("Custom", "Admin"),
     "wrong_dc": one_of(*WRONG_DC),
     "unknown_fields_status": one_of(500, 422),
     "skill_name_scope": one_of("type", "department"),
@@ -36,9 +78,19 @@ class Switches:
     """Agent rows of lists lack rolePermissionType, timeZone and cf."""
     epoch_times: bool = False
     """Times are integers (milliseconds since the epoch) instead of ISO text."""
-    from_base: int = 0
-    """The first row of a list: 0, or 1 (``from=0`` is then refused)."""
-    throttle_status: int = 200
+    first_index: str | Mapping[str, str] = ""
+    """How lists count, by a name of ``READINGS``: all of them, or those of some operations; else ``FIRST_INDEX``."""
+    last_offset: int = 4_999
+    """The highest ``from`` of a list; 0 is no bound."""
+    error_messages: str = "empty"
+    """``errorMessage`` of field errors: ``empty``, ``full`` with the contract's words around it, or ``missing``."""
+    credits_before: bool = True
+    """The header of the remaining credits counts the call itself not yet."""
+    unknown_account_status: int = 403
+    """What the id of no account gets: 403 ``FORBIDDEN``, or 404."""
+    unknown_org_status: int = 422
+    """What an ``orgId`` that is no organisation gets: 422, or 403 as that of another organisation."""
+    throttle_status: int = 400
     """HTTP status of the token endpoint's throttling answer: 200 or 400."""
     live_tokens: int = 10
     """Access tokens alive at once for one refresh token; the oldest dies."""
@@ -50,8 +102,11 @@ class Switches:
     """How long a code of the consent page is good."""
     email_change: bool = False
     """PATCH may change the e-mail address of a confirmed agent."""
-    archived_email_taken: bool = False
-    """The address of a deleted agent cannot be used again."""
+    archived_email: str = "invitation_fails"
+    """The address of a deleted agent: an invitation goes out, but cannot be accepted until that agent is anonymized
+    (``invitation_fails``); it is ``free``; or it is ``taken``."""
+    creator_type: str = "Custom"
+    """``rolePermissionType`` of who made the portal, on the role and profile of an administrator; or ``Admin``."""
     invisible_as_404: bool = False
     """An object in a department that the caller cannot see answers 404 instead of 403."""
     wrong_dc: str = ""
@@ -72,9 +127,9 @@ class Switches:
     organisation, the emulator does not know, so the default takes all."""
     create_needs_public: bool = True
     """A record can be created only where its module is shared ``public``; administrators can always."""
-    bearer_accepted: bool = False
+    bearer_accepted: bool = True
     """``Authorization: Bearer`` is accepted too."""
-    org_query_accepted: bool = False
+    org_query_accepted: bool = True
     """``orgId`` may be sent as a query parameter."""
     department_agents_add: bool = False
     """PATCH of a department's associatedAgentIds adds to the agents instead of replacing them."""
@@ -86,6 +141,12 @@ class Switches:
     """A criteria pattern comes back without needless parentheses and spaces."""
     latency_ms: int = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
+
+    def reading(self, operation: str) -> Reading:
+        """How a list counts."""
+        given = self.first_index
+        name = given if isinstance(given, str) else given.get(operation, "")
+        return READINGS[name or FIRST_INDEX.get(operation, "zero")]
 
     def change(self, values: Mapping[str, Any]) -> None:
         """Sets the named switches, all or none; raises ValueError for a name or a value that is none."""

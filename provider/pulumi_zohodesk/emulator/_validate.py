@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pulumi_zohodesk.emulator._errors import FieldError, Refusal, invalid, missing, unprocessable
+from pulumi_zohodesk.emulator._errors import FieldError, Refusal, invalid, missing, out_of_range, unprocessable
 from pulumi_zohodesk.emulator._schema import Schema, whole
 
 INT32 = 2**31 - 1
@@ -213,15 +213,12 @@ def _integer_reader(name: str, schema: Schema) -> Reader:
     least, most = schema.get("minimum", 0), schema.get("maximum")
 
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit()) or len(text) > len(str(INT32)):
-            raise _bad(name)
+        digits = text.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > len(str(INT32)) or int(digits) > INT32:
+            raise unprocessable(f"The value passed for field '{name}' is not of the data type 'integer'.")
         value = int(text)
-        if most is not None and not least <= value <= most:
-            raise unprocessable(
-                f"The value passed for the '{name}' query parameter exceeds the range of '{least}-{most}'."
-            )
-        if not least <= value <= INT32:
-            raise _bad(name)
+        if value < least or (most is not None and value > most):
+            raise out_of_range(name, f">={least}" if most is None else f"{least}-{most}")
         return value
 
     return read

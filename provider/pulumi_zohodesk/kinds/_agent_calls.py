@@ -7,7 +7,14 @@ from pulumi_zohodesk.kinds._crud import Crud
 __all__ = ["ACTIVATE", "BY_EMAIL", "CALLS", "DEACTIVATE", "DELETE_UNCONFIRMED", "REASSIGN"]
 
 CALLS = Crud(
-    "/agents", "Agent", ("agents", "basic", "settings"), "setup.manageAgents", 200, personal=True, create_verb="add"
+    "/agents",
+    "Agent",
+    ("agents", "basic", "settings"),
+    "setup.manageAgents",
+    200,
+    personal=True,
+    create_verb="add",
+    first_row=1,
 )
 BY_EMAIL = CALLS.operation("getAgentByEmail", "GET", "/email/{emailId}", scopes=("settings", "basic"))
 ACTIVATE = CALLS.operation("activateAgents", "POST", "/activate", verb="UPDATE")

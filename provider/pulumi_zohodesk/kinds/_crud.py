@@ -23,6 +23,7 @@ class Crud:
     permission: what the profile must allow.
     page_size: the largest page of the list.
     personal: answers say something about people.
+    first_row: what ``from`` is for the first row of the list, as far as that is known.
     create_verb: ``add`` where the contract does not say ``create``.
     """
 
@@ -33,6 +34,7 @@ class Crud:
     page_size: int
     personal: bool = False
     create_verb: str = "create"
+    first_row: int = 0
 
     @cached_property
     def id_name(self) -> str:
@@ -56,7 +58,7 @@ class Crud:
 
     @cached_property
     def list(self) -> Operation:
-        return self.operation(f"get{self.noun}s", "GET", "", page_size=self.page_size)
+        return self.operation(f"get{self.noun}s", "GET", "", page_size=self.page_size, first_row=self.first_row)
 
     def operation(
         self,
@@ -68,6 +70,7 @@ class Crud:
         scopes: tuple[str, ...] = (),
         repeatable: bool = True,
         page_size: int = 0,
+        first_row: int = 0,
     ) -> Operation:
         """One below the path, in which ``{id}`` stands for the id; ``scopes`` where they are other areas."""
         return Operation(
@@ -75,8 +78,9 @@ class Crud:
             method,
             self.path + path.replace("{id}", f"{{{self.id_name}}}"),
             tuple(f"Desk.{area}.{verb or _VERBS[method]}" for area in scopes or self.scopes),
-            page_size,
-            repeatable,
+            page_size=page_size,
+            repeatable=repeatable,
             permission=self.permission,
             personal=self.personal,
+            first_row=first_row,
         )

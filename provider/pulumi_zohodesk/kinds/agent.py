@@ -211,7 +211,8 @@ KIND = Kind(
     removals={
         "deactivate": Removal("was deactivated, not deleted", _deactivate, (DEACTIVATE, REASSIGN)),
         "delete": Removal(
-            "was deleted for good; Zoho Desk archives it and never brings it back",
+            "was deleted for good; Zoho Desk archives it and never brings it back. Whoever is invited with its address "
+            "can accept only once it is anonymized",
             _delete,
             (DEACTIVATE, REASSIGN, CALLS.delete, DELETE_UNCONFIRMED),
         ),

@@ -31,7 +31,13 @@ from pulumi_zohodesk.kinds._stamps import TIME
 __all__ = ["CALLS", "DISABLE", "ENABLE", "KIND"]
 
 CALLS = Crud(
-    "/departments", "Department", ("basic", "departments", "settings"), "setup.department", 200, create_verb="add"
+    "/departments",
+    "Department",
+    ("basic", "departments", "settings"),
+    "setup.department",
+    200,
+    create_verb="add",
+    first_row=1,
 )
 ENABLE = CALLS.operation("enableDepartment", "POST", "/{id}/enable", verb="UPDATE")
 DISABLE = CALLS.operation("disableDepartment", "POST", "/{id}/disable", verb="UPDATE")

@@ -15,7 +15,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.transport import Client, Operation, page_credits
+from pulumi_zohodesk.transport import Bases, Client, Operation, page_credits
 
 __all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
 
@@ -59,6 +59,7 @@ class RehearsalClient(Client):
         self.throttle = real.throttle
         self.explain: Callable[[Operation], str] | None = None
         self.tally = Tally()
+        self._bases = Bases()
         self._real = real
         self._questions = questions
         self._known: dict[_Key, Row] = {(kind.get.name, id): row for kind, id, row in objects}
@@ -110,6 +111,17 @@ class RehearsalClient(Client):
         self.tally.add(op, page_credits(start))
         rows = self._rows(op, path, query, about)
         return rows[start : start + (limit or op.page_size)]
+
+    def _page(
+        self,
+        op: Operation,
+        offset: int | None,
+        limit: int,
+        path: Mapping[str, str] | None,
+        query: Mapping[str, object] | None,
+        about: str,
+    ) -> list[dict[str, Any]]:
+        return self.page(op, start=offset or 0, limit=limit, path=path, query=query, about=about)
 
     def appear(self, kind: Kind, scope: str | None, row: Row) -> None:
         """An object that was created stands in the list of its scope from now on."""

@@ -6,6 +6,7 @@ from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant
 from pulumi_zohodesk.transport._log import REQUESTS
 from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
+from pulumi_zohodesk.transport._paging import FEWEST, Bases
 from pulumi_zohodesk.transport._registry import client_for
 from pulumi_zohodesk.transport._request import address
 from pulumi_zohodesk.transport._server import server_time
@@ -23,10 +24,12 @@ from pulumi_zohodesk.transport._sign_in import (
 from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 
 __all__ = [
+    "FEWEST",
     "LIST_CREDITS",
     "REDIRECT_URI",
     "REQUESTS",
     "TALLY_FILE",
+    "Bases",
     "CallbackServer",
     "Client",
     "Clock",

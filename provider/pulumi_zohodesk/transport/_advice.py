@@ -21,10 +21,13 @@ class Trouble:
     code: str
     details: Mapping[str, str]
     retry_after: float | None = None
+    about_organization: bool = False
 
 
 def advice(trouble: Trouble) -> str:
     """What to do; an empty string where the answer says everything."""
+    if trouble.status == 422 and trouble.about_organization:
+        return f"There is no organisation with the orgId {trouble.settings.org_id}. {_RIGHT_ID}."
     if trouble.code in _BY_CODE:
         return _BY_CODE[trouble.code](trouble)
     if trouble.status == 401:
@@ -77,10 +80,14 @@ def _named(details: Mapping[str, str], key: str) -> str:
     return f" {details[key]}" if key in details else ""
 
 
+_RIGHT_ID = (
+    "The right id is in Zoho Desk under Setup > Developer Space > API (the id of Zoho CRM or Zoho One is another one)"
+)
+
+
 def _organization(trouble: Trouble) -> str:
     return (
-        f"The refresh token was made for another organisation than orgId {trouble.settings.org_id}. The right id "
-        "is in Zoho Desk under Setup > Developer Space > API (the id of Zoho CRM or Zoho One is another one), or "
+        f"The refresh token was made for another organisation than orgId {trouble.settings.org_id}. {_RIGHT_ID}, or "
         "make the refresh token again and choose this organisation."
     )
 

@@ -104,12 +104,12 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
     details = {key: redact(content[key]) for key in _DETAILS if isinstance(content.get(key), (str, int))}
     hides = request.hides_people
     names: Words = (lambda text: _ADDRESS.sub("[hidden]", redact(text))) if hides else redact
-    # What complains about a list quotes no person, and paging has to understand it.
-    quiet = hides and request.op.personal and not request.op.page_size
+    quiet = hides and request.op.personal
     words: Words = (lambda _text: "") if quiet else names
     reasons = _reasons(content, names, words)
     retry_after = number_in(answer, "Retry-After")
-    trouble = Trouble(request.op, settings, status, code, details, retry_after)
+    said = _said(content, str)
+    trouble = Trouble(request.op, settings, status, code, details, retry_after, "'orgId'" in said)
     foreign = not code and status in (401, 403, 404, 405) and not cut_off(answer)
     parts = [
         f"{request.title} failed with HTTP {status}{f' {code}' if code else ''}{_said(content, words)}.",

@@ -15,7 +15,7 @@ from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation, page_credits
-from pulumi_zohodesk.transport._paging import Bases, rows_of, walk
+from pulumi_zohodesk.transport._paging import FEWEST, Bases, rows_of, walk
 from pulumi_zohodesk.transport._request import Request, build, words_for
 from pulumi_zohodesk.transport._sender import Sender
 from pulumi_zohodesk.transport._throttle import Throttle
@@ -129,14 +129,8 @@ class Client:
 
         Raises the same as `call`.
         """
-        limit = _limit(op, limit)
-        title = words_for(op, about)
-
-        def fetch(offset: int) -> Any:
-            window = {**(query or {}), "from": offset, "limit": limit}
-            return self._send(build(op, path, window, None, about, page_credits(start)))
-
-        return rows_of(self._bases.page(op.name, start, fetch), title)
+        offset = self._bases.offset(op, start)
+        return self._page(op, offset, _limit(op, limit), path, query, about)
 
     def pages(
         self,
@@ -146,25 +140,43 @@ class Client:
         path: Mapping[str, str] | None = None,
         query: Mapping[str, object] | None = None,
         about: str = "",
-        start: int = 0,
         known: Iterable[str] = (),
     ) -> Iterator[list[dict[str, Any]]]:
         """The pages of a list, each row once, none left out though the list changes meanwhile; no empty page.
 
         Args:
-            start: rows that were fetched before.
-            known: the ids of these rows; they do not come again.
+            limit: rows of a page; 10 at least, since pages overlap.
+            known: the ids of a first page that was fetched before; they do not come again.
 
         Raises:
             TransportError: also when a page brings nothing new, so that the list would never end, and when the list
                 changes all the time.
         """
-        limit = _limit(op, limit)
+        limit = max(_limit(op, limit), FEWEST)
+        first: list[dict[str, Any]] = []
 
-        def fetch(skip: int) -> list[dict[str, Any]]:
-            return self.page(op, start=skip, limit=limit, path=path, query=query, about=about)
+        def fetch(offset: int | None) -> list[dict[str, Any]]:
+            rows = self._page(op, offset, limit, path, query, about)
+            if offset is None:
+                first[:] = rows
+            else:
+                self._bases.learn(op, first, rows, offset)
+            return rows
 
-        return walk(fetch, limit, words_for(op, about), start=start, known=known)
+        return walk(fetch, limit, words_for(op, about), known=known, first_row=op.first_row)
+
+    def _page(
+        self,
+        op: Operation,
+        offset: int | None,
+        limit: int,
+        path: Mapping[str, str] | None,
+        query: Mapping[str, object] | None,
+        about: str,
+    ) -> list[dict[str, Any]]:
+        window = {**(query or {}), "from": offset, "limit": limit}
+        answer = self._send(build(op, path, window, None, about, page_credits(offset or 0)))
+        return rows_of(answer, words_for(op, about))
 
     def _send(self, request: Request) -> Any:
         try:

@@ -21,6 +21,7 @@ class Operation:
         path: below ``/api/v1``, with placeholders: ``/departments/{departmentId}``.
         scopes: OAuth scopes, alternatives: any one of them is enough.
         page_size: largest ``limit`` of a list; 0 when the operation is no list.
+        first_row: what ``from`` is for the first row of a list, as far as that is known; 0 where it is not.
         repeatable: sending it twice has the effect of sending it once. A create is not.
         needs_org: the ``orgId`` header belongs to the call.
         permission: what the profile of the token's agent must allow, as profiles name it (``tickets.view``,
@@ -33,6 +34,7 @@ class Operation:
     path: str
     scopes: tuple[str, ...] = ()
     page_size: int = 0
+    first_row: int = 0
     repeatable: bool = True
     needs_org: bool = True
     permission: str = ""

@@ -1,41 +1,47 @@
-"""Lists by offset: no cursor, no total, and no agreement on whether counting starts at 0 or 1."""
+"""Lists by offset: no cursor, no total, and no agreement on whether counting starts at 0 or 1.
+
+`from` is never sent for the first page, since what 0 gives is not known everywhere: the first row, a refusal, or a
+window that begins one before it and so holds a row less (docs/api-notes.md). From the second page on only the number
+of the first row differs, and pages overlap by enough rows for either.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from pulumi_zohodesk.errors import InvalidRequest, TransportError
+from pulumi_zohodesk.errors import TransportError
+from pulumi_zohodesk.transport._operation import Operation
 
-__all__ = ["Bases", "about_from", "rows_of", "walk"]
+__all__ = ["FEWEST", "Bases", "rows_of", "walk"]
 
 Row = dict[str, Any]
+FEWEST = 10
+"""Rows of a page in a walk, at least: pages overlap."""
+_OVERLAP = 2
 _MOST_RETURNS = 100
 
 
 class Bases:
-    """What `from` is for the first row, per operation, as far as it was found out; 0 until then."""
+    """What `from` is for the first row, per operation: as declared, until two pages have shown it."""
 
     def __init__(self) -> None:
-        self._known: dict[str, int] = {}
+        self._shown: dict[str, int] = {}
 
-    def page(self, name: str, start: int, fetch: Callable[[int], Any]) -> Any:
-        """Fetch the page that skips `start` rows; a refused 0 is tried once more as 1."""
-        base = self._known.get(name, 0)
-        try:
-            return fetch(base + start)
-        except InvalidRequest as error:
-            if base == 1 or start > 0 or not about_from(error):
-                raise
-        answer = fetch(1)
-        self._known[name] = 1
-        return answer
+    def offset(self, op: Operation, start: int) -> int | None:
+        """`from` of the page that skips `start` rows; none for the first page."""
+        return start + self._shown.get(op.name, op.first_row) if start else None
 
+    def learn(self, op: Operation, first: Sequence[Row], rows: Sequence[Row], offset: int) -> None:
+        """See by the first page where the one from `offset` on begins.
 
-def about_from(error: InvalidRequest) -> bool:
-    """Whether an error complains about the parameter `from`."""
-    fields = {reason.field.strip("/").lower() for reason in error.reasons}
-    return error.status == 422 and ("from" in fields or "'from'" in str(error))
+        A row that came meanwhile looks like a list that counts from 1, and then the row at a seam would be missed;
+        so 0 wins where both were seen.
+        """
+        ids = [row.get("id") for row in first]
+        id = rows[0].get("id") if rows else None
+        if id is not None and id in ids and (base := offset - ids.index(id)) in (0, 1):
+            self._shown[op.name] = min(base, self._shown.get(op.name, base))
 
 
 def rows_of(answer: Any, title: str) -> list[Row]:
@@ -53,55 +59,61 @@ def rows_of(answer: Any, title: str) -> list[Row]:
 
 
 def walk(
-    fetch: Callable[[int], list[Row]], limit: int, title: str, *, start: int = 0, known: Iterable[str] = ()
+    fetch: Callable[[int | None], list[Row]], limit: int, title: str, *, known: Iterable[str] = (), first_row: int = 0
 ) -> Iterator[list[Row]]:
     """Page after page, each row once, until a page is short.
 
     Rows move while they are read: what is deleted in front of an offset moves the rest forward, and a row that was
-    the first of the next page becomes the last of this one, unseen. So each page begins with the last row of the page
-    before; where it does not begin with a row that came already, the walk goes back by a page. That costs no call
-    more, but for lists whose length is just below a multiple of the page size.
+    the first of the next page becomes the last of this one, unseen. So each page begins with the last two rows of the
+    page before; where it does not begin with a row that came already, the walk goes back by a page, and takes up the
+    page that was ahead when the two meet. Lists whose length is just below a multiple of the page size cost a call
+    more, and so does a first page that lacks one row, which may be the window of a list that counts from 1.
 
     Args:
-        fetch: gives the page that skips so many rows.
-        start: rows that were fetched before.
-        known: the ids of these rows; they do not come again.
+        fetch: gives the page for a `from`; None is the first page, for which none is sent.
+        limit: rows of a page, at least `FEWEST`.
+        known: the ids of a first page that was fetched before; they do not come again.
+        first_row: what `from` is for the first row, which matters for rows without an id only.
 
     Raises:
         TransportError: full pages brought nothing new, so that the list would never end; or the list changed all the
             time.
     """
-    seen, returns, stale, back = set(known), 0, 0, False
-    start = max(0, start - 1) if limit > 1 else start
+    seen, returns, stale = set(known), 0, 0
+    offset = len(seen) - _OVERLAP if len(seen) > _OVERLAP else None
+    ahead: tuple[int, list[Row]] | None = None
     while True:
-        rows = fetch(start)
-        if not _continues(rows, start, limit, seen):
+        rows = fetch(offset)
+        if offset is not None and not _continues(rows, seen):
             if (returns := returns + 1) > _MOST_RETURNS:
                 raise TransportError(
                     f"{title} was given up: the list changed under every page of it. Try again while less is changed."
                 )
-            start, back = max(0, start - limit + 1), True
+            ahead, offset = (offset, rows), offset - limit + 1 if offset >= limit else None
             continue
         new = list(_unseen(rows, seen))
-        stale = 0 if new or back else stale + 1
+        stale = 0 if new or ahead else stale + 1
+        if ahead and rows and _continues(ahead[1], seen):
+            offset, rows = ahead
+            new += _unseen(rows, seen)
+        ahead = None
         if stale > 1 and len(rows) >= limit:
             raise TransportError(
-                f"{title} was given up: the page that skips {start} rows brought only rows that came before, so the "
-                "list would never end. Please report this with the name of the operation."
+                f"{title} was given up: the page from {offset} on brought only rows that came before, so the list "
+                "would never end. Please report this with the name of the operation."
             )
         if new:
             yield new
-        if len(rows) < limit:
+        if len(rows) < (limit - 1 if offset is None else limit):
             return
         # Rows without an id cannot be told again, so such pages do not overlap.
-        start, back = start + limit - (limit > 1 and rows[-1].get("id") is not None), False
+        overlap = -first_row * (offset is None) if rows[-1].get("id") is None else _OVERLAP
+        offset = (len(rows) if offset is None else offset + limit) - overlap
 
 
-def _continues(rows: list[Row], start: int, limit: int, seen: Collection[str]) -> bool:
+def _continues(rows: list[Row], seen: Collection[str]) -> bool:
     """Whether no row can lie unseen between a page and what came before it."""
-    if start == 0 or limit == 1 or not seen:
-        return True
-    return bool(rows) and (rows[0].get("id") is None or str(rows[0]["id"]) in seen)
+    return not seen or (bool(rows) and (rows[0].get("id") is None or str(rows[0]["id"]) in seen))
 
 
 def _unseen(rows: list[Row], seen: set[str]) -> Iterator[Row]:

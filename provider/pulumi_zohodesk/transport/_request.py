@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._operation import Operation
+from pulumi_zohodesk.transport._paging import Bases
 
 __all__ = ["Request", "address", "build", "words_for"]
 
@@ -71,7 +72,13 @@ def build(
 
 
 def address(op: Operation, settings: Settings, path: Mapping[str, str], query: Mapping[str, object]) -> str:
-    """The full address of a call, to be shown. Raises InputError as `build` does."""
+    """The full address of a call, to be shown. Raises InputError as `build` does.
+
+    Args:
+        query: parameters; ``from`` of a list is rows to skip.
+    """
+    if op.page_size:
+        query = {**query, "from": Bases().offset(op, int(str(query.get("from", 0))))}
     request = build(op, path, query)
     return settings.api_root + request.path + (f"?{urlencode(request.query)}" if request.query else "")
 

@@ -142,7 +142,8 @@ class Sender:
             self.counts.credits += credits
         note(credits)
         if answer.status_code != 429:
-            self._throttle.went_well(None if left is None else int(left))
+            # The header was seen to count the call itself not yet (docs/api-notes.md).
+            self._throttle.went_well(None if left is None else max(0, int(left - (weight or 0))))
         note_answer(request.op.method, request.op.path, answer.status_code, credits, seconds)
 
     def _accept(self, request: Request, answer: httpx.Response) -> Any:

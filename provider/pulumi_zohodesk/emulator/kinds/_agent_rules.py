@@ -36,7 +36,12 @@ def pair(portal: Portal, kind: str) -> dict[str, str]:
 
 
 def derived_type(portal: Portal, agent: Record) -> str:
-    """The type that an agent's profile and role amount to: Custom when the pair is none of the known ones."""
+    """The type that an agent's profile and role amount to: Custom when the pair is none of the known ones.
+
+    Who made the portal reads Custom all the same, with the pair of an administrator (recorded).
+    """
+    if agent.get("id") == portal.administrator and portal.switches.creator_type == "Custom":
+        return "Custom"
     profile, role = portal.get("profiles", agent["profileId"]), portal.get("roles", agent["roleId"])
     if profile is None or role is None:
         return "Custom"
@@ -78,6 +83,18 @@ def must_have_seat(portal: Portal, *, light: bool, more: int = 1) -> None:
         raise seats_exceeded(portal.edition, light=light, seats=seats)
 
 
+def archived(portal: Portal, email: str) -> bool:
+    """Whether a deleted agent that is not anonymized has the address."""
+    rows = portal.table("agents")
+    return any(row["status"] == "DELETED" and row["emailId"].casefold() == email.casefold() for row in rows)
+
+
+def administers(portal: Portal, agent: Record) -> bool:
+    """Whether the agent is an administrator: by its type, or by its profile as who made the portal is."""
+    profile = portal.get("profiles", agent["profileId"])
+    return agent["rolePermissionType"] == "Admin" or bool(profile and profile["type"] == "Administrator")
+
+
 def must_be_dispensable(portal: Portal, agent: Record) -> None:
     """Refuses to let go the primary contact or the last active administrator."""
     if agent["emailId"].casefold() == portal.organization["primaryContact"].casefold():
@@ -85,9 +102,9 @@ def must_be_dispensable(portal: Portal, agent: Record) -> None:
     others = (
         row
         for row in portal.table("agents")
-        if row is not agent and row["status"] == "ACTIVE" and row["rolePermissionType"] == "Admin"
+        if row is not agent and row["status"] == "ACTIVE" and administers(portal, row)
     )
-    if agent["rolePermissionType"] == "Admin" and next(others, None) is None:
+    if administers(portal, agent) and next(others, None) is None:
         raise unprocessable("The last active administrator cannot be deactivated or deleted.")
 
 

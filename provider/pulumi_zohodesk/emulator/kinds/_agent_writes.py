@@ -25,7 +25,7 @@ def _create(call: Call) -> Answer:
     refuse(rules.department_errors(portal, {"associatedDepartmentIds": [], **body}))
     access = rules.access_values(portal, body)
     must_be_free(portal, "agents", body, "/emailId")
-    if call.switches.archived_email_taken and _archived(call, body["emailId"]):
+    if call.switches.archived_email == "taken" and rules.archived(portal, body["emailId"]):
         raise invalid_data(duplicate("/emailId"))
     if body.get("status", "ACTIVE") == "ACTIVE":
         rules.must_have_seat(portal, light=body["rolePermissionType"] == "Light")
@@ -36,10 +36,6 @@ def _create(call: Call) -> Answer:
         "associatedDepartmentIds": texts(body["associatedDepartmentIds"]),
     }
     return portal.add("agents", values, call.caller.agent)
-
-
-def _archived(call: Call, email: str) -> bool:
-    return any(row["emailId"].casefold() == email.casefold() for row in call.portal.table("agents"))
 
 
 def _update(call: Call) -> Answer:
@@ -72,7 +68,9 @@ def _check_status(call: Call, agent: Record, access: Mapping[str, str]) -> None:
     """Seats and guards for what the agent would become."""
     after = {**agent, **access, "status": call.body.get("status", agent["status"])}
     kind = rules.derived_type(call.portal, after)
-    demoted = agent["rolePermissionType"] == "Admin" and kind != "Admin"
+    demoted = rules.administers(call.portal, agent) and not rules.administers(
+        call.portal, {**after, "rolePermissionType": kind}
+    )
     if agent["status"] == "ACTIVE" and (after["status"] != "ACTIVE" or demoted):
         rules.must_be_dispensable(call.portal, agent)
     was = (agent["status"], agent["rolePermissionType"] == "Light")

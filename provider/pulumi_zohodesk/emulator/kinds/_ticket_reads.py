@@ -25,8 +25,8 @@ CONTACT = ("id", "firstName", "lastName", "email", "phone", "mobile", "type", "i
 def shown(call: Call, record: Record) -> Record:
     """The ticket as the API answers it by itself."""
     followers = record["followers"]
-    answer = {
-        **records.with_layout(record),
+    answer: Record = {
+        **records.with_layout(call.portal, record),
         "isFollowing": call.caller.agent in followers,
         "followerCount": str(len(followers)),
     }
@@ -97,7 +97,8 @@ def _of_contact(call: Call) -> Answer:
 
 def _rows(call: Call, rows: list[Record]) -> Answer:
     keys = {"recentThread": lambda row: row["customerResponseTime"]}
-    rows = records.sorted_by(rows, call.query.get("sortBy"), keys)
+    newest_first = rows if "sortBy" in call.query else rows[::-1]
+    rows = records.sorted_by(newest_first, call.query.get("sortBy"), keys)
     chosen = page(call, rows, PAGE)
     return [{**records.row(call, "ticket", "getTicket", row), **_included(call, row)} for row in chosen]
 

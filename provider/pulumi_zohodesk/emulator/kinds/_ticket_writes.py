@@ -34,7 +34,8 @@ def _create(call: Call) -> Answer:
     department = _target(call, call.body["departmentId"], "/departmentId")
     contact = _contact(call)
     values = _values(call, department)
-    defaults = {"accountId": contact["accountId"], "email": contact["email"], "phone": contact["phone"]}
+    described = contact if "contactId" not in call.body else {}
+    defaults = {"accountId": contact["accountId"], **{name: described.get(name) for name in ("email", "phone")}}
     own = {"contactId": contact["id"], "departmentId": department}
     return shown(call, call.portal.add(NAME, {**defaults, **values, **own}, call.caller.agent))
 
@@ -46,7 +47,7 @@ def _contact(call: Call) -> Record:
         refuse(_unknown(call, "contacts", [body["contactId"]], "/contactId"))
         found = call.portal.get("contacts", body["contactId"])
     elif "contact" in body:
-        found = call.portal.table("contacts").by_key(body["contact"]["email"].casefold())
+        found = call.portal.table("contacts").by_key((body["contact"].get("email") or "").casefold())
         if found is not None and not records.may_read(call, "contacts", found):
             raise invalid_data(invalid("/contact/email", "The address is that of a contact that cannot be used here."))
     else:
@@ -103,6 +104,7 @@ def _values(call: Call, department: str) -> dict[str, Any]:
         )
     )
     due = {name: None for name in ("dueDate", "responseDueDate") if body.get(name) == "null"}
+    due |= {name: None for name in ("classification",) if body.get(name) == ""}
     plain = {name: value for name, value in body.items() if name not in (*NOWHERE, "contact", "contactId")}
     return {**plain, **named, **lists, **due}
 

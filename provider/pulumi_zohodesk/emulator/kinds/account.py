@@ -28,7 +28,8 @@ def _found(portal: Portal) -> None:
 def _blank(portal: Portal, creator: str) -> Record:
     return {
         **records.blank(portal, NAME, creator),
-        **dict.fromkeys((*TEXTS, "code", "country", "zohoCRMAccount", "customerHappiness")),
+        **dict.fromkeys((*TEXTS, "code", "country", "zohoCRMAccount")),
+        "customerHappiness": dict(records.HAPPINESS),
         "accountName": "",
         "associatedSLAIds": [],
         "ownerId": creator,
@@ -40,7 +41,7 @@ def _settle(portal: Portal, record: Record) -> None:
 
 
 def _shown(call: Call, record: Record) -> Record:
-    answer = records.with_layout(record)
+    answer = records.with_layout(call.portal, record)
     if call.query.get("include") == "owner":
         owner = call.portal.get("agents", record["ownerId"])
         answer["owner"] = records.brief(owner, "id", "firstName", "lastName")
@@ -109,6 +110,13 @@ KIND = Kind(
         "deleteAccount": "accounts.delete",
     },
     errata=(
+        Erratum(
+            "A page size of 0 is refused, as was seen; the schema allows it.",
+            part="query",
+            operations="getAccounts",
+            fields=("limit",),
+            set={"minimum": 1, "maximum": 100},
+        ),
         Erratum(
             "The schema of a new account requires nothing, but an account without a name cannot be.",
             part="body",

@@ -33,7 +33,7 @@ def _blank(portal: Portal, creator: str) -> Record:
         "lastName": "",
         "accountId": None,
         "ownerId": creator,
-        "customerHappiness": {"badPercentage": "0", "okPercentage": "0", "goodPercentage": "0"},
+        "customerHappiness": dict(records.HAPPINESS),
         **dict.fromkeys(("isAnonymous", "isEndUser", "isSpam"), False),
     }
 
@@ -44,7 +44,7 @@ def _settle(portal: Portal, record: Record) -> None:
 
 
 def _shown(call: Call, record: Record) -> Record:
-    answer = records.with_layout(record)
+    answer = records.with_layout(call.portal, record)
     wanted = [one.removesuffix("s") for one in call.query.get("include", ())]
     if "account" in wanted:
         account = records.related(call, "accounts", record["accountId"])
@@ -117,7 +117,6 @@ KIND = Kind(
     found=_found,
     archive=lambda portal, record: records.trash(portal, NAME, record),
     records=True,
-    bare=frozenset({"getContacts"}),
     operations={
         "getContacts": _list,
         "getContact": _get,
@@ -133,6 +132,11 @@ KIND = Kind(
         "deleteContact": "contacts.delete",
     },
     errata=(
+        Erratum(
+            "Recorded contacts have a language, which the schema does not know.",
+            operations=SINGLE,
+            rows=frozenset({"language"}),
+        ),
         Erratum(
             "The schema of a new contact requires nothing, but a contact without a last name cannot be.",
             part="body",

@@ -45,7 +45,7 @@ def _blank(portal: Portal, creator: str) -> Record:
         "nameInCustomerPortal": None,
         "description": None,
         "isVisibleInCustomerPortal": True,
-        "isAssignToTeamEnabled": False,
+        "isAssignToTeamEnabled": True,
         "isDefault": False,
         "isEnabled": True,
         "chatStatus": "NOT_CREATED",
@@ -62,7 +62,7 @@ def _settle(_portal: Portal, record: Record) -> None:
 
 def shown(portal: Portal, record: Record) -> Record:
     """The department as the API answers it by itself; lists leave the agents out."""
-    return {**record, "associatedAgentIds": [agent["id"] for agent in members(portal, record["id"])]}
+    return {**record, "associatedAgentIds": sorted((agent["id"] for agent in members(portal, record["id"])), key=int)}
 
 
 def _visible(call: Call, rows: Iterable[Record]) -> list[Record]:

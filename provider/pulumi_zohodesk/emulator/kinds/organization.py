@@ -6,9 +6,10 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import Refusal, duplicate, invalid, invalid_data, not_found
+from pulumi_zohodesk.emulator._errors import OTHER_ORGANIZATION, Refusal, duplicate, invalid, invalid_data, not_found
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._agent_rules import administers
 
 IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."
 
@@ -63,7 +64,9 @@ def _membership(call: Call, portal: Portal) -> str | None:
     """What the caller is in that organisation: the type of the active agent with the caller's address."""
     mail = call.portal.table("agents").get(call.caller.agent)
     agent = portal.table("agents").by_key(mail["emailId"].casefold()) if mail else None
-    return agent["rolePermissionType"] if agent and agent["status"] == "ACTIVE" else None
+    if agent is None or agent["status"] != "ACTIVE":
+        return None
+    return "Admin" if administers(portal, agent) else str(agent["rolePermissionType"])
 
 
 def _own(call: Call) -> Record:
@@ -72,7 +75,7 @@ def _own(call: Call) -> Record:
     if identity == call.portal.id:
         return call.portal.organization
     if any(portal.id == identity for portal in call.portals):
-        raise Refusal(403, "OAUTH_ORG_MISMATCH", "The OAuth Token does not belong to this organization.")
+        raise Refusal(403, "OAUTH_ORG_MISMATCH", OTHER_ORGANIZATION)
     raise not_found()
 
 
@@ -125,7 +128,7 @@ def _check(call: Call, changes: Record) -> None:
     if contact is None:
         return
     agent = call.portal.table("agents").by_key(contact.casefold())
-    if agent is None or agent["status"] != "ACTIVE" or agent["rolePermissionType"] != "Admin":
+    if agent is None or agent["status"] != "ACTIVE" or not administers(call.portal, agent):
         raise invalid_data(invalid("/primaryContact", "The primary contact must be an active administrator."))
 
 

@@ -11,16 +11,17 @@ from pulumi_zohodesk.emulator.kinds import _ticket_writes as writes
 from pulumi_zohodesk.emulator.kinds._ticket_reads import NAME
 
 EMPTY = (
-    *("accountId", "assigneeId", "productId", "slaId", "teamId", "email", "phone", "language", "description"),
-    *("category", "subCategory", "classification", "priority", "resolution", "sentiment", "relationshipType"),
-    *("channel", "channelCode", "channelRelatedInfo", "source", "sourceTicket", "lastThread"),
-    *("closedTime", "dueDate", "lockedTime", "onholdTime", "responseDueDate"),
+    *("accountId", "assigneeId", "productId", "slaId", "teamId", "email", "phone", "description"),
+    *("category", "subCategory", "classification", "priority", "resolution", "sentiment"),
+    *("channelCode", "channelRelatedInfo", "lastThread"),
+    *("closedTime", "dueDate", "onholdTime", "responseDueDate"),
 )
 COUNTS = ("approval", "attachment", "comment", "tag", "task", "thread", "timeEntry")
 FLAGS = ("isArchived", "isEscalated", "isOverDue", "isResponseOverdue", "isSpam")
 STATUS_TYPES = {"closed": "Closed", "on hold": "On Hold"}
 """Status to its type; every other status counts as open."""
 FIRST_NUMBER = 101
+INCLUDED = ("contacts", "products", "departments", "team", "assignee")
 LISTS = "getTickets|getAssociatedTickets|getTicketsByContact"
 
 
@@ -44,6 +45,10 @@ def _blank(portal: Portal, creator: str) -> Record:
         **dict.fromkeys(EMPTY),
         **dict.fromkeys(FLAGS, False),
         **{f"{name}Count": "0" for name in COUNTS},
+        "channel": "Phone",
+        "language": "English",
+        "relationshipType": "None",
+        "source": {**dict.fromkeys(("extId", "appName", "appPhotoURL", "permalink")), "type": "SYSTEM"},
         "subject": "",
         "status": "Open",
         "contactId": next((row["id"] for row in portal.table("contacts")), None),
@@ -90,7 +95,6 @@ KIND = Kind(
     found=_found,
     archive=lambda portal, record: records.trash(portal, NAME, record),
     records=True,
-    bare=frozenset({"moveTicket"}),
     operations={**reads.OPERATIONS, **writes.OPERATIONS},
     permissions={
         **dict.fromkeys(reads.OPERATIONS, "tickets.view"),
@@ -106,6 +110,34 @@ KIND = Kind(
             operations="createTicket",
             fields=("contactId",),
             optional=True,
+        ),
+        Erratum(
+            "A contact with an address, a last name or a telephone number alone is taken, the schema requires two.",
+            part="body",
+            operations="createTicket",
+            fields=("contact",),
+            drop=("required",),
+            set={"properties": {"phone": {"type": ["string", "null"]}}},
+        ),
+        Erratum(
+            "An empty classification is taken for none, the pattern wants a letter.",
+            part="body",
+            operations="createTicket|updateTicket",
+            fields=("classification",),
+            drop=("pattern",),
+        ),
+        Erratum(
+            "Recorded answers have neither lockedTime nor sourceTicket, which the schema requires.",
+            operations=f"createTicket|updateTicket|getTicket|{LISTS}",
+            fields=("lockedTime", "sourceTicket"),
+            optional=True,
+        ),
+        Erratum(
+            "Clients include isRead, which the enum of the list lacks.",
+            part="query",
+            operations=LISTS,
+            fields=("include",),
+            set={"items": {"type": ["string"], "enum": [*INCLUDED, "isRead"]}},
         ),
         Erratum(
             "The lists have no largest page in the schema; others found 100, and a larger page is refused elsewhere.",
@@ -140,7 +172,7 @@ KIND = Kind(
             part="query",
             operations="getTickets",
             fields=("sortBy",),
-            set={"pattern": "-?(dueDate|createdTime|recentThread)"},
+            set={"pattern": "-?(dueDate|createdTime|modifiedTime|recentThread)"},
         ),
         Erratum(
             "Filters are an object in a query, for which the source gives no spelling: any text is taken.",
