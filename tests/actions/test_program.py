@@ -215,7 +215,8 @@ def test_data_files_count_as_what_they_declare(tmp_path):
     (tmp_path / "desk.yaml").write_text(
         "Department: {a: {name: A}}\n"
         "SkillType: {t: {name: T, department: A}, u: {name: U, department: Elsewhere}}\n"
-        "Agent: {j: {email_id: j@e.c, associated_departments: [A], role: CEO, on_destroy: delete}}\n"
+        "Agent: {j: {last_name: J, email_id: j@e.c, role_permission_type: Light, associated_departments: [A], "
+        "role: CEO, on_destroy: delete}}\n"
     )
     program = scan(tmp_path)
     assert {name: sorted(use.removals) for name, use in program.uses.items()} == {
