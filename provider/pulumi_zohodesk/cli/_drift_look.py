@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.compare import Drift, Finding, Held, Ignore, drift, home_of, missing
-from pulumi_zohodesk.engine import Live, Session, kinds, read
+from pulumi_zohodesk.engine import Live, Session, kind_named, kinds, read
 from pulumi_zohodesk.errors import DoubtfulAbsence
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, Progress, item_of, take
 
@@ -70,6 +70,8 @@ def look(
     for connection, members in groups.items():
         session = session_for(connection)
         for held in members:
+            session.note_secret(held.id, held.secret)
+        for held in members:
             session.require_organization(session.label(held.kind, held.outputs, held.id), held.organization)
         one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
         found = replace(
@@ -101,7 +103,7 @@ def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress 
     asked, doubts = _ask(session, absent, inventory, alone=True)
     sure = [held for held in state if held.place in asked or held.place not in unlisted]
     found = drift(sure, inventory, asked=asked, kinds=inventory.kinds, ignore=want.ignore, hides=session.hides)
-    unseen = [_words(inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
+    unseen = [_words(session, inventory, gap) for gap in inventory.gaps if gap.kind in inventory.kinds]
     return _looked(found, [*doubts, *unseen])
 
 
@@ -134,7 +136,8 @@ def _ask(
 
     def one(held: Held) -> Live | DoubtfulAbsence | None:
         try:
-            return read(session, held.kind, held.id, held.outputs, alone=alone)
+            with session.hiding(held.id, held.secret):
+                return read(session, held.kind, held.id, held.outputs, alone=alone)
         except DoubtfulAbsence as error:
             return error
 
@@ -162,8 +165,9 @@ def _in_doubt(doubts: Mapping[str, Sequence[str]], asked: Mapping[Place, Item | 
         yield f"{reasons[-1]}{others}"
 
 
-def _words(inventory: Inventory, gap: Gap) -> str:
-    home = home_of(inventory, gap)
-    where = f' of the department "{printable(home[-1])}"' if home else ""
+def _words(session: Session, inventory: Inventory, gap: Gap) -> str:
+    home, parent = home_of(inventory, gap), kind_named((kind_named(gap.kind).within or ("Department",))[0])
+    label = session.label(parent, {parent.key[-1]: home[-1]}, gap.scope or "") if home else ""
+    where = f" of the {printable(label)}" if home else ""
     words = f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones."
     return f"{words} {printable(gap.reason)}"

@@ -27,5 +27,5 @@ def as_markdown(planned: Planned) -> str:
 
 def _lines(planned: Planned) -> Iterator[str]:
     for step in planned.plan.listed:
-        words = f"{SIGNS[step.op][0]:2} {label(step, planned.hidden)}  {what(step, planned.hidden)}".rstrip()
+        words = f"{SIGNS[step.op][0]:2} {label(step)}  {what(step)}".rstrip()
         yield f"- {code(words)}"

@@ -1,7 +1,8 @@
 """Pulumi's protocol for any kind: pickling, check, diff, create, read, update, delete; unknowns and secrets.
 
-State format, frozen: the pickle in every resource's ``__provider`` names ``pulumi_zohodesk.dynamic.load_provider``
-and a kind. Renaming either makes every existing object undeletable. tests/dynamic/test_pickle.py holds the bytes.
+State format, frozen: the pickle in every resource's ``__provider`` names ``pulumi_zohodesk.dynamic.load_provider``, a
+kind, and secret fields where there are any. Renaming one makes every existing object undeletable.
+tests/dynamic/test_pickle.py holds the bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pulumi_zohodesk.dynamic._provider import DeskProvider
 from pulumi_zohodesk.dynamic._resource import DeskResource, reference
 from pulumi_zohodesk.dynamic._strangers import expect_owners
 from pulumi_zohodesk.dynamic._urn import logical_name, qualified_type, urn_within
+from pulumi_zohodesk.dynamic._values import repeating
 
 __all__ = [
     "SECRET_MARK",
@@ -29,13 +31,14 @@ __all__ = [
     "provider_string",
     "qualified_type",
     "reference",
+    "repeating",
     "session_from",
     "session_from_program",
     "urn_within",
 ]
 
 
-def load_provider(kind_name: str) -> DeskProvider:
-    """Make the provider of a kind. Frozen: pickles in users' state name this function."""
+def load_provider(kind_name: str, secret: tuple[str, ...] = ()) -> DeskProvider:
+    """Make the provider of a kind; ``secret``: wire names. Frozen: pickles in users' state name this function."""
     show_messages_without_traceback()
-    return DeskProvider(kind_name)
+    return DeskProvider(kind_name, secret)

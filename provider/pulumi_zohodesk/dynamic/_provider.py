@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pulumi.dynamic import (
@@ -19,7 +19,7 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
-from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
+from pulumi_zohodesk.dynamic._values import repeating, to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, Marks, Unknown, kind_named
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
 
@@ -29,19 +29,23 @@ _NAMELESS = "The connection is an empty text. Name one of zohodesk.toml, or leav
 
 
 class DeskProvider(ResourceProvider):
-    """Pulumi's calls, turned into the engine's. It carries nothing but the name of its kind."""
+    """Pulumi's calls, turned into the engine's. It carries the name of its kind, and names of fields that are secret.
+
+    What is secret is not logged nor in errors; outputs that may repeat it are secret as well.
+    """
 
     serialize_as_secret_always = False
 
-    def __init__(self, kind_name: str) -> None:
+    def __init__(self, kind_name: str, secret: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.kind_name = kind_name
+        self.hidden = secret
 
-    def __reduce__(self) -> tuple[Callable[[str], DeskProvider], tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[..., DeskProvider], tuple[Any, ...]]:
         # Named by the package, whose path is in users' state; the package imports this module, so not at its top.
         from pulumi_zohodesk.dynamic import load_provider
 
-        return load_provider, (self.kind_name,)
+        return load_provider, (self.kind_name, self.hidden) if self.hidden else (self.kind_name,)
 
     @property
     def kind(self) -> Kind:
@@ -56,7 +60,7 @@ class DeskProvider(ResourceProvider):
         """Normal form and what is wrong with it, per field; no network."""
         inputs = without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
-        checked = engine.check(self.kind, without_provider(_olds), inputs, organization)
+        checked = engine.check(self.kind, without_provider(_olds), inputs, organization, secret=self.hidden)
         failures += [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
@@ -99,15 +103,18 @@ class DeskProvider(ResourceProvider):
         # After a refresh the "new" inputs are those of the state, whose connection may have another name by now.
         kept = bool(connection) and connection == olds.get("connection")
         session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
+        session.note_secret(id, self.hidden)
         session.require_organization(session.label(self.kind, olds, id), organization)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         inputs = without_provider(props)
         session = CONFIGURATION.session(inputs.get("connection"))
         session.require_kind(self.kind_name)
-        id, outputs = engine.create(session, self.kind, inputs)
+        with session.hiding("", self.hidden):
+            id, outputs = engine.create(session, self.kind, inputs)
+        session.note_secret(id, self.hidden)
         engine.note_owner(id, session.organization_id)
-        return CreateResult(id, outputs)
+        return CreateResult(id, self._sealed(outputs, inputs))
 
     def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
         """The object as it is, with the managed fields as inputs; an empty id when it is gone."""
@@ -116,14 +123,15 @@ class DeskProvider(ResourceProvider):
         session.require_kind(kind.name, reading=True)
         known = engine.MARKS in outputs
         try:
-            live = engine.read(session, kind, id_, outputs)
+            with session.hiding(id_, self.hidden):
+                live = engine.read(session, kind, id_, outputs)
         except DoubtfulAbsence:
             if known:
                 raise
             live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
             engine.note_owner(id_, session.organization_id)
-            return ReadResult(id_, live.outputs, self._hidden(live.inputs))
+            return ReadResult(id_, self._sealed(live.outputs, live.inputs), self._hidden(live.inputs))
         if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
             raise InputError(
@@ -136,17 +144,26 @@ class DeskProvider(ResourceProvider):
         olds, news = without_provider(_olds), without_provider(_news)
         session = CONFIGURATION.session(news.get("connection"))
         session.require_kind(self.kind_name)
-        return UpdateResult(engine.update(session, self.kind, _id, olds, news))
+        with session.hiding(_id, self.hidden):
+            return UpdateResult(self._sealed(engine.update(session, self.kind, _id, olds, news), news))
 
     def delete(self, _id: str, _props: dict[str, Any]) -> None:
         olds = without_provider(_props)
         session = CONFIGURATION.session_of(olds)
         session.require_kind(self.kind_name)
-        engine.remove(session, self.kind, _id, olds)
+        with session.hiding(_id, self.hidden):
+            engine.remove(session, self.kind, _id, olds)
 
     def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
         """Inputs with personal fields as secrets, where the stack asks for that."""
         if not CONFIGURATION.hides_personal_data:
             return inputs
-        personal = {field.wire for field in self.kind.fields if field.personal}
-        return {key: rpc.wrap_rpc_secret(value) if key in personal else value for key, value in inputs.items()}
+        return _wrapped(inputs, self.kind.hidden(personal=True))
+
+    def _sealed(self, outputs: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
+        """Outputs with those as secrets that may repeat one; of secret inputs the engine keeps that itself."""
+        return _wrapped(outputs, repeating(outputs, inputs) if self.hidden else ())
+
+
+def _wrapped(values: dict[str, Any], secret: Collection[str]) -> dict[str, Any]:
+    return {key: rpc.wrap_rpc_secret(value) if key in secret else value for key, value in values.items()}

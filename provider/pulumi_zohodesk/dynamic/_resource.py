@@ -36,9 +36,13 @@ class DeskResource(pulumi.CustomResource):
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}
         props.update({key: self._input(kind, key, value) for key, value in given.items()})
         props.update(without_strangers(kind, name, args, props))
+        # Whether an output is secret may be known in the update only, and the engine's plan of the preview must hold:
+        # so every one counts, and an object that is referred to does not.
+        secret = {kind.by_snake[key].wire for key, value in given.items() if _holds_output(value)}
         if is_on(pulumi.Config("zohodesk").get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
-        props[PROVIDER_KEY] = provider_string(kind.name)
+            secret.update(field.wire for field in kind.fields if field.personal and props.get(field.snake) is not None)
+        props[PROVIDER_KEY] = provider_string(kind.name, secret)
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
 
     @classmethod
@@ -120,6 +124,20 @@ def _spelt_out(value: Any) -> Any:
     """A typed value as the map that the SDK can send; anything else as it is."""
     # The class is asked: an output that is asked itself has every attribute.
     return value.as_input() if hasattr(type(value), "as_input") else value
+
+
+def _holds_output(value: Any) -> bool:
+    if isinstance(value, pulumi.Output):
+        return True
+    inner = _spelt_out(value)
+    items = (
+        inner.values()
+        if isinstance(inner, Mapping)
+        else inner
+        if isinstance(inner, (list, tuple, set, frozenset))
+        else ()
+    )
+    return any(map(_holds_output, items))
 
 
 def reference(value: Any, kind_name: str, where: str) -> Any:

@@ -88,7 +88,7 @@ class _Rehearsal:
     def run(self) -> Iterator[Refusal]:
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
             try:
-                self._go(step)
+                self._go(step, *self._session(step))
             except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
                 yield Refusal(step, str(error))
 
@@ -108,8 +108,11 @@ class _Rehearsal:
         objects = len(self._plan.steps) + self._plan.others
         return ceil(SECONDS_TO_START + calls * SECONDS_PER_CALL / at_once + objects * SECONDS_PER_OBJECT)
 
-    def _go(self, step: Step) -> None:
-        session, client = self._session(step)
+    def _go(self, step: Step, session: Session, client: RehearsalClient) -> None:
+        with session.hiding(step.id, step.hidden):
+            self._carry_out(step, session, client)
+
+    def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
         new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
         if step.op == "update":
@@ -124,6 +127,7 @@ class _Rehearsal:
     def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
         self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
         id, state = create(session, step.kind, new, sleep=_never)
+        session.note_secret(id, step.hidden)
         self._made[step.urn] = id
         scope = session.scope_for(step.kind, new)
         if step.kind.within:
@@ -142,7 +146,10 @@ class _Rehearsal:
             real = self._real(step)
             real.organization()  # tells how many calls may run at once, and that the connection works
             client = RehearsalClient(real.client, self._plan.objects.values())
-            self._sessions[name] = Session(client, real.settings, restore=real.restore, hides=real.hides), client
+            session = Session(client, real.settings, restore=real.restore, hides=real.hides)
+            for urn, (_, id, _) in self._plan.objects.items():
+                session.note_secret(id, self._plan.hidden[urn])
+            self._sessions[name] = session, client
         return self._sessions[name]
 
     def _real(self, step: Step) -> Session:

@@ -22,6 +22,7 @@ from pulumi_zohodesk.engine import (
     Session,
     Text,
     calls,
+    kind_named,
     register,
     scalar,
 )
@@ -55,7 +56,7 @@ def _used_by_rules(session: Session, change: Change) -> str | None:
             if rules := rules_using(session, scalar(skill.get("id"))):
                 label = session.label(KIND, change.old, change.id)
                 return (
-                    f'The {label} cannot be deleted: its skill "{skill.get("name")}" '
+                    f"The {label} cannot be deleted: its {session.label(kind_named('Skill'), skill)} "
                     f"is used by {rules}. Take the skill out of these rules first."
                 )
     return None
