@@ -61,7 +61,11 @@ class DeskProvider(ResourceProvider):
         inputs = without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, without_provider(_olds), inputs, organization, secret=self.hidden)
-        failures += [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
+        # The engine prints the value of the property that a failure names, a secret one too.
+        unsaid = {self.kind.by_wire[wire].snake for wire in self.hidden}
+        failures += [
+            CheckFailure("" if one.argument in unsaid else one.argument, one.reason) for one in checked.problems
+        ]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
     def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:
