@@ -6,9 +6,10 @@ import pytest
 
 from pulumi_zohodesk.cli._adopt_choice import refuse_held
 from pulumi_zohodesk.cli._matching import TYPE_PREFIX, match_all, pending_creates
+from pulumi_zohodesk.dynamic import SECRET_MARK, provider_string
 from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError, Refused
-from pulumi_zohodesk.plan import PULUMI_UNKNOWN, holders_of, plan_of
+from pulumi_zohodesk.plan import PULUMI_UNKNOWN, holders_of, plan_of, with_wanted_values
 from tests.engine.service import Service, session_on
 from tests.plan import previews
 
@@ -167,3 +168,30 @@ def test_an_object_is_looked_for_in_the_organisation_of_its_own_connection(servi
     matches, _ = match_all(sessions.__getitem__, pending_creates(preview))
     found = {match.pending.name: (match.id, match.outputs[MARKS]["organization"]) for match in matches}
     assert found == {"here": ("1", "7001"), "there": ("9", "8002")}
+
+
+def test_what_the_program_keeps_secret_is_imported_so_and_named_to_the_plugin(service):
+    service.add("agents", id="5", emailId="jo@example.com", lastName="Doe", status="ACTIVE", name="Jo Doe")
+    given = {"emailId": "[secret]", "lastName": "Doe"}
+    preview = {"steps": [step("Agent", "jo", given)]}
+    told = {"emailId": {SECRET_MARK: "x", "plaintext": '"jo@example.com"'}}
+    plan = {"resourcePlans": {urn("Agent", "jo"): {"state": told}}}
+    (match,), _ = match_all(on(service), pending_creates(with_wanted_values(preview, plan)))
+    entry = match.entry(None)
+    secret = {
+        part: {key for key, value in entry[part].items() if isinstance(value, dict)} for part in ("inputs", "outputs")
+    }
+    assert secret == {"inputs": {"emailId"}, "outputs": {"emailId", "name", "status", "__zohodesk"}}
+    assert SECRET_MARK not in entry["outputs"]["__zohodesk"]
+    assert entry["inputs"]["__provider"] == provider_string("Agent", ["emailId"])
+
+
+def test_two_candidates_for_a_secret_are_not_named(service):
+    for id in ("8", "9"):
+        service.add("departments", id=id, name="Canary", isEnabled=True)
+    preview = {"steps": [step("Department", "d", {"name": "[secret]"})]}
+    plan = {"resourcePlans": {urn("Department", "d"): {"state": {"name": "Canary"}}}}
+    with pytest.raises(AmbiguousMatch) as caught:
+        match_all(on(service), pending_creates(with_wanted_values(preview, plan)))
+    assert "fit its natural key: ids 8, 9" in str(caught.value)
+    assert "Canary" not in str(caught.value)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan import Entry, Snapshot, save_snapshot
+from pulumi_zohodesk.plan import Entry, Snapshot, load_snapshot, save_snapshot
 from tests.processes import wait_until
 
 
@@ -66,6 +68,20 @@ def test_the_plan_is_shown_and_nobody_to_ask_means_no(home, emulator, capsys):
     assert "Add --yes" in printed.err
     assert run(["restore", "s.json", "--dry-run"]) == 0
     assert writes(emulator) == []
+
+
+def test_what_is_secret_is_named_by_logical_name_and_id(home, emulator, capsys):
+    snapshot = load_snapshot(home / "s.json")
+    entries = tuple(replace(one, hidden=frozenset(["name", "description"])) for one in snapshot.entries)
+    save_snapshot(replace(snapshot, entries=entries), home / "hidden.json")
+    refusal = {"errorCode": "INVALID_DATA", "message": "Before is taken"}
+    emulator.fault(operation="updateDepartment", status=422, count=1, body=refusal)
+    assert run(["restore", "hidden.json", "--yes"]) == 1
+    printed = capsys.readouterr()
+    id = department(emulator)["id"]
+    assert f"department home (id {id})  name: [secret], description: [secret]" in printed.out
+    assert f"Updating department (id {id}) failed with HTTP 422" in printed.err
+    assert not re.search("Now|new|Before", printed.out + printed.err)
 
 
 def test_yes_puts_it_back(home, emulator, capsys):

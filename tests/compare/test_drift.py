@@ -253,3 +253,34 @@ def test_what_state_keeps_secret_is_marked():
     (found,) = found_in(desk, state).findings
     assert found.secret
     assert {edit.field: edit.secret for edit in found.edits} == {"last_name": True}
+
+
+@pytest.mark.parametrize("wire", ["name", "departmentId"])
+def test_what_lies_in_something_secret_is_not_named_and_neither_is_a_reference_to_it(wire):
+    """A secret name of a department, or a secret home of a skill type: the keys of what lies there hold it."""
+    desk = filled()
+    secret = "Department" if wire == "name" else "SkillType"
+    state = [replace(held, secret=frozenset([wire])) if held.kind.name == secret else held for held in state_of(desk)]
+    skill, agent = (one_of(desk, kind) for kind in (kind_named("Skill"), kind_named("Agent")))
+    desk.edit("Skill", skill.id, description="x")
+    desk.edit("Agent", agent.id, associatedDepartmentIds=[one_of(desk, kind_named("Department")).id])
+    new = desk.add("SkillType", name="New", departmentId=one_of(desk, kind_named("Department")).id)
+    found = {(one.kind, *one.ids): one for one in found_in(desk, state, kinds=ALL).findings}
+    assert found["Skill", skill.id].secret
+    assert found["SkillType", new].secret == (wire == "name")
+    edits = [edit for key, one in found.items() if key == ("Agent", agent.id) for edit in one.edits]
+    if wire == "name":
+        assert all(isinstance(name, dict) for edit in edits for name in edit.shown.new)
+
+
+def test_a_secret_person_is_not_named_as_the_one_who_changed_something():
+    desk = filled()
+    agent = one_of(desk, kind_named("Agent"))
+    state = [
+        replace(held, secret=frozenset(["emailId"])) if held.kind.name == "Agent" else held for held in state_of(desk)
+    ]
+    skill = one_of(desk, kind_named("Skill"))
+    for who, told in ((agent.id, f"agent {agent.id}"), ("Canary Jo", "")):
+        desk.edit("Skill", skill.id, description=who, modifiedBy=who, modifiedTime="2026-01-02T03:04:05Z")
+        (found,) = found_in(desk, state).findings
+        assert found.who == told

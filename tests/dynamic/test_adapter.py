@@ -5,8 +5,10 @@ from __future__ import annotations
 import pulumi
 import pytest
 
+import pulumi_zohodesk as desk
 from pulumi_zohodesk.dynamic import DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
+from pulumi_zohodesk.dynamic._resource import _holds_output
 from pulumi_zohodesk.engine import MARKS
 
 SKILL_TYPE = DeskProvider("SkillType")
@@ -108,3 +110,49 @@ def test_diff_insists_while_something_is_unfinished():
 @pytest.mark.parametrize("kind", ["Department", "Agent", "SkillType", "Skill"])
 def test_the_pickle_is_no_secret(kind):
     assert DeskProvider(kind).serialize_as_secret_always is False
+
+
+CANARY = {"emailId": "canary<", "rolePermissionType": "Canary", "lastName": "Canary<", "cf": {"a": "canary" * 50}}
+
+
+def test_what_is_wrong_with_a_secret_is_not_said_and_its_property_not_named():
+    """The engine prints the value of a property that a failure names."""
+    result = DeskProvider("Agent", tuple(CANARY)).check({}, {**CANARY, "associatedDepartmentIds": ["x"]})
+    found = [(failure.property, failure.reason) for failure in result.failures]
+    assert [name for name, _ in found if name] == ["associated_department_ids"]
+    assert len(found) == 5
+    assert "canary" not in str(found).casefold()
+    assert any("email_id of the agent is secret" in reason for _, reason in found)
+
+
+def test_a_rule_between_arguments_does_not_quote_a_secret():
+    inputs = {"emailId": "a@b.example", "lastName": "Doe", "associatedDepartmentIds": ["1"]}
+    inputs |= {"rolePermissionType": "Light", "roleId": "1", "profileId": "2"}
+    (failure,) = DeskProvider("Agent", ("rolePermissionType",)).check({}, inputs).failures
+    assert "Light" not in failure.reason
+    (failure,) = DeskProvider("Agent", ("lastName",)).check({}, inputs).failures
+    assert "Light may have role_id" in failure.reason
+
+
+def test_outputs_that_may_repeat_a_secret_are_secret():
+    inputs = {"lastName": "Canary", "emailId": "c@b.example"}
+    outputs = {**inputs, "name": "Jo Canary", "zuid": "12", "isConfirmed": True, "id": "7", MARKS: {}}
+    sealed = DeskProvider("Agent", ("lastName",))._sealed(outputs, inputs)
+    assert {key for key, value in outputs.items() if sealed[key] != value} == {"name"}
+    assert DeskProvider("Agent")._sealed(outputs, inputs) == outputs
+
+
+@pytest.mark.parametrize(
+    ("value", "holds"),
+    [
+        (pulumi.Output.from_input("x"), True),
+        ({"cf_a": pulumi.Output.from_input("x")}, True),
+        ([pulumi.Output.from_input("x")], True),
+        (desk.Criteria(field_conditions=[], pattern=pulumi.Output.from_input("1")), True),
+        (desk.Agent.__new__(desk.Agent), False),
+        (["x"], False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_value_that_may_be_secret_is_told_from_one_that_is_not(value, holds):
+    assert _holds_output(value) is holds

@@ -43,3 +43,9 @@ def test_a_provider_carries_nothing_but_its_kind():
     provider = DeskProvider("Agent")
     provider.secret = "1000.canary"  # type: ignore[attr-defined]
     assert dill.dumps(provider, protocol=4) == base64.b64decode(provider_string("Agent"))
+
+
+def test_what_is_secret_is_named_and_loads_as_well():
+    text = provider_string("Agent", {"phone", "emailId"})
+    assert text == provider_string("Agent", ["emailId", "phone"]) != provider_string("Agent")
+    assert dill.loads(base64.b64decode(text)).hidden == ("emailId", "phone")

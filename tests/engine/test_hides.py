@@ -105,9 +105,9 @@ def only_of(session, key):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_label_without_personal_key_says_the_id(kind):
     values = {**dict.fromkeys(kind.key, "Canary"), "id": "7"}
-    hidden = kind.label(values, "7", hidden=True)
+    hidden = kind.label(values, "7", hidden=kind.hidden(personal=True))
     assert ("Canary" in hidden) != kind.personal_key
     assert kind.label(values, "7") == f'{kind.words} "Canary" (id 7)'
     if kind.personal_key:
-        assert hidden == kind.label(values, hidden=True) == f"{kind.words} (id 7)"
-        assert kind.label({}, hidden=True) == kind.words
+        assert hidden == kind.label(values, hidden=kind.hidden(personal=True)) == f"{kind.words} (id 7)"
+        assert kind.label({}, hidden=kind.hidden(personal=True)) == kind.words

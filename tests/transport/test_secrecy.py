@@ -15,7 +15,7 @@ from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import MY_INFO
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.settings import Secret, resolve
-from pulumi_zohodesk.transport import Client
+from pulumi_zohodesk.transport import SECRET_AT_HAND, Client
 from pulumi_zohodesk.transport._redact import Redactor
 
 from .desk import ACCESS, CLIENT_SECRET, CREATE, ID, READ, REFRESH_TOKEN, error, settings
@@ -173,3 +173,18 @@ def test_the_redactor_takes_out_what_it_never_saw():
     redact = Redactor(lambda: ())
     for text in ("1000.8cb99dxxxx.9be93xxxx", "Bearer abc.def", "zoho-oauthtoken 12345"):
         assert redact(f"a {text} b") == "a [hidden] b"
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 422, 429, 500, 503])
+def test_what_the_service_says_is_not_repeated_while_something_secret_is_at_hand(desk, status):
+    reasons = [{"fieldName": "/name", "errorType": "duplicate", "errorMessage": PERSON}]
+    desk.will(*[error(status, "CODE", PERSON, errors=reasons)] * 20)
+    token = SECRET_AT_HAND.set(frozenset(["name"]))
+    try:
+        with pytest.raises(DeskError) as caught:
+            desk.client().call(READ, path=ID)
+    finally:
+        SECRET_AT_HAND.reset(token)
+    assert "Canary" not in str(caught.value)
+    assert "5550199" not in str(caught.value)
+    assert str(status) in str(caught.value)

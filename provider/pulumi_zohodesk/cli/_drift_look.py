@@ -79,6 +79,8 @@ def look(
     for connection, members in groups.items():
         session = session_for(connection)
         for held in members:
+            session.note_secret(held.id, held.secret)
+        for held in members:
             session.require_organization(session.label(held.kind, held.outputs, held.id), held.organization)
         id = session.organization_id
         one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
@@ -154,7 +156,8 @@ def _ask(
 
     def one(held: Held) -> Live | DeskError | None:
         try:
-            return read(session, held.kind, held.id, held.outputs, alone=alone)
+            with session.hiding(held.id, held.secret):
+                return read(session, held.kind, held.id, held.outputs, alone=alone)
         except (DoubtfulAbsence, *HIDDEN) as error:
             return error
 

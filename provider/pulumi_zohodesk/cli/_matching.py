@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, import_entry, logical_name
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, import_entry, logical_name, repeating
 from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hydrate, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.plan import object_from
+from pulumi_zohodesk.plan import object_from, secrets_in
 
 __all__ = ["Match", "Pending", "match_all", "pending_creates"]
 
@@ -26,6 +26,7 @@ class Pending:
         declared: every argument the program gives, known or not.
         waits: arguments that wait for exactly one other object, with that object's URN.
         protected: the program protects it.
+        secret: arguments that the engine keeps secret.
     """
 
     urn: str
@@ -35,6 +36,7 @@ class Pending:
     waits: Mapping[str, str]
     parent: str | None = None
     protected: bool = False
+    secret: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -54,7 +56,8 @@ class Match:
     def entry(self, parent: str | None) -> dict[str, Any]:
         """The object as an entry of Pulumi's import file."""
         name, kind = self.pending.name, self.pending.kind.name
-        entry = import_entry(kind, name, self.id, self.inputs, self.outputs, secret=self.secret)
+        more = {"secret": self.secret, "unsaid": sorted(self.pending.secret)}
+        entry = import_entry(kind, name, self.id, self.inputs, self.outputs, **more)
         return entry if parent is None else {**entry, "parent": parent}
 
 
@@ -82,6 +85,7 @@ def _pending(state: Mapping[str, Any], by_type: Mapping[str, Kind]) -> Pending:
         waits=waits,
         parent=parent if parent and "pulumi:pulumi:Stack" not in parent else None,
         protected=bool(state.get("protect")),
+        secret=secrets_in(state),
     )
 
 
@@ -100,10 +104,13 @@ def match_all(
     missing: list[Pending] = []
     for one in creates:
         known = {**one.inputs, **{key: found[urn].id for key, urn in one.waits.items() if urn in found}}
-        match = _match(session_for(one.inputs.get("connection")), one, known, secret)
+        session = session_for(one.inputs.get("connection"))
+        with session.hiding("", one.secret):
+            match = _match(session, one, known, secret)
         if match is None:
             missing.append(one)
         else:
+            session.note_secret(match.id, one.secret)
             found[one.urn] = match
     _refuse_shared(found.values())
     return list(found.values()), missing
@@ -119,7 +126,7 @@ def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: boo
         return None
     if len(rows) > 1:
         ids = ", ".join(scalar(row.get("id")) for row in rows)
-        said = "its natural key" if secret and kind.personal_key else key
+        said = "its natural key" if kind.hidden(one.secret, personal=secret) & key.keys() else key
         raise AmbiguousMatch(
             f"{one.name}: {len(rows)} objects of kind {kind.words} fit {said}: ids {ids}. "
             "Rename all but one of them in Zoho Desk, or import the right one with `pulumi import --file`."
@@ -129,8 +136,10 @@ def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: boo
     managed = tuple(wire for wire in one.declared if wire in kind.by_wire and not kind.by_wire[wire].option)
     before = {**known, MARKS: Marks(session.organization_id, session.settings.connection or "", managed).as_state()}
     live = hydrate(session, kind, id, row, before)
-    hidden = tuple(kind.personal)
-    return Match(one, id, live.inputs, live.outputs, hidden if secret else ())
+    hidden = kind.hidden(one.secret, personal=secret)
+    if one.secret:
+        hidden |= repeating(live.outputs, live.inputs)
+    return Match(one, id, live.inputs, live.outputs, tuple(sorted(hidden)))
 
 
 def _refuse_shared(matches: Iterable[Match]) -> None:

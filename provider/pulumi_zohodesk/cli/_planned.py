@@ -68,7 +68,6 @@ class Planned:
     refusals: what would be refused.
     exceeded: why it is too much at once, as sentences.
     organizations: whose objects change.
-    hidden: what is said of people is not shown.
     left: API credits left today, if the service said so.
     looked: calls and credits that looking has taken, those of the engine's processes included.
     """
@@ -78,7 +77,6 @@ class Planned:
     refusals: tuple[Refusal, ...]
     exceeded: tuple[str, ...]
     organizations: tuple[str, ...]
-    hidden: bool = False
     left: int | None = None
     looked: tuple[int, int] = (0, 0)
 
@@ -103,15 +101,14 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
 
     if hides_live_values(preview):
         preview = with_live_values(preview, engine.readable_deployment(), _reader(session_for))
-    plan = plan_of(preview)
+    plan = plan_of(preview, hides_people=is_on(config.get("hidePersonalData")))
     too_much = exceeded(plan, limits)
     price, refusals = rehearse(plan, session_for)
     owners = {*plan.organizations, *(session.organization_id for session in sessions)}
     left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
-    hidden = is_on(config.get("hidePersonalData"))
     clients = {id(one.client): one.client for one in sessions}.values()
     looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
-    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), hidden, left, looked)
+    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked)
 
 
 def _reader(session_for: Callable[[str | None], Session]) -> Callable[[Kind, str, Row], Live | None]:
@@ -185,33 +182,42 @@ def show(planned: Planned, out: TextIO | None = None) -> None:
 def lines(planned: Planned) -> Iterator[tuple[str, str, str]]:
     """Sign, style and words of everything that would change; protections first, since what does not fit is cut off."""
     for one in planned.plan.protections:
-        yield "!", "green" if one.begins else "red", f"{label(one, planned.hidden)}  {one.words}"
+        yield "!", "green" if one.begins else "red", f"{guarded(one, planned.plan)}  {one.words}"
     for step in planned.plan.listed:
-        yield *SIGNS[step.op], f"{label(step, planned.hidden)}  {what(step, planned.hidden)}".rstrip()
+        yield *SIGNS[step.op], f"{label(step)}  {what(step)}".rstrip()
 
 
-def label(step: Step | Protection, hidden: bool) -> str:
-    """The object in words."""
-    if step.kind is None:
-        return printable(f"{step.type} ({step.name})")
-    if hidden and step.kind.personal_key:
-        return f"{step.kind.words} {printable(step.name)}"
-    words = printable(step.kind.label({**getattr(step, "new", {}), **step.inputs}))
-    return f"{words} ({printable(step.name)})"
+def guarded(one: Protection, plan: Plan) -> str:
+    """What is protected, in words."""
+    if one.kind is None:
+        return printable(f"{one.type} ({one.name})")
+    id = plan.objects[one.urn][1] if one.urn in plan.objects else ""
+    return _named(one.kind, one.name, id, one.inputs, plan.hidden.get(one.urn, frozenset()))
 
 
-def what(step: Step, hidden: bool) -> str:
+def label(step: Step) -> str:
+    """The object in words: by logical name and id alone where its name is not shown."""
+    return _named(step.kind, step.name, step.id, {**step.new, **step.inputs}, step.hidden)
+
+
+def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
+    if kind.key[-1] in hidden:
+        return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
+    return f"{printable(kind.label(values))} ({printable(name)})"
+
+
+def what(step: Step) -> str:
     """A removal in a word, an update field by field."""
     if step.op == "delete":
         return "forgotten by the stack only" if step.retained else step.removal_name
     if step.op == "create":
         return ""
-    return ", ".join(_change(step, wire, hidden) for wire in step.changed)
+    return ", ".join(_change(step, wire) for wire in step.changed)
 
 
-def _change(step: Step, wire: str, hidden: bool) -> str:
+def _change(step: Step, wire: str) -> str:
     field = step.kind.by_wire[wire]
-    if hidden and field.personal:
+    if wire in step.hidden:
         return f"{field.snake}: [secret]"
     old, new = step.inputs.get(wire, step.state.get(wire)), step.new.get(wire)
     return f"{field.snake}: {in_line(old)} -> {in_line(new)}"
@@ -275,6 +281,4 @@ def warnings(planned: Planned) -> Iterator[str]:
     if planned.left is not None and planned.price.credits > planned.left:
         yield f"Only {planned.left} API credits are left today: the run may stop half-way."
     yield from planned.exceeded
-    yield from (
-        f"Will be refused: {label(one.step, planned.hidden)}: {printable(one.reason)}" for one in planned.refusals
-    )
+    yield from (f"Will be refused: {label(one.step)}: {printable(one.reason)}" for one in planned.refusals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TextIO
@@ -22,11 +23,12 @@ from pulumi_zohodesk.cli._planned import in_line
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import Told, say, telling, terminable
 from pulumi_zohodesk.dynamic import session_from
-from pulumi_zohodesk.engine import Field, Session
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.plan import (
     Act,
     Done,
+    Entry,
     Snapshot,
     choose,
     load_made,
@@ -80,10 +82,11 @@ def restore_command(
     made = load_made(record)
     with terminable("Stopped. Nothing was changed."):
         config = _config(kept, directory, stack, config_file)
+        kept = _hiding(kept, personal=is_on(config.get("hidePersonalData")))
         session_for = _sessions(config, directory)
         acts = restoring(choose(kept, only or ()), session_for, made, every=kept.entries)
         if not as_json:
-            _show(kept, acts, is_on(config.get("hidePersonalData")))
+            _show(kept, acts)
         work = [act for act in acts if act.does in ("update", "create")]
         if work and not dry_run:
             _ask(kept, len(work), yes)
@@ -168,6 +171,12 @@ def _config(kept: Snapshot, directory: Path, stack: str | None, config_file: Pat
     return PulumiStack(directory, stack or kept.stack or None, config_file).config()
 
 
+def _hiding(kept: Snapshot, *, personal: bool) -> Snapshot:
+    """The snapshot with what is said of people hidden as well, where the stack asks for that."""
+    entries = (replace(one, hidden=one.kind.hidden(one.hidden, personal=personal)) for one in kept.entries)
+    return replace(kept, entries=tuple(entries))
+
+
 def _sessions(config: dict[str, str], directory: Path) -> SessionFor:
     @cache
     def session_for(connection: str) -> Session:
@@ -185,24 +194,24 @@ def _ask(kept: Snapshot, count: int, yes: bool) -> None:
     agree(f"Put {count} objects of organisation {owners} back?")
 
 
-def _show(kept: Snapshot, acts: Sequence[Act], hidden: bool) -> None:
+def _show(kept: Snapshot, acts: Sequence[Act]) -> None:
     console = printer()
     console.print(Text(f"As of {printable(kept.time)}, before a run of {printable(f'{kept.project}/{kept.stack}')}:"))
     for act in acts:
         sign, style = SIGNS[act.does]
         line = Text(f"  {sign} ", style=style)
-        line.append(f"{_label(act, hidden)}  {_what(act, hidden)}", style="default")
+        line.append(f"{_label(act)}  {_what(act)}", style="default")
         console.print(line)
 
 
-def _label(act: Act, hidden: bool) -> str:
+def _label(act: Act) -> str:
     entry = act.entry
-    if hidden and entry.kind.by_wire[entry.kind.key[-1]].personal:
+    if entry.kind.key[-1] in entry.hidden:
         return f"{entry.kind.words} {printable(entry.name)} (id {entry.id})"
     return f"{printable(entry.kind.label(entry.key, entry.id))} ({printable(entry.name)})"
 
 
-def _what(act: Act, hidden: bool) -> str:
+def _what(act: Act) -> str:
     again = f" (it exists again, with the id {act.id})" if act.id not in ("", act.entry.id) else ""
     if act.does == "nothing":
         return f"is as it was{again}"
@@ -210,14 +219,15 @@ def _what(act: Act, hidden: bool) -> str:
         return f"cannot be put back: {printable(act.reason)}"
     if act.does == "create":
         return "will be made anew, with another id"
-    words = ", ".join(_change(act.entry.kind.by_wire[wire], *pair, hidden) for wire, pair in act.changes.items())
+    words = ", ".join(_change(act.entry, wire, *pair) for wire, pair in act.changes.items())
     return words + again
 
 
-def _change(field: Field, now: Any, then: Any, hidden: bool) -> str:
-    if hidden and field.personal:
-        return f"{field.snake}: [secret]"
-    return f"{field.snake}: {in_line(now)} -> {in_line(then)}"
+def _change(entry: Entry, wire: str, now: Any, then: Any) -> str:
+    name = entry.kind.by_wire[wire].snake
+    if wire in entry.hidden:
+        return f"{name}: [secret]"
+    return f"{name}: {in_line(now)} -> {in_line(then)}"
 
 
 def _sentence(one: Done) -> str:

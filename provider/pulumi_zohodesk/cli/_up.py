@@ -193,7 +193,7 @@ def _limits(
 def _refuse(planned: Planned, saved: SavedPlan | None, file: Path | None, *, force: bool) -> None:
     """Raises Refused; nothing was written."""
     if saved is not None:
-        reasons = list(misfits(saved, planned.plan, planned.organizations, hidden=planned.hidden))
+        reasons = list(misfits(saved, planned.plan, planned.organizations))
         if reasons:
             raise Refused(
                 _listed(f"The plan of {file} no longer fits:", reasons)

@@ -88,6 +88,7 @@ class _Look:
     ) -> None:
         self.inventory, self.asked = inventory, asked
         self.people = frozenset(kind.name for kind in KINDS if hides and kind.personal_key)
+        self.secret = hides or any(held.kind.personal_key and held.secret for held in state)
         self.hides = hides
         self.held = {held.place: held for held in state}
         self.keys: dict[Place, Key] = {}
@@ -124,12 +125,12 @@ class _Look:
         """The finding for an object that the stack does not have."""
         who, when = item.row.get("createdBy") or item.row.get("creatorId"), item.row.get("createdTime")
         more: dict[str, Any] = {"who": self._person(who), "when": _time(when)}
-        secret = item.kind.name in self.people
+        secret = self._unnamed(item.kind.name, item.id)
         sort = Sort.UNMANAGED if before.covers(item.kind.name, item.id, when) else Sort.APPEARED
         return Finding(sort, item.kind.name, item.key, ids=(item.id,), secret=secret, **more)
 
     def _finding(self, sort: Sort, held: Held, **more: Any) -> Finding:
-        secret = held.kind.name in self.people or any(wire in held.secret for wire in held.kind.key)
+        secret = self._unnamed(*held.place)
         key = self.keys[held.place]
         return Finding(sort, held.kind.name, key, ids=(held.id,), urn=held.urn, secret=secret, **more)
 
@@ -138,10 +139,8 @@ class _Look:
         new = of.type.shown(item.values.get(of.wire), old)
         secret = of.wire in held.secret or (self.hides and of.personal)
         edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
-        if not any(kind in self.people for value in (old, new) for kind, _ in of.type.references(value)):
-            return edit
-        by_id = edited(of, *(named(of, value, lambda _kind, _id: None) for value in (old, new)))
-        return replace(edit, told=(by_id.old, by_id.new))
+        told = edited(of, *(named(of, value, self._shown) for value in (old, new)))
+        return edit if told == replace(edit, secret=False) else replace(edit, told=(told.old, told.new))
 
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
         """Logical names of what the new values refer to, as far as the stack has it."""
@@ -151,6 +150,21 @@ class _Look:
                 if other and key:
                     yield (kind, key), other.name
                     yield (kind, (id,)), other.name  # where people are told by id
+
+    def _unnamed(self, kind_name: str, id: str) -> bool:
+        """Whether the natural key of an object is not shown: it is secret, or that of what the object lies in is."""
+        held = self.held.get((kind_name, id))
+        item = self.inventory.item(kind_name, id) or self.asked.get((kind_name, id))
+        if kind_name in self.people or (held and held.secret & {*held.kind.key}):
+            return True
+        rows = [(held.kind, held.outputs)] if held else []
+        rows += [(item.kind, item.row)] if item else []
+        refs = [(kind.by_wire[wire].ref, scalar(row.get(wire))) for kind, row in rows for wire in kind.key]
+        return any(self._unnamed(ref, other) for ref, other in refs if ref)
+
+    def _shown(self, kind: str, id: str) -> Key | None:
+        """The natural key of what is referred to, where that may be shown."""
+        return None if self._unnamed(kind, id) else self._single(kind, id)
 
     def _single(self, kind: str, id: str) -> Key | None:
         """The natural key of an object, if it means just that one: it may be written into a program."""
@@ -167,8 +181,8 @@ class _Look:
     def _person(self, id: Any) -> str:
         if not id:
             return ""
-        key = None if "Agent" in self.people else self.name_of("Agent", scalar(id))
-        if self.people and not scalar(id).isdecimal():
+        key = None if self._unnamed("Agent", scalar(id)) else self.name_of("Agent", scalar(id))
+        if self.secret and not scalar(id).isdecimal():
             return ""  # a name in place of an id
         return key[-1] if key else f"agent {scalar(id)}"
 

@@ -1,7 +1,8 @@
 """Pulumi's protocol for any kind: pickling, check, diff, create, read, update, delete; unknowns and secrets.
 
-State format, frozen: the pickle in every resource's ``__provider`` names ``pulumi_zohodesk.dynamic.load_provider``
-and a kind. Renaming either makes every existing object undeletable. tests/dynamic/test_pickle.py holds the bytes.
+State format, frozen: the pickle in every resource's ``__provider`` names ``pulumi_zohodesk.dynamic.load_provider``, a
+kind, and secret fields where there are any. Renaming one makes every existing object undeletable.
+tests/dynamic/test_pickle.py holds the bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pulumi_zohodesk.dynamic._provider import DeskProvider, load_provider
 from pulumi_zohodesk.dynamic._resource import DeskResource
 from pulumi_zohodesk.dynamic._strangers import expect_owners
 from pulumi_zohodesk.dynamic._urn import alias_line, logical_name, qualified_type, urn_within
+from pulumi_zohodesk.dynamic._values import repeating
 
 __all__ = [
     "SECRET_MARK",
@@ -33,6 +35,7 @@ __all__ = [
     "marks_in",
     "provider_string",
     "qualified_type",
+    "repeating",
     "session_from",
     "session_from_program",
     "urn_within",

@@ -36,18 +36,20 @@ def import_entry(
     outputs: Mapping[str, Any],
     *,
     secret: Collection[str] = (),
+    unsaid: Collection[str] = (),
 ) -> dict[str, Any]:
     """One object of `pulumi import --file`, with inputs and outputs, so that no read is needed.
 
     Args:
         name: the logical name in the program.
         secret: wire names that state shall keep encrypted.
+        unsaid: those of them that no message of the plugin may say.
     """
 
     def shown(values: Mapping[str, Any]) -> dict[str, Any]:
         return {key: _as_secret(value) if key in secret else value for key, value in values.items()}
 
-    stamp = {"__provider": provider_string(kind_name)}
+    stamp = {"__provider": provider_string(kind_name, unsaid)}
     return {
         "type": TYPE_PREFIX + kind_name,
         "name": name,

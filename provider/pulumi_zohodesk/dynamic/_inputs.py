@@ -14,7 +14,7 @@ from pulumi_zohodesk.dynamic._messages import as_end_of_program
 from pulumi_zohodesk.engine import Many, Map, Reference, Struct, ValueType
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["is_one_id", "sent"]
+__all__ = ["holds_output", "is_one_id", "sent"]
 
 _SEVERAL = (list, tuple, set, frozenset)
 _IDS: WeakSet[pulumi.Output[str]] = WeakSet()
@@ -85,6 +85,16 @@ def _structure(type_: Struct, value: Any, where: str) -> Any:
         for wire, item in type_.in_wire(value, attrgetter("snake")).items()
         if item is not None
     }
+
+
+def holds_output(value: Any) -> bool:
+    """Whether an output stands anywhere in a value; an object does not count."""
+    if isinstance(value, pulumi.Output):
+        return True
+    if is_dataclass(value) and not isinstance(value, type):
+        value = vars(value)
+    items = value.values() if isinstance(value, Mapping) else value if isinstance(value, _SEVERAL) else ()
+    return any(map(holds_output, items))
 
 
 def _words(value: Any) -> str:

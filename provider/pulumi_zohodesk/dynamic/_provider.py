@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pulumi.dynamic import (
@@ -22,7 +22,7 @@ from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
 from pulumi_zohodesk.dynamic._holders import called_for
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._no_values import no_values
-from pulumi_zohodesk.dynamic._values import to_pulumi, without_provider
+from pulumi_zohodesk.dynamic._values import repeating, to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, Marks, Unknown
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
 from pulumi_zohodesk.kinds import kind_named
@@ -33,16 +33,20 @@ _NAMELESS = "The connection is an empty text. Name one of zohodesk.toml, or leav
 
 
 class DeskProvider(ResourceProvider):
-    """Pulumi's calls, turned into the engine's. It carries nothing but the name of its kind."""
+    """Pulumi's calls, turned into the engine's. It carries the name of its kind, and names of fields that are secret.
+
+    What is secret is not logged nor in errors; outputs that may repeat it are secret as well.
+    """
 
     serialize_as_secret_always = False
 
-    def __init__(self, kind_name: str) -> None:
+    def __init__(self, kind_name: str, secret: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.kind_name = kind_name
+        self.hidden = secret
 
-    def __reduce__(self) -> tuple[Callable[[str], DeskProvider], tuple[str]]:
-        return load_provider, (self.kind_name,)
+    def __reduce__(self) -> tuple[Callable[..., DeskProvider], tuple[Any, ...]]:
+        return load_provider, (self.kind_name, self.hidden) if self.hidden else (self.kind_name,)
 
     @property
     def kind(self) -> Kind:
@@ -58,9 +62,16 @@ class DeskProvider(ResourceProvider):
         CONFIGURATION.holders.declare(called_for())
         inputs = without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
-        checked = engine.check(self.kind, without_provider(_olds), inputs, organization)
-        failures += [CheckFailure(problem.argument, problem.reason) for problem in checked.problems]
-        failures += [CheckFailure(*problem) for problem in no_values(self.kind, without_provider(_olds), inputs)]
+        checked = engine.check(self.kind, without_provider(_olds), inputs, organization, secret=self.hidden)
+        # The engine prints the value of the property that a failure names, a secret one too.
+        unsaid = {self.kind.by_wire[wire].snake for wire in self.hidden}
+        failures += [
+            CheckFailure("" if one.argument in unsaid else one.argument, one.reason) for one in checked.problems
+        ]
+        failures += [
+            CheckFailure("" if argument in unsaid else argument, reason)
+            for argument, reason in no_values(self.kind, without_provider(_olds), inputs)
+        ]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
     def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:
@@ -86,7 +97,7 @@ class DeskProvider(ResourceProvider):
         self._require_same_organization(_id, olds, news.get("connection"))
         self._require_one_holder(_id, olds)
         delta = engine.diff(kind, olds, news)
-        label = kind.label(olds, _id, hidden=CONFIGURATION.hides_personal_data)
+        label = self._label(olds, _id)
         # A replacement gives its name away before it takes another.
         engine.note_rename(kind, _id, Marks.of(olds).organization, olds, olds if delta.replaces else news, label)
         if not delta:
@@ -106,6 +117,7 @@ class DeskProvider(ResourceProvider):
         # After a refresh the "new" inputs are those of the state, whose connection may have another name by now.
         kept = bool(connection) and connection == olds.get("connection")
         session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
+        session.note_secret(id, self.hidden)
         session.require_organization(session.label(self.kind, olds, id), organization)
 
     def _require_one_holder(self, id: str, olds: dict[str, Any]) -> None:
@@ -113,7 +125,11 @@ class DeskProvider(ResourceProvider):
         kind, holders, place = self.kind, CONFIGURATION.holders, (id, Marks.of(olds).organization, called_for())
         holders.hold(kind, *place)
         if reason := holders.why_not_kept(kind, *place):
-            raise Refused(f"The {kind.label(olds, id, hidden=CONFIGURATION.hides_personal_data)} {reason}")
+            raise Refused(f"The {self._label(olds, id)} {reason}")
+
+    def _label(self, olds: dict[str, Any], id: str) -> str:
+        hidden = self.kind.hidden(self.hidden, personal=CONFIGURATION.hides_personal_data)
+        return self.kind.label(olds, id, hidden=hidden)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         inputs = without_provider(props)
@@ -124,10 +140,12 @@ class DeskProvider(ResourceProvider):
         def held(id: str) -> str:
             return holders.why_not_taken(kind, id, organization, urn)
 
-        id, outputs = engine.create(session, kind, inputs, held=held)
+        with session.hiding("", self.hidden):
+            id, outputs = engine.create(session, kind, inputs, held=held)
+        session.note_secret(id, self.hidden)
         engine.note_owner(id, organization)
         holders.hold(kind, id, organization, urn)
-        return CreateResult(id, outputs)
+        return CreateResult(id, self._sealed(outputs, inputs))
 
     def read(self, id_: str, props: dict[str, Any]) -> ReadResult:
         """The object as it is, with the managed fields as inputs; an empty id when it is gone."""
@@ -140,14 +158,15 @@ class DeskProvider(ResourceProvider):
         if not known:  # the program reads it, in this run; a refresh says nothing of what the program has
             holders.declare(urn)
         try:
-            live = engine.read(session, kind, id_, outputs)
+            with session.hiding(id_, self.hidden):
+                live = engine.read(session, kind, id_, outputs)
         except DoubtfulAbsence:
             if known:
                 raise
             live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
             engine.note_owner(id_, organization)
-            return ReadResult(id_, live.outputs, self._hidden(live.inputs))
+            return ReadResult(id_, self._sealed(live.outputs, live.inputs), self._hidden(live.inputs))
         if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
             raise InputError(
@@ -161,28 +180,38 @@ class DeskProvider(ResourceProvider):
         olds, news = without_provider(_olds), without_provider(_news)
         session = CONFIGURATION.session(news.get("connection"))
         session.require_kind(self.kind_name)
-        return UpdateResult(engine.update(session, self.kind, _id, olds, news))
+        with session.hiding(_id, self.hidden):
+            return UpdateResult(self._sealed(engine.update(session, self.kind, _id, olds, news), news))
 
     def delete(self, _id: str, _props: dict[str, Any]) -> None:
         olds = without_provider(_props)
         session = CONFIGURATION.session_of(olds)
         session.require_kind(self.kind_name)
         kind, organization, urn, holders = self.kind, session.organization_id, called_for(), CONFIGURATION.holders
-        engine.remove(session, kind, _id, olds, kept=holders.why_not_removed(kind, _id, organization, urn))
+        with session.hiding(_id, self.hidden):
+            engine.remove(session, kind, _id, olds, kept=holders.why_not_removed(kind, _id, organization, urn))
         holders.release(kind, _id, urn)
 
     def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
         """Inputs with personal fields as secrets, where the stack asks for that."""
         if not CONFIGURATION.hides_personal_data:
             return inputs
-        personal = {field.wire for field in self.kind.fields if field.personal}
-        return {key: rpc.wrap_rpc_secret(value) if key in personal else value for key, value in inputs.items()}
+        return _wrapped(inputs, self.kind.hidden(personal=True))
+
+    def _sealed(self, outputs: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
+        """Outputs with those as secrets that may repeat one; of secret inputs the engine keeps that itself."""
+        return _wrapped(outputs, repeating(outputs, inputs) if self.hidden else ())
 
 
-def load_provider(kind_name: str) -> DeskProvider:
-    """Make the provider of a kind. Frozen: pickles in users' state name this function, as the package's own."""
+def _wrapped(values: dict[str, Any], secret: Collection[str]) -> dict[str, Any]:
+    return {key: rpc.wrap_rpc_secret(value) if key in secret else value for key, value in values.items()}
+
+
+def load_provider(kind_name: str, secret: tuple[str, ...] = ()) -> DeskProvider:
+    """Make the provider of a kind; ``secret``: wire names. Frozen: pickles in users' state name this function, as the
+    package's own."""
     show_messages_without_traceback()
-    return DeskProvider(kind_name)
+    return DeskProvider(kind_name, secret)
 
 
 load_provider.__module__ = __package__ or load_provider.__module__

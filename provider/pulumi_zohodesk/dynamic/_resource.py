@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 
 import pulumi
 
-from pulumi_zohodesk.dynamic._inputs import is_one_id, sent
+from pulumi_zohodesk.dynamic._inputs import holds_output, is_one_id, sent
 from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
@@ -54,13 +54,17 @@ class DeskResource(pulumi.CustomResource):
             field = kind.by_snake[key]
             props[field.wire] = sent(field.type, value, f"{line}The {key} of the {kind.words} {name}")
         props.update(without_strangers(kind, name, args, props))
+        # Whether an output is secret may be known in the update only, and the engine's plan of the preview must hold:
+        # so every one counts, and an object that is referred to does not.
+        secret = {kind.by_snake[key].wire for key, value in given.items() if holds_output(value)}
         opts = _wired(kind, opts)
         config = pulumi.Config("zohodesk")
         if is_on(config.get("hidePersonalData")):
             opts = self._hide(kind, props, opts)
+            secret.update(field.wire for field in kind.fields if field.personal and props.get(field.wire) is not None)
         if kind.protect and is_on(config.get("protect")):
             opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(protect=True), opts)
-        props[PROVIDER_KEY] = provider_string(kind.name)
+        props[PROVIDER_KEY] = provider_string(kind.name, secret)
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
         # The SDK would apply one table of names to every key at every depth, users' own keys included.
         for item in kind.entries:

@@ -10,7 +10,7 @@ import pulumi
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.engine import UNKNOWN, Unknown
 
-__all__ = ["PROVIDER_KEY", "from_pulumi", "to_pulumi", "without_provider"]
+__all__ = ["PROVIDER_KEY", "from_pulumi", "repeating", "to_pulumi", "without_provider"]
 
 PROVIDER_KEY = "__provider"
 
@@ -38,3 +38,9 @@ def to_pulumi(value: Any) -> Any:
     if isinstance(value, list):
         return [to_pulumi(item) for item in value]
     return value
+
+
+def repeating(outputs: Mapping[str, Any], inputs: Mapping[str, Any]) -> frozenset[str]:
+    """Outputs that may repeat a secret input, as an agent's name does: texts that are neither an input nor an id."""
+    texts = {key: value for key, value in outputs.items() if isinstance(value, str) and not value.isdecimal()}
+    return frozenset(texts.keys() - inputs.keys())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._owners import owner_of
-from pulumi_zohodesk.engine._values import Unknown, near, plain
+from pulumi_zohodesk.engine._values import Unknown, near, plain, scalar
 
 __all__ = ["Checked", "Problem", "check"]
 
@@ -34,20 +34,22 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(kind: Kind, olds: Row, news: Row, organization: str = "") -> Checked:
+def check(kind: Kind, olds: Row, news: Row, organization: str = "", *, secret: Collection[str] = ()) -> Checked:
     """Bring new inputs into normal form; references to objects of another ``organization`` are problems.
 
     ``olds`` are the old *inputs* (empty for a new object). Values that mean the same, and parts of values, keep their
-    old spelling and pass whatever they are: what is live already was accepted once.
+    old spelling and pass whatever they are: what is live already was accepted once. No reason says what a ``secret``
+    field (wire names) holds.
     """
     inputs = {key: plain(value) for key, value in news.items() if value is not None}
     problems = [*_unknown_arguments(kind, inputs)]
     for field in kind.fields:
         if inputs.get(field.wire) is None and field.default is not None:
             inputs[field.wire] = field.default
-        problems.extend(_settle(kind, field, olds, inputs))
+        found = _settle(kind, field, olds, inputs)
+        problems.extend(_untold(kind, field, found) if field.wire in secret else found)
     if not problems:
-        problems.extend(_broken_rules(kind, olds, inputs))
+        problems.extend(_broken_rules(kind, olds, inputs, secret))
     problems.extend(_strangers(kind, inputs, organization))
     return Checked(inputs, tuple(problems))
 
@@ -78,6 +80,16 @@ def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iter
         yield Problem(field.snake, f"The {field.snake}{path} of the {kind.words} {clause}.")
 
 
+def _untold(kind: Kind, field: Field, found: Iterable[Problem]) -> Iterator[Problem]:
+    """One problem in place of those of a secret value: what is wrong with it may tell it."""
+    if any(found):
+        yield Problem(
+            field.snake,
+            f"The {field.snake} of the {kind.words} is secret, so it is not said why Zoho Desk refuses it; it takes "
+            f"{field.type.words}.",
+        )
+
+
 def _strangers(kind: Kind, inputs: Mapping[str, Any], organization: str) -> Iterator[Problem]:
     """References to objects that are known to belong to another organisation."""
     for field in kind.fields:
@@ -90,8 +102,13 @@ def _strangers(kind: Kind, inputs: Mapping[str, Any], organization: str) -> Iter
                 )
 
 
-def _broken_rules(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[Problem]:
+def _broken_rules(kind: Kind, olds: Row, inputs: Mapping[str, Any], secret: Collection[str]) -> Iterator[Problem]:
     if all(inputs.get(key) == olds.get(key) for key in kind.by_wire):
         return
     for wire, sentence in kind.rules(inputs):
-        yield Problem(kind.by_wire[wire].snake, sentence)
+        snake = kind.by_wire[wire].snake
+        if any(text in sentence for text in (scalar(inputs.get(one)) for one in secret) if text):
+            sentence = (
+                f"The {snake} of the {kind.words} does not go with its other arguments, of which some are secret."
+            )
+        yield Problem(snake, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -356,9 +356,13 @@ class Kind:
     def natural_key(self, values: Row) -> dict[str, str]:
         return {wire: scalar(values.get(wire)) for wire in self.key}
 
-    def label(self, values: Row, id: str = "", *, hidden: bool = False) -> str:
-        """How messages name one object: ``skill "Billing" (id 12)``; where people are ``hidden``, ``agent (id 12)``."""
-        quiet = hidden and self.personal_key
+    def hidden(self, secret: Iterable[str] = (), *, personal: bool = False) -> frozenset[str]:
+        """Wire names of what is not shown: what is ``secret``, and where people are hidden, what is ``personal``."""
+        return frozenset(secret) | (self.personal if personal else frozenset())
+
+    def label(self, values: Row, id: str = "", *, hidden: Collection[str] = ()) -> str:
+        """How messages name one object: ``skill "Billing" (id 12)``; ``skill (id 12)`` where its name is ``hidden``."""
+        quiet = self.key[-1] in hidden
         id = id or (scalar(values.get("id")) if quiet else "")
         title = "" if quiet else scalar(values.get(self.key[-1]))
         named = f'{self.words} "{title}"' if title else self.words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
@@ -17,7 +18,7 @@ from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine.types import snake
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.settings import Settings, quoted, shown
-from pulumi_zohodesk.transport import Client, Operation
+from pulumi_zohodesk.transport import SECRET_AT_HAND, Client, Operation
 
 __all__ = ["GET_ORGANIZATION", "MY_INFO", "Session"]
 
@@ -56,6 +57,7 @@ class Session:
         client.explain = self.layers.explain
         if hides:  # never back: a client is shared, and what one session hides no other may tell
             client.hides_people = True
+        self._secret: dict[str, frozenset[str]] = {}
         self._absences: dict[str, list[str]] = {}
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
@@ -105,13 +107,35 @@ class Session:
         )
 
     def label(self, kind: Kind, values: Row, id: str = "") -> str:
-        """How messages name one object: ``skill "Billing" (id 12)``; a person by the id alone where that is hidden."""
-        return kind.label(values, id, hidden=self.hides)
+        """How messages name one object: ``skill "Billing" (id 12)``; by the id alone where its name is hidden."""
+        return kind.label(values, id, hidden=self._hidden(kind, id or scalar(values.get("id"))))
 
     def key_words(self, kind: Kind, key: Mapping[str, str]) -> str:
         """A natural key in messages: ``name "Billing"``; ``this emailId`` where that is hidden."""
-        quiet = {wire for wire in key if self.hides and kind.by_wire[wire].personal}
+        quiet = self._hidden(kind)
         return " and ".join(f"this {wire}" if wire in quiet else f'{wire} "{value}"' for wire, value in key.items())
+
+    def _hidden(self, kind: Kind, id: str = "") -> frozenset[str]:
+        return kind.hidden(SECRET_AT_HAND.get() | self._secret.get(id, frozenset()), personal=self.hides)
+
+    @contextmanager
+    def hiding(self, id: str, secret: Iterable[str]) -> Iterator[None]:
+        """What is done to an object of which some fields, by wire name, are secret: no message says what these hold.
+
+        Messages about others do not name it either, from now on. The ``id`` of one that is to be created is empty.
+        """
+        wires = frozenset(secret)
+        self.note_secret(id, wires)
+        token = SECRET_AT_HAND.set(wires)
+        try:
+            yield
+        finally:
+            SECRET_AT_HAND.reset(token)
+
+    def note_secret(self, id: str, secret: Iterable[str]) -> None:
+        """Remember which fields of an object are secret."""
+        if id:
+            self._secret[id] = frozenset(secret)
 
     def require_organization(self, label: str, organization: str) -> None:
         """Refuse, before any request, to touch an object of another organisation."""

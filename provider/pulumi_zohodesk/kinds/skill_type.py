@@ -12,6 +12,7 @@ from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
 from pulumi_zohodesk.kinds._stamps import STAMPS
 from pulumi_zohodesk.kinds.skill import CALLS as SKILLS
+from pulumi_zohodesk.kinds.skill import KIND as SKILL
 
 __all__ = ["CALLS", "KIND"]
 
@@ -27,7 +28,7 @@ def _used_by_rules(desk: Desk, change: Change) -> str | None:
         for skill in page:
             if rules := rules_using(desk, scalar(skill.get("id"))):
                 return (
-                    f'The {change.label} cannot be deleted: its skill "{skill.get("name")}" '
+                    f"The {change.label} cannot be deleted: its {desk.label(SKILL, skill)} "
                     f"is used by {rules}. Take the skill out of these rules first."
                 )
     return None

@@ -12,6 +12,7 @@ from pulumi_zohodesk.engine import Kind, Row, has_unknown
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan._plan import Op, Plan, Step
 from pulumi_zohodesk.plan._private import read_file, write_file
+from pulumi_zohodesk.plan._seal import Seal, new_salt
 from pulumi_zohodesk.plan._snapshot import prior_values
 from pulumi_zohodesk.plan._values import from_json, is_shaped, to_json, urn_from
 
@@ -30,6 +31,7 @@ class SavedStep:
         old: the managed fields as they were live.
         new: the wanted inputs.
         live: the writable fields of the object as they were live: when they are others, the object has moved.
+        seal: of the fields that are not shown; ``old``, ``new`` and ``live`` have their seals in place of values.
     """
 
     urn: str
@@ -39,6 +41,7 @@ class SavedStep:
     old: Row
     new: Row
     live: Row
+    seal: Seal
 
     @property
     def name(self) -> str:
@@ -64,29 +67,36 @@ class SavedPlan:
 
 
 def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
-    """Write it (0600) in one step, over another plan as well. Raises OSError, InputError for a file of another sort."""
-    rows = [
-        {
-            "urn": step.urn,
-            "op": step.op,
-            "kind": step.kind.name,
-            "id": step.id,
-            "old": to_json(step.inputs),
-            "new": to_json(step.new),
-            "live": to_json(_live(step)),
-        }
-        for step in plan.steps
-    ]
-    head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations)}
-    others = {"others": plan.strangers, "protections": _protections(plan)}
+    """Write it (0600) in one step, over another plan as well; of what is not shown, only a seal.
+
+    Raises OSError, InputError for a file of another sort.
+    """
+    salt = new_salt()
+    rows = [_row(step, Seal(step.kind, step.hidden, salt)) for step in plan.steps]
+    head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations), "salt": salt}
+    others = {"others": [list(one) for one in plan.strangers], "protections": _protections(plan)}
     write_file(path, FILE, WORDS, {**head, **others, "steps": rows})
+
+
+def _row(step: Step, seal: Seal) -> dict[str, Any]:
+    return {
+        "urn": step.urn,
+        "op": step.op,
+        "kind": step.kind.name,
+        "id": step.id,
+        "old": to_json(seal.on(step.inputs)),
+        "new": to_json(seal.on(step.new)),
+        "live": to_json(seal.on(_live(step))),
+        "secret": sorted(step.hidden & {*step.kind.by_wire}),
+    }
 
 
 def load_plan(path: Path) -> SavedPlan:
     """Raises InputError: it is no plan, of another version, or not whole."""
 
     def make(content: Mapping[str, Any]) -> SavedPlan:
-        steps = tuple(_loaded(row) for row in content["steps"])
+        salt = bytes.fromhex(content["salt"]).hex()
+        steps = tuple(_loaded(row, salt) for row in content["steps"])
         whose = tuple(map(str, content["organizations"]))
         others = tuple((urn_from(urn), str(op)) for urn, op in content["others"])
         guarded = tuple((urn_from(urn), str(option), bool(on)) for urn, option, on in content.get("protections", ()))
@@ -95,12 +105,14 @@ def load_plan(path: Path) -> SavedPlan:
     return read_file(path, FILE, WORDS, make)
 
 
-def _loaded(row: Mapping[str, Any]) -> SavedStep:
+def _loaded(row: Mapping[str, Any], salt: str) -> SavedStep:
     kind, op = kind_named(row["kind"]), row["op"]
-    values = [dict(from_json(row[part])) for part in ("old", "new", "live")]
-    if op not in get_args(Op) or not urn_from(row["urn"]) or not all(is_shaped(kind, one) for one in values):
+    seal = Seal(kind, frozenset(row["secret"]), salt)
+    old, new, live = (dict(from_json(row[part])) for part in ("old", "new", "live"))
+    fits = all(is_shaped(kind, seal.off(one)) and seal.is_on(one) for one in (old, new, live))
+    if op not in get_args(Op) or not urn_from(row["urn"]) or not fits:
         raise ValueError("a step that there cannot be")
-    return SavedStep(row["urn"], op, kind, str(row["id"]), *values)
+    return SavedStep(row["urn"], op, kind, str(row["id"]), old, new, live, seal)
 
 
 def _live(step: Step) -> dict[str, Any]:
@@ -108,11 +120,8 @@ def _live(step: Step) -> dict[str, Any]:
     return {wire: value for wire, value in prior_values(step).items() if wire in step.inputs or wire in step.new}
 
 
-def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...], *, hidden: bool = False) -> Iterator[str]:
-    """Why a reviewed plan is not what a run would do now, as sentences; none when it is.
-
-    With ``hidden``, people are named by their logical names only.
-    """
+def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Iterator[str]:
+    """Why a reviewed plan is not what a run would do now, as sentences; none when it is."""
     if (saved.stack, saved.project) != (plan.stack, plan.project):
         yield f"The plan is of the stack {saved.project}/{saved.stack}, not of {plan.project}/{plan.stack}."
         return
@@ -124,9 +133,9 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...], *, hid
         return
     now = {step.urn: step for step in plan.steps}
     for step in saved.steps:
-        yield from _misfit(step, now.pop(step.urn, None), plan, hidden)
+        yield from _misfit(step, now.pop(step.urn, None), plan)
     for rest in now.values():
-        yield f"{_label(rest, rest.new or rest.inputs, hidden)}: not in the plan, but a run would {rest.op} it."
+        yield f"{_label(rest, rest.new or rest.inputs, rest.hidden)}: not in the plan, but a run would {rest.op} it."
     if saved.strangers != plan.strangers:
         names = sorted(logical_name(urn) for urn, _ in {*saved.strangers} ^ {*plan.strangers})
         yield f"What changes of other providers is not what the plan has: {', '.join(names)}."
@@ -154,21 +163,22 @@ def _is_so(saved: SavedStep, plan: Plan) -> bool:
         return False
     _, id, live = plan.objects[saved.urn]
     wanted = {wire: value for wire, value in saved.new.items() if not has_unknown(value)}
-    return (saved.op == "update") == (id == saved.id) and not _differing(saved.kind, wanted, live)
+    return (saved.op == "update") == (id == saved.id) and not _differing(saved, wanted, live)
 
 
-def _label(of: SavedStep | Step, values: Row, hidden: bool) -> str:
+def _label(of: SavedStep | Step, values: Row, hidden: frozenset[str]) -> str:
     return f"{of.kind.label(values, of.id, hidden=hidden)} ({of.name})"
 
 
-def _misfit(saved: SavedStep, step: Step | None, plan: Plan, hidden: bool) -> Iterator[str]:
-    kind, label = saved.kind, _label(saved, saved.old or saved.new, hidden)
+def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
+    kind, hidden = saved.kind, saved.seal.fields | plan.hidden.get(saved.urn, frozenset())
+    label = _label(saved, saved.old or saved.new, hidden)
     if saved.op != "create":
         _, id, live = plan.objects.get(saved.urn, (kind, "", {}))
         if not id:
             yield f"{label}: it is gone since the plan was made."
             return
-        if moved := _differing(kind, saved.live, _now(step, live)):
+        if moved := _differing(saved, saved.live, _now(step, live)):
             yield f"{label}: moved since the plan was made: {_names(kind, moved)}."
             return
     if step is None:
@@ -177,7 +187,7 @@ def _misfit(saved: SavedStep, step: Step | None, plan: Plan, hidden: bool) -> It
         yield f"{label}: the plan would {saved.op} it, a run now would {step.op} it."
     elif step.id != saved.id:
         yield f"{label}: it is another object now, with the id {step.id}."
-    elif other := _differing(kind, saved.new, step.new, options=True):
+    elif other := _differing(saved, saved.new, step.new, options=True):
         yield f"{label}: the program now wants something else: {_names(kind, other)}."
 
 
@@ -185,15 +195,20 @@ def _now(step: Step | None, state: Row) -> Row:
     return state if step is None else {**state, **_live(step)}
 
 
-def _differing(kind: Kind, one: Row, other: Row, *, options: bool = False) -> list[str]:
-    """Wire names whose values mean different things; of two wishes, also those that only one has."""
+def _differing(saved: SavedStep, one: Row, other: Row, *, options: bool = False) -> list[str]:
+    """Wire names whose saved values mean something else; of two wishes, also those that only one has."""
     names = dict.fromkeys((*one, *other) if options else one)
+    other = saved.seal.on(other)
     return [
         wire
         for wire in names
-        if (item := kind.by_wire.get(wire)) is not None
+        if (item := saved.kind.by_wire.get(wire)) is not None
         and (options or not item.option)
-        and not _same(item.type, one.get(wire), other.get(wire), options)
+        and not (
+            one.get(wire) == other.get(wire)
+            if wire in saved.seal.fields
+            else _same(item.type, one.get(wire), other.get(wire), options)
+        )
     ]
 
 

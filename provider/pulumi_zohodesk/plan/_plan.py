@@ -12,6 +12,7 @@ from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._protections import Protection, protections
+from pulumi_zohodesk.plan._secrets import secrets_in
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["Op", "Plan", "Step", "plan_of"]
@@ -41,6 +42,7 @@ class Step:
         new: the wanted inputs, `UNKNOWN` where they wait for another object; empty on removal.
         waits: by wire name, the objects whose outputs the wanted value is made of.
         retained: the stack forgets it, and Zoho Desk is not asked.
+        hidden: wire names of what is not shown: the engine keeps it secret, or it is said of a person and hidden.
     """
 
     urn: str
@@ -52,6 +54,7 @@ class Step:
     new: Row = field(default_factory=dict)
     waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retained: bool = False
+    hidden: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -116,6 +119,7 @@ class Plan:
         strangers: URN and operation of each change to what is not Zoho Desk's.
         protections: options of Pulumi that protect something, and would begin or end.
         after: by URN, the objects that come before it: what it refers to; what refers to it where it goes.
+        hidden: by URN, as of `Step`, of the steps and the objects.
     """
 
     stack: str
@@ -128,6 +132,7 @@ class Plan:
     strangers: tuple[tuple[str, str], ...] = ()
     protections: tuple[Protection, ...] = ()
     after: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hidden: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def others(self) -> int:
@@ -155,7 +160,7 @@ class Plan:
         return bool(self.steps or self.strangers or self.protections)
 
 
-def plan_of(preview: Mapping[str, Any]) -> Plan:
+def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
     """The plan in what ``pulumi preview --json --refresh --show-secrets`` says."""
     steps = list(preview.get("steps") or ())
     by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
@@ -169,6 +174,7 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
         if step.get("oldState") and not step["oldState"].get("external") and step["op"] != "read"
     }
     mine = {urn: state for urn, state in before.items() if state.get("type") in by_type and not state.get("external")}
+    hidden = {urn: _hidden(step, by_type[_type(step)], hides_people) for urn, step in ours.items()}
     vanished = frozenset(urn for urn in mine if urn not in objects)
     used = _used(ours.values())
     stale = tuple(
@@ -182,7 +188,7 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
     return Plan(
         stack,
         project,
-        tuple(_step(step, by_type[_type(step)]) for step in ours.values() if step["op"] in OPS),
+        tuple(_step(step, by_type[_type(step)], hidden[urn]) for urn, step in ours.items() if step["op"] in OPS),
         objects,
         stale,
         vanished,
@@ -200,6 +206,7 @@ def plan_of(preview: Mapping[str, Any]) -> Plan:
         ),
         tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
         _after(main),
+        hidden,
     )
 
 
@@ -252,7 +259,12 @@ def _used(steps: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     return frozenset(urn for one in dependencies for urns in one.values() for urn in urns or ())
 
 
-def _step(step: Mapping[str, Any], kind: Kind) -> Step:
+def _hidden(step: Mapping[str, Any], kind: Kind, hides_people: bool) -> frozenset[str]:
+    states = (step.get("oldState") or {}, step.get("newState") or {})
+    return kind.hidden((wire for state in states for wire in secrets_in(state)), personal=hides_people)
+
+
+def _step(step: Mapping[str, Any], kind: Kind, hidden: frozenset[str]) -> Step:
     old, new = step.get("oldState") or {}, step.get("newState") or {}
     waits = {key: tuple(urns) for key, urns in (new.get("propertyDependencies") or {}).items() if urns}
     op = OPS[step["op"]]
@@ -266,6 +278,7 @@ def _step(step: Mapping[str, Any], kind: Kind) -> Step:
         new={} if op == "delete" else object_from(new.get("inputs")),
         waits=waits,
         retained=bool(old.get("retainOnDelete")),
+        hidden=hidden,
     )
 
 

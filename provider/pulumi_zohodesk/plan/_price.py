@@ -93,7 +93,7 @@ class _Rehearsal:
         taken = names_taken(self._plan)
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
             try:
-                self._go(step)
+                self._go(step, *self._session(step))
                 reason = ""
             except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
                 reason = str(error)
@@ -116,8 +116,11 @@ class _Rehearsal:
         objects = len(self._plan.steps) + self._plan.others
         return ceil(SECONDS_TO_START + calls * SECONDS_PER_CALL / at_once + objects * SECONDS_PER_OBJECT)
 
-    def _go(self, step: Step) -> None:
-        session, client = self._session(step)
+    def _go(self, step: Step, session: Session, client: RehearsalClient) -> None:
+        with session.hiding(step.id, step.hidden):
+            self._carry_out(step, session, client)
+
+    def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
         new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
         if step.op == "update":
@@ -140,6 +143,7 @@ class _Rehearsal:
             return self._holders.why_not_taken(step.kind, id, session.organization_id, step.urn)
 
         id, state = create(session, step.kind, new, held=held, sleep=_never)
+        session.note_secret(id, step.hidden)
         self._made[step.urn] = id
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
@@ -159,7 +163,10 @@ class _Rehearsal:
             real = self._real(step)
             real.organization()  # tells how many calls may run at once, and that the connection works
             client = RehearsalClient(real.client, self._plan.objects.values())
-            self._sessions[name] = Session(client, real.settings, KINDS, restore=real.restore, hides=real.hides), client
+            session = Session(client, real.settings, KINDS, restore=real.restore, hides=real.hides)
+            for urn, (_, id, _) in self._plan.objects.items():
+                session.note_secret(id, self._plan.hidden[urn])
+            self._sessions[name] = session, client
         return self._sessions[name]
 
     def _real(self, step: Step) -> Session:

@@ -48,7 +48,9 @@ def restore(
         try:
             if failed & set(act.entry.key.values()):
                 raise Refused("What it lies in was not put back.")
-            id = _put_back(act, session_for(act.entry.connection), ids)
+            session = session_for(act.entry.connection)
+            with session.hiding(act.id, act.entry.hidden):
+                id = _put_back(act, session, ids)
         except DeskError as error:
             failed.add(act.entry.id)
             yield Done(act, act.entry.id, str(error))

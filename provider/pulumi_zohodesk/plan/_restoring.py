@@ -90,6 +90,7 @@ def restoring(
     entries = list(entries)
     for entry in entries:
         _require_organization(entry, session_for(entry.connection))
+        session_for(entry.connection).note_secret(entry.id, entry.hidden)
     looking = _Looking(dict(made or {}), every or entries)
     return [looking.act(entry, session_for(entry.connection)) for entry in entries]
 
@@ -112,6 +113,10 @@ class _Looking:
         self._there: dict[str, bool] = {}
 
     def act(self, entry: Entry, session: Session) -> Act:
+        with session.hiding(entry.id, entry.hidden):
+            return self._act(entry, session)
+
+    def _act(self, entry: Entry, session: Session) -> Act:
         id = self._ids.get(entry.id, entry.id)
         try:
             live = _live(entry, id, session, self._ids)

@@ -7,7 +7,7 @@ what the state has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
@@ -16,12 +16,15 @@ from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._values import object_from
 
-__all__ = ["MASK", "hides_live_values", "with_live_values", "with_wanted_values"]
+__all__ = ["MASK", "hides_live_values", "secrets_in", "with_live_values", "with_wanted_values"]
 
 MASK = "[secret]"
 """What the engine shows in place of a secret."""
 
 _SIDES = ("inputs", "outputs")
+_OPENED = "zohodeskOpened"
+"""Key under which a state of a preview has the names of what was hidden in it, once that is readable."""
+
 Step = Mapping[str, Any]
 ReadLive = Callable[[Kind, str, Row], Live | None]
 """How an object of a kind, by its id and what the state has of it, is now; None when it is gone."""
@@ -44,7 +47,7 @@ def with_wanted_values(preview: Mapping[str, Any], plan: Mapping[str, Any]) -> d
         if step.get("op") in ("same", "refresh", "read") or not _ours(new) or not _masked(new.get("inputs")):
             return step
         known = _wanted(told.get(step["urn"]) or {})
-        return {**step, "newState": {**new, "inputs": _opened(new["inputs"], known, step["urn"])}}
+        return {**step, "newState": _opened(new, ("inputs",), {"inputs": known}, step["urn"])}
 
     return {**preview, "steps": [shown(step) for step in preview.get("steps") or ()]}
 
@@ -90,7 +93,7 @@ def with_live_values(preview: Mapping[str, Any], deployment: Mapping[str, Any], 
             return step
         urn, old = step["urn"], step["oldState"]
         known = held.get(urn) or {} if step.get("op") == "refresh" else found(urn, old)
-        return {**step, "oldState": {**old, **{side: _opened(old[side], known.get(side), urn) for side in sides}}}
+        return {**step, "oldState": _opened(old, sides, known, urn)}
 
     return {**preview, "steps": [shown(step) for step in preview.get("steps") or ()]}
 
@@ -106,7 +109,19 @@ def _ours(state: Mapping[str, Any]) -> bool:
     return str(state.get("type") or "").startswith(TYPE_PREFIX)
 
 
-def _opened(values: Mapping[str, Any], known: Mapping[str, Any] | None, urn: str) -> dict[str, Any]:
+def secrets_in(state: Mapping[str, Any]) -> frozenset[str]:
+    """Names of what the engine hides, whole or in part, in a state of a preview; also of what was made readable."""
+    masked = (key for side in _SIDES for key, value in (state.get(side) or {}).items() if _masked(value))
+    return frozenset([*masked, *state.get(_OPENED, ())])
+
+
+def _opened(state: Mapping[str, Any], sides: Sequence[str], known: Mapping[str, Any], urn: str) -> dict[str, Any]:
+    """A state without a mask in these sides of it."""
+    shown = {side: _readable(state[side], known.get(side), urn) for side in sides}
+    return {**state, **shown, _OPENED: sorted(secrets_in(state))}
+
+
+def _readable(values: Mapping[str, Any], known: Mapping[str, Any] | None, urn: str) -> dict[str, Any]:
     """Values without a mask in any of them."""
     lacking = [key for key, value in values.items() if _masked(value) and key not in (known or {})]
     if lacking:

@@ -35,6 +35,7 @@ class Entry:
         key: its natural key.
         values: the writable fields that were known, by wire name; None is a field that was empty.
         fields: those of them that the run was to change, or on removal those that the stack manages.
+        hidden: those that are not shown; the file has them all the same, since only a value can be put back.
     """
 
     urn: str
@@ -46,6 +47,7 @@ class Entry:
     key: Mapping[str, str]
     values: Mapping[str, Any]
     fields: tuple[str, ...]
+    hidden: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -79,7 +81,8 @@ def _entry(step: Step) -> Entry:
     fields = tuple(wire for wire in dict.fromkeys(own) if wire in values)
     key = kind.natural_key({**step.state, **step.inputs})
     connection = step.state.get("connection") or ""
-    return Entry(step.urn, step.op, kind, step.id, step.organization, connection, key, values, fields)
+    hidden = step.hidden & {*kind.by_wire}
+    return Entry(step.urn, step.op, kind, step.id, step.organization, connection, key, values, fields, hidden)
 
 
 def prior_values(step: Step) -> dict[str, Any]:
@@ -119,6 +122,7 @@ def save_snapshot(snapshot: Snapshot, path: Path) -> None:
             "key": dict(one.key),
             "values": dict(one.values),
             "fields": list(one.fields),
+            "secret": sorted(one.hidden),
         }
         for one in snapshot.entries
     ]
@@ -140,10 +144,11 @@ def _loaded(row: Mapping[str, Any]) -> Entry:
     kind = kind_named(row["kind"])
     values: Row = dict(row["values"])
     fields: Sequence[str] = row["fields"]
-    if not set(fields) <= set(values) <= set(kind.by_wire) or not is_shaped(kind, values):
+    hidden = frozenset(row["secret"])
+    if not set(fields) <= set(values) <= set(kind.by_wire) >= hidden or not is_shaped(kind, values):
         raise ValueError("a field that the kind does not have, or not so")
     urn, key = row["urn"], dict(row["key"])
     if not urn_from(urn) or not str(row["id"]).isdigit() or set(key) != set(kind.key) or row["op"] not in OPS:
         raise ValueError("an object that there cannot be")
     texts = (urn, row["op"], kind, str(row["id"]), str(row["organization"]), str(row["connection"]))
-    return Entry(*texts, {wire: str(value) for wire, value in key.items()}, values, tuple(fields))
+    return Entry(*texts, {wire: str(value) for wire, value in key.items()}, values, tuple(fields), hidden)

@@ -1,5 +1,6 @@
 """HTTP to Zoho Desk: tokens, throttling, repeats, paging errors, signing in. Handed operations, it knows no kind."""
 
+from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
 from pulumi_zohodesk.transport._callback import CallbackServer
 from pulumi_zohodesk.transport._client import Client
 from pulumi_zohodesk.transport._clock import Clock
@@ -28,6 +29,7 @@ __all__ = [
     "LIST_CREDITS",
     "REDIRECT_URI",
     "REQUESTS",
+    "SECRET_AT_HAND",
     "TALLY_FILE",
     "Bases",
     "CallbackServer",

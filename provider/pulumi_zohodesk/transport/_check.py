@@ -102,9 +102,10 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
         return redirected
     code = _code(content)
     details = {key: redact(content[key]) for key in _DETAILS if isinstance(content.get(key), (str, int))}
-    hides = request.hides_people
+    hides = request.hides_people or request.secret
     names: Words = (lambda text: _ADDRESS.sub("[hidden]", redact(text))) if hides else redact
-    quiet = hides and request.op.personal
+    # What complains about a list quotes nothing of an object, and paging has to understand it.
+    quiet = (request.secret or (hides and request.op.personal)) and not request.op.page_size
     words: Words = (lambda _text: "") if quiet else names
     reasons = _reasons(content, names, words)
     retry_after = number_in(answer, "Retry-After")

@@ -11,6 +11,7 @@ import httpx
 
 from pulumi_zohodesk.errors import Forbidden
 from pulumi_zohodesk.settings import Settings
+from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
@@ -180,7 +181,8 @@ class Client:
 
     def _send(self, request: Request) -> Any:
         try:
-            return self._sender.send(replace(request, hides_people=self.hides_people))
+            secret = bool(SECRET_AT_HAND.get())
+            return self._sender.send(replace(request, hides_people=self.hides_people, secret=secret))
         except Forbidden as error:
             asked = self.explain if error.code == "FORBIDDEN" and request.op.permission else None
             if asked and (words := asked(request.op)):

@@ -33,6 +33,7 @@ class Request:
         title: what is attempted, as the start of a sentence: ``Updating department "Billing" (id 1)``.
         credits: what the call is expected to cost.
         hides_people: what the service says of people is not repeated in messages.
+        secret: nothing of what it says is.
     """
 
     op: Operation
@@ -42,6 +43,7 @@ class Request:
     title: str
     credits: int
     hides_people: bool = False
+    secret: bool = False
 
     def __repr__(self) -> str:
         return f"<Request {self.op.name}: {self.title}>"

@@ -1,0 +1,193 @@
+"""Every field of every kind is a secret of the program, and no command, file or state says what one holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.engine import Choice, Field, Flag, Kind, Map, Text
+from pulumi_zohodesk.kinds import CRITERIA, KINDS
+from tests.processes import ran
+
+from .stack import BIN, Done, Stack
+
+PROGRAM = """\
+import json
+import pathlib
+
+import pulumi
+import pulumi_zohodesk as desk
+
+made = {}
+
+
+def meant(value):
+    if isinstance(value, list):
+        return [meant(one) for one in value]
+    return made[value[1:]].id if str(value).startswith("@") else value
+
+
+for name, kind, values in json.loads(pathlib.Path("wanted.json").read_text()):
+    given = {key: pulumi.Output.secret(meant(value)) for key, value in values.items()}
+    if kind == "Agent":
+        given["email_id"] = pulumi.Config().require_secret("email")
+    made[name] = getattr(desk, kind)(name, **given)
+"""
+NAMES = {"Department": "home", "Agent": "person", "SkillType": "type", "Skill": "skill"}
+EXEMPT = ("connection",)
+"""A connection is the name of a table in zohodesk.toml, where everybody reads it."""
+CANARY = "canary"
+ADDRESS = "canary@canary.example"
+QUOTING = {
+    "errorCode": "INVALID_DATA",
+    "message": "Canary cannot be changed",
+    "errors": [{"fieldName": "/name", "errorType": "invalid", "errorMessage": "canary@canary.example is bad"}],
+}
+"""A refusal that quotes what was sent, as services do."""
+
+
+def secret_value(kind: Kind, field: Field, ids: dict[str, str], mark: str) -> Any:
+    """A value that the service takes: one with a canary where texts are free."""
+    of, word = field.type, f"Canary{mark}"
+    if isinstance(of, Text):
+        return ADDRESS if field.wire == "emailId" else word
+    if isinstance(of, Choice):
+        return {"status": "ACTIVE", "rolePermissionType": "Custom", "onDestroy": "deactivate"}[field.wire]
+    if isinstance(of, Flag):
+        return True
+    if isinstance(of, Map):
+        return {"cf_canary": word}
+    if isinstance(of, Many) and not field.ref:
+        return [word]
+    if of is CRITERIA:
+        condition = {"fieldModule": "tickets", "fieldName": word, "condition": "is", "value": [word]}
+        return {"fieldConditions": [condition], "pattern": "1"}
+    assert field.ref, f"{kind.name}.{field.wire} needs a canary here"
+    name = ids.get(field.wire) or f"@{NAMES[field.ref or '']}"
+    return [name] if isinstance(of, Many) else name
+
+
+class Masked:
+    """A stack whose inputs are secrets, and all that was said about it."""
+
+    def __init__(self, emulator: Emulator, stack: Stack, home: Path) -> None:
+        self.emulator, self.stack, self.home = emulator, stack, home
+        self.said: list[str] = []
+        stack.run("config", "set", "--secret", "email", ADDRESS)
+
+    def declare(self, mark: str, **more: dict[str, Any]) -> None:
+        rows = self.emulator.state("prod")
+        administrator, default = rows["agents"][0]["id"], rows["departments"][0]["id"]
+        ids = {"roleId": rows["roles"][1]["id"], "profileId": rows["profiles"][1]["id"], "reassignTo": administrator}
+        ids |= {"emailSuccessorId": default, "agentSuccessorId": default}
+        wanted = []
+        for kind in KINDS:
+            fields = [field for field in kind.fields if field.wire not in EXEMPT]
+            values = {field.snake: secret_value(kind, field, ids, mark) for field in fields}
+            wanted.append((NAMES[kind.name], kind.name, values | more.get(kind.name, {})))
+        (self.stack.program / "wanted.json").write_text(json.dumps(wanted))
+
+    def pulumi(self, *arguments: str, code: int | None = 0) -> Done:
+        return self._quiet(self.stack.run(*arguments, code=code), arguments)
+
+    def zohodesk(self, command: str, *flags: str, code: int = 0) -> Done:
+        """A command of ours that logs each of its requests."""
+        own = ("--cwd", str(self.stack.program), "--stack", self.stack.name, "--config-file", str(self.stack.settings))
+        run = [str(BIN / "zohodesk"), "--verbose", command, *own, *flags]
+        return self._quiet(ran(run, code=code, env=self.stack.environment()), (command, *flags))
+
+    def _quiet(self, done: Done, what: tuple[str, ...]) -> Done:
+        told = [line for line in done.text.splitlines() if CANARY in line.casefold()]
+        assert told == [], f"{' '.join(what)} tells secrets"
+        return done
+
+    def edit(self, collection: str, **values: Any) -> None:
+        self.emulator.edit("prod", collection, "update", id=self.id(collection), values=values)
+
+    def id(self, collection: str) -> str:
+        return str(next(row["id"] for row in self.emulator.state("prod")[collection] if CANARY in str(row).casefold()))
+
+
+@pytest.fixture
+def masked(make_stack, tmp_path) -> Iterator[Masked]:
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "Pulumi.yaml").write_text("name: masked\nruntime: python\n")
+    (folder / "__main__.py").write_text(PROGRAM)
+    with Emulator() as emulator:
+        emulator.seed({"prod": {"departments": [{"name": "Canaryone"}]}})
+        yield Masked(emulator, make_stack(folder, emulator.env()), tmp_path)
+
+
+def test_no_command_tells_a_secret(masked):
+    masked.declare("one")
+    assert "exists already" in masked.zohodesk("preview").out
+    masked.zohodesk("adopt", "--json")
+    assert CANARY not in str(masked.stack.export()).casefold()
+    masked.emulator.fault(operation="addAgent", status=422, count=1, body=QUOTING)
+    failed = masked.zohodesk("up", "--yes", code=1)
+    assert "failed with HTTP 422" in failed.out
+    masked.zohodesk("up", "--yes")
+    assert CANARY not in str(masked.stack.export()).casefold()
+    _changes(masked)
+    _drifts(masked)
+    _fails(masked)
+
+
+def _changes(masked: Masked) -> None:
+    """Every text is another one, and what was reviewed is applied and put back."""
+    masked.declare("two")
+    plan, kept = masked.home / "plan.json", str(masked.home / "snapshot.json")
+    shown = masked.zohodesk("preview", "--plan", str(plan)).out
+    for form in ("--json", "--markdown"):
+        masked.zohodesk("preview", form)
+    for kind in KINDS:
+        free = [
+            field
+            for field in kind.fields
+            if isinstance(field.type, Text | Map) or (isinstance(field.type, Many) and not field.ref)
+        ]
+        changed = [field for field in free if field.wire not in ("emailId", *EXEMPT)]
+        assert all(f"{field.snake}: [secret]" in shown for field in changed), f"{kind.name}: {shown}"
+        assert f"{kind.words} {NAMES[kind.name]} (id " in shown
+    assert CANARY not in plan.read_text().casefold()
+    assert masked.stack.resources().keys() == set(NAMES.values())
+    masked.zohodesk("up", "--yes", "--plan", str(plan), "--snapshot-file", kept)
+    masked.zohodesk("restore", kept, "--dry-run")
+    masked.emulator.fault(operation="updateSkill", status=422, count=1, body=QUOTING)
+    assert "failed with HTTP 422" in masked.zohodesk("restore", kept, "--yes", "--json", code=1).text
+
+
+def _drifts(masked: Masked) -> None:
+    """What was put back is drift for the stack, and so is what is new in its secret department."""
+    masked.edit("departments", description="Canary three")
+    masked.edit("agents", lastName="Canarythree")
+    type_id, home = masked.id("skillTypes"), masked.id("departments")
+    masked.emulator.seed({"prod": {"skillTypes": [{"name": "Open", "departmentId": home}]}})
+    page = masked.home / "page.html"
+    masked.zohodesk("drift", "--json", "--html", str(page), code=2)
+    assert CANARY not in page.read_text().casefold()
+    masked.zohodesk("drift", "--markdown", code=2)
+    assert "last_name=(secret)" in masked.zohodesk("drift", "--accept", code=2).out
+    masked.zohodesk("drift", "--revert", "--yes", code=2)
+    assert CANARY in str(masked.emulator.state("prod")["departments"]).casefold()
+    assert type_id == masked.id("skillTypes")
+
+
+def _fails(masked: Masked) -> None:
+    """What the provider refuses, and what the service refuses in words that quote it."""
+    masked.declare("one", Skill={"name": "Canary<", "status": "Canary"})
+    assert "name of the skill is secret" in masked.pulumi("preview", code=1).text
+    masked.declare("three")
+    for operation in ("updateAgent", "updateDepartment", "updateSkill", "updateSkillType"):
+        masked.emulator.fault(operation=operation, status=422, count=None, body=QUOTING)
+    assert "failed with HTTP 422" in masked.zohodesk("up", "--yes", "--json", code=1).text
+    masked.emulator.fault(operation="getDepartment", status=403, count=None, body={**QUOTING, "errorCode": "FORBIDDEN"})
+    masked.emulator.fault(operation="getDepartments", status=403, count=None, body=QUOTING)
+    masked.zohodesk("preview", code=1)
+    masked.zohodesk("drift", "--managed-only", code=1)
