@@ -8,7 +8,7 @@ import pytest
 import pulumi_zohodesk as desk
 from pulumi_zohodesk.dynamic import DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
-from pulumi_zohodesk.dynamic._resource import _holds_output
+from pulumi_zohodesk.dynamic._inputs import holds_output
 from pulumi_zohodesk.engine import MARKS
 
 SKILL_TYPE = DeskProvider("SkillType")
@@ -155,4 +155,4 @@ def test_outputs_that_may_repeat_a_secret_are_secret():
     ids=lambda value: type(value).__name__,
 )
 def test_a_value_that_may_be_secret_is_told_from_one_that_is_not(value, holds):
-    assert _holds_output(value) is holds
+    assert holds_output(value) is holds

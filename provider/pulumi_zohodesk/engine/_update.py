@@ -149,9 +149,10 @@ def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     body: dict[str, Any] = {}
     for field in sent:
         value = wanted[field.wire]
-        now = field.type.shown(live.get(field.wire), state.get(field.wire))
+        before = state.get(field.wire)
+        now = field.type.shown(live[field.wire], before) if field.wire in live else before  # absent is not null
         try:
-            value = field.type.merged(state.get(field.wire), now, value)
+            value = field.type.merged(before, now, value)
         except Outdated as error:
             raise Refused(
                 f"The {field.snake}{error} of the {label} was changed outside since the last refresh, and what is sent "
