@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Choice, Field, Flag, Kind, Map, Text
+from pulumi_zohodesk.engine import Choice, Field, Flag, Kind, Many, Map, Text
 from pulumi_zohodesk.kinds import CRITERIA, KINDS
 from tests.processes import ran
 
