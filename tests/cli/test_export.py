@@ -151,7 +151,7 @@ def test_what_cannot_be_named_is_said(home, emulator, capsys):
     emulator.edit("prod", "roles", "create", values={"name": "support manager"})
     assert run(["export", "--out", "a", "--kind", "Agent"]) == 0
     assert "By its id, since no name means it alone: Role" in capsys.readouterr().out
-    assert "get_role" not in (home / "a" / "lookups.py").read_text()
+    assert 'get_role(name="Support Manager")' not in (home / "a" / "lookups.py").read_text()
 
 
 def test_edited_readme_and_ignore_list_are_the_users_own(home):

@@ -199,4 +199,4 @@ def test_who_loses_protection_is_hidden_where_the_stack_asks_for_that(home, caps
     (one,) = agents(1, "same")
     says(home, {**one, "oldState": {**one["oldState"], "protect": True}}, hidePersonalData="true")
     assert run(["preview"]) == 0
-    assert "!  agent n0  LOSES" in capsys.readouterr().out
+    assert "!  agent n0 (id 1000)  LOSES" in capsys.readouterr().out
