@@ -51,6 +51,11 @@ class DeskProvider(ResourceProvider):
     def kind(self) -> Kind:
         return kind_named(self.kind_name)
 
+    @property
+    def _secret(self) -> tuple[str, ...]:
+        """Fields that are secret in earnest. Ids come as outputs all the time, and what is said names objects by id."""
+        return tuple(field.wire for field in self.kind.fields if field.wire in self.hidden and not field.ref)
+
     def configure(self, req: ConfigureRequest) -> None:
         """Take the stack's configuration; no network."""
         # The SDK lets a provider ask for keys only; one that was misspelt, or is a secret, must be noticed too.
@@ -62,7 +67,7 @@ class DeskProvider(ResourceProvider):
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, without_provider(_olds), inputs, organization, secret=self.hidden)
         # The engine prints the value of the property that a failure names, a secret one too.
-        unsaid = {self.kind.by_wire[wire].snake for wire in self.hidden}
+        unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
         failures += [
             CheckFailure("" if one.argument in unsaid else one.argument, one.reason) for one in checked.problems
         ]
@@ -107,16 +112,16 @@ class DeskProvider(ResourceProvider):
         # After a refresh the "new" inputs are those of the state, whose connection may have another name by now.
         kept = bool(connection) and connection == olds.get("connection")
         session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
-        session.note_secret(id, self.hidden)
+        session.note_secret(id, self._secret)
         session.require_organization(session.label(self.kind, olds, id), organization)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         inputs = without_provider(props)
         session = CONFIGURATION.session(inputs.get("connection"))
         session.require_kind(self.kind_name)
-        with session.hiding("", self.hidden):
+        with session.hiding("", self._secret):
             id, outputs = engine.create(session, self.kind, inputs)
-        session.note_secret(id, self.hidden)
+        session.note_secret(id, self._secret)
         engine.note_owner(id, session.organization_id)
         return CreateResult(id, self._sealed(outputs, inputs))
 
@@ -127,7 +132,7 @@ class DeskProvider(ResourceProvider):
         session.require_kind(kind.name, reading=True)
         known = engine.MARKS in outputs
         try:
-            with session.hiding(id_, self.hidden):
+            with session.hiding(id_, self._secret):
                 live = engine.read(session, kind, id_, outputs)
         except DoubtfulAbsence:
             if known:
@@ -148,14 +153,14 @@ class DeskProvider(ResourceProvider):
         olds, news = without_provider(_olds), without_provider(_news)
         session = CONFIGURATION.session(news.get("connection"))
         session.require_kind(self.kind_name)
-        with session.hiding(_id, self.hidden):
+        with session.hiding(_id, self._secret):
             return UpdateResult(self._sealed(engine.update(session, self.kind, _id, olds, news), news))
 
     def delete(self, _id: str, _props: dict[str, Any]) -> None:
         olds = without_provider(_props)
         session = CONFIGURATION.session_of(olds)
         session.require_kind(self.kind_name)
-        with session.hiding(_id, self.hidden):
+        with session.hiding(_id, self._secret):
             engine.remove(session, self.kind, _id, olds)
 
     def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
@@ -166,7 +171,7 @@ class DeskProvider(ResourceProvider):
 
     def _sealed(self, outputs: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
         """Outputs with those as secrets that may repeat one; of secret inputs the engine keeps that itself."""
-        return _wrapped(outputs, repeating(outputs, inputs) if self.hidden else ())
+        return _wrapped(outputs, repeating(outputs, inputs) if self._secret else ())
 
 
 def _wrapped(values: dict[str, Any], secret: Collection[str]) -> dict[str, Any]:

@@ -130,14 +130,8 @@ def _holds_output(value: Any) -> bool:
     if isinstance(value, pulumi.Output):
         return True
     inner = _spelt_out(value)
-    items = (
-        inner.values()
-        if isinstance(inner, Mapping)
-        else inner
-        if isinstance(inner, (list, tuple, set, frozenset))
-        else ()
-    )
-    return any(map(_holds_output, items))
+    items = inner.values() if isinstance(inner, Mapping) else inner
+    return isinstance(items, Iterable) and not isinstance(items, str) and any(map(_holds_output, items))
 
 
 def reference(value: Any, kind_name: str, where: str) -> Any:

@@ -115,7 +115,7 @@ class Plan:
         vanished: those of them that are gone.
         reads: how many objects a program reads by id without managing them, per kind.
         strangers: URN and operation of each change to what is not Zoho Desk's.
-        hidden: by URN, as of `Step`, of the steps and the objects.
+        hidden: by URN, as of `Step`, of the steps and the objects; none of those that it lacks.
     """
 
     stack: str

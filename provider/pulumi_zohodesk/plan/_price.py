@@ -148,7 +148,7 @@ class _Rehearsal:
             client = RehearsalClient(real.client, self._plan.objects.values())
             session = Session(client, real.settings, restore=real.restore, hides=real.hides)
             for urn, (_, id, _) in self._plan.objects.items():
-                session.note_secret(id, self._plan.hidden[urn])
+                session.note_secret(id, self._plan.hidden.get(urn, frozenset()))
             self._sessions[name] = session, client
         return self._sessions[name]
 
