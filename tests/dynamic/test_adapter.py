@@ -125,6 +125,12 @@ def test_what_is_wrong_with_a_secret_is_not_said_and_its_property_not_named():
     assert any("email_id of the agent is secret" in reason for _, reason in found)
 
 
+def test_an_id_that_comes_as_an_output_is_not_quoted_when_it_is_none():
+    inputs = {"name": "A", "departmentId": "canary"}
+    (failure,) = DeskProvider("SkillType", ("departmentId",)).check({}, inputs).failures
+    assert (failure.property, "canary" in failure.reason) == ("", False)
+
+
 def test_a_rule_between_arguments_does_not_quote_a_secret():
     inputs = {"emailId": "a@b.example", "lastName": "Doe", "associatedDepartmentIds": ["1"]}
     inputs |= {"rolePermissionType": "Light", "roleId": "1", "profileId": "2"}
@@ -139,7 +145,8 @@ def test_outputs_that_may_repeat_a_secret_are_secret():
     outputs = {**inputs, "name": "Jo Canary", "zuid": "12", "isConfirmed": True, "id": "7", MARKS: {}}
     sealed = DeskProvider("Agent", ("lastName",))._sealed(outputs, inputs)
     assert {key for key, value in outputs.items() if sealed[key] != value} == {"name"}
-    assert DeskProvider("Agent")._sealed(outputs, inputs) == outputs
+    for others in ((), ("associatedDepartmentIds",)):
+        assert DeskProvider("Agent", others)._sealed(outputs, inputs) == outputs
 
 
 @pytest.mark.parametrize(

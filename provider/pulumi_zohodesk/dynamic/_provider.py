@@ -52,6 +52,11 @@ class DeskProvider(ResourceProvider):
     def kind(self) -> Kind:
         return kind_named(self.kind_name)
 
+    @property
+    def _secret(self) -> tuple[str, ...]:
+        """Fields that are secret in earnest. Ids come as outputs all the time, and what is said names objects by id."""
+        return tuple(field.wire for field in self.kind.fields if field.wire in self.hidden and not field.ref)
+
     def configure(self, req: ConfigureRequest) -> None:
         """Take the stack's configuration; no network."""
         # The SDK lets a provider ask for keys only; one that was misspelt, or is a secret, must be noticed too.
@@ -64,7 +69,7 @@ class DeskProvider(ResourceProvider):
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, without_provider(_olds), inputs, organization, secret=self.hidden)
         # The engine prints the value of the property that a failure names, a secret one too.
-        unsaid = {self.kind.by_wire[wire].snake for wire in self.hidden}
+        unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
         failures += [
             CheckFailure("" if one.argument in unsaid else one.argument, one.reason) for one in checked.problems
         ]
@@ -117,7 +122,7 @@ class DeskProvider(ResourceProvider):
         # After a refresh the "new" inputs are those of the state, whose connection may have another name by now.
         kept = bool(connection) and connection == olds.get("connection")
         session = CONFIGURATION.session_of(olds) if kept else CONFIGURATION.session(connection)
-        session.note_secret(id, self.hidden)
+        session.note_secret(id, self._secret)
         session.require_organization(session.label(self.kind, olds, id), organization)
 
     def _require_one_holder(self, id: str, olds: dict[str, Any]) -> None:
@@ -128,7 +133,7 @@ class DeskProvider(ResourceProvider):
             raise Refused(f"The {self._label(olds, id)} {reason}")
 
     def _label(self, olds: dict[str, Any], id: str) -> str:
-        hidden = self.kind.hidden(self.hidden, personal=CONFIGURATION.hides_personal_data)
+        hidden = self.kind.hidden(self._secret, personal=CONFIGURATION.hides_personal_data)
         return self.kind.label(olds, id, hidden=hidden)
 
     def create(self, props: dict[str, Any]) -> CreateResult:
@@ -140,9 +145,9 @@ class DeskProvider(ResourceProvider):
         def held(id: str) -> str:
             return holders.why_not_taken(kind, id, organization, urn)
 
-        with session.hiding("", self.hidden):
+        with session.hiding("", self._secret):
             id, outputs = engine.create(session, kind, inputs, held=held)
-        session.note_secret(id, self.hidden)
+        session.note_secret(id, self._secret)
         engine.note_owner(id, organization)
         holders.hold(kind, id, organization, urn)
         return CreateResult(id, self._sealed(outputs, inputs))
@@ -158,7 +163,7 @@ class DeskProvider(ResourceProvider):
         if not known:  # the program reads it, in this run; a refresh says nothing of what the program has
             holders.declare(urn)
         try:
-            with session.hiding(id_, self.hidden):
+            with session.hiding(id_, self._secret):
                 live = engine.read(session, kind, id_, outputs)
         except DoubtfulAbsence:
             if known:
@@ -180,7 +185,7 @@ class DeskProvider(ResourceProvider):
         olds, news = without_provider(_olds), without_provider(_news)
         session = CONFIGURATION.session(news.get("connection"))
         session.require_kind(self.kind_name)
-        with session.hiding(_id, self.hidden):
+        with session.hiding(_id, self._secret):
             return UpdateResult(self._sealed(engine.update(session, self.kind, _id, olds, news), news))
 
     def delete(self, _id: str, _props: dict[str, Any]) -> None:
@@ -188,7 +193,7 @@ class DeskProvider(ResourceProvider):
         session = CONFIGURATION.session_of(olds)
         session.require_kind(self.kind_name)
         kind, organization, urn, holders = self.kind, session.organization_id, called_for(), CONFIGURATION.holders
-        with session.hiding(_id, self.hidden):
+        with session.hiding(_id, self._secret):
             engine.remove(session, kind, _id, olds, kept=holders.why_not_removed(kind, _id, organization, urn))
         holders.release(kind, _id, urn)
 
@@ -200,7 +205,7 @@ class DeskProvider(ResourceProvider):
 
     def _sealed(self, outputs: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
         """Outputs with those as secrets that may repeat one; of secret inputs the engine keeps that itself."""
-        return _wrapped(outputs, repeating(outputs, inputs) if self.hidden else ())
+        return _wrapped(outputs, repeating(outputs, inputs) if self._secret else ())
 
 
 def _wrapped(values: dict[str, Any], secret: Collection[str]) -> dict[str, Any]:
