@@ -37,7 +37,8 @@ def modules() -> Iterator[tuple[str, str]]:
         yield snake(named.name), "\n".join([*_head(named.name, ()), *_named_look_up(named)])
     found = {one.name: one for kind in KINDS for field in kind.fields for one in _structures(field.type)}
     yield "_values", "\n".join(_values(list(found.values())))
-    yield "_classes", "\n".join(_register(list(found.values())))
+    yield "_classes", "\n".join(_classes())
+    yield "__init__", "\n".join(_package(list(found.values())))
 
 
 def _public(name: str) -> list[str]:
@@ -45,16 +46,37 @@ def _public(name: str) -> list[str]:
     return [name, f"{name}Info", look_up, f"{look_up}_output"][0 if name in KINDS else 1 :]
 
 
-def _register(structures: Sequence[Struct]) -> Iterator[str]:
-    """All of them, for the package."""
-    names = sorted([*(kind.name for kind in KINDS), *NAMED])
-    yield '"""All classes and look-ups of kinds. Made by `make generate` from kinds/_register.py."""'
+BY_HAND = {
+    "_load": ["load"],
+    "_organizations": [
+        "OrganizationInfo",
+        "get_organization",
+        "get_organization_output",
+        "get_organizations",
+        "get_organizations_output",
+    ],
+}
+"""What is written by hand beside the generated modules."""
+
+
+def _package(structures: Sequence[Struct]) -> Iterator[str]:
+    """What programs find. Type checkers follow no list that is put together, so all of it is written out."""
+    modules = {**BY_HAND, "_values": _value_names(structures)}
+    modules |= {snake(name): _public(name) for name in (*(kind.name for kind in KINDS), *NAMED)}
+    yield '"""What programs use. Made by `make generate` from kinds/_register.py."""'
+    yield ""
+    yield from (
+        f"from pulumi_zohodesk.resources.{module} import {', '.join(names)}" for module, names in modules.items()
+    )
+    yield from ("", f"__all__ = {sorted(name for names in modules.values() for name in names)!r}", "")
+
+
+def _classes() -> Iterator[str]:
+    yield '"""The classes of the kinds. Made by `make generate` from kinds/_register.py."""'
     yield from ("", "from __future__ import annotations", "", "from typing import Any", "")
-    yield from (f"from pulumi_zohodesk.resources.{snake(name)} import {', '.join(_public(name))}" for name in names)
-    yield f"from pulumi_zohodesk.resources._values import {', '.join(_value_names(structures))}"
-    public = [public for name in names for public in _public(name)] + _value_names(structures)
-    yield from ("", f"__all__ = {sorted(public)!r}", "")
-    yield f"CLASSES: dict[str, Any] = {{{', '.join(f'{name!r}: {name}' for name in names if name in KINDS)}}}"
+    yield from (f"from pulumi_zohodesk.resources.{snake(kind.name)} import {kind.name}" for kind in KINDS)
+    yield from ("", '__all__ = ["CLASSES"]', "")
+    yield f"CLASSES: dict[str, Any] = {{{', '.join(f'{kind.name!r}: {kind.name}' for kind in KINDS)}}}"
     yield from ('"""By the names of their kinds."""', "")
 
 
