@@ -1,7 +1,8 @@
 """Write the code that follows from tables: ``make generate``. A test holds every file against what this makes.
 
 - ``resources/<kind>.py``: the class that programs use, and its look-ups, from the declarations in ``kinds/``;
-- ``actions/methods/<group>.py``: the typed methods of ``desk.client()``, from the table of actions.
+- ``actions/methods/<group>.py``: the typed methods of ``desk.client()``, from the table of actions;
+- ``docs/kinds/<kind>.md``: a reference page, from the declarations.
 """
 
 from __future__ import annotations
@@ -13,18 +14,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from generate import methods, resources
+from generate import methods, pages, resources
 
 __all__ = ["generated"]
 
 PACKAGE = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk"
+DOCS = Path(__file__).parents[2] / "docs" / "kinds"
 
 
 def generated() -> Mapping[Path, str]:
     """Every generated file with its content."""
     texts = {PACKAGE / "resources" / f"{name}.py": text for name, text in resources.modules()}
     texts |= {PACKAGE / "actions" / "methods" / f"{name}.py": text for name, text in methods.modules()}
-    return {path: _formatted(text, path) for path, text in texts.items()}
+    found = {path: _formatted(text, path) for path, text in texts.items()}
+    return found | {DOCS / f"{name}.md": text for name, text in pages.pages()}
 
 
 def _formatted(text: str, path: Path) -> str:
@@ -40,4 +43,5 @@ def _formatted(text: str, path: Path) -> str:
 
 if __name__ == "__main__":
     for path, text in generated().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -1,0 +1,89 @@
+"""A reference page for each kind: arguments, outputs, what removal does, calls, scopes and credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.actions import Use, operations_of
+from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Struct, ValueType, snake
+from pulumi_zohodesk.kinds import KINDS
+
+__all__ = ["pages"]
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Names and texts of the pages, an index included."""
+    for kind in KINDS:
+        yield snake(kind.name), "\n".join(_page(kind)) + "\n"
+    rows = [f"| [`{kind.name}`]({snake(kind.name)}.md) | {_cell(kind.sentence)} |" for kind in KINDS]
+    yield "README", "\n".join(["# Kinds", "", "| kind | what it is |", "| --- | --- |", *rows]) + "\n"
+
+
+def _page(kind: Kind) -> Iterator[str]:
+    yield from (f"# {kind.name}", "", _code(kind.sentence), "", "Made by `make generate`.", "")
+    yield from ("## Arguments", "", "| argument | takes | what it is |", "| --- | --- | --- |")
+    for field in sorted(kind.fields, key=lambda field: not field.required):
+        required = " (required)" if field.required else ""
+        yield f"| `{field.snake}`{required} | {_cell(_takes(field.type))} | {_said(field)} |"
+    for structure in _structures(kind):
+        yield from ("", f"### {structure.name}", "", _code(structure.sentence), "", "| entry | takes | what it is |")
+        yield "| --- | --- | --- |"
+        for part in structure.parts:
+            required = " (required)" if part.required else ""
+            yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {_cell(_code(part.sentence))} |"
+    yield from ("", "## Outputs", "", "| output | what it is |", "| --- | --- |", "| `id` | the id in Zoho Desk |")
+    yield from (f"| `{output.snake}` | {_cell(output.sentence)} |" for output in kind.outputs)
+    yield from ("", "## Natural key and removal", "")
+    yield f"Found by {' and '.join(f'`{snake(wire)}`' for wire in kind.key)}: `desk.get_{snake(kind.name)}(...)`."
+    yield from ("", "| `destroy` | the object |", "| --- | --- |")
+    for place, (name, removal) in enumerate(kind.removals.items()):
+        more = " (unless `on_destroy` says otherwise)" if place == 0 and len(kind.removals) > 1 else ""
+        yield f"| {name}{more} | {_cell(removal.does)} |"
+    yield from ("", "## Calls", "", "Any one of the scopes of a call is enough.", "")
+    yield from ("| operation | request | scopes | credits |", "| --- | --- | --- | --- |")
+    for operation in operations_of(Use(kind.name).with_all_removals()):
+        scopes = ", ".join(f"`{scope}`" for scope in operation.scopes)
+        credits = f"{operation.credits}{' a page' if operation.page_size else ''}"
+        yield f"| {operation.name} | `{operation.method} {operation.path}` | {scopes} | {credits} |"
+
+
+def _said(field: Field) -> str:
+    more = [
+        f"Always managed, `{field.default}` unless given." if field.default is not None else "",
+        "An option of the provider: never sent." if field.option else "",
+        "Personal: secret where the stack hides people." if field.personal else "",
+    ]
+    sentence = field.sentence if field.sentence.endswith(".") else f"{field.sentence}."
+    return _cell(_code(" ".join([sentence, *filter(None, more)])))
+
+
+def _takes(type_: ValueType) -> str:
+    if isinstance(type_, Reference):
+        return f"{type_.kind} or its id"
+    if isinstance(type_, Struct):
+        return f"`desk.{type_.name}`"
+    if isinstance(type_, Many):
+        bounds = [f"at least {type_.least}"] * bool(type_.least) + [f"at most {type_.most}"] * bool(type_.most)
+        return ", ".join([f"{'list' if type_.ordered else 'set'} of {_takes(type_.type)}", *bounds])
+    if isinstance(type_, Map):
+        return f"map of {_takes(type_.type)}"
+    return _code(", ".join(filter(None, [type_.words, type_.limits()])))
+
+
+def _structures(kind: Kind) -> Iterator[Struct]:
+    waiting = [field.type for field in kind.fields]
+    while waiting:
+        type_ = waiting.pop(0)
+        if isinstance(type_, Struct):
+            yield type_
+            waiting += [part.type for part in type_.parts]
+        elif isinstance(type_, Many | Map):
+            waiting.append(type_.type)
+
+
+def _code(text: str) -> str:
+    return text.replace("``", "`")
+
+
+def _cell(text: str) -> str:
+    return _code(text).replace("|", "\\|")
