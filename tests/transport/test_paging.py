@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pulumi_zohodesk.errors import InvalidRequest, TransportError
@@ -150,6 +150,7 @@ def test_what_is_there_all_the_time_is_never_missed(count, limit, reading, chang
     change=st.tuples(st.sampled_from(["delete", "insert"]), st.integers(0, 40)),
     quiet=st.integers(0, 3),
 )
+@example(count=20, limit=12, reading=ONE, change=("insert", 30), quiet=0)
 def test_a_change_between_two_pages_costs_no_call_more(count, limit, reading, change, quiet):
     found, stays, calls, longest = walked(count, limit, reading, [[change], *[[]] * quiet])
     assert stays <= set(found)

@@ -65,7 +65,7 @@ def walk(
 
     Rows move while they are read: what is deleted in front of an offset moves the rest forward, and a row that was
     the first of the next page becomes the last of this one, unseen. So each page begins with the last two rows of the
-    page before; where it does not begin with a row that came already, the walk goes back by a page, and takes up the
+    page before; where none of its first two came already, the walk goes back by a page, and takes up the
     page that was ahead when the two meet. Lists whose length is just below a multiple of the page size cost a call
     more, and so does a first page that lacks one row, which may be the window of a list that counts from 1.
 
@@ -112,8 +112,8 @@ def walk(
 
 
 def _continues(rows: list[Row], seen: Collection[str]) -> bool:
-    """Whether no row can lie unseen between a page and what came before it."""
-    return not seen or (bool(rows) and (rows[0].get("id") is None or str(rows[0]["id"]) in seen))
+    """Whether no row can lie unseen between a page and what came before it: the first may have come just there."""
+    return not seen or any(row.get("id") is None or str(row["id"]) in seen for row in rows[:_OVERLAP])
 
 
 def _unseen(rows: list[Row], seen: set[str]) -> Iterator[Row]:
