@@ -152,7 +152,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, str]]] = [
         {
             "name": "The name of the skill is 51 characters long, Zoho Desk takes at most 50.",
             "status": "The status of the skill is 'ON', which is none of ACTIVE, INACTIVE.",
-            "criteria": "The criteria of the skill has no field_conditions; Zoho Desk needs at least one.",
+            "criteria": "The criteria.field_conditions of the skill must have at least 1 element.",
             "agent_ids": "The agent_ids of the skill",
         },
     ),
@@ -161,7 +161,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, str]]] = [
         {
             "status": "Skill needs status (one word of a list); it is missing.",
             "description": "The description of the skill holds { }, which Zoho Desk refuses here; allowed are letters,",
-            "criteria": "The criteria of the skill names condition 2 in its pattern, but has 1.",
+            "criteria": "The criteria.pattern of the skill names condition 2, but the last one is 1.",
         },
     ),
     (
@@ -169,7 +169,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, str]]] = [
         {
             "name": "Skill needs name (text); it is missing.",
             "skill_type_id": "Skill needs skill_type_id (an id (digits)); it is missing.",
-            "criteria": "Skill needs criteria (criteria); it is missing.",
+            "criteria": "Skill needs criteria (a typed value); it is missing.",
         },
     ),
 ]

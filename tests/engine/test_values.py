@@ -144,7 +144,7 @@ def test_one_changed_condition_leaves_the_spelling_of_the_others():
             (criteria(CONDITION, pattern=pattern), "cannot be read")
             for pattern in ("1 xor 1", "1 1", "(1", "1)", "1 1 and(", "()", "and", "1and", "(1 and 1) or")
         ),
-        (criteria(CONDITION, pattern="(1or2)"), ".pattern names condition 2, but there are 1"),
+        (criteria(CONDITION, pattern="(1or2)"), ".pattern names condition 2, but the last one is 1"),
         (criteria(CONDITION, CONDITION, pattern="1"), ".pattern leaves condition 2 out"),
     ],
 )

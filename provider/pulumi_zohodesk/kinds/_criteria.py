@@ -83,7 +83,7 @@ def _numbers(value: Mapping[str, Any]) -> Iterator[Problem]:
     pattern, count = scalar(value["pattern"]), len(value["fieldConditions"])
     numbers = {int(digits) for digits in re.findall(r"[0-9]+", pattern)}
     if extra := sorted(numbers - set(range(1, count + 1))):
-        yield ".pattern", f"names condition {extra[0]}, but there are {count}"
+        yield ".pattern", f"names condition {extra[0]}, but the last one is {count}"
     if unused := sorted(set(range(1, count + 1)) - numbers):
         yield ".pattern", f"leaves condition {unused[0]} out: it is {pattern!r}"
 
