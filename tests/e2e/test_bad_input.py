@@ -286,7 +286,7 @@ def test_a_taken_name_is_refused_for_a_new_object_and_for_a_renamed_one(desk):
     desk.with_things(renamed).continues()
     said = desk.with_things({**new, "fresh": {"kind": "Department", "name": "Taken already"}}).fails()
     assert 'department "Fresh"' in said
-    assert "/name is duplicate" in said
+    assert f'cannot get name "Taken already": the department "Taken already" (id {taken["id"]}) has it.' in said
     desk.with_things({**renamed, "fresh": {"kind": "Department", "name": "Fresher"}}).continues()
     assert desk.row("fresh")["name"] == "Fresher"
 
