@@ -79,7 +79,7 @@ def settled(desks: TwoDesks, *flags: str) -> None:
     assert desks.report() == before
 
 
-@pytest.mark.slow
+@pytest.mark.matrix
 def test_a_large_organisation_into_one_that_has_a_third_of_it(desks):
     fill_both(desks, LARGE)
     before = {table: {row["id"] for row in rows} for table, rows in _rows(desks).items()}
@@ -266,7 +266,7 @@ def test_a_scope_that_every_write_lacks_is_said_once(desks):
 KILLS = [(k, effect, True) for k in (1, 20, 45) for effect in ("before", "after")] + [(20, "before", False)]
 
 
-@pytest.mark.slow
+@pytest.mark.matrix
 @pytest.mark.parametrize(("k", "effect", "whole"), KILLS)
 def test_killed_around_the_kth_write_it_continues_and_ends_the_same(k, effect, whole, desks):
     """The run is killed as the k-th write comes in, or as it was answered: with its engine, or the command alone."""
@@ -325,7 +325,7 @@ def test_a_whole_clone_of_the_tiny_desk_has_so_many_requests(desks):
     assert sum(entry["path"].startswith("/api/v1/") for entry in desks.emulator.log()) == REQUESTS
 
 
-@pytest.mark.slow
+@pytest.mark.matrix
 @pytest.mark.parametrize("effect", ["before", "after"])
 @pytest.mark.parametrize("k", range(1, REQUESTS + 1, STEP))
 def test_killed_at_every_kth_request_it_continues_and_ends_the_same(k, effect, desks):

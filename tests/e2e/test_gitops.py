@@ -22,6 +22,8 @@ from tests.processes import ran
 from .conftest import EXAMPLES
 from .stack import BIN
 
+pytestmark = pytest.mark.matrix
+
 KIT = EXAMPLES / "gitops"
 WORKFLOWS = sorted((KIT / ".github" / "workflows").glob("*.yml"))
 ORGANIZATION = "60001234"

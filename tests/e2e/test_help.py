@@ -23,6 +23,8 @@ from tests.processes import running
 from .stack import BIN, Stack
 from .test_secrets import spellings
 
+pytestmark = pytest.mark.matrix
+
 DIFFERENT = {"diff", "drift"}
 """Commands that end with 2 when they find differences."""
 

@@ -12,6 +12,8 @@ from pulumi_zohodesk.emulator import Emulator
 
 from .stack import Done, Stack
 
+pytestmark = pytest.mark.matrix
+
 AGENT = """\
 desk.Agent(
     "{name}",

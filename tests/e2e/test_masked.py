@@ -16,6 +16,8 @@ from tests.processes import ran
 
 from .stack import BIN, Done, Stack
 
+pytestmark = pytest.mark.matrix
+
 PROGRAM = """\
 import json
 import pathlib

@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from pulumi_zohodesk.emulator import Emulator
 
 from .stack import BIN
+
+pytestmark = pytest.mark.matrix
 
 LARGE = Path(__file__).parent / "programs" / "large"
 COUNT = 3_000

@@ -18,6 +18,8 @@ from tests.processes import ran
 
 from .conftest import EXAMPLES
 
+pytestmark = pytest.mark.matrix
+
 
 @pytest.fixture
 def emulator():

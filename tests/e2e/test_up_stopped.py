@@ -14,6 +14,8 @@ from .bad_day import departments
 from .run_desk import SMALL, Desk, changed
 from .stack import BIN
 
+pytestmark = pytest.mark.matrix
+
 HOME = {"home": SMALL["home"]}
 
 
