@@ -116,7 +116,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, str]]] = [
             "email_id": "Agent needs email_id (text); it is missing.",
             "status": "The status of the agent is 'SLEEPING', which is none of ACTIVE, DISABLED.",
             "role_permission_type": "The role_permission_type of the agent is 'Boss', which is none of AgentPublic, ",
-            "associated_department_ids": "The associated_department_ids of the agent",
+            "associated_department_ids": "The associated_department_ids[0] of the agent is 'Support', but an id",
         },
     ),
     (
@@ -153,7 +153,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, str]]] = [
             "name": "The name of the skill is 51 characters long, Zoho Desk takes at most 50.",
             "status": "The status of the skill is 'ON', which is none of ACTIVE, INACTIVE.",
             "criteria": "The criteria.field_conditions of the skill must have at least 1 element.",
-            "agent_ids": "The agent_ids of the skill",
+            "agent_ids": "The agent_ids[0] of the skill is 'Jo', but an id",
         },
     ),
     (
