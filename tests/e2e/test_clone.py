@@ -308,7 +308,7 @@ def started(desks: TwoDesks, *flags: str) -> subprocess.Popen[bytes]:
 
 
 TINY, HELD_MS = Size(3, 6, 3, 5), 15_000
-REQUESTS, STEP = 73, 6
+REQUESTS, STEP = 75, 6
 """A clone into a third of the tiny desk sends so many requests, and one run is killed at every so manieth of them."""
 
 

@@ -97,7 +97,7 @@ def test_a_preview_sends_nothing_but_reads(base):
         base.emulator.clear_log()
         found = {(kind_of[name], op) for name, (op, _) in waiting.changes(*flags).items()}
         assert found == {
-            *((kind, op) for kind in KINDS for op in ("create", "update", "delete")),
+            *((kind.name, op) for kind in KINDS for op in ("create", "update", "delete")),
             *((kind, "replace") for kind in ("SkillType", "Skill")),
         }
         log = base.emulator.log()
