@@ -50,7 +50,7 @@ def fill(emulator: Emulator, organization: str) -> None:
     """
     fullest = {"description": "first\nsecond 'x' {y} \\ #", "isVisibleInCustomerPortal": False}
     departments: list[dict[str, Any]] = [{"name": name} for name in HOSTILE]
-    departments[0] |= fullest | {"nameInCustomerPortal": "import os", "isAssignToTeamEnabled": True}
+    departments[0] |= fullest | {"nameInCustomerPortal": "import os", "isAssignToTeamEnabled": False}
     departments.append({"name": "Closed", "isEnabled": False})
     emulator.seed({organization: {"departments": departments}})
     emulator.seed({organization: {"agents": list(_agents())}})

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import write_whole
+from pulumi_zohodesk.settings import read_text, write_whole
 
 __all__ = ["Baseline", "read_baseline", "write_baseline"]
 
@@ -29,7 +29,7 @@ def read_baseline(file: Path | None, *, writes: bool) -> Baseline:
             raise typer.BadParameter('say where first: [drift] in zohodesk.toml, baseline = "drift-baseline.json".')
         return {}
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(read_text(file))
         return {
             str(organization): frozenset((str(kind), str(id)) for kind, ids in table.items() for id in ids)
             for organization, table in content.items()

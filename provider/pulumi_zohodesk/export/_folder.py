@@ -169,7 +169,7 @@ def _manifest_text(marks: Mapping[str, str], gaps: Sequence[Gap], before: Mappin
 def gaps_of(folder: Path) -> list[Gap]:
     """What the export of a folder could not see; nothing for a folder without a manifest. Raises FolderError."""
     try:
-        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        content = json.loads(read_text(folder / MANIFEST))
         return [Gap(**{**gap, "home": tuple(gap["home"])}) for gap in content.get("gaps", ())]
     except FileNotFoundError:
         return []
