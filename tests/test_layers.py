@@ -80,3 +80,21 @@ def test_commands_that_need_no_engine_start_without_its_sdk(command):
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_model_is_loaded_only_where_there_is_a_document(tmp_path):
+    # Of the commands, those without arguments of their own: typer may load pydantic for these by itself.
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from pulumi_zohodesk.cli._main import run\n"
+        "from pulumi_zohodesk.settings import load_connections\n"
+        "here = Path(sys.argv[1])\n"
+        "assert not run(['--version']) and not run(['--help']) and not load_connections(here)\n"
+        "assert 'pydantic' not in sys.modules\n"
+        "here.joinpath('zohodesk.toml').write_text('[connections.prod]')\n"
+        "assert load_connections(here) and 'pydantic' in sys.modules\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr

@@ -122,10 +122,10 @@ def test_a_linked_file_stays_a_link(file, tmp_path):
     assert 'org_id = "6"' in file.read_text()
 
 
-def test_adding_to_a_table_in_one_line_is_refused_with_its_line(file, tmp_path):
+def test_adding_to_a_table_in_one_line_is_refused(file, tmp_path):
     text = "\nconnections = {prod = {client_id = '1000.A'}}\n"
     file.write_text(text)
-    with pytest.raises(ConfigError, match=r"line 2, connections is one table in a line"):
+    with pytest.raises(ConfigError, match=r"zohodesk.toml, connections is one table in a line"):
         add_connection("new", {"client_id": "1000.B"}, tmp_path)
     assert file.read_text() == text
     set_in_connection("prod", {"org_id": "5"}, tmp_path)

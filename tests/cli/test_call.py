@@ -263,8 +263,8 @@ def test_what_a_connection_names_and_nobody_knows_is_said_with_its_file(said, em
     (tmp_path / "zohodesk.toml").write_text("\n".join(["[connections.prod]", *lines]))
     code, _, err = said("tickets.list", "--connection", "prod")
     assert code == 1
-    for line, key in {6: "actions", 7: "kinds"}.items():
-        assert f"In {tmp_path / 'zohodesk.toml'}, line {line}, {key} of [connections.prod]: " in err
+    for key in ("actions", "kinds"):
+        assert f"In {tmp_path / 'zohodesk.toml'}, {key} of [connections.prod]: " in err
     assert "tickets.list" in err
     assert "Agent" in err
 

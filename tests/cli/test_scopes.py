@@ -112,8 +112,8 @@ def test_all_that_is_wrong_with_a_connection_is_said_at_once(said, tmp_path):
     )
     code, _, err = said("scopes", "--connection", "prod")
     assert code == 1
-    for line, word in {4: "tickets.lst", 5: "Agnt", 6: "Desk.tikets.READ"}.items():
-        assert any(f"zohodesk.toml, line {line}," in one and word in one for one in err.splitlines())
+    for key, word in {"actions": "tickets.lst", "kinds": "Agnt", "scopes": "Desk.tikets.READ"}.items():
+        assert any(f"zohodesk.toml, {key} of" in one and word in one for one in err.splitlines())
 
 
 @pytest.mark.parametrize(

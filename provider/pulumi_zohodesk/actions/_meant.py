@@ -1,4 +1,4 @@
-"""What a connection says it is for: its names looked up, and a sentence with its line for each that means nothing."""
+"""What a connection says it is for: its names looked up, and a sentence for each that means nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pulumi_zohodesk.actions._known_scopes import check_scope, doubt_of_scope
 from pulumi_zohodesk.actions._table import action_named
 from pulumi_zohodesk.actions._uses import kind_named_like
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.settings import Connection, Places, Settings, find_file, shown
+from pulumi_zohodesk.settings import Connection, Settings, find_file, shown
 
 __all__ = ["Meant", "meant_by"]
 
@@ -41,11 +41,7 @@ def meant_by(connection: Connection | Settings) -> Meant:
     actions = search.found("actions", connection.actions, action_named)
     kinds = search.found("kinds", connection.kinds, kind_named_like)
     search.found("scopes", connection.scopes, check_scope)
-    doubts = [
-        search.sentence("scopes", place, doubt)
-        for place, scope in enumerate(connection.scopes)
-        if (doubt := doubt_of_scope(scope))
-    ]
+    doubts = [search.sentence("scopes", doubt) for scope in connection.scopes if (doubt := doubt_of_scope(scope))]
     return Meant(tuple(actions), tuple(kinds), tuple(search.problems), tuple(doubts))
 
 
@@ -61,13 +57,12 @@ class _Search:
 
     def found(self, key: str, names: Iterable[str], find: Callable[[str], Found]) -> list[Found]:
         found = []
-        for place, name in enumerate(names):
+        for name in names:
             try:
                 found.append(find(name))
             except InputError as error:
-                self.problems.append(self.sentence(key, place, str(error)))
+                self.problems.append(self.sentence(key, str(error)))
         return found
 
-    def sentence(self, key: str, place: int, words: str) -> str:
-        where = Places.of(self.file).at("connections", self.name, key, place)
-        return f"In {where}, {key} of [connections.{shown(self.name)}]: {words}"
+    def sentence(self, key: str, words: str) -> str:
+        return f"In {self.file}, {key} of [connections.{shown(self.name)}]: {words}"

@@ -11,22 +11,18 @@ from pulumi_zohodesk.settings._connections import (
     load_drift,
     load_limits,
 )
-from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
-from pulumi_zohodesk.settings._drift import DriftTable
 from pulumi_zohodesk.settings._find import find_file
-from pulumi_zohodesk.settings._limits import Bounds, Limits
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile
-from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._remedies import USUAL_SCOPES, set_by, way_to_scope
 from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._shown import printable, quoted, shown
-from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on
+from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on, variable
 from pulumi_zohodesk.settings._store import SecretStore, Stored
-from pulumi_zohodesk.settings._toml_places import Places
+from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
 from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
 
 __all__ = [
@@ -39,7 +35,6 @@ __all__ = [
     "DataCentre",
     "DriftTable",
     "Limits",
-    "Places",
     "PrivateFile",
     "Protected",
     "Secret",

@@ -10,13 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections_check import LISTS, TEXTS, check_content
-from pulumi_zohodesk.settings._drift import DriftTable, drift_from
 from pulumi_zohodesk.settings._find import FILE_NAME, find_file
-from pulumi_zohodesk.settings._limits import Limits, limits_from
-from pulumi_zohodesk.settings._protected import Protected, protected_from
 from pulumi_zohodesk.settings._shown import like_secret, printable, quoted
-from pulumi_zohodesk.settings._toml_places import Places
+from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
 from pulumi_zohodesk.settings._whole_file import read_text
 
 __all__ = [
@@ -43,7 +39,7 @@ class Connection:
     Attributes:
         name: NAME.
         file: where it was read.
-        grant: what access tokens are asked for with, one of `GRANTS`; empty: ``refresh_token``.
+        grant: what access tokens are asked for with; empty: ``refresh_token``.
         scopes: OAuth scopes that a sign-in asks for.
         actions: what the connection is meant for.
         kinds: kinds of objects the connection is meant for.
@@ -98,18 +94,23 @@ def load_limits(directory: Path | None = None) -> Limits:
     Raises:
         ConfigError: as `load_connections` does; all problems of the file at once.
     """
-    return limits_from(_content(directory).get("limits", {}))
+    table = _content(directory).get("limits", {})
+    kinds = {name: bounds for name, bounds in table.items() if isinstance(bounds, dict)}
+    return Limits(Bounds(**{key: table[key] for key in table.keys() - kinds}), kinds)
 
 
 def load_protected(directory: Path | None = None) -> Protected:
     """What the nearest `zohodesk.toml` protects. Raises ConfigError, as `load_limits` does."""
-    return protected_from(_content(directory).get("protected", {}))
+    table = _content(directory).get("protected", {})
+    return tuple((kind, tuple(patterns)) for kind, patterns in table.items())
 
 
 def load_drift(directory: Path | None = None) -> DriftTable:
     """``[drift]`` of the nearest `zohodesk.toml`, the defaults where it has none. Raises ConfigError."""
     file = find_file(directory)
-    return drift_from(_content(directory).get("drift", {}), file.parent) if file else DriftTable()
+    table = _content(directory).get("drift", {})
+    baseline = file.parent / table["baseline"] if file and "baseline" in table else None
+    return DriftTable(tuple(table.get("ignore", ())), baseline, table.get("unmanaged") == "fail")
 
 
 def _content(directory: Path | None) -> dict[str, Any]:
@@ -123,14 +124,14 @@ def _content(directory: Path | None) -> dict[str, Any]:
 
 
 def checked(file: Path, text: str) -> dict[str, Any]:
-    """The parsed text of the file. Raises ConfigError when it is no TOML or means nothing, all problems at once."""
+    """What the text of the file says. Raises ConfigError when it is no TOML or means nothing, all problems at once."""
     try:
         content = tomllib.loads(text)
-        places = Places(file, text)
     except (ValueError, RecursionError) as error:
         raise unreadable(file, error) from None
-    check_content(places, content)
-    return content
+    from pulumi_zohodesk.settings._document import valid  # here: programs without a file do without pydantic
+
+    return valid(file, content)
 
 
 def unreadable(file: Path, error: Exception) -> ConfigError:
@@ -145,6 +146,5 @@ def unreadable(file: Path, error: Exception) -> ConfigError:
 
 
 def _connection(name: str, file: Path, table: Mapping[str, Any]) -> Connection:
-    values: dict[str, Any] = {key: str(table[key]).strip() for key in TEXTS if key in table}
-    values |= {key: tuple(one.strip() for one in table[key]) for key in LISTS if key in table}
+    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in table.items()}
     return Connection(name, file, **values)

@@ -15,7 +15,6 @@ from pulumi_zohodesk.settings._connections import NAME, checked, unknown, unread
 from pulumi_zohodesk.settings._find import find_file, new_file
 from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, quoted
-from pulumi_zohodesk.settings._toml_places import Places
 from pulumi_zohodesk.settings._whole_file import read_text, rewrite
 
 __all__ = ["add_connection", "name_fault", "remove_connection", "set_in_connection"]
@@ -43,7 +42,7 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     try:
         tomllib.loads(whole)
     except tomllib.TOMLDecodeError:
-        raise ConfigError([f"In {Places(file, text).at('connections')}, {_ONE_LINE}"]) from None
+        raise ConfigError([f"In {file}, {_ONE_LINE}"]) from None
     checked(file, whole)
     _write(file, whole)
     return file
@@ -67,7 +66,8 @@ def set_in_connection(name: str, values: Mapping[str, str | list[str]], director
             tables[name][key] = value
 
     file, text = _changed(name, directory, change, check=True)
-    if {**checked(file, text)["connections"][name], **values} != checked(file, text)["connections"][name]:
+    written = checked(file, text)["connections"][name]
+    if {**written, **values} != written:
         raise _unwritable(file, name)
     _write(file, text)
     return file

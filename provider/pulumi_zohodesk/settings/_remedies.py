@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._stack_keys import variable
 
 __all__ = ["USUAL_SCOPES", "set_by", "way_to_scope"]
 

@@ -10,15 +10,14 @@ from types import MappingProxyType
 
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import Connection, load_connections, load_protected, unknown
-from pulumi_zohodesk.settings._connections_check import variable
 from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
-from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._shown import like_secret, quoted
-from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems
+from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems, variable
 from pulumi_zohodesk.settings._store import SecretStore
+from pulumi_zohodesk.settings._tables import Protected
 
 __all__ = ["EVERYTHING", "resolve"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pulumi_zohodesk.settings._protected import Protected
 from pulumi_zohodesk.settings._secret import Secret
+from pulumi_zohodesk.settings._tables import Protected
 
 __all__ = ["Settings"]
 

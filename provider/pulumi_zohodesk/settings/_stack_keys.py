@@ -1,14 +1,16 @@
-"""Which ``zohodesk:`` keys a stack configuration may have."""
+"""Which ``zohodesk:`` keys a stack configuration may have, and what variables are called."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from pulumi_zohodesk.settings._connections_check import SECRET_WORDS
 from pulumi_zohodesk.settings._shown import quoted, shown
 
-__all__ = ["FIELDS", "IDENTITY", "is_on", "stack_problems"]
+__all__ = ["FIELDS", "IDENTITY", "SECRET_WORDS", "is_on", "stack_problems", "variable"]
+
+SECRET_WORDS = ("secret", "token", "password")
 
 FIELDS: Mapping[str, str] = {
     "orgId": "org_id",
@@ -24,6 +26,12 @@ SWITCHES = ("restore", "hidePersonalData", "protect")
 KEYS = (*IDENTITY, *SWITCHES, "creditReserve")
 
 _ON, _OFF = ("true", "yes", "on", "1"), ("false", "no", "off", "0", "")
+
+
+def variable(connection: str | None, field: str) -> str:
+    """Name of the environment variable of a field such as `org_id`, bare or of a named connection."""
+    owner = "" if connection is None else re.sub(r"[^A-Z0-9]", "_", connection.upper()) + "_"
+    return f"ZOHODESK_{owner}{field.upper()}"
 
 
 def is_on(text: str | None) -> bool:
