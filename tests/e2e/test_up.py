@@ -219,7 +219,7 @@ def test_a_run_that_fails_half_way_says_what_was_done(desk):
     wanted["french"] = {**SMALL["french"], "name": "Francais"}
     done = desk.declare(wanted).run("up", "--yes", code=1)
     assert "made:     update department home" in done.err
-    assert "failed: update skill french" in done.err
+    assert "failed:   update skill french" in done.err
     assert "1 of 2 changes were made" in done.err
     (file,) = (desk.stack.program / ".zohodesk" / "snapshots").glob("*/*.json")
     assert f"zohodesk restore {file.relative_to(desk.stack.program)}" in done.err
