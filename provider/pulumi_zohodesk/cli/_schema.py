@@ -15,9 +15,11 @@ from pulumi_zohodesk.settings import write_whole
 __all__ = ["add_to"]
 
 EPILOG = """\b
-Example: zohodesk schema --out help-desk.schema.json
 Files name it in their first line:
   # yaml-language-server: $schema=help-desk.schema.json
+
+\b
+Example: zohodesk schema --out help-desk.schema.json
 """
 
 
