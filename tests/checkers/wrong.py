@@ -5,13 +5,12 @@ import pulumi
 import pulumi_zohodesk as desk
 
 sales = desk.Department("sales", name="Sales")
+criteria = desk.Criteria(field_conditions=[], pattern="1")
 kind = desk.SkillType("kind", department_id=sales, name="Language")
 desk.SkillType("a", department_id=sales)  # wrong
 desk.Department("b", name=5)  # wrong
 desk.Department("c", nmae="x", name="y")  # wrong
-desk.Skill(
-    "d", skill_type_id=sales, name="x", status="ACTIVE", criteria=desk.Criteria(field_conditions=[], pattern="1")
-)  # wrong
+desk.Skill("d", skill_type_id=sales, name="x", status="ACTIVE", criteria=criteria)  # wrong
 desk.Department("e", "Sales")  # wrong
 desk.Agent("f", last_name="x", email_id="x", role_permission_type="Boss", associated_department_ids=[sales])  # wrong
 desk.Agent("g", last_name="x", email_id="x", role_permission_type="Light", associated_department_ids=[5])  # wrong
