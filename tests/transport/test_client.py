@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 import httpx
 import pytest
 
-from pulumi_zohodesk.errors import RateLimited, ServerError, TransportError, UncertainWrite
+from pulumi_zohodesk.errors import APIError, RateLimited, ServerError, TransportError, UncertainWrite
 from pulumi_zohodesk.settings import Secret
 from pulumi_zohodesk.transport import Client, Operation, _registry, client_for
 
@@ -49,6 +50,17 @@ def test_a_call_without_body_and_query_sends_neither(desk):
 def test_an_answer_without_body_is_none(desk, answer):
     desk.will(answer)
     assert desk.client().call(UPDATE, path=ID) is None
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(200, json={"data": []}), error(409, "CONFLICT")])
+def test_an_answer_is_parsed_once(desk, answer, monkeypatch):
+    parsed = []
+    whole = httpx.Response.json
+    monkeypatch.setattr(httpx.Response, "json", lambda self: parsed.append(self.request.url.path) or whole(self))
+    desk.will(answer)
+    with suppress(APIError):
+        desk.client().call(READ, path=ID)
+    assert parsed.count("/api/v1/departments/1") == 1
 
 
 def test_large_ids_keep_their_digits(desk):

@@ -37,6 +37,7 @@ _CLASSES: Mapping[int, type[APIError]] = {
     422: InvalidRequest,
     429: RateLimited,
 }
+_PARSED = "pulumi_zohodesk.json"
 _DETAILS = ("feature", "editionType", "maxAllowedEntity", "isTrial", "integration")
 _ADDRESS = re.compile(r"[^\s\"'<>()]+(?:@|%40)[^\s\"'<>()]+")
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
@@ -55,7 +56,7 @@ def data_of(answer: httpx.Response, request: Request, settings: Settings) -> Any
     if answer.status_code == 204 or _is_empty(answer):
         return None
     try:
-        return answer.json()
+        return _parsed(answer)
     except ValueError:
         _not_json(answer, request, settings)
 
@@ -76,7 +77,7 @@ def cut_off(answer: httpx.Response) -> bool:
     if not content or content.startswith(b"<") or not (content[:1] in b"{[" or "json" in kind):
         return False
     try:
-        answer.json()
+        _parsed(answer)
     except ValueError:
         return True
     return False
@@ -85,7 +86,7 @@ def cut_off(answer: httpx.Response) -> bool:
 def facts_of(answer: httpx.Response) -> Answered | None:
     """What the decision about a repeat depends on; None when the answer is no error."""
     status = answer.status_code
-    if status < 300 and b'"errorCode"' not in answer.content:  # spares parsing pages twice
+    if status < 300 and b'"errorCode"' not in answer.content:
         return None
     code = _code(_json(answer))
     if status < 300 and not code:
@@ -165,9 +166,16 @@ def _is_empty(answer: httpx.Response) -> bool:
     return answer.content.strip() in (b"", b"null")
 
 
+def _parsed(answer: httpx.Response) -> Any:
+    """The JSON of an answer: pages are large, and several questions are asked of each. Raises ValueError."""
+    if _PARSED not in answer.extensions:
+        answer.extensions[_PARSED] = answer.json()
+    return answer.extensions[_PARSED]
+
+
 def _json(answer: httpx.Response) -> Mapping[str, Any]:
     try:
-        content = answer.json()
+        content = _parsed(answer)
     except ValueError:
         return {}
     return content if isinstance(content, dict) else {}
