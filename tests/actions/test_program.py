@@ -8,8 +8,10 @@ from textwrap import dedent
 
 import pytest
 
+from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions import GROUPS, scan
 from pulumi_zohodesk.actions._methods import action_of_method
+from pulumi_zohodesk.actions._uses import PUBLIC
 from pulumi_zohodesk.errors import InputError
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -26,6 +28,10 @@ def used(tmp_path: Path, **files: str) -> dict[str, tuple[bool, list[str]]]:
 
 
 AGENT = (True, ["deactivate"])
+
+
+def test_what_programs_find_follows_from_the_kinds():
+    assert frozenset(resources.__all__) == PUBLIC
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import keyword
-import textwrap
 from collections.abc import Iterator
 
+from generate.wrapping import wrapped
 from pulumi_zohodesk.actions import ACTIONS, GROUPS, Action, Parameter
 from pulumi_zohodesk.engine import level_for, permission_words, snake
 
@@ -18,7 +18,6 @@ TYPES = {
     "object": "Mapping[str, Any]",
     "map": "Mapping[str, Any]",
 }
-WIDTH = 112
 
 
 def parameters(action: Action) -> list[Parameter]:
@@ -99,17 +98,6 @@ def needs(action: Action) -> str:
         if level := level_for(permission):
             parts.append(f"data sharing {level!r} for records of others")
     return "; ".join(parts)
-
-
-def wrapped(text: str, indent: int, more: int = 0) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + more),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
 
 
 def docstring(action: Action, taken: list[Parameter], returns: str) -> Iterator[str]:

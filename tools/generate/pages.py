@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pulumi_zohodesk.actions import Use, operations_of
-from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Struct, ValueType, snake
+from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Struct, ValueType, snake, structures
 from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["pages"]
@@ -25,7 +25,7 @@ def _page(kind: Kind) -> Iterator[str]:
     for field in sorted(kind.fields, key=lambda field: not field.required):
         required = " (required)" if field.required else ""
         yield f"| `{field.snake}`{required} | {_cell(_takes(field.type))} | {_said(field)} |"
-    for structure in _structures(kind):
+    for structure in (one for field in kind.fields for one in reversed([*structures(field.type)])):
         yield from ("", f"### {structure.name}", "", _code(structure.sentence), "", "| entry | takes | what it is |")
         yield "| --- | --- | --- |"
         for part in structure.parts:
@@ -63,22 +63,10 @@ def _takes(type_: ValueType) -> str:
     if isinstance(type_, Struct):
         return f"`desk.{type_.name}`"
     if isinstance(type_, Many):
-        bounds = [f"at least {type_.least}"] * bool(type_.least) + [f"at most {type_.most}"] * bool(type_.most)
-        return ", ".join([f"{'list' if type_.ordered else 'set'} of {_takes(type_.type)}", *bounds])
+        return ", ".join([f"{'list' if type_.ordered else 'set'} of {_takes(type_.type)}", *type_.bounds])
     if isinstance(type_, Map):
         return f"map of {_takes(type_.type)}"
     return _code(", ".join(filter(None, [type_.words, type_.limits()])))
-
-
-def _structures(kind: Kind) -> Iterator[Struct]:
-    waiting = [field.type for field in kind.fields]
-    while waiting:
-        type_ = waiting.pop(0)
-        if isinstance(type_, Struct):
-            yield type_
-            waiting += [part.type for part in type_.parts]
-        elif isinstance(type_, Many | Map):
-            waiting.append(type_.type)
 
 
 def _code(text: str) -> str:

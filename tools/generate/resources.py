@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from generate.wrapping import wrapped
 from pulumi_zohodesk.engine import (
     Choice,
     Field,
@@ -21,12 +21,11 @@ from pulumi_zohodesk.engine import (
     Struct,
     ValueType,
     snake,
+    structures,
 )
 from pulumi_zohodesk.kinds import KINDS, NAMED
 
 __all__ = ["modules"]
-
-WIDTH = 112
 
 
 def modules() -> Iterator[tuple[str, str]]:
@@ -35,10 +34,15 @@ def modules() -> Iterator[tuple[str, str]]:
         yield snake(kind.name), "\n".join([*_head(kind.name, _needed(kind)), *_class(kind), *_look_up(kind)])
     for named in NAMED.values():
         yield snake(named.name), "\n".join([*_head(named.name, ()), *_named_look_up(named)])
-    found = {one.name: one for kind in KINDS for field in kind.fields for one in _structures(field.type)}
-    yield "_values", "\n".join(_values(list(found.values())))
+    found = _structures(KINDS)
+    yield "_values", "\n".join(_values(found))
     yield "_classes", "\n".join(_classes())
-    yield "__init__", "\n".join(_package(list(found.values())))
+    yield "__init__", "\n".join(_package(found))
+
+
+def _structures(kinds: Iterable[Kind]) -> list[Struct]:
+    """The structures of some kinds, each once."""
+    return list({one.name: one for kind in kinds for field in kind.fields for one in structures(field.type)}.values())
 
 
 def _public(name: str) -> list[str]:
@@ -95,11 +99,8 @@ def _head(name: str, needed: Sequence[str]) -> Iterator[str]:
     yield from ("", "import pulumi", "")
     yield "from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly"
     yield f"from pulumi_zohodesk.kinds.{snake(name)} import KIND"
-    names = _value_names(
-        [one for kind in KINDS if kind.name == name for field in kind.fields for one in _structures(field.type)]
-    )
-    if names:
-        yield f"from pulumi_zohodesk.resources._values import {', '.join(dict.fromkeys(names))}"
+    if names := _value_names(_structures(kind for kind in KINDS if kind.name == name)):
+        yield f"from pulumi_zohodesk.resources._values import {', '.join(names)}"
     yield "from pulumi_zohodesk.resources._lookups import found, later, named"
     if needed:
         yield from ("", "if TYPE_CHECKING:")
@@ -138,16 +139,6 @@ def _resource(value: ValueType) -> str:
     return f" | {value.kind}" if isinstance(value, Reference) and value.kind in KINDS else ""
 
 
-def _structures(value: ValueType) -> Iterator[Struct]:
-    """The structures in a type, inner ones first."""
-    if isinstance(value, Many | Map):
-        yield from _structures(value.type)
-    elif isinstance(value, Struct):
-        for part in value.parts:
-            yield from _structures(part.type)
-        yield value
-
-
 def _values(structures: Sequence[Struct]) -> Iterator[str]:
     """Typed values, and the maps that say the same."""
     yield '"""Values with entries. Made by `make generate` from the types of the kinds\' fields."""'
@@ -166,7 +157,7 @@ def _values(structures: Sequence[Struct]) -> Iterator[str]:
         yield from ("", "@dataclass(frozen=True, kw_only=True)", f"class {structure.name}:")
         yield from (f'    """{structure.sentence}', "", "    Attributes:")
         for part in parts:
-            yield from _wrapped(f"{part.snake}: {_documented(part)}", 8)
+            yield from wrapped(f"{part.snake}: {_documented(part)}", 8, 4)
         yield from ('    """', "")
         yield from (
             f"    {part.snake}: {_input(part.type)}{'' if part.required else ' | None = None'}" for part in parts
@@ -199,7 +190,7 @@ def _class(kind: Kind) -> Iterator[str]:
     yield f'        """Declare {_article(kind.words)} ({", ".join(_writes(kind))}).'
     yield from ("", "        Args:", "            resource_name: the logical name in the program.")
     for field in fields:
-        yield from _wrapped(f"{field.snake}: {_documented(field)}", 12)
+        yield from wrapped(f"{field.snake}: {_documented(field)}", 12, 4)
     yield from ("            opts: Pulumi's resource options.", '        """')
     yield "        args = {key: value for key, value in locals().items() if key in KIND.by_snake}"
     yield from ("        super().__init__(resource_name, args, opts)", "", "    @classmethod", "    def get(")
@@ -278,14 +269,3 @@ def _functions(name: str, said: str, arguments: Sequence[tuple[str, bool]], call
 
 def _article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 4),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pulumi_zohodesk.actions._nearest import nearest
-from pulumi_zohodesk.engine import GET_ORGANIZATION, Kind, snake
+from pulumi_zohodesk.engine import GET_ORGANIZATION, Kind, snake, structures
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS, NAMED, ORGANIZATIONS, kind_named
 from pulumi_zohodesk.settings import quoted
@@ -24,10 +24,6 @@ LOOK_UPS: tuple[str, ...] = tuple(sorted((*_OF_KIND, *_OF_OTHERS)))
 """The look-ups that programs can call; each has a twin ending in ``_output``."""
 PUBLIC: frozenset[str] = frozenset(
     {
-        "Criteria",
-        "CriteriaDict",
-        "FieldCondition",
-        "FieldConditionDict",
         "OrganizationInfo",
         "load",
         *LOOK_UPS,
@@ -35,6 +31,13 @@ PUBLIC: frozenset[str] = frozenset(
     }
     | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
     | {f"{name}Info" for name in NAMED}
+    | {
+        f"{one.name}{form}"
+        for kind in KINDS
+        for field in kind.fields
+        for one in structures(field.type)
+        for form in ("", "Dict")
+    }
 )
 """What programs find in the package."""
 

@@ -15,7 +15,7 @@ from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.dynamic._values import PROVIDER_KEY
-from pulumi_zohodesk.engine import Kind, ValueType
+from pulumi_zohodesk.engine import Kind, ValueType, structures
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import is_on
 
@@ -68,7 +68,7 @@ class DeskResource(pulumi.CustomResource):
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
         # The SDK would apply one table of names to every key at every depth, users' own keys included.
         for item in kind.entries:
-            if item.wire in self.__dict__ and (item.snake != item.wire or item.type.structured):
+            if item.wire in self.__dict__:
                 self.__dict__[item.snake] = _in_words(item.type, self.__dict__.pop(item.wire))
         is_one_id(self.id)
 
@@ -106,7 +106,9 @@ Resource = TypeVar("Resource", bound=DeskResource)
 
 
 def _in_words(type_: ValueType, output: pulumi.Output[Any]) -> pulumi.Output[Any]:
-    return output.apply(lambda value: type_.in_words(value, attrgetter("snake"))) if type_.structured else output
+    if not any(structures(type_)):
+        return output
+    return output.apply(lambda value: type_.in_words(value, attrgetter("snake")))
 
 
 def _wired(kind: Kind, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:

@@ -49,6 +49,7 @@ from pulumi_zohodesk.engine.types import (
     Text,
     ValueType,
     snake,
+    structures,
 )
 
 __all__ = [
@@ -117,5 +118,6 @@ __all__ = [
     "renames",
     "scalar",
     "snake",
+    "structures",
     "update",
 ]

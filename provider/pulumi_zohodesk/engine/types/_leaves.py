@@ -17,9 +17,8 @@ __all__ = ["EMAIL", "ID", "Choice", "Flag", "Id", "Number", "Reference", "Scalar
 class Leaf(ValueType):
     """What has no parts, so that all of its problems are about the whole."""
 
-    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
-        if not isinstance(value, Unknown):
-            yield from (("", clause) for clause in self.clauses(value))
+    def faults(self, value: Any, old: Any) -> Iterator[Problem]:
+        return (("", clause) for clause in self.clauses(value))
 
     def clauses(self, value: Any) -> Iterator[str]:
         """Why the service would refuse a known value."""

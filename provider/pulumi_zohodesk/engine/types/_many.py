@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
-from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, scalar
+from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, scalar
 from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
 
 __all__ = ["Many", "align"]
@@ -55,22 +57,20 @@ class Many(ValueType):
         return []
 
     @property
-    def structured(self) -> bool:
-        return self.type.structured
+    def bounds(self) -> list[str]:
+        """How many there must and may be, for people: ``at least 1``."""
+        return [f"at least {self.least}"] * bool(self.least) + [f"at most {self.most}"] * bool(self.most)
 
     def limits(self) -> str:
-        bounds = [f"at least {self.least}"] * bool(self.least) + [f"at most {self.most}"] * bool(self.most)
         inner = self.type.limits()
         sort = "in an order that counts" if self.ordered else "a set"
-        return ", ".join([sort, *bounds, *([f"each {inner}"] if inner else [])])
+        return ", ".join([sort, *self.bounds, *([f"each {inner}"] if inner else [])])
 
     def mark(self, item: Any) -> Any:
         """What makes an element of a set the one it is."""
         return scalar(item.get(self.key)) if self.key and isinstance(item, dict) else self.type.canon(item)
 
-    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
-        if isinstance(value, Unknown):
-            return
+    def faults(self, value: Any, old: Any) -> Iterator[Problem]:
         if not isinstance(value, list | tuple):
             yield "", f"must be a list, not {type(value).__name__}"
             return
@@ -78,13 +78,13 @@ class Many(ValueType):
             yield "", f"must have at least {self.least} element{'s' if self.least > 1 else ''}"
         if self.most is not None and len(value) > self.most:
             yield "", f"has {len(value)} elements, Zoho Desk takes at most {self.most}"
-        fitting = [item for item in value if not has_unknown(item) and self.type.fits(item)]
-        marks = [] if self.ordered else [self.mark(item) for item in fitting]
-        for mark in sorted({mark for mark in marks if marks.count(mark) > 1}):
+        fits = [not has_unknown(item) and self.type.fits(item) for item in value]
+        marks = Counter(() if self.ordered else map(self.mark, compress(value, fits)))
+        for mark in sorted(mark for mark, count in marks.items() if count > 1):
             yield "", f"names {mark} twice"
         known = {self.type.canon(item) for item in old or () if self.type.fits(item) and not has_unknown(item)}
         for place, item in enumerate(value):
-            if isinstance(item, Unknown) or (item in fitting and self.type.canon(item) in known):
+            if fits[place] and self.type.canon(item) in known:
                 continue
             yield from ((f"[{place}]{path}", clause) for path, clause in self.type.problems(item))
 

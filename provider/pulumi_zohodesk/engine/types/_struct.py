@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, near
+from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
 
-__all__ = ["Map", "Part", "Struct", "snake"]
+__all__ = ["Map", "Part", "Struct", "snake", "structures"]
 
 
 def snake(wire: str) -> str:
@@ -75,17 +75,13 @@ class Struct(ValueType):
     added: frozenset[str] = frozenset()
 
     merges = True
-
     words = "a typed value"
-    structured = True
 
     @property
     def empty(self) -> Any:
         return {}
 
-    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
-        if isinstance(value, Unknown):
-            return
+    def faults(self, value: Any, old: Any) -> Iterator[Problem]:
         if not isinstance(value, Mapping):
             yield "", f"must be a desk.{self.name}({', '.join(f'{part.snake}=...' for part in self.parts)})"
             return
@@ -194,16 +190,10 @@ class Map(ValueType):
     words = "a map"
 
     @property
-    def structured(self) -> bool:
-        return self.type.structured
-
-    @property
     def empty(self) -> Any:
         return {}
 
-    def problems(self, value: Any, old: Any = None) -> Iterator[Problem]:
-        if isinstance(value, Unknown):
-            return
+    def faults(self, value: Any, old: Any) -> Iterator[Problem]:
         if not isinstance(value, Mapping):
             yield "", f"must be a map, not {type(value).__name__}"
             return
@@ -261,3 +251,13 @@ class Map(ValueType):
     @staticmethod
     def _each(value: Any, change: Callable[[Any], Any]) -> Any:
         return {key: change(item) for key, item in value.items()} if isinstance(value, Mapping) else value
+
+
+def structures(type_: ValueType) -> Iterator[Struct]:
+    """The structures in a type, inner ones first."""
+    if isinstance(type_, Many | Map):
+        yield from structures(type_.type)
+    elif isinstance(type_, Struct):
+        for part in type_.parts:
+            yield from structures(part.type)
+        yield type_

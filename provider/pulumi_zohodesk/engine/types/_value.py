@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from pulumi_zohodesk.engine._values import has_unknown, plain
+from pulumi_zohodesk.engine._values import Unknown, has_unknown, plain
 
 __all__ = ["Named", "Names", "Outdated", "Problem", "Tell", "ValueType"]
 
@@ -41,7 +41,7 @@ class Outdated(Exception):
 class ValueType:
     """What one field holds.
 
-    Subclasses MUST give `problems`; they MAY change `canon` (equality), `respell` (old spelling) and `body`. Types that
+    Subclasses MUST give `faults`; they MAY change `canon` (equality), `respell` (old spelling) and `body`. Types that
     hold types change the rest.
     """
 
@@ -57,6 +57,10 @@ class ValueType:
 
         Parts that ``old`` has as well were accepted once, and pass whatever they are.
         """
+        return iter(()) if isinstance(value, Unknown) else self.faults(value, old)
+
+    def faults(self, value: Any, old: Any) -> Iterator[Problem]:
+        """The `problems` of a value that is known, though parts of it may not be."""
         raise NotImplementedError
 
     def canon(self, value: Any) -> Any:
@@ -98,11 +102,6 @@ class ValueType:
     def in_wire(self, value: Any, names: Names) -> Any:
         """The way back. Keys of free maps stay; what a structure does not have stays too."""
         return value
-
-    @property
-    def structured(self) -> bool:
-        """Whether it holds, anywhere, entries with declared names."""
-        return False
 
     merges = False
     """Whether a change must be merged with what is live, since it is sent whole."""
