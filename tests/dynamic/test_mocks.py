@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pulumi
 import pytest
-from pulumi.runtime.settings import SETTINGS, configure
+from pulumi.runtime.settings import reset_options
 
 import pulumi_zohodesk as desk
 from pulumi_zohodesk.errors import InputError
@@ -29,7 +29,6 @@ def mocked(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     for name in ("CLIENT_ID", "REFRESH_TOKEN", "ORG_ID", "CONNECTION"):
         monkeypatch.delenv(f"ZOHODESK_{name}", raising=False)
-    before = SETTINGS
 
     def mock(**answers):
         mocks = Mocks(**answers)
@@ -37,7 +36,7 @@ def mocked(monkeypatch, tmp_path):
         return mocks
 
     yield mock
-    configure(before)
+    reset_options()  # the settings that there were are changed in place, so they cannot be kept
 
 
 def test_every_look_up_is_answered_by_the_mocks(mocked):
