@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.cli._adopt_choice import refuse_held
-from pulumi_zohodesk.cli._matching import TYPE_PREFIX, match_all, pending_creates
-from pulumi_zohodesk.dynamic import SECRET_MARK, provider_string
+from pulumi_zohodesk.cli._matching import match_all, pending_creates
+from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, provider_string
 from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError, Refused
 from pulumi_zohodesk.plan import PULUMI_UNKNOWN, holders_of, plan_of, with_wanted_values

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, import_entry, logical_name, repeating
+from pulumi_zohodesk.dynamic import BY_TYPE, import_entry, logical_name, repeating
 from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hydrate, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import object_from, secrets_in
 
 __all__ = ["Match", "Pending", "match_all", "pending_creates"]
@@ -63,16 +62,15 @@ class Match:
 
 def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:
     """The objects of this provider that a preview would create, parents first."""
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
-    order = {name: place for place, name in enumerate(by_type)}
+    order = list(BY_TYPE)
     steps = [step for step in preview.get("steps", ()) if step.get("op") == "create"]
-    mine = [step for step in steps if step.get("newState", {}).get("type") in by_type]
-    for step in sorted(mine, key=lambda step: (order[step["newState"]["type"]], step["urn"])):
-        yield _pending(step["newState"], by_type)
+    mine = [step for step in steps if step.get("newState", {}).get("type") in BY_TYPE]
+    for step in sorted(mine, key=lambda step: (order.index(step["newState"]["type"]), step["urn"])):
+        yield _pending(step["newState"])
 
 
-def _pending(state: Mapping[str, Any], by_type: Mapping[str, Kind]) -> Pending:
-    kind = by_type[state["type"]]
+def _pending(state: Mapping[str, Any]) -> Pending:
+    kind = BY_TYPE[state["type"]]
     raw = {key: value for key, value in object_from(state.get("inputs")).items() if not key.startswith("__")}
     depends = state.get("propertyDependencies") or {}
     waits = {key: depends[key][0] for key in raw if has_unknown(raw[key]) and len(depends.get(key) or ()) == 1}

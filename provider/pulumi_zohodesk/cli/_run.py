@@ -13,8 +13,7 @@ from typing import Any, TextIO
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._process import Ran, streamed
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
-from pulumi_zohodesk.dynamic import TYPE_PREFIX
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.dynamic import BY_TYPE
 
 __all__ = ["READING", "Ended", "RunStack"]
 
@@ -31,7 +30,7 @@ STRAYED = (VIOLATES, "allowed by the plan")
 _UNSEEN = re.compile(r"(?P<head>.*?)error: expected resource operations for .* but none were seen\n?", re.DOTALL)
 """What it says of every object that it did not come to: dropped by the program, or held back by what failed."""
 
-_TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *(TYPE_PREFIX + kind.name for kind in KINDS))))
+_TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *BY_TYPE)))
 _STATES = (
     r"(?:creat|updat|delet|replac|read|refresh|import)(?:ing|ed)(?: failed)?|creating replacement|"
     r"created replacement|deleting original|deleted original"

@@ -61,7 +61,7 @@ def _taken(target: Inventory, work: Work) -> Iterator[str]:
 
 def _own_key(item: Item) -> tuple[str, ...]:
     """What no second object may have: the name and the ids of what it lies in."""
-    return tuple(scalar(item.values.get(wire, item.row.get(wire))).casefold() for wire in item.kind.key)
+    return item.kind.folded_key({**item.row, **item.values})
 
 
 def _unwritable(aim: Aim) -> Iterator[str]:

@@ -156,8 +156,8 @@ def _gone(target: Inventory, entry: Mapping[str, Any]) -> bool:
 
 def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By kind, what is referred to first, then by key; each once."""
-    order = {kind.name: number for number, kind in enumerate(KINDS)}
     unique = {json.dumps(one, sort_keys=True): one for one in entries}
     return sorted(
-        unique.values(), key=lambda one: (order[one["kind"]], folded(tuple(one["key"])), str(one.get("field", "")))
+        unique.values(),
+        key=lambda one: (KINDS.place(one["kind"]), folded(tuple(one["key"])), str(one.get("field", ""))),
     )

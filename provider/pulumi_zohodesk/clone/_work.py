@@ -64,9 +64,8 @@ class Work:
         if not self.lifted and not self.removals:
             return []
         lifted = [_lift(aim) if aim.place in self.lifted else aim for aim in self.aims]
-        order = [kind.name for kind in KINDS]
         more = [Aim(item, None, item) for item in self.removals]
-        return sorted([*lifted, *more], key=lambda aim: order.index(aim.item.kind.name))
+        return sorted([*lifted, *more], key=lambda aim: KINDS.place(aim.item.kind.name))
 
 
 def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, str]) -> Work:

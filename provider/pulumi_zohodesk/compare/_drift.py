@@ -92,8 +92,8 @@ class _Look:
         self.hides = hides
         self.held = {held.place: held for held in state}
         self.keys: dict[Place, Key] = {}
-        order = [kind.name for kind in KINDS]  # what is referred to comes first; a state has any order after an import
-        for held in sorted(state, key=lambda held: order.index(held.kind.name)):
+        # What is referred to comes first; a state has any order after an import.
+        for held in sorted(state, key=lambda held: KINDS.place(held.kind.name)):
             self.keys[held.place] = key_of(held, self.keys)
 
     def name_of(self, kind: str, id: str) -> Key | None:

@@ -92,5 +92,5 @@ class Finding:
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By sort, then by kind with what is referred to first, then by key."""
-    sorts, order = list(Sort), [kind.name for kind in KINDS]
-    return tuple(sorted(findings, key=lambda one: (sorts.index(one.sort), order.index(one.kind), folded(one.key))))
+    sorts = list(Sort)
+    return tuple(sorted(findings, key=lambda one: (sorts.index(one.sort), KINDS.place(one.kind), folded(one.key))))

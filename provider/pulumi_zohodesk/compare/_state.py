@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.compare._side import Key
-from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, logical_name
+from pulumi_zohodesk.dynamic import BY_TYPE, SECRET_MARK, logical_name
 from pulumi_zohodesk.engine import Field, Kind, Marks, plain
-from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Held", "held_in"]
 
@@ -71,10 +70,9 @@ def held_in(deployment: Mapping[str, Any]) -> list[Held]:
 
     What is only read (``Department.get``) is not the stack's own, and what waits for its deletion no longer.
     """
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
-    found = (one for one in deployment.get("resources") or () if one.get("type", "").split("$")[-1] in by_type)
+    found = (one for one in deployment.get("resources") or () if one.get("type", "").split("$")[-1] in BY_TYPE)
     return [
-        _held(one, by_type[one["type"].split("$")[-1]])
+        _held(one, BY_TYPE[one["type"].split("$")[-1]])
         for one in found
         if one.get("id") and not one.get("external") and not one.get("delete")
     ]

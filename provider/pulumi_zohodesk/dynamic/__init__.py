@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import session_from, session_from_program
 from pulumi_zohodesk.dynamic._holders import Holders
-from pulumi_zohodesk.dynamic._import import SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
+from pulumi_zohodesk.dynamic._import import BY_TYPE, SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
 from pulumi_zohodesk.dynamic._mocks import MockedSession
 from pulumi_zohodesk.dynamic._pickle import provider_string
@@ -20,6 +20,7 @@ from pulumi_zohodesk.dynamic._urn import alias_line, logical_name, qualified_typ
 from pulumi_zohodesk.dynamic._values import repeating
 
 __all__ = [
+    "BY_TYPE",
     "SECRET_MARK",
     "TYPE_PREFIX",
     "DeskProvider",

@@ -9,11 +9,16 @@ from typing import Any
 from pulumi.runtime.rpc import UNKNOWN
 
 from pulumi_zohodesk.dynamic._pickle import provider_string
+from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["SECRET_MARK", "TYPE_PREFIX", "import_entry", "marks_in"]
+__all__ = ["BY_TYPE", "SECRET_MARK", "TYPE_PREFIX", "import_entry", "marks_in"]
 
 TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
 """What type tokens begin with; the kind's name follows."""
+
+BY_TYPE: Mapping[str, Kind] = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
+"""By type token, in the order of the kinds."""
 
 SECRET_MARK = "4dabf18193072939515e22adb298388d"
 SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270"

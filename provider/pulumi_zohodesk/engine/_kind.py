@@ -356,6 +356,10 @@ class Kind:
     def natural_key(self, values: Row) -> dict[str, str]:
         return {wire: scalar(values.get(wire)) for wire in self.key}
 
+    def folded_key(self, values: Row) -> tuple[str, ...]:
+        """What no second object of an organisation may have: the natural key, letter case aside."""
+        return tuple(part.casefold() for part in self.natural_key(values).values())
+
     def hidden(self, secret: Iterable[str] = (), *, personal: bool = False) -> frozenset[str]:
         """Wire names of what is not shown: what is ``secret``, and where people are hidden, what is ``personal``."""
         return frozenset(secret) | (self.personal if personal else frozenset())

@@ -37,6 +37,10 @@ class Kinds:
     def __contains__(self, name: object) -> bool:
         return name in self._kinds
 
+    def place(self, name: str) -> int:
+        """How many kinds come before this one, to sort by. Raises KeyError, as `named` does."""
+        return list(self._kinds).index(self.named(name).name)
+
     def named(self, name: str) -> Kind:
         """The kind with this name. Raises KeyError, naming the kinds there are."""
         if name not in self._kinds:

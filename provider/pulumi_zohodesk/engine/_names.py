@@ -80,4 +80,4 @@ def _advice(holder: str) -> str:
 
 
 def _key(kind: Kind, organization: str, values: Row) -> _Key:
-    return (organization, kind.name, *(scalar(values.get(wire)).casefold() for wire in kind.key))
+    return (organization, kind.name, *kind.folded_key(values))

@@ -24,7 +24,7 @@ def creating(session: Session, kind: Kind, key: Mapping[str, str]) -> Iterator[N
 
     Else two resources of one program with the same key would both find nothing, and both create it.
     """
-    with _turn((*_organization(session), kind.name, *(value.casefold() for value in key.values()))):
+    with _turn((*_organization(session), kind.name, *kind.folded_key(key))):
         yield
 
 

@@ -28,7 +28,6 @@ class LookUps:
         self._inventory = inventory
         self._names = Names()
         self._known: dict[tuple[str, str], str] = {}
-        self._kinds = {kind.name: kind for kind in KINDS}
 
     def variable(self, wanted: Reference) -> str:
         """The variable that holds the id of an object."""
@@ -38,7 +37,7 @@ class LookUps:
         return self._known[place]
 
     def _define(self, wanted: Reference) -> str:
-        kind = self._kinds.get(wanted.kind)
+        kind = KINDS.named(wanted.kind) if wanted.kind in KINDS else None
         if wanted.key is None:
             self.nameless.append(wanted)
             name = self._names.new((snake(wanted.kind), wanted.id), "id")

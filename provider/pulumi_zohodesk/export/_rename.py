@@ -35,10 +35,9 @@ class Renames:
     """Several natural keys that change at once; two may swap."""
 
     def __init__(self, renames: Iterable[Rename]) -> None:
-        self._kinds = {kind.name: kind for kind in KINDS}
         self._changed: dict[tuple[str, str, Key], dict[str, list[str]]] = {}
         for one in renames:
-            kind = self._kinds[one.kind]
+            kind = kind_named(one.kind)
             values = {wire: one.values.get(kind.by_wire[wire].snake) for wire in kind.key}
             parts = {wire: _parts(value) for wire, value in values.items() if isinstance(value, (str, list))}
             if parts:
@@ -48,15 +47,15 @@ class Renames:
         """Rewrite the references in the content of a data file; yields kind and name of the objects that have them."""
         done: set[int] = set()  # lists that are rewritten; an anchor of YAML makes several objects share one
         for kind_name, objects in content.items() if self._changed and isinstance(content, dict) else ():
-            for name, arguments in objects.items() if isinstance(objects, dict) and kind_name in self._kinds else ():
-                if isinstance(arguments, dict) and self._follow(self._kinds[kind_name], arguments, done):
+            for name, arguments in objects.items() if isinstance(objects, dict) and kind_name in KINDS else ():
+                if isinstance(arguments, dict) and self._follow(kind_named(kind_name), arguments, done):
                     yield kind_name, name
 
     def _follow(self, kind: Kind, arguments: dict[str, Any], done: set[int]) -> bool:
         connection, found = str(arguments.get("connection") or ""), False
         for of in kind.fields:
             for kind_name, holder, place in _spots(of.type, arguments, of.yaml_name, done):
-                new = self._renamed(connection, kind_name, holder[place]) if kind_name in self._kinds else None
+                new = self._renamed(connection, kind_name, holder[place]) if kind_name in KINDS else None
                 if new is not None:
                     found = _put(holder, place, new, done)
         return found
@@ -66,7 +65,7 @@ class Renames:
         parts = reference if isinstance(reference, list) else [reference]
         if len(parts) != _length(kind) or not all(isinstance(part, str) for part in parts):
             return None
-        new = self._key(connection, self._kinds[kind], tuple(parts))
+        new = self._key(connection, kind_named(kind), tuple(parts))
         return None if new == list(parts) else new
 
     def _key(self, connection: str, kind: Kind, key: Key) -> list[str]:

@@ -35,15 +35,11 @@ def plan_for(names: Iterable[str], *, asked: bool) -> Plan:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            waiting += [ref for ref in _refers_to(kind_named(name)) if _is_kind(ref)]
+            waiting += [ref for ref in _refers_to(kind_named(name)) if ref in KINDS]
     ordered = [kind for kind in KINDS if kind.name in reached]
-    named = {ref for kind in ordered for ref in _refers_to(kind) if not _is_kind(ref)}
+    named = {ref for kind in ordered for ref in _refers_to(kind) if ref not in KINDS}
     meant = tuple(kind.name for kind in ordered if kind.name in wanted)
     return Plan(meant, frozenset(meant if asked else ()), tuple(ordered), tuple(sorted(named)))
-
-
-def _is_kind(name: str) -> bool:
-    return any(kind.name == name for kind in KINDS)
 
 
 def _refers_to(kind: Kind) -> Iterator[str]:

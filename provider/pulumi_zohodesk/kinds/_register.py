@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Kind, Kinds, NamedKind
+from pulumi_zohodesk.engine import Kinds, NamedKind
 from pulumi_zohodesk.kinds.agent import KIND as AGENT
 from pulumi_zohodesk.kinds.department import KIND as DEPARTMENT
 from pulumi_zohodesk.kinds.profile import KIND as PROFILE
@@ -16,7 +16,4 @@ KINDS = Kinds(AGENT, DEPARTMENT, SKILL, SKILL_TYPE)
 NAMED: dict[str, NamedKind] = {named.name: named for named in (ROLE, PROFILE)}
 """What fields refer to and is no kind."""
 
-
-def kind_named(name: str) -> Kind:
-    """The kind with this name. Raises KeyError, naming the kinds there are."""
-    return KINDS.named(name)
+kind_named = KINDS.named

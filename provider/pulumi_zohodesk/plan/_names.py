@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pulumi_zohodesk.dynamic import alias_line, logical_name
-from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames, scalar
+from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames
 from pulumi_zohodesk.plan._plan import Plan, Step
 
 __all__ = ["names_taken"]
@@ -97,4 +97,4 @@ class _Names:
 
 def _key(kind: Kind, values: Row, owner: Row) -> _Key:
     """What no second object of an organisation may have."""
-    return (Marks.of(owner).organization, kind.name, *(scalar(values.get(wire)).casefold() for wire in kind.key))
+    return (Marks.of(owner).organization, kind.name, *kind.folded_key(values))

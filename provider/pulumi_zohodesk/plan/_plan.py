@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
+from pulumi_zohodesk.dynamic import BY_TYPE, logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._protections import Protection, protections
@@ -142,8 +142,7 @@ class Plan:
     @property
     def listed(self) -> tuple[Step, ...]:
         """The steps by kind and name, which is the same in every run; the engine's order is not."""
-        order = [kind.name for kind in KINDS]
-        return tuple(sorted(self.steps, key=lambda step: (order.index(step.kind.name), step.urn)))
+        return tuple(sorted(self.steps, key=lambda step: (KINDS.place(step.kind.name), step.urn)))
 
     @property
     def managed(self) -> Counter[str]:
@@ -163,18 +162,21 @@ class Plan:
 def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
     """The plan in what ``pulumi preview --json --refresh --show-secrets`` says."""
     steps = list(preview.get("steps") or ())
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
     # The preview does not show what a refresh finds, but every later step compares with that.
     before = {step["urn"]: step.get("oldState") or {} for step in steps if step.get("op") == "refresh"}
     main = {step["urn"]: step for step in _main(steps)}
-    ours = {urn: step for urn, step in main.items() if _type(step) in by_type}
+    ours = {urn: step for urn, step in main.items() if _type(step) in BY_TYPE}
     objects = {
-        urn: (by_type[_type(step)], str(step["oldState"].get("id") or ""), object_from(step["oldState"].get("outputs")))
+        urn: (
+            BY_TYPE[_type(step)],
+            str(step["oldState"].get("id") or ""),
+            object_from(step["oldState"].get("outputs")),
+        )
         for urn, step in ours.items()
         if step.get("oldState") and not step["oldState"].get("external") and step["op"] != "read"
     }
-    mine = {urn: state for urn, state in before.items() if state.get("type") in by_type and not state.get("external")}
-    hidden = {urn: _hidden(step, by_type[_type(step)], hides_people) for urn, step in ours.items()}
+    mine = {urn: state for urn, state in before.items() if state.get("type") in BY_TYPE and not state.get("external")}
+    hidden = {urn: _hidden(step, BY_TYPE[_type(step)], hides_people) for urn, step in ours.items()}
     vanished = frozenset(urn for urn in mine if urn not in objects)
     used = _used(ours.values())
     stale = tuple(
@@ -188,19 +190,19 @@ def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
     return Plan(
         stack,
         project,
-        tuple(_step(step, by_type[_type(step)], hidden[urn]) for urn, step in ours.items() if step["op"] in OPS),
+        tuple(_step(step, BY_TYPE[_type(step)], hidden[urn]) for urn, step in ours.items() if step["op"] in OPS),
         objects,
         stale,
         vanished,
         {
-            urn: (by_type[_type(step)], str((step.get("newState") or {}).get("id") or ""))
+            urn: (BY_TYPE[_type(step)], str((step.get("newState") or {}).get("id") or ""))
             for urn, step in ours.items()
             if step["op"] == "read"
         },
         tuple(
             sorted(
                 (str(one["urn"]), str(one["op"]))
-                for one in _others(main.values(), by_type)
+                for one in _others(main.values())
                 if one["op"] not in ("same", "read", "refresh")
             )
         ),
@@ -232,9 +234,9 @@ def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     return iter(found.values())
 
 
-def _others(steps: Iterable[Mapping[str, Any]], by_type: Mapping[str, Kind]) -> Iterator[Mapping[str, Any]]:
+def _others(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     return (
-        one for one in steps if _type(one) not in by_type and (one.get("newState") or one["oldState"]).get("custom")
+        one for one in steps if _type(one) not in BY_TYPE and (one.get("newState") or one["oldState"]).get("custom")
     )
 
 

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
+from pulumi_zohodesk.dynamic import BY_TYPE, logical_name
 from pulumi_zohodesk.engine import Kind, Row
-from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["MEANINGS", "Protection", "protections"]
@@ -57,13 +56,12 @@ class Protection:
 
 def protections(steps: Iterable[Mapping[str, Any]]) -> Iterator[Protection]:
     """What would change of the objects that stay, out of steps of a preview that shows what stays as well."""
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
     for step in steps:
         old, new = step.get("oldState"), step.get("newState")
         if step["op"] in ("read", "refresh") or not old or not new:
             continue
         for option in MEANINGS:
             if bool(old.get(option)) != bool(new.get(option)):
-                kind = by_type.get(new["type"])
+                kind = BY_TYPE.get(new["type"])
                 inputs = object_from(old.get("inputs"))
                 yield Protection(step["urn"], option, bool(new.get(option)), new["type"], kind, inputs)

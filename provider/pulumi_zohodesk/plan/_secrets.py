@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
+from pulumi_zohodesk.dynamic import BY_TYPE, TYPE_PREFIX, logical_name
 from pulumi_zohodesk.engine import Kind, Live, Row
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = ["MASK", "hides_live_values", "secrets_in", "with_live_values", "with_wanted_values"]
@@ -75,13 +74,12 @@ def with_live_values(preview: Mapping[str, Any], deployment: Mapping[str, Any], 
         What ``read`` raises.
     """
     held = {one["urn"]: one for one in deployment.get("resources") or () if one.get("id") and not one.get("delete")}
-    by_type = {TYPE_PREFIX + kind.name: kind for kind in KINDS}
     live: dict[str, Mapping[str, Any]] = {}
 
     def found(urn: str, old: Mapping[str, Any]) -> Mapping[str, Any]:
         if urn not in live:
             known = object_from((held.get(urn) or {}).get("outputs"))
-            now = read(by_type[old["type"]], str(old.get("id") or ""), known)
+            now = read(BY_TYPE[old["type"]], str(old.get("id") or ""), known)
             if now is None:
                 raise InputError(f"{logical_name(urn)} was removed while the run was looked at. Run the same again.")
             live[urn] = {"inputs": now.inputs, "outputs": now.outputs}
