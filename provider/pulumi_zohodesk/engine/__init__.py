@@ -5,6 +5,7 @@ Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 
 from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
+from pulumi_zohodesk.engine._crud import Crud
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._kind import (
     Call,
@@ -68,6 +69,7 @@ __all__ = [
     "Change",
     "Checked",
     "Choice",
+    "Crud",
     "Desk",
     "Diff",
     "Field",

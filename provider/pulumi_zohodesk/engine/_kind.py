@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
+from pulumi_zohodesk.engine._crud import Crud
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
 from pulumi_zohodesk.transport import Client, Operation
@@ -254,8 +255,8 @@ class Kind:
         own_fields: the arguments, in the API's order; `fields` are these and `CONNECTION`.
         outputs: what the service sets and state keeps.
         key: wire names of the natural key.
-        id_name: the placeholder in paths.
-        get, create, update, listing: its operations.
+        calls: its operations of one object.
+        listing: how its objects are listed.
         removals: by name; the first is what happens unless the option ``onDestroy`` says otherwise.
         deleted: tells from an answer that the object is gone for good although it can be read.
         undeletable: the API cannot delete it, so a 404 means that it cannot be seen.
@@ -274,10 +275,7 @@ class Kind:
     own_fields: tuple[Field, ...]
     outputs: tuple[Output, ...]
     key: tuple[str, ...]
-    id_name: str
-    get: Operation
-    create: Operation
-    update: Operation
+    calls: Crud
     listing: Listing
     removals: Mapping[str, Removal]
     deleted: Callable[[Row], bool] = _never
@@ -294,6 +292,23 @@ class Kind:
     def fields(self) -> tuple[Field, ...]:
         """All arguments."""
         return (*self.own_fields, CONNECTION)
+
+    @property
+    def id_name(self) -> str:
+        """The placeholder of the id in paths."""
+        return self.calls.id_name
+
+    @property
+    def get(self) -> Operation:
+        return self.calls.get
+
+    @property
+    def create(self) -> Operation:
+        return self.calls.create
+
+    @property
+    def update(self) -> Operation:
+        return self.calls.update
 
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:

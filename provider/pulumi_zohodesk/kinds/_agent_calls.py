@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.kinds._crud import Crud
+from pulumi_zohodesk.engine import Crud
 
 __all__ = ["ACTIVATE", "BY_EMAIL", "CALLS", "DEACTIVATE", "DELETE_UNCONFIRMED", "REASSIGN"]
 

@@ -203,10 +203,7 @@ KIND = Kind(
         Output("photoURL", Text(500), "address of the portrait", personal=True),
     ),
     key=("emailId",),
-    id_name=CALLS.id_name,
-    get=CALLS.get,
-    create=CALLS.create,
-    update=CALLS.update,
+    calls=CALLS,
     listing=Listing(CALLS.list),
     removals={
         "deactivate": Removal("was deactivated, not deleted", _deactivate, (DEACTIVATE, REASSIGN)),

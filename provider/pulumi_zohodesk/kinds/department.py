@@ -10,6 +10,7 @@ from pulumi_zohodesk.engine import (
     ID,
     Call,
     Change,
+    Crud,
     Desk,
     Field,
     Flag,
@@ -24,7 +25,6 @@ from pulumi_zohodesk.engine import (
     calls,
     scalar,
 )
-from pulumi_zohodesk.kinds._crud import Crud
 from pulumi_zohodesk.kinds._names import DEPARTMENT_LETTERS, DEPARTMENT_WORDS
 from pulumi_zohodesk.kinds._stamps import TIME
 
@@ -112,10 +112,7 @@ KIND = Kind(
         Output("createdTime", TIME, "when it was made, ISO 8601 in UTC"),
     ),
     key=("name",),
-    id_name=CALLS.id_name,
-    get=CALLS.get,
-    create=CALLS.create,
-    update=CALLS.update,
+    calls=CALLS,
     listing=Listing(CALLS.list),
     removals={"disable": calls("was disabled; Zoho Desk cannot delete departments", Call(DISABLE, _successors))},
     undeletable=True,

@@ -5,8 +5,7 @@ Source: Profile.json (getProfileList).
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Flag, NamedKind, Output, Text
-from pulumi_zohodesk.kinds._crud import Crud
+from pulumi_zohodesk.engine import Crud, Flag, NamedKind, Output, Text
 
 __all__ = ["KIND"]
 

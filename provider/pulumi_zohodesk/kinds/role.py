@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import ID, Flag, NamedKind, Output, Text
-from pulumi_zohodesk.kinds._crud import Crud
+from pulumi_zohodesk.engine import ID, Crud, Flag, NamedKind, Output, Text
 
 __all__ = ["KIND"]
 

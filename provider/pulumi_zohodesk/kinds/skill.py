@@ -11,6 +11,7 @@ from pulumi_zohodesk.engine import (
     Call,
     Change,
     Choice,
+    Crud,
     Desk,
     Field,
     Guard,
@@ -24,7 +25,6 @@ from pulumi_zohodesk.engine import (
     calls,
 )
 from pulumi_zohodesk.kinds._criteria import CRITERIA
-from pulumi_zohodesk.kinds._crud import Crud
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
 from pulumi_zohodesk.kinds._stamps import STAMPS
@@ -71,10 +71,7 @@ KIND = Kind(
         *STAMPS,
     ),
     key=("skillTypeId", "name"),
-    id_name=CALLS.id_name,
-    get=CALLS.get,
-    create=CALLS.create,
-    update=CALLS.update,
+    calls=CALLS,
     listing=Listing(CALLS.list, scope="departmentId"),
     removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),

@@ -6,8 +6,7 @@ takes only the name, so another department means another skill type, and other s
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Call, Change, Desk, Field, Guard, Kind, Listing, Reference, Text, calls, scalar
-from pulumi_zohodesk.kinds._crud import Crud
+from pulumi_zohodesk.engine import Call, Change, Crud, Desk, Field, Guard, Kind, Listing, Reference, Text, calls, scalar
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
 from pulumi_zohodesk.kinds._stamps import STAMPS
@@ -50,10 +49,7 @@ KIND = Kind(
     ),
     outputs=STAMPS,
     key=("departmentId", "name"),
-    id_name=CALLS.id_name,
-    get=CALLS.get,
-    create=CALLS.create,
-    update=CALLS.update,
+    calls=CALLS,
     listing=Listing(CALLS.list),
     removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
