@@ -150,10 +150,7 @@ def _left(step: Step, outcome: Outcome) -> str:
     failed = outcome.ended.failed
     if step.urn in failed:
         return f"failed:   {_named(step)}"
-    before, new = set[str](), {step.urn}
-    while new:
-        new = {one for urn in new for one in outcome.planned.plan.after.get(urn, ())} - before
-        before |= new
+    before = outcome.planned.plan.before(step.urn)
     holders = [printable(logical_name(urn)) for urn in failed if urn in before]
     if holders:
         return f"not made: {_named(step)} (held back by {', '.join(holders)})"

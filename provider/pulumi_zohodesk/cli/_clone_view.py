@@ -11,7 +11,7 @@ from typing import Any
 from rich.progress import BarColumn, Progress, TimeRemainingColumn
 
 from pulumi_zohodesk.cli._console import counting, printer
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.inventory import Item
 from pulumi_zohodesk.kinds import KINDS
@@ -87,11 +87,7 @@ def counted(words: str, total: int) -> Iterator[Callable[[int], None] | None]:
 def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:
     found = Counter(item.kind.name for item in items)
     if found:
-        told = (
-            f"{found[kind.name]} {kind.words}{'' if found[kind.name] == 1 else 's'}"
-            for kind in KINDS
-            if found[kind.name]
-        )
+        told = (count_of(found[kind.name], kind.words) for kind in KINDS if found[kind.name])
         say(f"  {words}: {', '.join(told)}")
 
 

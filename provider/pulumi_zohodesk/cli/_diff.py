@@ -174,5 +174,5 @@ def _outside(parties: tuple[_Party, _Party], read: tuple[Inventory | Side, Inven
 
 
 def _words(gap: Gap) -> str:
-    where = f' of the department "{printable(gap.home[-1])}"' if gap.home else ""
-    return f"the objects of kind {gap.kind}{where} cannot be seen, so nothing is said of them. {printable(gap.reason)}"
+    whose = f"{gap.kind}{printable(gap.where)}"
+    return f"the objects of kind {whose} cannot be seen, so nothing is said of them. {printable(gap.reason)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
 from pulumi_zohodesk.kinds import kind_named
 
@@ -89,7 +89,7 @@ def summary(report: Report) -> str:
     """``2 changed, 1 appeared; 40 objects compared``."""
     found = Counter(one.sort for one in report.findings)
     said = ", ".join(f"{found[sort]} {title.lower()}" for sort, title in report.headings.items() if found[sort])
-    objects = f"{report.checked} object{'' if report.checked == 1 else 's'} compared"
+    objects = f"{count_of(report.checked, 'object')} compared"
     return f"{said if report.differs else ', '.join(filter(None, ['No difference', said]))}; {objects}"
 
 

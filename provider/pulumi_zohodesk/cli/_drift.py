@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._drift_baseline import read_baseline, write_baseline
@@ -21,7 +22,7 @@ from pulumi_zohodesk.cli._drift_settle import accept, revert
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.compare import Finding, Sort, ignore_from
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
@@ -82,7 +83,7 @@ def drift(
     found = _look(engine, directory, want)
     if note_baseline and table.baseline:
         write_baseline(table.baseline, baseline, found.strangers)
-        print(f"Written: {table.baseline}", file=sys.stderr)
+        say(f"Written: {table.baseline}", sys.stderr)
         found = replace(found, findings=tuple(map(_there_before, found.findings)))
     report = _report(engine, found, table)
     code = tell(report, as_json=as_json, markdown=markdown, page=page)
@@ -158,8 +159,7 @@ def _strangers(findings: Sequence[Finding], table: DriftTable) -> Iterator[str]:
     """What is said of objects that nobody manages: what was there before in numbers, and what cannot be told."""
     there = Counter(one.kind for one in findings if one.sort is Sort.UNMANAGED)
     if there and not table.fails:
-        words = {kind: f"{kind_named(kind).words}{'' if count == 1 else 's'}" for kind, count in there.items()}
-        listed = ", ".join(f"{count} {words[kind]}" for kind, count in there.items())
+        listed = ", ".join(count_of(count, kind_named(kind).words) for kind, count in there.items())
         yield f"Unmanaged, there before the stack, and no drift: {listed}. --json lists them."
     undated = sum(one.sort is Sort.APPEARED and not one.when for one in findings)
     if undated and table.baseline is None:

@@ -111,8 +111,9 @@ def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress 
     names = sorted({held.kind.name for held in state})
     inventory = take(session, kinds=None if want.every_kind else names, asked=False, progress=told)
     hidden = {gap.kind for gap in inventory.gaps if gap.scope is None}  # asked one by one they would answer alike
-    absent = [held for held in missing(state, inventory) if held.kind.name not in hidden]
-    unlisted = {held.place for held in missing(state, inventory)}
+    gone = missing(state, inventory)
+    absent = [held for held in gone if held.kind.name not in hidden]
+    unlisted = {held.place for held in gone}
     for held in state:
         if held.place not in unlisted:
             session.count_read(held.kind)  # so that many absences are weighed against all that was looked at
@@ -195,7 +196,8 @@ def _in_the_dark(hidden: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 
 def _words(gap: Gap, managed: int) -> str:
-    where = f' of the department "{printable(gap.home[-1])}"' if gap.home else ""
     mine = "" if gap.scope or not managed else f", nor of the {managed} that the stack has"
-    words = f"The objects of kind {gap.kind}{where} cannot be listed, so nothing is said of new ones{mine}."
+    words = (
+        f"The objects of kind {gap.kind}{printable(gap.where)} cannot be listed, so nothing is said of new ones{mine}."
+    )
     return f"{words} {printable(gap.reason)}"

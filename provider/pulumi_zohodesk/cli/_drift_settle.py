@@ -14,7 +14,7 @@ from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import READING
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.dynamic import logical_name, qualified_type
@@ -48,7 +48,7 @@ def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> boo
         _show_plan(console, engine.plan(urns, dependents=dependents))
         _confirm(yes)
         engine.put_back(urns, sys.stdout, dependents=dependents)
-        console.print(f"Put back: {len(urns)} object{'' if len(urns) == 1 else 's'}.")
+        console.print(f"Put back: {count_of(len(urns), 'object')}.")
     if strangers:
         console.print(
             f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with `zohodesk adopt`, or "
@@ -70,7 +70,7 @@ def _show_plan(console: Console, every: Sequence[dict[str, Any]]) -> None:
         console.print(Text(f"  {printable(one.name)} {one.words}", "yellow"))
     invited = sum(step["op"] == "create" and qualified_type(str(step["urn"])).endswith(":Agent") for step in steps)
     if invited:
-        console.print(Text(f"Zoho Desk sends {invited} invitation{'' if invited == 1 else 's'} by e-mail.", "yellow"))
+        console.print(Text(f"Zoho Desk sends {count_of(invited, 'invitation')} by e-mail.", "yellow"))
     more = [printable(logical_name(str(step["urn"]))) for step in steps if step["op"] not in HARMLESS]
     if more:
         raise Refused(

@@ -21,7 +21,7 @@ from rich.text import Text
 from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._console import counting, printer
 from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
@@ -172,9 +172,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
 
 def _tell(report: dict[str, Any]) -> None:
     console = printer()
-    counts = ", ".join(
-        f"{count} {kind_named(kind).words}{'' if count == 1 else 's'}" for kind, count in report["objects"].items()
-    )
+    counts = ", ".join(count_of(count, kind_named(kind).words) for kind, count in report["objects"].items())
     console.print(f"Exported {counts or 'nothing'} with {report['calls']} calls to {report['directory']}{os.sep}")
     unseen = {gap["kind"] for gap in report["gaps"]}
     for one in report["byId"]:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._engine import PulumiStack
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import session_from
@@ -39,8 +39,8 @@ from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
 __all__ = [
     "Planned",
+    "change",
     "engine_for",
-    "in_line",
     "lines",
     "look",
     "price_words",
@@ -212,18 +212,17 @@ def what(step: Step) -> str:
         return "forgotten by the stack only" if step.retained else step.removal_name
     if step.op == "create":
         return ""
-    return ", ".join(_change(step, wire) for wire in step.changed)
+    old = {**step.state, **step.inputs}
+    return ", ".join(change(step.kind, wire, old.get(wire), step.new.get(wire), step.hidden) for wire in step.changed)
 
 
-def _change(step: Step, wire: str) -> str:
-    field = step.kind.by_wire[wire]
-    if wire in step.hidden:
-        return f"{field.snake}: [secret]"
-    old, new = step.inputs.get(wire, step.state.get(wire)), step.new.get(wire)
-    return f"{field.snake}: {in_line(old)} -> {in_line(new)}"
+def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
+    """One field, before and after; ``[secret]`` where it is not shown."""
+    shown = "[secret]" if wire in hidden else f"{_in_line(old)} -> {_in_line(new)}"
+    return f"{kind.by_wire[wire].snake}: {shown}"
 
 
-def in_line(value: Any) -> str:
+def _in_line(value: Any) -> str:
     """A value of a field, short enough for a line: text is quoted, so that an empty one is seen."""
     if isinstance(value, Unknown):
         return "known later"
@@ -258,22 +257,18 @@ def price_words(planned: Planned) -> str:
     """What applying it costs at most, and what looking at it has cost."""
     price = planned.price
     parts = [
-        f"Price: at most {_count(price.calls, 'API call')} and {_count(price.credits, 'credit')}, about "
-        f"{_count(price.seconds, 'second')} (an estimate: {AT_ONCE} calls at once, {SECONDS_PER_CALL} s each)."
+        f"Price: at most {count_of(price.calls, 'API call')} and {count_of(price.credits, 'credit')}, about "
+        f"{count_of(price.seconds, 'second')} (an estimate: {AT_ONCE} calls at once, {SECONDS_PER_CALL} s each)."
     ]
     if price.invitations:
-        parts.append(f"{_count(price.invitations, 'invitation')} will be mailed.")
+        parts.append(f"{count_of(price.invitations, 'invitation')} will be mailed.")
     if price.seats:
         verb = "taken" if price.seats > 0 else "freed"
-        parts.append(f"{_count(abs(price.seats), 'seat')} will be {verb}.")
+        parts.append(f"{count_of(abs(price.seats), 'seat')} will be {verb}.")
     if planned.looked[0]:
         calls, credits = planned.looked
-        parts.append(f"Looking took {_count(calls, 'API call')} and {_count(credits, 'credit')}.")
+        parts.append(f"Looking took {count_of(calls, 'API call')} and {count_of(credits, 'credit')}.")
     return " ".join(parts)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def warnings(planned: Planned) -> Iterator[str]:

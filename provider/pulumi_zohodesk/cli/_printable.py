@@ -7,7 +7,7 @@ from typing import Any
 
 from pulumi_zohodesk.settings import printable as in_one_line
 
-__all__ = ["json_text", "lines", "printable"]
+__all__ = ["count_of", "json_text", "lines", "printable"]
 
 
 def printable(value: Any) -> str:
@@ -27,3 +27,8 @@ def json_text(value: Any) -> str:
 def lines(text: str) -> str:
     """A text of several lines, each printable."""
     return "\n".join(map(printable, text.split("\n")))
+
+
+def count_of(number: int, word: str) -> str:
+    """``1 agent``, ``2 agents``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -19,7 +19,7 @@ from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import ConfigFile, Directory
-from pulumi_zohodesk.cli._planned import in_line
+from pulumi_zohodesk.cli._planned import change
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import Told, say, telling, terminable
 from pulumi_zohodesk.dynamic import session_from
@@ -28,7 +28,6 @@ from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.plan import (
     Act,
     Done,
-    Entry,
     Snapshot,
     choose,
     load_made,
@@ -219,15 +218,8 @@ def _what(act: Act) -> str:
         return f"cannot be put back: {printable(act.reason)}"
     if act.does == "create":
         return "will be made anew, with another id"
-    words = ", ".join(_change(act.entry, wire, *pair) for wire, pair in act.changes.items())
-    return words + again
-
-
-def _change(entry: Entry, wire: str, now: Any, then: Any) -> str:
-    name = entry.kind.by_wire[wire].snake
-    if wire in entry.hidden:
-        return f"{name}: [secret]"
-    return f"{name}: {in_line(now)} -> {in_line(then)}"
+    entry = act.entry
+    return ", ".join(change(entry.kind, wire, *pair, entry.hidden) for wire, pair in act.changes.items()) + again
 
 
 def _sentence(one: Done) -> str:

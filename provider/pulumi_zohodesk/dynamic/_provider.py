@@ -65,18 +65,14 @@ class DeskProvider(ResourceProvider):
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
         CONFIGURATION.holders.declare(called_for())
-        inputs = without_provider(news)
+        olds, inputs = without_provider(_olds), without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
-        checked = engine.check(self.kind, without_provider(_olds), inputs, organization, secret=self.hidden)
+        checked = engine.check(self.kind, olds, inputs, organization, secret=self.hidden)
         # The engine prints the value of the property that a failure names, a secret one too.
         unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
-        failures += [
-            CheckFailure("" if one.argument in unsaid else one.argument, one.reason) for one in checked.problems
-        ]
-        failures += [
-            CheckFailure("" if argument in unsaid else argument, reason)
-            for argument, reason in no_values(self.kind, without_provider(_olds), inputs)
-        ]
+        found = [(one.argument, one.reason) for one in checked.problems]
+        found += no_values(self.kind, olds, inputs)
+        failures += [CheckFailure("" if argument in unsaid else argument, reason) for argument, reason in found]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
     def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from pulumi_zohodesk.engine import scalar
@@ -79,7 +80,9 @@ class Inventory:
 
     def nameless(self, item: Item) -> bool:
         """Whether the natural key of an object cannot be told, since what it lies in could not be listed."""
-        return any(self._unseen(item.kind.by_wire[wire].ref, scalar(item.row.get(wire))) for wire in item.kind.key)
+        return bool(self._hidden) and any(
+            self._unseen(item.kind.by_wire[wire].ref, scalar(item.row.get(wire))) for wire in item.kind.key
+        )
 
     def _located(self, gap: Gap) -> Gap:
         within = kind_named(gap.kind).within if gap.scope else None
@@ -91,7 +94,7 @@ class Inventory:
         parent = self.item(ref, id)
         return self.nameless(parent) if parent else ref in self._hidden and self.name_of(ref, id) is None
 
-    @property
+    @cached_property
     def blind(self) -> tuple[Gap, ...]:
         nameless = [name for name, items in self._items.items() if any(map(self.nameless, items.values()))]
         return self.gaps + tuple(

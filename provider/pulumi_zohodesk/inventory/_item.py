@@ -60,6 +60,11 @@ class Gap:
     layer: str = ""
     home: Key = ()
 
+    @property
+    def where(self) -> str:
+        """`` of the department "Sales"``; empty for the whole kind."""
+        return f' of the department "{self.home[-1]}"' if self.home else ""
+
 
 def folded(key: Key) -> Key:
     """The key as the service compares it: letter case does not count."""

@@ -57,7 +57,7 @@ class _Names:
             return ", which keeps it. Take another name."
         if circle := self._circle(step):
             return f", and names go round in a circle: {', '.join(circle)}. {CIRCLE}"
-        if holder in self._before(step.urn):
+        if holder in self.plan.before(step.urn):
             return ""
         name = logical_name(holder)
         return (
@@ -83,16 +83,6 @@ class _Names:
             other = self.steps.get(at)
             at = self.holder(other) if other else None
         return names if at == step.urn else []
-
-    def _before(self, urn: str) -> frozenset[str]:
-        """Everything that the engine finishes before an object."""
-        found: set[str] = set()
-        waiting = [urn]
-        while waiting:
-            more = set(self.plan.after.get(waiting.pop(), ())) - found
-            found |= more
-            waiting += more
-        return frozenset(found)
 
 
 def _key(kind: Kind, values: Row, owner: Row) -> _Key:

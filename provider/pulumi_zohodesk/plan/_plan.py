@@ -155,6 +155,16 @@ class Plan:
         found = {Marks.of(state).organization for _, _, state in self.objects.values()} - {""}
         return tuple(sorted(found))
 
+    def before(self, urn: str) -> frozenset[str]:
+        """Everything that the engine finishes before an object."""
+        found: set[str] = set()
+        waiting = [urn]
+        while waiting:
+            more = self.after.get(waiting.pop(), frozenset()) - found
+            found |= more
+            waiting += more
+        return frozenset(found)
+
     def __bool__(self) -> bool:
         return bool(self.steps or self.strangers or self.protections)
 

@@ -65,8 +65,8 @@ def load_connections(directory: Path | None = None) -> dict[str, Connection]:
     Raises:
         ConfigError: the file is not readable, holds a secret, or a key or value that means nothing here.
     """
-    file = find_file(directory)
-    tables = _content(directory).get("connections", {})
+    file, content = _content(directory)
+    tables = content.get("connections", {})
     return {} if file is None else {name: _connection(name, file, table) for name, table in tables.items()}
 
 
@@ -94,31 +94,31 @@ def load_limits(directory: Path | None = None) -> Limits:
     Raises:
         ConfigError: as `load_connections` does; all problems of the file at once.
     """
-    table = _content(directory).get("limits", {})
+    table = _content(directory)[1].get("limits", {})
     kinds = {name: bounds for name, bounds in table.items() if isinstance(bounds, dict)}
     return Limits(Bounds(**{key: table[key] for key in table.keys() - kinds}), kinds)
 
 
 def load_protected(directory: Path | None = None) -> Protected:
     """What the nearest `zohodesk.toml` protects. Raises ConfigError, as `load_limits` does."""
-    table = _content(directory).get("protected", {})
+    table = _content(directory)[1].get("protected", {})
     return tuple((kind, tuple(patterns)) for kind, patterns in table.items())
 
 
 def load_drift(directory: Path | None = None) -> DriftTable:
     """``[drift]`` of the nearest `zohodesk.toml`, the defaults where it has none. Raises ConfigError."""
-    file = find_file(directory)
-    table = _content(directory).get("drift", {})
+    file, content = _content(directory)
+    table = content.get("drift", {})
     baseline = file.parent / table["baseline"] if file and "baseline" in table else None
     return DriftTable(tuple(table.get("ignore", ())), baseline, table.get("unmanaged") == "fail")
 
 
-def _content(directory: Path | None) -> dict[str, Any]:
+def _content(directory: Path | None) -> tuple[Path | None, dict[str, Any]]:
     file = find_file(directory)
     if file is None:
-        return {}
+        return None, {}
     try:
-        return checked(file, read_text(file))
+        return file, checked(file, read_text(file))
     except (OSError, UnicodeError) as error:
         raise unreadable(file, error) from None
 
