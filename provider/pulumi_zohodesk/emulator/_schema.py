@@ -89,6 +89,13 @@ def property_names(schema: Any) -> frozenset[str]:
     return frozenset(name for plain in alternatives(schema) for name in plain.get("properties", {}))
 
 
+def bare(schema: Any) -> tuple[str, Any] | None:
+    """An empty name and the item schema, if the answer is an array without anything around it."""
+    if not isinstance(schema, dict) or "array" not in _types(schema):
+        return None
+    return "", {"anyOf": alternatives(schema.get("items", {}))}
+
+
 def envelope(schema: Any) -> tuple[str, Any] | None:
     """Name and item schema of the array that is the schema's only property, if it is a list answer."""
     names = property_names(schema)
