@@ -31,6 +31,8 @@ SOURCES = {
     "Contact": "contact",
     "Ticket": "ticket",
     "SharingRule": "sharing_rule",
+    "HolidayList": "holiday_list",
+    "BusinessHour": "business_hour",
 }
 DIGESTS = Path(__file__).with_name("digests.json")
 PROSE = {"description", "example", "examples", "title", "summary"}

@@ -174,7 +174,10 @@ class Desk:
             reply.status = 204 if empty else operation.success
         elif isinstance(answer, list):
             rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
-            reply.status, reply.content = operation.success, rows if operation.envelope == "" else {operation.envelope or "data": rows}
+            reply.status, reply.content = (
+                operation.success,
+                rows if operation.envelope == "" else {operation.envelope or "data": rows},
+            )
         else:
             reply.status, reply.content = operation.success, self._shown(answer, keys)
         if target.kind.name == "tickets" and operation.method in ("POST", "PATCH"):

@@ -103,9 +103,7 @@ class Plain:
         """The kind, with what ``Kind`` knows beyond."""
         links = tuple(link.reference() for link in self.links)
         given: dict[str, Any] = {"references": links, "natural_key": self.natural_key, "forget": self.forget, **more}
-        return Kind(
-            self.name, self.contract, operations, permission=self.permission, blank=self.new, **given
-        )
+        return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
 
     def new(self, portal: Portal, creator: str) -> Record:
         """A record with nothing but defaults."""
