@@ -49,12 +49,33 @@ class World:
         self.api.emulator.edit("prod", "skills", "update", id=self.skill, values={"relatedRules": [rule]})
         return str(self.skill)
 
+    @property
+    def holiday_list(self) -> str:
+        return str(self.api.made("/holidayList", holidays("Bavaria"))["id"])
+
+    @property
+    def business_hours(self) -> str:
+        return str(self.api.made("/businessHours", hours("Day shift"))["id"])
+
     def zuid(self) -> str:
         return str(self.administrator["zuid"])
 
     def reassignment(self) -> dict[str, Any]:
         owner = self.administrator["id"]
         return {"agentReassignment": [{"departmentId": self.home, "ticketNewOwner": owner, "taskNewOwner": None}]}
+
+
+def holidays(name: str, **more: Any) -> dict[str, Any]:
+    """A legal body of a new holiday list."""
+    days = [{"holidayName": "New Year", "from": "01-01", "to": "01-01"}]
+    return {"name": name, "status": "ACTIVE", "holidays": days, **more}
+
+
+def hours(name: str, **more: Any) -> dict[str, Any]:
+    """A legal body of new business hours."""
+    days = [{"day": "MONDAY", "timeSlots": [{"startTime": "08:00", "endTime": "12:00"}]}]
+    body = {"name": name, "type": "SPECIFIC", "status": "ACTIVE", "timeZoneId": "Europe/Berlin", "businessTimes": days}
+    return {**body, **more}
 
 
 CallIt = Callable[[Api, World], httpx.Response]
@@ -167,6 +188,19 @@ GOOD: dict[str, CallIt] = {
     "updateTicket": lambda a, w: a.patch(f"/tickets/{w.ticket}", {"status": "Closed", "dueDate": "null"}),
     "moveTicket": lambda a, w: a("POST", f"/tickets/{w.ticket}/move?departmentId={w.sales}"),
     "deleteTicket": lambda a, w: a.post("/tickets/moveToTrash", {"ticketIds": [w.ticket]}),
+    "getHolidayLists": lambda a, w: (w.holiday_list, a.get("/holidayList", status="ACTIVE"))[1],
+    "getHolidayList": lambda a, w: a.get(f"/holidayList/{w.holiday_list}"),
+    "createHolidayList": lambda a, w: a.post(
+        "/holidayList",
+        holidays("2028", holidayListType="YEAR_SPECIFIC", year=2028, associatedBusinessHourIds=[w.business_hours]),
+    ),
+    "updateHolidayList": lambda a, w: a.patch(f"/holidayList/{w.holiday_list}", {"status": "INACTIVE"}),
+    "getBusinessHours": lambda a, w: (w.business_hours, a.get("/businessHours", limit=50))[1],
+    "getBusinessHour": lambda a, w: a.get(f"/businessHours/{w.business_hours}"),
+    "createBusinessHour": lambda a, w: a.post("/businessHours", hours("Night", holidayListIds=[w.holiday_list])),
+    "updateBusinessHour": lambda a, w: a.patch(f"/businessHours/{w.business_hours}", {"holidayListIds": []}),
+    "deleteBusinessHour": lambda a, w: a.delete(f"/businessHours/{w.business_hours}"),
+    "getRelatedRulesForBusinessHour": lambda a, w: a.get(f"/businessHours/{w.business_hours}/relatedRules"),
     "getUsedCountForAutomationFeature": lambda a, w: a.get(
         "/automationFeatureCount", feature="Skills", departmentId=w.sales
     ),

@@ -34,6 +34,9 @@ NEEDED: dict[str, str] = {
         "getSkillTypes getSkillType createSkillType updateSkillType deleteSkillType getSkills getSkill createSkill"
         " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
         " mapSkillsWithAgent getUsedCountForAutomationFeature"
+        " getHolidayLists getHolidayList createHolidayList updateHolidayList"
+        " getBusinessHours getBusinessHour createBusinessHour updateBusinessHour deleteBusinessHour"
+        " getRelatedRulesForBusinessHour"
     ),
     "accounts.view": "getAccounts getAccount",
     "accounts.create": "createAccount",

@@ -135,6 +135,10 @@ class Switches:
     """PATCH of a department's associatedAgentIds adds to the agents instead of replacing them."""
     last_department_refused: bool = True
     """An agent's last department cannot be taken away."""
+    duplicate_names: bool = False
+    """Names of which no text says that they are unique may be taken twice (those of skills aside)."""
+    hours_in_use_refused: bool = True
+    """Business hours that rules use cannot be deleted."""
     skill_name_scope: str = "type"
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False

@@ -6,9 +6,11 @@ from pulumi_zohodesk.emulator._kind import Kind
 from pulumi_zohodesk.emulator.kinds import (
     account,
     agent,
+    business_hour,
     contact,
     department,
     feature_count,
+    holiday_list,
     organization,
     profile,
     role,
@@ -31,5 +33,7 @@ KINDS: tuple[Kind, ...] = (
     account.KIND,
     contact.KIND,
     ticket.KIND,
+    holiday_list.KIND,
+    business_hour.KIND,
 )
 """Adding a kind: its module here, its contract table beside the others."""
