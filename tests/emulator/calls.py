@@ -50,6 +50,10 @@ class World:
         return str(self.skill)
 
     @property
+    def lead(self) -> str:
+        return str(self.api.role("Lead", reportsTo=self.role)["id"])
+
+    @property
     def holiday_list(self) -> str:
         return str(self.api.made("/holidayList", holidays("Bavaria"))["id"])
 
@@ -91,6 +95,9 @@ GOOD: dict[str, CallIt] = {
     "getPersonalRole": lambda a, w: a.get("/personalRole"),
     "getRoleCount": lambda a, w: a.get("/roles/count", isVisible=True),
     "getAgentsByRole": lambda a, w: a.get(f"/roles/{w.role}/agents"),
+    "addRole": lambda a, w: a.post("/roles", {"name": "Lead", "shareDataWithPeers": True, "reportsTo": w.role}),
+    "updateRole": lambda a, w: a.patch(f"/roles/{w.lead}", {"description": "Leads"}),
+    "deleteRole": lambda a, w: a.post(f"/roles/{w.lead}/delete", {"transferToRoleId": w.role}),
     "getProfileList": lambda a, w: a.get("/profiles", fields="type,isVisible,permissions"),
     "getProfile": lambda a, w: a.get(f"/profiles/{w.profile}"),
     "getMyProfile": lambda a, w: a.get("/myProfile"),

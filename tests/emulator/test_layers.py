@@ -17,7 +17,7 @@ NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization ge
 NEEDED: dict[str, str] = {
     "setup.portal": "updateOrganization",
     "setup.permission": (
-        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole getProfileList getProfile"
+        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole addRole updateRole deleteRole getProfileList getProfile"
         " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
     ),
     "setup.department": (

@@ -139,6 +139,8 @@ class Switches:
     """Names of which no text says that they are unique may be taken twice (those of skills aside)."""
     hours_in_use_refused: bool = True
     """Business hours that rules use cannot be deleted."""
+    role_agents_move: bool = True
+    """Agents of a deleted role get the role that takes over those below it; else a role with agents stays (422)."""
     skill_name_scope: str = "type"
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False
