@@ -20,6 +20,15 @@ NEEDED: dict[str, str] = {
         "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole addRole updateRole deleteRole getProfileList getProfile"
         " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
     ),
+    "setup.teams": (
+        "getTeams getTeam createTeam updateTeam deleteTeam getTeamsInDepartment getAssociatedTeamsForRole"
+        " listAssociatedTeamsForAgent getSubTeamsIds getTeamMembersDetails"
+    ),
+    "setup.templates": (
+        "getTemplateFolders getTemplateFolder addTemplateFolder updateTemplateFolder patchTemplateFolder"
+        " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
+        " getPlaceHolders"
+    ),
     "setup.department": (
         "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"
         " updateDepartment associateAgentsToDepartment dissociateAgents enableDepartment disableDepartment"

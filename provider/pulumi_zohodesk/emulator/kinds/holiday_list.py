@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
+from pulumi_zohodesk.emulator._collection import texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._plain import Plain
