@@ -31,6 +31,9 @@ SOURCES = {
     "Contact": "contact",
     "Ticket": "ticket",
     "SharingRule": "sharing_rule",
+    "Team": "team",
+    "TemplateFolders": "template_folder",
+    "EmailTemplates": "email_template",
     "HolidayList": "holiday_list",
     "BusinessHour": "business_hour",
 }

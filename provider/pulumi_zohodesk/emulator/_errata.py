@@ -21,8 +21,8 @@ class Erratum:
 
     ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them (of properties those
     that it names), ``optional`` lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top,
-    ``required`` demands fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields, ``schema``
-    stands for one that the source does not have.
+    ``required`` demands fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields,
+    ``schema`` stands for one that the source does not have.
     """
 
     reason: str

@@ -70,8 +70,8 @@ class Kind:
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
     that reading them always needs its permission; ``thin`` names the fields that rows of a list may lack; ``blank``
     gives a new record's defaults, ``settle`` derives values after every change, ``forget`` drops references to a
-    record that goes, ``found`` makes the objects every organisation starts with, ``born`` what a new record of another kind comes with, ``archive`` replaces deletion where
-    the service archives.
+    record that goes, ``found`` makes the objects every organisation starts with, ``born`` what a
+    new record of another kind comes with, ``archive`` replaces deletion where the service archives.
     """
 
     name: str

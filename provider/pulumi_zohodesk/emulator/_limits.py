@@ -41,7 +41,7 @@ EDITIONS = {
     "ZOHOONE": ENTERPRISE,
 }
 IN_DEPARTMENT = {"skills": 1_000, "skill_types": 1_000, "teams": 60}
-"""What one department may have. Skills and types: unconfirmed, the service only says how to read the limit; teams: help."""
+"""What one department may have. Skills, types: unconfirmed, the service says how to read the limit; teams: its help."""
 NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", *IN_DEPARTMENT)
 
 OFFSETS = ((2_000, 3), (10_000, 5), (50_000, 10), (100_000, 50))

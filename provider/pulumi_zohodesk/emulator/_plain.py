@@ -73,7 +73,8 @@ class Plain:
     """A plain kind; its methods are handlers, of which a kind takes those that fit and adds its own.
 
     ``blank`` has every field of a record with its default. ``key`` names the fields that no two records share, the
-    name last. ``filters`` maps query parameters to fields, ``search`` a query parameter to the field it looks in.
+    name last. ``filters`` maps query parameters to fields, ``search`` names a query parameter, the
+    fields it looks in, and its wildcard.
     ``size`` is the rows of a page that nobody limits; 0 means that there is no limit then. ``most`` names the limit
     of an edition. ``shown`` makes the record what the API answers; ``check`` finds what is wrong with a record to be,
     beside what schema and links say; ``stored`` turns a body into fields of the record; ``removable`` refuses.
@@ -86,7 +87,7 @@ class Plain:
     key: tuple[str, ...] = ("name",)
     links: tuple[Link, ...] = ()
     filters: Mapping[str, str] | None = None
-    search: tuple[str, str, str] = ("searchStr", "name", "*")
+    search: tuple[str, tuple[str, ...], str] = ("searchStr", ("name",), "*")
     size: int = 10
     most: str = ""
     stamps: tuple[str, ...] = STAMPS
@@ -148,8 +149,8 @@ class Plain:
         for parameter, field in {"departmentId": "departmentId", **(self.filters or {})}.items():
             if parameter in call.query:
                 rows = [row for row in rows if row[field] == call.query[parameter]]
-        parameter, field, wild = self.search
-        return searched(rows, call.query.get(parameter), (field,), wild)
+        parameter, fields, wild = self.search
+        return searched(rows, call.query.get(parameter), fields, wild)
 
     def paged(self, call: Call, rows: list[Record]) -> Answer:
         return [self.shown(call.portal, row) for row in page(call, rows, self.size)]

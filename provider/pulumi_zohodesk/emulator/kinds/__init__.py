@@ -9,6 +9,7 @@ from pulumi_zohodesk.emulator.kinds import (
     business_hour,
     contact,
     department,
+    email_template,
     feature_count,
     holiday_list,
     organization,
@@ -17,6 +18,8 @@ from pulumi_zohodesk.emulator.kinds import (
     sharing_rule,
     skill,
     skill_type,
+    team,
+    template_folder,
     ticket,
 )
 
@@ -33,6 +36,9 @@ KINDS: tuple[Kind, ...] = (
     account.KIND,
     contact.KIND,
     ticket.KIND,
+    team.KIND,
+    template_folder.KIND,
+    email_template.KIND,
     holiday_list.KIND,
     business_hour.KIND,
 )

@@ -34,7 +34,7 @@ def _stored(_portal: Portal, body: Record) -> Record:
 def _check(_call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
     errors = [missing(f"/{name}") for name in ("name", "type", "status", "timeZoneId") if candidate[name] in (None, "")]
     days = [one["day"] for one in candidate["businessTimes"]]
-    errors += [invalid(f"/businessTimes/{place}/day") for place, day in enumerate(days) if day in days[:place] + [None]]
+    errors += [invalid(f"/businessTimes/{place}/day") for place, day in enumerate(days) if day in (*days[:place], None)]
     for place, day in enumerate(candidate["businessTimes"]):
         errors += [invalid(f"/businessTimes/{place}{where}", why) for where, why in _wrong(day)]
     return errors
