@@ -74,7 +74,7 @@ def test_the_cost_is_the_list_pages_of_both(home, emulator):
     run(["diff", "prod", "sandbox"])
     calls = [entry["operation"] for entry in emulator.log() if "/oauth/" not in entry["path"]]
     whole = [kind for kind in KINDS if kind.listing.scope is None]
-    assert len(calls) == 2 * (len(whole) + 3 + 1 + 1)
+    assert len(calls) == 2 * (len(whole) + 3 * (len(KINDS) - len(whole)) + 1 + 1)
 
 
 def test_json(home, capsys):

@@ -49,6 +49,7 @@ class Named:
             that nothing names is ``{"id": ID}``. What is missing is empty.
         implied: wire names whose values follow from others.
         id: empty when it is not from an organisation.
+        given: it comes with Zoho Desk, so it is no difference that one side does not tell of it.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Named:
     values: Mapping[str, Any]
     implied: frozenset[str] = frozenset()
     id: str = ""
+    given: bool = False
 
     @property
     def off(self) -> bool:
@@ -128,7 +130,7 @@ def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named
         else named(of, value, inventory.name_of)
         for wire, value in item.values.items()
     }
-    return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id)
+    return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id, item.given)
 
 
 def _unnamed(inventory: Inventory, of: Field, value: Any, lost: frozenset[str]) -> bool:
