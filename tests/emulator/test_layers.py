@@ -17,7 +17,8 @@ NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization ge
 NEEDED: dict[str, str] = {
     "setup.portal": "updateOrganization",
     "setup.permission": (
-        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole addRole updateRole deleteRole getProfileList getProfile"
+        "addRole updateRole deleteRole updateProfile cloneProfile deleteProfile "
+        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole getProfileList getProfile"
         " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
     ),
     "setup.teams": (
@@ -29,6 +30,7 @@ NEEDED: dict[str, str] = {
         " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
         " getPlaceHolders"
     ),
+    "setup.webhooks": "getWebhooks getWebhook createWebhook updateWebhook deleteWebhook",
     "setup.department": (
         "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"
         " updateDepartment associateAgentsToDepartment dissociateAgents enableDepartment disableDepartment"
@@ -43,6 +45,8 @@ NEEDED: dict[str, str] = {
         "getSkillTypes getSkillType createSkillType updateSkillType deleteSkillType getSkills getSkill createSkill"
         " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
         " mapSkillsWithAgent getUsedCountForAutomationFeature"
+        " getSupportPlans getSupportPlanDetails createSupportPlan updateSupportPlan deleteSupportPlan"
+        " getRoutingPreference updateRoutingPreference getSkillConfiguration updateSkillConfiguration"
         " getHolidayLists getHolidayList createHolidayList updateHolidayList"
         " getBusinessHours getBusinessHour createBusinessHour updateBusinessHour deleteBusinessHour"
         " getRelatedRulesForBusinessHour"

@@ -34,6 +34,10 @@ SOURCES = {
     "Team": "team",
     "TemplateFolders": "template_folder",
     "EmailTemplates": "email_template",
+    "Webhook": "webhook",
+    "SupportPlan": "support_plan",
+    "RoutingPreference": "routing_preference",
+    "SkillConfiguration": "skill_configuration",
     "HolidayList": "holiday_list",
     "BusinessHour": "business_hour",
 }

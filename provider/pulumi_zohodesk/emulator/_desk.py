@@ -23,7 +23,7 @@ from pulumi_zohodesk.emulator._errors import (
     worded,
 )
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._limits import list_credits
+from pulumi_zohodesk.emulator._limits import edition_exceeded, list_credits
 from pulumi_zohodesk.emulator._routes import Routes, Target, is_elsewhere
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import JSON, Reply, Request, page_of_html
@@ -97,6 +97,8 @@ class Desk:
         reason = target.kind.unsupported.get(target.operation.id)
         if reason is not None:
             raise Refusal(501, "NOT_IMPLEMENTED", reason)
+        if target.kind.editions and portal.edition not in target.kind.editions:
+            raise edition_exceeded()
         permission = target.kind.needed(target.operation, self.world.switches)
         if permission:
             caller.must_be_permitted(portal, permission)

@@ -67,6 +67,7 @@ RULES: Mapping[str, Rule] = {
     "creator_type": one_of("Custom", "Admin"),
     "wrong_dc": one_of(*WRONG_DC),
     "unknown_fields_status": one_of(500, 422),
+    "webhook_refusal_status": one_of(500, 422),
     "skill_name_scope": one_of("type", "department"),
     "latency_ms": whole(0, LATENCY),
 }
@@ -150,6 +151,12 @@ class Switches:
     """A folder that holds templates cannot be deleted; else they go with it."""
     rewrites_html: bool = False
     """Bodies of e-mail templates come back as other HTML than was sent."""
+    default_profiles_fixed: bool = True
+    """Profiles that the system made cannot be changed."""
+    webhook_refusal_status: int = 500
+    """What a webhook whose address does not answer gets: 500, as was seen, or 422 with its pointer."""
+    webhook_update_checked: bool = True
+    """A new address of a webhook must answer as well."""
     skill_name_scope: str = "type"
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False
