@@ -58,7 +58,11 @@ OBJECTS: Mapping[str, Right] = {
         },
     ),
     "BusinessHours": Right(
-        {"type": "CUSTOM", "timeZoneId": "Europe/Berlin", "businessTimes": [DAYS[0], {"day": "FRIDAY", "timeSlots": SLOTS}]},
+        {
+            "type": "CUSTOM",
+            "timeZoneId": "Europe/Berlin",
+            "businessTimes": [DAYS[0], {"day": "FRIDAY", "timeSlots": SLOTS}],
+        },
         {"timeZoneId": "Europe/Paris", "businessTimes": [DAYS[0], {"day": "FRIDAY", "timeSlots": SLOTS[:1]}]},
     ),
     "HolidayList": Right(
@@ -107,6 +111,10 @@ def shuffled(kind: Kind, values: Row) -> dict[str, Any]:
     chance = random.Random(7)
     sets = {one.wire for one in kind.fields if isinstance(one.type, Many) and not one.type.ordered}
     return {
-        wire: chance.sample(value, len(value)) if wire in sets and len(value) > 2 else value[::-1] if wire in sets else value
+        wire: chance.sample(value, len(value))
+        if wire in sets and len(value) > 2
+        else value[::-1]
+        if wire in sets
+        else value
         for wire, value in values.items()
     }

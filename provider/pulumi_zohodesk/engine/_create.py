@@ -161,7 +161,9 @@ def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row], hel
     delta = diff(kind, current, inputs)
     if delta.replaces:
         names = " and ".join(kind.by_wire[wire].snake for wire in delta.replaces)
-        reason = f"It is not brought back either, since {names} cannot be changed: declare what it has, or another name."
+        reason = (
+            f"It is not brought back either, since {names} cannot be changed: declare what it has, or another name."
+        )
         raise _duplicate(session, kind, row, id, reason)
     LOG.info("The %s exists and is %s; bringing it back.", session.label(kind, row, id), condition(kind, row))
     changed = [kind.by_wire[wire] for wire in delta.changed]
