@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.engine import Kind, Session
 from pulumi_zohodesk.errors import NotFound
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import Secret, Settings
@@ -17,16 +17,16 @@ from pulumi_zohodesk.settings import Secret, Settings
 ORGANIZATION = "7001"
 
 
+def collection(kind: Kind) -> str:
+    """Where the service keeps objects of a kind: ``skillTypes``."""
+    return kind.calls.path.strip("/")
+
+
 class Service:
     """Objects by path; `before` and `after` hold faults by operation name."""
 
     def __init__(self) -> None:
-        self.objects: dict[str, dict[str, dict[str, Any]]] = {
-            "departments": {},
-            "agents": {},
-            "skillTypes": {},
-            "skills": {},
-        }
+        self.objects: dict[str, dict[str, dict[str, Any]]] = {collection(kind): {} for kind in KINDS}
         self.log: list[tuple[str, Any]] = []
         self.before: dict[str, Callable[[], None]] = {}
         self.after: dict[str, Callable[[], None]] = {}
@@ -100,7 +100,7 @@ class Service:
 
     def page(self, op, *, start, query=None, path=None, limit=None):
         self.log.append((op.name, None))
-        if op.name == "getRelatedRulesForSkill":
+        if op.path.endswith("/relatedRules"):
             return self.rules
         rows = list(self.objects[op.path.split("/")[1]].values())
         for key, value in (query or {}).items():

@@ -37,10 +37,15 @@ _VERBS = ("creating", "updating")
 _PHONE = "it excludes digits on write, clearly by mistake; it is not applied"
 _OWN = "the contract has no limit; ours is far above what is in use, so that a slip of the hand is told"
 _ANY = "it is .*, which lets everything through"
+_OWNED = "BusinessHours.holidayListIds owns the relation"
+_DAYS = "it has the days in a pattern"
 _EMPTY = "the service refuses an empty list (docs/api-notes.md)"
 DEPARTURES: dict[str, str] = {
     "Department.name: required=True, in the contract False": "without a name nothing can be found again",
     "Department.associatedAgentIds: the contract takes it": "Agent.associatedDepartmentIds owns the relation",
+    "HolidayList.associatedBusinessHourIds: the contract takes it": _OWNED,
+    "BusinessHours.holidayListId: the contract takes it": "the older way; holidayListIds holds the same",
+    **{f"BusinessHours.businessTimes: {verb}: each: day: choices: in the contract None": _DAYS for verb in _VERBS},
     "Agent.rolePermissionType: creating: choices: in the contract ['Custom']": "one form of three; the others differ",
     **{
         f"Agent.{name}: {verb}: the contract has a pattern": _PHONE
@@ -143,9 +148,10 @@ def _field(kind: Kind, field: Field) -> Iterator[str]:
             yield from (f"updating: {words}" for words in _values(field.type, update[field.wire]))
         if field.required != (field.wire in required):
             yield f"required={field.required}, in the contract {field.wire in required}"
-    if field.wire not in _answer(kind.get):
+    shown = re.split(r"[.\[]", field.read)[0] or field.wire
+    if shown not in _answer(kind.get):
         yield "not in the answer of the get"
-    listed = field.wire in _answer(kind.listing.operation)
+    listed = shown in _answer(kind.listing.operation)
     if listed == (field.wire in kind.listing.lacks):
         yield f"rows of the list have it: {listed}"
 

@@ -119,7 +119,9 @@ class _Look:
     def strangers(self, kinds: Collection[str]) -> Iterator[Item]:
         """What nobody manages here."""
         for kind in kinds:
-            yield from (item for item in self.inventory.items(kind) if (kind, item.id) not in self.held)
+            for item in self.inventory.items(kind):
+                if (kind, item.id) not in self.held and not item.kind.given(item.row):
+                    yield item
 
     def stranger(self, item: Item, before: Before) -> Finding:
         """The finding for an object that the stack does not have."""

@@ -21,6 +21,8 @@ from pulumi_zohodesk.engine._kind import (
     Removal,
     Row,
     Switch,
+    plural,
+    single,
 )
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
@@ -115,10 +117,12 @@ __all__ = [
     "owner_of",
     "permission_words",
     "plain",
+    "plural",
     "read",
     "remove",
     "renames",
     "scalar",
+    "single",
     "snake",
     "structures",
     "update",

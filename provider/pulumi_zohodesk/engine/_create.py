@@ -65,11 +65,12 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and field.switch is None and inputs.get(field.wire) is not None
+        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
     }
     try:
         answer: Row = session.client.call(kind.create, body=body, about=label)
-        if not isinstance(answer, Mapping) or not scalar(answer.get("id")):
+        answer = kind.row(answer) if isinstance(answer, Mapping) else {}
+        if not scalar(answer.get("id")):
             raise UncertainWrite(f"The answer to creating the {label} names no object.")
     except InvalidRequest as error:
         advise_out_of_service(session, kind, inputs, error)

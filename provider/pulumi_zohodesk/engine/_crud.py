@@ -25,6 +25,7 @@ class Crud:
     personal: answers say something about people.
     first_row: what ``from`` is for the first row of the list, as far as that is known.
     create_verb: ``add`` where the contract does not say ``create``.
+    id_key: the key under which answers have the id.
     """
 
     path: str
@@ -35,10 +36,12 @@ class Crud:
     personal: bool = False
     create_verb: str = "create"
     first_row: int = 0
+    id_key: str = "id"
 
     @cached_property
     def id_name(self) -> str:
-        return f"{self.noun[0].lower()}{self.noun[1:]}Id"
+        """The placeholder of the id in paths."""
+        return f"{self.noun[0].lower()}{self.noun[1:]}Id" if self.id_key == "id" else self.id_key
 
     @cached_property
     def get(self) -> Operation:
@@ -83,4 +86,5 @@ class Crud:
             permission=self.permission,
             personal=self.personal,
             first_row=first_row,
+            row_id=self.id_key,
         )

@@ -105,7 +105,7 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
         answer = session.client.call(
             kind.update, path={kind.id_name: id}, body=body, about=session.label(kind, state, id)
         )
-        written = {**body, **(answer or {})}
+        written = {**body, **kind.row(answer or {})}
         row.update(written)
         session.snapshot.put(kind, id, {"id": id, **written})  # the state is older than any page
         session.note(kind, id, row)

@@ -8,9 +8,32 @@ from pulumi_zohodesk.resources._organizations import (
     get_organizations,
     get_organizations_output,
 )
-from pulumi_zohodesk.resources._values import Criteria, CriteriaDict, FieldCondition, FieldConditionDict
+from pulumi_zohodesk.resources._values import (
+    BusinessDay,
+    BusinessDayDict,
+    Criteria,
+    CriteriaDict,
+    FieldCondition,
+    FieldConditionDict,
+    Holiday,
+    HolidayDict,
+    TimeSlot,
+    TimeSlotDict,
+)
 from pulumi_zohodesk.resources.agent import Agent, AgentInfo, get_agent, get_agent_output
+from pulumi_zohodesk.resources.business_hours import (
+    BusinessHours,
+    BusinessHoursInfo,
+    get_business_hours,
+    get_business_hours_output,
+)
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
+from pulumi_zohodesk.resources.holiday_list import (
+    HolidayList,
+    HolidayListInfo,
+    get_holiday_list,
+    get_holiday_list_output,
+)
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
@@ -19,12 +42,20 @@ from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_s
 __all__ = [
     "Agent",
     "AgentInfo",
+    "BusinessDay",
+    "BusinessDayDict",
+    "BusinessHours",
+    "BusinessHoursInfo",
     "Criteria",
     "CriteriaDict",
     "Department",
     "DepartmentInfo",
     "FieldCondition",
     "FieldConditionDict",
+    "Holiday",
+    "HolidayDict",
+    "HolidayList",
+    "HolidayListInfo",
     "OrganizationInfo",
     "ProfileInfo",
     "RoleInfo",
@@ -32,10 +63,16 @@ __all__ = [
     "SkillInfo",
     "SkillType",
     "SkillTypeInfo",
+    "TimeSlot",
+    "TimeSlotDict",
     "get_agent",
     "get_agent_output",
+    "get_business_hours",
+    "get_business_hours_output",
     "get_department",
     "get_department_output",
+    "get_holiday_list",
+    "get_holiday_list_output",
     "get_organization",
     "get_organization_output",
     "get_organizations",

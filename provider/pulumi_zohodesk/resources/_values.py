@@ -4,11 +4,92 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import pulumi
 
-__all__ = ["Criteria", "CriteriaDict", "FieldCondition", "FieldConditionDict"]
+__all__ = [
+    "BusinessDay",
+    "BusinessDayDict",
+    "Criteria",
+    "CriteriaDict",
+    "FieldCondition",
+    "FieldConditionDict",
+    "Holiday",
+    "HolidayDict",
+    "TimeSlot",
+    "TimeSlotDict",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holiday:
+    """Days on which nobody works.
+
+    Attributes:
+        holiday_name: what is celebrated; at most 100 characters.
+        from_: the first day, month first: ``12-24``; at most 5 characters.
+        to: the last day; the first one where it is a single day; at most 5 characters.
+    """
+
+    holiday_name: pulumi.Input[str]
+    from_: pulumi.Input[str]
+    to: pulumi.Input[str]
+
+
+class HolidayDict(TypedDict):
+    """`Holiday` as a map."""
+
+    holiday_name: pulumi.Input[str]
+    from_: pulumi.Input[str]
+    to: pulumi.Input[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeSlot:
+    """A stretch of working time.
+
+    Attributes:
+        start_time: when it begins: ``08:30``; at most 100 characters.
+        end_time: when it ends; at most 100 characters.
+    """
+
+    start_time: pulumi.Input[str]
+    end_time: pulumi.Input[str]
+
+
+class TimeSlotDict(TypedDict):
+    """`TimeSlot` as a map."""
+
+    start_time: pulumi.Input[str]
+    end_time: pulumi.Input[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusinessDay:
+    """The working time of a day of the week.
+
+    Attributes:
+        day: the day of the week; ``SUNDAY`` or ``MONDAY`` or ``TUESDAY`` or ``WEDNESDAY`` or ``THURSDAY`` or
+            ``FRIDAY`` or ``SATURDAY``.
+        start_time: when work begins, where there is one stretch; at most 100 characters.
+        end_time: when it ends; at most 100 characters.
+        time_slots: the stretches, where there are several; a set, at most 10.
+    """
+
+    day: pulumi.Input[Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]]
+    start_time: pulumi.Input[str] | None = None
+    end_time: pulumi.Input[str] | None = None
+    time_slots: pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None = None
+
+
+class BusinessDayDict(TypedDict):
+    """`BusinessDay` as a map."""
+
+    day: pulumi.Input[Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]]
+    start_time: NotRequired[pulumi.Input[str] | None]
+    end_time: NotRequired[pulumi.Input[str] | None]
+    time_slots: NotRequired[pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None]
 
 
 @dataclass(frozen=True, kw_only=True)
