@@ -86,6 +86,9 @@ def test_an_inserted_section_day_or_target_is_one_insertion():
         Part("targets[0]", None, other),
         Part("targets[1].agent_ids", removed=("lee@x",)),
     ]
+    holidays = kind_named("HolidayList").by_wire["holidays"].type
+    year, may, yule = ({"holiday_name": day, "from_": day, "to": day} for day in ("01-01", "05-01", "12-24"))
+    assert parts(Edit("holidays", [year, yule], [may, yule, year], holidays)) == [Part("holidays", added=(may,))]
     monday, friday, sunday = ({"day": name, "slots": ["08:00"]} for name in ("Monday", "Friday", "Sunday"))
     later = {**friday, "slots": ["09:00"]}
     assert parts(Edit("days", [friday, monday], [sunday, later, monday], DAYS)) == [

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
-from pulumi_zohodesk.compare._side import with_keys
+from pulumi_zohodesk.compare._side import with_folds
 from pulumi_zohodesk.engine import ValueType, has_unknown
 
 __all__ = ["Part", "parts"]
@@ -42,14 +42,13 @@ class _Value:
 
 
 def _value(type_: ValueType, value: Any) -> _Value:
-    meaning = object() if has_unknown(value) else type_.canon(value)
-    spoken = type_.in_words(type_.with_references(value, lambda _, name: name.key), SNAKE)
+    meaning = object() if has_unknown(value) else type_.canon(with_folds(type_, value))
     parts: Any = type_.parts_of(value)
     if isinstance(parts, dict):
         parts = {(0, step): _value(*part) for step, part in parts.items() if not part[0].same(None, part[1])}
     elif parts is not None:
         parts = type(parts)(_value(*part) for part in parts)
-    return _Value(meaning, spoken, parts)
+    return _Value(meaning, type_.in_words(value, SNAKE), parts)
 
 
 def _aligned(old: list[_Value], new: list[_Value]) -> tuple[Any, Any]:
@@ -84,8 +83,7 @@ def parts(edit: Edit) -> list[Part]:
     """The parts that differ, by path. Never empty."""
     from deepdiff import DeepDiff  # takes its time to load
 
-    spoken = (edit.type.in_wire(side, SNAKE) for side in (edit.old, edit.new))
-    old, new = (_value(edit.type, with_keys(edit.type, side)) for side in spoken)
+    old, new = (_value(edit.type, edit.type.in_wire(side, SNAKE)) for side in (edit.old, edit.new))
     tree = DeepDiff(old, new, view="tree", custom_operators=[_ByMeaning()], threshold_to_diff_deeper=0)
     levels = ((one.path(output_format="list"), one) for group in tree.values() for one in group)
     found = [_part(edit.field, *one) for one in sorted(levels, key=itemgetter(0))]

@@ -24,7 +24,7 @@ __all__ = [
     "same",
     "side_of",
     "spoken",
-    "with_keys",
+    "with_folds",
     "with_names",
 ]
 
@@ -156,21 +156,9 @@ def name_fold(name: Any) -> Key:
     return folded(tuple(map(scalar, name)) if isinstance(name, (list, tuple)) else (scalar(name),))
 
 
-class Name(str):
-    """A reference, equal to its other spellings; ``key`` is how it was spelt."""
-
-    key: Any
-
-
-def with_keys(type_: ValueType, value: Any) -> Any:
-    """A value with a `Name` in place of each natural key."""
-
-    def told(_kind: str, key: Any) -> Name:
-        name = Name(json.dumps(name_fold(key)))
-        name.key = key
-        return name
-
-    return type_.with_references(value, told)
+def with_folds(type_: ValueType, value: Any) -> Any:
+    """A value with natural keys that are equal wherever they mean the same."""
+    return type_.with_references(value, lambda _, name: json.dumps(name_fold(name)))
 
 
 def same(of: Field, one: Any, other: Any) -> bool:
@@ -179,7 +167,7 @@ def same(of: Field, one: Any, other: Any) -> bool:
         return True
     if one in _EMPTY and other in _EMPTY:
         return True
-    one, other = (with_keys(of.type, value) for value in (one, other))
+    one, other = (with_folds(of.type, value) for value in (one, other))
     return of.type.same(one, other) and of.type.same(other, one)
 
 
