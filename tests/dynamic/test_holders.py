@@ -35,11 +35,15 @@ def configuration(monkeypatch, service):
 
 
 def row(kind, **more):
-    named = {"Agent": {"emailId": "jo@example.com"}, "Skill": {"departmentId": "9", "skillTypeId": "55"}}
-    where = {"SkillType": {"departmentId": "9"}, "Department": {"isEnabled": True}}
+    named = {"Agent": {"emailId": "jo@example.com"}, "Skill": {"departmentId": "9"}}
+    where = {"Department": {"isEnabled": True}}
+    key = {
+        wire: {"Department": "9"}.get(kind.by_wire[wire].ref, "55" if kind.by_wire[wire].ref else "Jo")
+        for wire in kind.key
+    }
     return {
         "id": "55",
-        "name": "Jo",
+        **key,
         "status": "ACTIVE",
         **named.get(kind.name, {}),
         **where.get(kind.name, {}),

@@ -15,6 +15,8 @@ from pulumi_zohodesk.resources._values import (
     CriteriaDict,
     FieldCondition,
     FieldConditionDict,
+    FolderAccess,
+    FolderAccessDict,
     Holiday,
     HolidayDict,
     TimeSlot,
@@ -28,6 +30,12 @@ from pulumi_zohodesk.resources.business_hours import (
     get_business_hours_output,
 )
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
+from pulumi_zohodesk.resources.email_template import (
+    EmailTemplate,
+    EmailTemplateInfo,
+    get_email_template,
+    get_email_template_output,
+)
 from pulumi_zohodesk.resources.holiday_list import (
     HolidayList,
     HolidayListInfo,
@@ -38,6 +46,13 @@ from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_prof
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
+from pulumi_zohodesk.resources.team import Team, TeamInfo, get_team, get_team_output
+from pulumi_zohodesk.resources.template_folder import (
+    TemplateFolder,
+    TemplateFolderInfo,
+    get_template_folder,
+    get_template_folder_output,
+)
 
 __all__ = [
     "Agent",
@@ -50,8 +65,12 @@ __all__ = [
     "CriteriaDict",
     "Department",
     "DepartmentInfo",
+    "EmailTemplate",
+    "EmailTemplateInfo",
     "FieldCondition",
     "FieldConditionDict",
+    "FolderAccess",
+    "FolderAccessDict",
     "Holiday",
     "HolidayDict",
     "HolidayList",
@@ -63,6 +82,10 @@ __all__ = [
     "SkillInfo",
     "SkillType",
     "SkillTypeInfo",
+    "Team",
+    "TeamInfo",
+    "TemplateFolder",
+    "TemplateFolderInfo",
     "TimeSlot",
     "TimeSlotDict",
     "get_agent",
@@ -71,6 +94,8 @@ __all__ = [
     "get_business_hours_output",
     "get_department",
     "get_department_output",
+    "get_email_template",
+    "get_email_template_output",
     "get_holiday_list",
     "get_holiday_list_output",
     "get_organization",
@@ -85,5 +110,9 @@ __all__ = [
     "get_skill_output",
     "get_skill_type",
     "get_skill_type_output",
+    "get_team",
+    "get_team_output",
+    "get_template_folder",
+    "get_template_folder_output",
     "load",
 ]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 import pulumi
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.resources.agent import Agent
+    from pulumi_zohodesk.resources.team import Team
 
 __all__ = [
     "BusinessDay",
@@ -15,6 +19,8 @@ __all__ = [
     "CriteriaDict",
     "FieldCondition",
     "FieldConditionDict",
+    "FolderAccess",
+    "FolderAccessDict",
     "Holiday",
     "HolidayDict",
     "TimeSlot",
@@ -90,6 +96,36 @@ class BusinessDayDict(TypedDict):
     start_time: NotRequired[pulumi.Input[str] | None]
     end_time: NotRequired[pulumi.Input[str] | None]
     time_slots: NotRequired[pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderAccess:
+    """Who may use the templates of a folder.
+
+    Attributes:
+        type: everybody, or those named; ``allAgents`` or ``onlyMe`` or ``restrictedAccess``.
+        agents: agents who may; each by its resource or its id; a set.
+        teams: teams whose agents may; each by its resource or its id; a set.
+        roles: roles whose agents may; each by its resource or its id; a set.
+        roles_and_subordinates: roles whose agents may, with those of the roles below; each by its resource or
+            its id; a set.
+    """
+
+    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    agents: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None
+    teams: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None = None
+    roles: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+    roles_and_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+
+
+class FolderAccessDict(TypedDict):
+    """`FolderAccess` as a map."""
+
+    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    agents: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None]
+    teams: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None]
+    roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+    roles_and_subordinates: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,6 +69,7 @@ class Struct(ValueType):
         sentence: what it is, for people.
         rules: find problems between entries that are all known.
         added: wire names that the service adds; they may be given, and mean nothing.
+        whole: the service wants every entry, empty ones too.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Struct(ValueType):
     parts: tuple[Part, ...]
     rules: Callable[[Mapping[str, Any]], Iterator[Problem]] = _no_problems
     added: frozenset[str] = frozenset()
+    whole: bool = False
 
     merges = True
     words = "a typed value"
@@ -123,7 +125,8 @@ class Struct(ValueType):
         return {wire: spelt.get(wire, value) for wire, value in new.items()}
 
     def body(self, value: Any) -> Any:
-        return {part.wire: part.type.body(value[part.wire]) for part in self._given(value)}
+        empty = {part.wire: part.type.empty for part in self.parts} if self.whole else {}
+        return {**empty, **{part.wire: part.type.body(value[part.wire]) for part in self._given(value)}}
 
     def shown(self, live: Any, wanted: Any) -> Any:
         if not isinstance(live, Mapping):
