@@ -8,6 +8,7 @@ from pulumi_zohodesk.resources._organizations import (
     get_organizations,
     get_organizations_output,
 )
+from pulumi_zohodesk.resources._skill_matrix import SkillMatrix
 from pulumi_zohodesk.resources._values import Criteria, CriteriaDict, FieldCondition, FieldConditionDict
 from pulumi_zohodesk.resources.agent import Agent, AgentInfo, get_agent, get_agent_output
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
@@ -30,6 +31,7 @@ __all__ = [
     "RoleInfo",
     "Skill",
     "SkillInfo",
+    "SkillMatrix",
     "SkillType",
     "SkillTypeInfo",
     "get_agent",
