@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.kinds import skill_table
 
@@ -160,6 +161,41 @@ def test_people_who_are_hidden_are_nowhere(home, capsys):
     assert run(arguments) == 0
     texts = [capsys.readouterr().out, *((home / f"a.{form}").read_text(encoding="utf-8") for form in ("html", "csv"))]
     assert not any("@example.com" in text or "Doe" in text for text in texts)
+
+
+def test_the_page_of_the_map(home, emulator, capsys):
+    assert run(["report", "map", "-c", "prod", "--html", "map.html"]) == 0
+    text = (home / "map.html").read_text(encoding="utf-8")
+    page = self_contained(text)
+    assert "Copyright 2010-2026 Mike Bostock\n\nPermission to use, copy, modify" in text
+    data = json.loads(page.scripts[0])
+    names = {node["name"]: node for node in data["nodes"]}
+    assert printable(HOSTILE) in names
+    assert data["kinds"] == ["department", "agent", "skill type", "skill", "role", "profile"]
+    french = names["French"]
+    assert {data["nodes"][to]["name"] for words, to in french["refers"] if words == "agents"} == {"jo Doe", "kim Doe"}
+    sales = next(inside for number, inside in data["areas"] if data["nodes"][number]["name"] == "Sales")
+    assert {data["nodes"][number]["name"] for number, _ in sales} == {"jo Doe", "kim Doe", "lee Doe", "Language"}
+    assert "Sales <small>3 agents, 1 skill type, 2 skills</small>" in text
+    assert writes(emulator) == []
+    assert len(reads(emulator)) == 9
+
+
+def test_a_map_tells_what_it_lacks_and_hides_people(home, emulator, capsys):
+    limited = {"errorCode": "LICENSE_ACCESS_LIMITED", "message": "no"}
+    emulator.fault(operation="getSkillTypes", status=403, body=limited)
+    assert run(["report", "map", "-c", "prod", "--hide-personal-data", "--html", "map.html"]) == 0
+    text = (home / "map.html").read_text(encoding="utf-8")
+    assert '<p class="warn">Not seen: SkillType. ' in text
+    assert "Not seen: SkillType. " in capsys.readouterr().err
+    assert "@example.com" not in text
+    assert "Doe" not in text
+    assert "agent 7" in text
+
+
+def test_a_map_needs_a_file(capsys):
+    assert run(["report", "map"]) == 64
+    assert "--html" in capsys.readouterr().err
 
 
 def test_a_department_that_is_not_there_is_refused_with_the_nearest(home, capsys):

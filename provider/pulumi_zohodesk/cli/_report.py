@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,13 +16,14 @@ from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._group import Group
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import count_of, json_text, printable
+from pulumi_zohodesk.cli._report_map_page import map_page
 from pulumi_zohodesk.cli._report_skills_page import skills_page
 from pulumi_zohodesk.cli._which import connection_meant
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.export import Selection, select
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, take
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.report import DepartmentSkills, department_skills, matrix_csv
+from pulumi_zohodesk.report import DepartmentSkills, department_skills, map_of, matrix_csv
 from pulumi_zohodesk.settings import resolve, write_whole
 from pulumi_zohodesk.transport import client_for
 
@@ -45,6 +47,7 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
     group.callback()(report)
     group.command("skills", epilog="Example: zohodesk report skills -c prod --html skills.html")(skills)
+    group.command("map", epilog="Example: zohodesk report map -c prod --html map.html")(map_command)
     app.add_typer(group, name="report")
 
 
@@ -86,6 +89,32 @@ def skills(
         _show(facts, fewer_than)
     for gap in gaps:
         say(gap, sys.stderr)
+
+
+def map_command(
+    page: Annotated[Path, typer.Option("--html", metavar="FILE", help="Where to write the page.")],
+    connection: Connection = None,
+    hide: Hide = False,
+) -> None:
+    """Draw what belongs to what: departments, and in each its agents, skills and whatever else there is.
+
+    Nothing in Zoho Desk changes.
+    """
+    found = _read(connection, None, hide)
+    drawn = map_of(found.inventory, partial(_called, hide))
+    gaps = [_gap_words(gap) for gap in found.inventory.gaps]
+    _write(page, map_page(f"Map of {found.name}", found.facts, drawn, gaps))
+    for gap in gaps:
+        say(gap, sys.stderr)
+
+
+def _called(hide: bool, item: Item) -> tuple[str, str]:
+    """Name and detail of an object: people by their names, all else by the last part of the natural key."""
+    personal = item.kind.personal_key
+    if personal and hide:
+        return f"{item.kind.words} {item.id}", ""
+    full = scalar(item.row.get("name")).strip() if personal else ""
+    return (full, item.key[-1]) if full else (item.key[-1], "")
 
 
 @dataclass(frozen=True)
