@@ -8,6 +8,7 @@ from pulumi_zohodesk.resources._organizations import (
     get_organizations,
     get_organizations_output,
 )
+from pulumi_zohodesk.resources._skill_matrix import SkillMatrix
 from pulumi_zohodesk.resources._values import (
     BusinessDay,
     BusinessDayDict,
@@ -80,6 +81,7 @@ __all__ = [
     "RoleInfo",
     "Skill",
     "SkillInfo",
+    "SkillMatrix",
     "SkillType",
     "SkillTypeInfo",
     "Team",
