@@ -138,7 +138,7 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
         yield from _many(type_, rule)
     elif isinstance(type_, Choice) and set(rule.get("enum", ())) != set(type_.options):
         yield f"choices: in the contract {rule.get('enum')}"
-    wanted = NAMES.get(type(type_), "string")
+    wanted = "string" if getattr(type_, "as_text", False) else NAMES.get(type(type_), "string")
     if not isinstance(type_, Scalar) and wanted not in rule.get("type", [wanted]):
         yield f"{wanted}, in the contract {rule.get('type')}"
 
