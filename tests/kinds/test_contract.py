@@ -103,7 +103,7 @@ def _text(type_: Text, rule: dict[str, Any]) -> Iterator[str]:
     if rule.get("maxLength") != type_.limit:
         yield f"at most {type_.limit}, in the contract {rule.get('maxLength')}"
     if "pattern" in rule and type_.allowed:
-        theirs, ours = whole(rule["pattern"]), re.compile(type_.allowed)
+        theirs, ours = re.compile(whole(rule["pattern"])), re.compile(type_.allowed)
         more = "".join(sign for sign in ASCII if ours.fullmatch(sign) and not theirs.fullmatch(sign))
         fewer = "".join(sign for sign in ASCII if theirs.fullmatch(sign) and not ours.fullmatch(sign))
         if more or fewer:
