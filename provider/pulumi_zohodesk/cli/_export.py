@@ -76,7 +76,7 @@ def export(
 ) -> None:
     """Write an organisation as a Pulumi project.
 
-    Program, import file, settings. Nothing in Zoho Desk changes. After `pulumi import --file import.json` the preview
+    Program, import file, settings. Nothing in Zoho Desk changes. After `zohodesk adopt --file import.json` the preview
     shows nothing. What the options leave out is looked up by name. Objects refer to each other by variable, never by
     id.
     """

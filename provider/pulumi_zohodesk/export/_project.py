@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Any, Literal
 
 import tomlkit
@@ -22,7 +23,7 @@ from pulumi_zohodesk.export._readme import readme
 from pulumi_zohodesk.inventory import Gap, Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["IMPORT_FILE", "Options", "Project", "new_names", "program", "project", "slug"]
+__all__ = ["IMPORT_FILE", "Options", "Project", "new_names", "program", "project", "slug", "surroundings"]
 
 IMPORT_FILE = "import.json"
 _STACK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
@@ -78,9 +79,19 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
         **bare.files,
         IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
         "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide, gaps=inventory.gaps),
-        ".gitignore": f"{IMPORT_FILE}\n",
+        **surroundings(),
     }
-    return Project(files, bare.once | {"README.md", ".gitignore"}, declared, bare.nameless, inventory.blind)
+    once = bare.once | {"README.md", *surroundings()}
+    return Project(files, once, declared, bare.nameless, inventory.blind)
+
+
+def surroundings() -> dict[str, str]:
+    """What a project needs around its program: what pip installs, and what git must not keep."""
+    release = [int(part) for part in version("pulumi-zohodesk").split(".")[:2]]
+    return {
+        ".gitignore": f"{IMPORT_FILE}\n.zohodesk/\nplan*.json\n.venv/\n__pycache__/\n",
+        "requirements.txt": f"pulumi-zohodesk>={release[0]}.{release[1]},<{release[0]}.{release[1] + 1}\n",
+    }
 
 
 def new_names(taken: Iterable[str] = ()) -> Names:
