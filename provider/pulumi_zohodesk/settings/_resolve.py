@@ -233,7 +233,7 @@ def _require(search: _Search, need: Collection[str], values: Mapping[str, object
             f' They belong to the connection "{search.connection}"; org_id and client_id may also be in '
             f"[connections.{search.connection}] of {FILE_NAME}. The bare variables such as "
             "ZOHODESK_CLIENT_ID count only when no connection is named. "
-            f"`zohodesk login {search.connection}` signs in and keeps the secrets."
+            f"`zohodesk login -c {search.connection}` signs in and keeps the secrets."
         )
     search.problems.append(problem)
 
