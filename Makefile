@@ -35,6 +35,7 @@ test: $(READY) ## run the tests, every example on the real engine included
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not matrix"
 
 test-all: $(READY) ## run every test, each case of each sort of bad day included
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --group backends
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 oldest: $(READY) ## run the tests that need no engine with the oldest libraries that are allowed
