@@ -26,7 +26,7 @@ EXAMPLE = "zohodesk init help-desk -c prod --dc eu --client-id 1000.ABC"
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("init", cls=Command, epilog=f"Example: {EXAMPLE}")(init)
+    app.command("init", cls=Command, epilog="Example: zohodesk init help-desk -c prod")(init)
 
 
 def init(

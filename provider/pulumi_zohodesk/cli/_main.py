@@ -23,7 +23,7 @@ __all__ = ["app", "main", "run"]
 WORDS = "Zoho Desk as code: connect organisations, take what exists under management, see what differs."
 EPILOG = """\b
 Examples:
-  zohodesk init help-desk                  # a project to begin with
+  zohodesk init help-desk -c prod          # a project to begin with
   zohodesk export -c prod --out help-desk  # what it has, as a program
   zohodesk drift                           # what people changed since
 """

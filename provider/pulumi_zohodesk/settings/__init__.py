@@ -18,7 +18,7 @@ from pulumi_zohodesk.settings._connections_file import (
     remove_connection,
     set_in_connection,
 )
-from pulumi_zohodesk.settings._find import FILE_NAME, find_file, hidden_file, project_file
+from pulumi_zohodesk.settings._find import FILE_NAME, find_file, hidden_file, program_file, project_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._remedies import USUAL_SCOPES, set_by, way_to_scope
@@ -61,6 +61,7 @@ __all__ = [
     "name_fault",
     "new_table",
     "printable",
+    "program_file",
     "project_file",
     "quoted",
     "read_text",

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
 
-__all__ = ["FILE_NAME", "find_file", "hidden_file", "new_file", "project_file"]
+__all__ = ["FILE_NAME", "find_file", "hidden_file", "new_file", "program_file", "project_file"]
 
 FILE_NAME = "zohodesk.toml"
 _PROJECT = ("Pulumi.yaml", "Pulumi.yml", "Pulumi.json")
@@ -49,6 +49,16 @@ def project_file(directory: Path | None = None) -> Path | None:
     start = _start(directory)
     places = (folder / name for folder in (start, *start.parents) for name in _PROJECT)
     return next((place for place in places if place.is_file()), None)
+
+
+def program_file(directory: Path | None = None) -> Path | None:
+    """The main file of a project's program in Python; None where there is none."""
+    project = project_file(directory)
+    if project is None:
+        return None
+    program = (project.parent / _main_of(project)).resolve()
+    file = program if program.is_file() else program / "__main__.py"
+    return file if file.suffix == ".py" and file.is_file() else None
 
 
 def _start(directory: Path | None) -> Path:
