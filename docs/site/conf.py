@@ -11,7 +11,6 @@ include_patterns = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md
 exclude_patterns = ["**/.venv", "**/.*"]
 myst_heading_anchors = 3
 myst_links_external_new_tab = True
-suppress_warnings = ["toc.not_included"]  # pages of the examples are reached from their list
 highlight_language = "text"
 html_theme = "furo"
 html_title = f"pulumi-zohodesk {release}"

@@ -200,3 +200,15 @@ def test_who_loses_protection_is_hidden_where_the_stack_asks_for_that(home, caps
     says(home, {**one, "oldState": {**one["oldState"], "protect": True}}, hidePersonalData="true")
     assert run(["preview"]) == 0
     assert "!  agent n0 (id 1000)  LOSES" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["preview", "up", "adopt"])
+def test_a_connection_that_cannot_be_used_is_said_before_the_engine_looks(home, capsys, monkeypatch, command):
+    says(home, create("a"))
+    monkeypatch.delenv("ZOHODESK_REFRESH_TOKEN")
+    assert run([command]) == 1
+    assert "these environment variables are not set: ZOHODESK_REFRESH_TOKEN" in capsys.readouterr().err
+    says(home, orgId="1")
+    assert run([command]) == 1
+    assert "these must agree" in capsys.readouterr().err
+    assert ran(home) == ["config", "config"]

@@ -143,6 +143,7 @@ MISTAKES = [
 def test_what_a_first_hour_gets_wrong_is_one_sentence_before_the_engine_runs_anything(beginner):
     beginner.variables |= {"PATH": f"{BIN}{os.pathsep}{beginner.variables['PATH']}", "PYTHONPATH": ""}
     store = {"PULUMI_BACKEND_URL": f"file://{beginner.home}", "PULUMI_CONFIG_PASSPHRASE": "correct horse"}
+    store |= {"ZOHODESK_PROD_REFRESH_TOKEN": "1000.a", "ZOHODESK_PROD_ORG_ID": "60001"}
     made = "zohodesk init help-desk -c prod --dc us --client-id 1000.ABC"
     beginner.types([made, "cd help-desk", "pulumi stack init prod --no-select"], **store)
     beginner.place /= "help-desk"

@@ -21,7 +21,7 @@ from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.dynamic import session_from
+from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
@@ -84,6 +84,7 @@ def adopt(
         _adopt_file(engine, objects_of(file), dry_run=dry_run, protect=protect, as_json=as_json)
         return
     config = engine.config()
+    require_session(config, directory)
     preview = engine.preview()
     refuse_unfitting([*(only or ()), *(without or ())], preview)
     creates = list(pending_creates(preview))

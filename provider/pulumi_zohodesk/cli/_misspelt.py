@@ -46,7 +46,7 @@ def _problems(nodes: list[ast.AST], package: Any) -> Iterator[tuple[int, str]]:
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == PACKAGE and not node.level:
             yield from ((node.lineno, _lacks(package, one.name)) for one in node.names if not _has(package, one.name))
-        elif (name := _member(node, names)) and not _has(package, name):
+        elif isinstance(node, ast.Attribute) and (name := _member(node, names)) and not _has(package, name):
             yield node.lineno, _lacks(package, name)
         elif isinstance(node, ast.Call) and (name := _member(node.func, names)) and hasattr(package, name):
             yield from _arguments(node, name, getattr(package, name))
