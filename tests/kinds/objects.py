@@ -75,6 +75,21 @@ OBJECTS: Mapping[str, Right] = {
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "Webhook": Right(
+        {
+            "url": "https://example.com/desk",
+            "subscriptions": [
+                {"event": "Ticket_Update", "fields": ["status", "priority"], "includePrevState": True},
+                {"event": "Agent_Add"},
+            ],
+            "ignoreSourceId": "11111111-2222-3333-4444-555555555555",
+        },
+        {
+            "url": "https://example.com/other",
+            "subscriptions": [{"event": "Ticket_Update", "fields": ["status"]}],
+            "ignoreSourceId": "99999999-2222-3333-4444-555555555555",
+        },
+    ),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }

@@ -175,7 +175,7 @@ class Client:
         query: Mapping[str, object] | None,
         about: str,
     ) -> list[dict[str, Any]]:
-        window = {**(query or {}), "from": offset, "limit": limit}
+        window = {**(query or {}), **({"from": offset, "limit": limit} if op.paged else {})}
         answer = self._send(build(op, path, window, None, about, page_credits(offset or 0)))
         return rows_of(answer, words_for(op, about), op.rows)
 
