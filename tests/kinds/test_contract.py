@@ -54,7 +54,7 @@ DEPARTURES: dict[str, str] = {
         for verb in _VERBS
     },
     **{
-        f"Webhook.subscriptions: {verb}: no departmentId": "departmentIds beside it says the same; what differs is not said"
+        f"Webhook.subscriptions: {verb}: no departmentId": "departmentIds beside it; what differs is not said"
         for verb in _VERBS
     },
     "EmailTemplate.attachmentIds: the contract takes it": "they are files, of which the contract has no upload",

@@ -28,6 +28,8 @@ def another_value(type_: ValueType, value: Any, ids: Ids) -> Any:
     """A value of a type that means something else than the given one."""
     if isinstance(type_, Reference):
         return next(id for id in ids(type_.kind) if id != scalar(value))
+    if isinstance(type_, Many) and isinstance(type_.type, Choice):
+        return [option for option in type_.type.options if option not in (value or ())][:1]
     if isinstance(type_, Id):
         return scalar(int(value or 0) + 1)
     if isinstance(type_, Flag):
@@ -38,8 +40,6 @@ def another_value(type_: ValueType, value: Any, ids: Ids) -> Any:
         return int(value or type_.least or 0) + 1
     if isinstance(type_, Many):
         first = value[0] if value else None
-        if isinstance(type_.type, Choice) and len(type_.type.options) == 1:
-            return [] if value else list(type_.type.options)
         if isinstance(type_.type, Reference) and not ids(type_.type.kind):
             return []  # nothing is there yet
         other = another_value(type_.type, first, ids)
