@@ -54,6 +54,10 @@ def test_what_programs_find_follows_from_the_kinds():
         ),
         ("import pulumi_zohodesk as desk\ndesk.Agent.get('a', id='1')", {"Agent": (False, [])}),
         ("import pulumi_zohodesk as desk\ndesk.get_role(name='x')", {"get_role": (False, [])}),
+        (
+            "import pulumi_zohodesk as desk\nwith desk.SkillMatrix('a.csv') as matrix:\n    pass",
+            {"Agent": (False, []), "get_agent": (False, [])},
+        ),
         ("import pulumi_zohodesk as desk\ndesk.get_role_output(name=x)", {"get_role": (False, [])}),
         (
             "import pulumi_zohodesk as desk\ndef make(x: desk.Skill) -> desk.SkillType:\n    desk.Agent('a')",
