@@ -128,6 +128,8 @@ def test_the_table_of_skills_is_read_again(home):
         ("Sales", "Language", "Spanish"): [],
     }
     assert list(table.agents) == ["jo@example.com", "kim@example.com", "lee@example.com"]
+    assert run(["report", "skills", "-c", "prod", "-d", HOSTILE, "--csv", "empty.csv"]) == 0
+    assert (home / "empty.csv").read_text(encoding="utf-8") == "\ufeffdepartment\nskill type\nagent\n"
 
 
 def test_skills_on_a_terminal_and_as_json(home, capsys):
