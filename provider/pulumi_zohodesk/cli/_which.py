@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pulumi_zohodesk.cli._options import connection_names
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import SecretStore, Settings, load_connections
+from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections
 
-__all__ = ["Name", "asked_scopes", "chosen", "connection_meant"]
+__all__ = ["Name", "asked_scopes", "chosen", "connection_meant", "report_file"]
 
 Name = Annotated[
     str | None,
@@ -47,6 +48,13 @@ def connection_meant(connection: str | None) -> str | None:
     if connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or (load_connections() and not bare):
         return chosen(connection)
     return None
+
+
+def report_file(settings: Settings) -> Path:
+    """Where the report of a connection is looked for: beside ``zohodesk.toml``, or here."""
+    file = find_file()
+    name = f"zohodesk-report.{settings.connection}.json" if settings.connection else "zohodesk-report.json"
+    return (file.parent if file is not None else Path()) / name
 
 
 def asked_scopes(settings: Settings) -> tuple[str, ...]:

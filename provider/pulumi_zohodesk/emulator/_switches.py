@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from pulumi_zohodesk.emulator._contract import lists
-from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, one_of, whole
+from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, one_of, texts, whole
 
 WRONG_DC = ("", "html404", "html401", "401", "invalid_client")
 LATENCY = 60_000
@@ -49,7 +49,16 @@ def _readings(value: Any) -> str:
     return "" if right else f"one of {', '.join(READINGS)}, or an object of operations of lists and these"
 
 
+def _shapes(value: Any) -> str:
+    """Operation to field to types."""
+    right = isinstance(value, Mapping) and all(
+        isinstance(fields, Mapping) and not any(map(texts, fields.values())) for fields in value.values()
+    )
+    return "" if right else "an object of operations, each with fields and lists of their types"
+
+
 RULES: Mapping[str, Rule] = {
+    "shapes": _shapes,
     "first_index": _readings,
     "last_offset": whole(0),
     "error_messages": one_of("empty", "full", "missing"),
@@ -139,6 +148,9 @@ class Switches:
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False
     """A criteria pattern comes back without needless parentheses and spaces."""
+    shapes: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """Operation to fields of its objects: those without types are left out, unless the call says what it wants;
+    those that the emulator does not have are added with an empty value of the first type."""
     latency_ms: int = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
 
