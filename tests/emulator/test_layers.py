@@ -17,8 +17,17 @@ NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization ge
 NEEDED: dict[str, str] = {
     "setup.portal": "updateOrganization",
     "setup.permission": (
-        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole getProfileList getProfile"
+        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole addRole updateRole deleteRole getProfileList getProfile"
         " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
+    ),
+    "setup.teams": (
+        "getTeams getTeam createTeam updateTeam deleteTeam getTeamsInDepartment getAssociatedTeamsForRole"
+        " listAssociatedTeamsForAgent getSubTeamsIds getTeamMembersDetails"
+    ),
+    "setup.templates": (
+        "getTemplateFolders getTemplateFolder addTemplateFolder updateTemplateFolder patchTemplateFolder"
+        " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
+        " getPlaceHolders"
     ),
     "setup.department": (
         "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"
@@ -34,6 +43,9 @@ NEEDED: dict[str, str] = {
         "getSkillTypes getSkillType createSkillType updateSkillType deleteSkillType getSkills getSkill createSkill"
         " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
         " mapSkillsWithAgent getUsedCountForAutomationFeature"
+        " getHolidayLists getHolidayList createHolidayList updateHolidayList"
+        " getBusinessHours getBusinessHour createBusinessHour updateBusinessHour deleteBusinessHour"
+        " getRelatedRulesForBusinessHour"
     ),
     "accounts.view": "getAccounts getAccount",
     "accounts.create": "createAccount",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from pulumi_zohodesk.transport import Client
 
 from ..transport.desk import Time
 
+ADMIN = "admin@example.com"
 CANARY = "C4n4ry"
 RULE = {"ruleId": "123", "ruleName": "Escalate", "ruleType": "SLA"}
 
@@ -42,6 +44,11 @@ def furnish(emulator: Emulator, **words: str) -> None:
             "prod": {
                 "departments": [{"name": f"{name} Sales"}, {"name": f"{name} Support"}],
                 "agents": [{**one, "isConfirmed": True} for one in [*people, elsewhere]],
+                "teams": [{"name": f"{name} team", "department": home, "agents": [ADMIN], "roles": ["CEO"]}],
+                "templateFolders": [{"folderName": f"{name} folder", "department": home}],
+                "emailTemplates": [{"templateName": name, "department": home, "folder": f"{name} folder"}],
+                "holidayLists": [{"name": f"{name} holidays {number}"} for number in range(2)],
+                "businessHours": [{"name": f"{name} hours", "relatedRules": [RULE]}],
                 "skillTypes": [{"name": f"{name} type", "department": home}],
                 "skills": [{"name": f"{name} {number}", **skill} for number in range(2)],
                 "accounts": [{"accountName": f"{name} account {number}"} for number in range(2)],
@@ -73,11 +80,11 @@ def emulator(server):
 
 
 @pytest.fixture
-def asking(emulator, tmp_path):
-    """Makes what probes ask through, with the token of the administrator or another one."""
+def asking_of(tmp_path):
+    """Makes what probes ask an emulator through, with the token of the administrator or another one."""
     clients = []
 
-    def made(**token) -> Asking:
+    def made(emulator: Emulator, **token) -> Asking:
         environ = emulator.env("prod")
         if token:
             environ["ZOHODESK_REFRESH_TOKEN"] = emulator.token("prod", **token)["refresh_token"]
@@ -87,6 +94,11 @@ def asking(emulator, tmp_path):
     yield made
     for client in clients:
         client.close()
+
+
+@pytest.fixture
+def asking(emulator, asking_of):
+    return partial(asking_of, emulator)
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.emulator._contract import lists
-from pulumi_zohodesk.emulator._switches import READINGS, Switches
+from pulumi_zohodesk.emulator._switches import FIRST_INDEX, READINGS, Switches
 from pulumi_zohodesk.questions import CLEANING, PROBES, QUESTIONS, REASONS, SAID, Question, ask, clean, cost
 
-ASKED = [one for one in QUESTIONS if one.name in PROBES]
+ASKED = [one for one in QUESTIONS if one.name in PROBES and one.name != "default-folders"]
 TOKENS = {
     "invisible-department": {"departments": ["Some Sales"]},
     "reading-needs-permission": {"agent": "ann@example.com"},
@@ -54,10 +55,18 @@ def test_all_probes_tell_the_way_in_which_the_emulator_is_switched(emulator, ask
     assert told.client.credits_spent <= credits
 
 
+@pytest.mark.parametrize(("given", "answer"), [(True, "yes"), (False, "no")])
+def test_folders_that_are_given_with_a_department_are_told(asking_of, given, answer):
+    """Apart from the others: the switch counts when an organisation is founded."""
+    with Emulator(default_folders=given) as emulator:
+        (found,) = ask(asking_of(emulator), [one for one in QUESTIONS if one.name == "default-folders"])
+        assert found.answer == answer
+
+
 def test_five_ways_are_all_of_them():
     assert {len({switched(one, way) for way in range(5)}) for one in ASKED if one.name.startswith("first-")} == {5}
     told = [one for one in ASKED if len({switched(one, way) for way in range(5)}) > 1]
-    assert (len(SAID), len(ASKED), len(told)) == (157, 56, 33)
+    assert (len(SAID), len(ASKED), len(told)) == (163, 63, 40)
 
 
 def test_every_question_has_a_probe_or_a_reason():
@@ -74,7 +83,6 @@ def test_every_switch_belongs_to_a_question():
 
 def test_every_list_that_counts_is_asked():
     named = {one.name.partition(".")[2]: one for one in QUESTIONS if one.name.startswith("first-index.")}
-    assert set(named) == lists()
-    assert {name: one.expected for name, one in named.items()} == {
-        name: next(key for key, reading in READINGS.items() if reading == Switches().reading(name)) for name in named
-    }
+    assert set(named) == lists() - {name for name, reading in FIRST_INDEX.items() if reading == "one"}
+    assert {name: one.expected for name, one in named.items()} == {name: Switches().counts(name) for name in named}
+    assert all(set(one.answers) == set(READINGS) for one in named.values())

@@ -27,9 +27,9 @@ def _counts() -> str:
     asked = [one for one in QUESTIONS if one.name in PROBES]
     both = sum(any(one.answers.values()) for one in asked)
     return (
-        f"There are {len(SAID)} questions here. `zohodesk probe` asks an organisation {len(asked)} (the first, of each list),\n"
-        f"and says where it answers otherwise than the emulator. {both} of these have a switch: a test holds that their\n"
-        "probes tell each way in which the emulator can be switched."
+        f"There are {len(SAID)} questions here. `zohodesk probe` asks an organisation {len(asked)}, the first for\n"
+        f"each list, and says where it answers otherwise than the emulator. {both} have a switch: a test holds\n"
+        "that their probes tell each way in which the emulator can be switched."
     )
 
 

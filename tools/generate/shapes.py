@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from pulumi_zohodesk.emulator._contract import ERRORS, table
-from pulumi_zohodesk.emulator._schema import alternatives, envelope, merged
+from pulumi_zohodesk.emulator._schema import alternatives, bare, envelope, merged
+from pulumi_zohodesk.emulator._switches import Switches
 
 __all__ = ["shapes"]
 
@@ -18,7 +19,7 @@ ROOT = "/api/v1"
 
 
 def shapes() -> str:
-    """``questions/shapes.json``, a line for each operation: path, scopes, required parameters, envelope, fields."""
+    """``questions/shapes.json``, a line for each operation: path, parameters, envelope, fields."""
     lines = [f"{json.dumps(name)}: {json.dumps(row, separators=(',', ':'))}" for name, row in sorted(_rows())]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -27,23 +28,24 @@ def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
     found = files("pulumi_zohodesk.emulator").joinpath("contract").iterdir()
     tables = sorted(one.name.removesuffix(".json") for one in found if one.name.endswith(".json"))
     for row in (row for name in tables if f"{name}.json" != ERRORS for row in table(name).values()):
-        answer = merged(row["answers"].get("200", {}))
-        rows = envelope(answer)
-        if (
-            row["method"] == "GET"
-            and not row["path"].endswith(DEAR)
-            and (fields := _fields(rows[1] if rows else answer))
-        ):
-            yield (
-                row["id"],
-                {
-                    "path": row["path"].removeprefix(ROOT),
-                    "scopes": row["scopes"],
-                    "required": [name for name, one in row["query"].items() if one.get("required")],
-                    "envelope": rows[0] if rows else "",
-                    "fields": fields,
-                },
-            )
+        if row["method"] == "GET" and not row["path"].endswith(DEAR):
+            yield row["id"], _row(row)
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    answer = merged(row["answers"].get("200", {}))
+    rows = bare(answer) or envelope(answer)
+    declared = row["query"].get("from", {}).get("schema", {}).get("minimum", 0)  # 1 leaves no question
+    counts = Switches().counts(row["id"]) if "from" in row["query"] and not declared else ""
+    return {
+        "path": row["path"].removeprefix(ROOT),
+        "scopes": row["scopes"],
+        "required": [name for name, one in row["query"].items() if one.get("required")],
+        "limit": row["query"].get("limit", {}).get("schema", {}).get("maximum", 0),
+        "counts": counts,
+        "envelope": rows[0] if rows else "data" if "from" in row["query"] else "",
+        "fields": _fields(rows[1] if rows else answer),
+    }
 
 
 def _fields(schema: Any, place: str = "") -> dict[str, list[str]]:

@@ -23,7 +23,7 @@ from pulumi_zohodesk.cli._console import counting, printer
 from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._which import connection_meant
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.engine import Session, plural
 from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
 from pulumi_zohodesk.inventory import Gap, Inventory, Progress, readable_kinds, take
 from pulumi_zohodesk.kinds import KINDS, kind_named
@@ -143,7 +143,7 @@ def progress() -> Iterator[Progress | None]:
 
         def told(kind_name: str, count: int, done: int, of: int) -> None:
             if kind_name not in tasks:
-                tasks[kind_name] = display.add_task(f"{kind_named(kind_name).words}s", total=None, count=0)
+                tasks[kind_name] = display.add_task(plural(kind_named(kind_name).words), total=None, count=0)
             display.update(tasks[kind_name], completed=done, total=of or None, count=count)
 
         yield told

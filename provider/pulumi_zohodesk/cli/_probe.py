@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from pulumi_zohodesk.actions import ACTIONS, enabled
+from pulumi_zohodesk.actions import enabled
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._console import framed, say, tell
 from pulumi_zohodesk.cli._group import Command
@@ -26,26 +26,22 @@ from pulumi_zohodesk.questions import (
     PREFIX,
     PROBES,
     QUESTIONS,
+    SHAPES,
     Asking,
     Facts,
     Found,
-    Probe,
     Report,
     Shape,
     ask,
     clean,
     cost,
     facts,
-    shape_operations,
     shapes,
 )
 from pulumi_zohodesk.settings import Settings, resolve, write_whole
 from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to"]
-
-SHAPES = Probe(lambda _asking: "", (*(one.name for one in ACTIONS if one.operation.page_size), *shape_operations()))
-"""What looking at shapes asks for, at most: lists for ids, and each operation once."""
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,7 +10,7 @@ from pulumi_zohodesk.clone._aim import Aim, Place
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
-from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.inventory import Inventory, in_order
 
 __all__ = ["Program", "clone_program"]
 
@@ -61,7 +61,7 @@ def clone_program(
         named={"Role": target.roles, "Profile": target.profiles},
     )
     known = {aim.place: held[aim.place] for aim in aims if aim.place in held}
-    items = [aim.item for aim in sorted(aims, key=_order(wanted))]
+    items = in_order(aim.item for aim in sorted(aims, key=_order(wanted)))
     declared = declare(
         wanted,
         items,

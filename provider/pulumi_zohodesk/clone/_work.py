@@ -92,6 +92,8 @@ def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, s
 def _stays(item: Item, spared: Mapping[Place, str]) -> str:
     if item.kind.off(item.row) and (item.kind.undeletable or item.kind.name == PERSON):
         return "It is out of service already; Zoho Desk does no more than that."
+    if item.kind.given(item.row):
+        return "It comes with Zoho Desk."
     if item.row.get("isDefault"):
         return "The default department cannot be disabled."
     return spared.get((item.kind.name, item.id), "")

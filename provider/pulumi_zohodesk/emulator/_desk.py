@@ -103,8 +103,11 @@ class Desk:
             caller.must_be_permitted(portal, permission)
         query = target.operation.query.read(self._query(request))
         body = _body(request, target.operation)
-        call = Call(portal, caller, target.operation, path, query, body, tuple(self.world.portals.values()))
+        call = Call(portal, caller, target.operation, path, query, body, self._portals(), request.headers)
         self._complete(reply, target, call, target.kind.operations[target.operation.id](call))
+
+    def _portals(self) -> tuple[Portal, ...]:
+        return tuple(self.world.portals.values())
 
     def caller(self, request: Request) -> Caller | None:
         """Whom the request's token stands for."""
@@ -175,7 +178,10 @@ class Desk:
             reply.status = 204 if empty else operation.success
         elif isinstance(answer, list):
             rows = [empty_fields(shape) | self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
-            reply.status, reply.content = operation.success, {operation.envelope or "data": rows}
+            reply.status, reply.content = (
+                operation.success,
+                rows if operation.envelope == "" else {operation.envelope or "data": rows},
+            )
         else:
             reply.status, reply.content = operation.success, empty_fields(shape) | self._shown(answer, keys)
         if target.kind.name == "tickets" and operation.method in ("POST", "PATCH"):

@@ -70,8 +70,8 @@ class Kind:
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
     that reading them always needs its permission; ``thin`` names the fields that rows of a list may lack; ``blank``
     gives a new record's defaults, ``settle`` derives values after every change, ``forget`` drops references to a
-    record that goes, ``found`` makes the objects every organisation starts with, ``archive`` replaces deletion where
-    the service archives.
+    record that goes, ``found`` makes the objects every organisation starts with, ``born`` what a
+    new record of another kind comes with, ``archive`` replaces deletion where the service archives.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Kind:
     settle: Callable[[Portal, Record], None] = _unchanged
     forget: Callable[[Portal, str, Record], None] = _unconcerned
     found: Callable[[Portal], None] = _nothing
+    born: Callable[[Portal, str, Record], None] = _unconcerned
     archive: Callable[[Portal, Record], None] | None = None
     errata: tuple[Erratum, ...] = ()
 
@@ -143,6 +144,8 @@ class Portal:
         record.update(values)
         record.setdefault("id", self.ids.next())
         self.save(kind, record)
+        for other in self.kinds.values():
+            other.born(self, kind, record)
         return record
 
     def save(self, kind: str, record: Record) -> None:

@@ -36,7 +36,10 @@ READINGS: Mapping[str, Reading] = {
     "window": Reading(1, 1, "window"),
     "window_by_default": Reading(1, 0, "window"),
 }
-FIRST_INDEX: Mapping[str, str] = dict.fromkeys(("getAgents", "getDepartments", "getAccounts", "getContacts"), "both")
+FIRST_INDEX: Mapping[str, str] = {
+    **dict.fromkeys(("getAgents", "getDepartments", "getAccounts", "getContacts"), "both"),
+    **dict.fromkeys(("getTemplateFolders", "getTemplates"), "one"),
+}
 """Where 1 was seen to be, or is declared or said to be, the first row; other lists count from 0."""
 
 
@@ -144,6 +147,18 @@ class Switches:
     """PATCH of a department's associatedAgentIds adds to the agents instead of replacing them."""
     last_department_refused: bool = True
     """An agent's last department cannot be taken away."""
+    duplicate_names: bool = False
+    """Names of which no text says that they are unique may be taken twice (those of skills aside)."""
+    hours_in_use_refused: bool = True
+    """Business hours that rules use cannot be deleted."""
+    role_agents_move: bool = True
+    """Agents of a deleted role get the role that takes over those below it; else a role with agents stays (422)."""
+    default_folders: bool = True
+    """Every department has a folder of templates that was given with it (``DEFAULT_FOLDER``)."""
+    full_folders_refused: bool = True
+    """A folder that holds templates cannot be deleted; else they go with it."""
+    rewrites_html: bool = False
+    """Bodies of e-mail templates come back as other HTML than was sent."""
     skill_name_scope: str = "type"
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False
@@ -154,11 +169,15 @@ class Switches:
     latency_ms: int = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
 
-    def reading(self, operation: str) -> Reading:
-        """How a list counts."""
+    def counts(self, operation: str) -> str:
+        """How a list counts, by a name of ``READINGS``."""
         given = self.first_index
         name = given if isinstance(given, str) else given.get(operation, "")
-        return READINGS[name or FIRST_INDEX.get(operation, "zero")]
+        return name or FIRST_INDEX.get(operation, "zero")
+
+    def reading(self, operation: str) -> Reading:
+        """How a list counts, taken apart."""
+        return READINGS[self.counts(operation)]
 
     def change(self, values: Mapping[str, Any]) -> None:
         """Sets the named switches, all or none; raises ValueError for a name or a value that is none."""

@@ -11,7 +11,7 @@ from pulumi_zohodesk.engine._diff import differs
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
-from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
+from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
 from pulumi_zohodesk.engine._update import apply, carry_out
 from pulumi_zohodesk.engine._values import scalar
@@ -65,11 +65,12 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and field.switch is None and inputs.get(field.wire) is not None
+        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
     }
     try:
         answer: Row = session.client.call(kind.create, body=body, about=label)
-        if not isinstance(answer, Mapping) or not scalar(answer.get("id")):
+        answer = kind.row(answer) if isinstance(answer, Mapping) else {}
+        if not scalar(answer.get("id")):
             raise UncertainWrite(f"The answer to creating the {label} names no object.")
     except InvalidRequest as error:
         advise_out_of_service(session, kind, inputs, error)
@@ -143,7 +144,7 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
 def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone: list[str]) -> dict[str, Any]:
     managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
     connection = session.settings.connection or ""
-    marks = Marks(session.organization_id, connection, managed, tuple(undone))
+    marks = Marks(session.organization_id, connection, managed, tuple(undone), rewritten(kind, row, inputs))
     return outputs_from(kind, id, row, echo(kind, inputs, undone), {}, marks)
 
 

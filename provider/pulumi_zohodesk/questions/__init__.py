@@ -5,7 +5,7 @@ from pulumi_zohodesk.questions._probes import PROBES, QUESTIONS
 from pulumi_zohodesk.questions._question import REASONS, SAID, Question
 from pulumi_zohodesk.questions._report import Report, read_report, tool_version
 from pulumi_zohodesk.questions._run import FACTS, Facts, Found, ask, cost, facts
-from pulumi_zohodesk.questions._shapes import Shape, shape_operations, shapes
+from pulumi_zohodesk.questions._shapes import SHAPES, Shape, shapes
 from pulumi_zohodesk.questions._writes import CLEANING, PREFIX, clean
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "QUESTIONS",
     "REASONS",
     "SAID",
+    "SHAPES",
     "Asking",
     "Facts",
     "Found",
@@ -29,7 +30,6 @@ __all__ = [
     "cost",
     "facts",
     "read_report",
-    "shape_operations",
     "shapes",
     "tool_version",
 ]

@@ -133,9 +133,9 @@ class Asking:
 
 
 def status(seen: Seen, **names: str) -> str:
-    """The answer that a status stands for: ``status(seen, s200="accepted")``; 201 and 204 are as 200. Others are themselves.
+    """The answer that a status stands for, as in ``status(seen, s200="accepted")``; 201 and 204 are as 200.
 
-    Raises Open for another 403, which may be that of the profile, and for failures of the service.
+    Others are themselves. Raises Open for another 403, which may be that of the profile, and for what failed.
     """
     code = 200 if seen.good and f"s{seen.status}" not in names else seen.status
     if f"s{code}" not in names and (code == 403 or code >= 500):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.questions._asking import Probe
-from pulumi_zohodesk.questions._counting import FURTHER, READINGS, counting
+from pulumi_zohodesk.questions._contract import contract
+from pulumi_zohodesk.questions._counting import LISTS, READINGS, counting
 from pulumi_zohodesk.questions._question import SAID, Question
 from pulumi_zohodesk.questions._reads import READS
 from pulumi_zohodesk.questions._writes import WRITES
@@ -16,7 +16,6 @@ from pulumi_zohodesk.transport import Operation
 __all__ = ["COUNTING", "PROBES", "QUESTIONS"]
 
 COUNTING = "first-index"
-LISTS: tuple[Operation, ...] = (*(one.operation for one in ACTIONS if one.operation.page_size), *FURTHER)
 
 
 def _asked() -> Iterator[Question]:
@@ -28,7 +27,7 @@ def _asked() -> Iterator[Question]:
 
 
 def _counted(question: Question, operation: Operation) -> Question:
-    usual = "both" if operation.first_row else "zero"
+    usual = contract()[operation.name]["counts"]
     readings = (usual, *(one for one in READINGS if one != usual))
     return replace(
         question,

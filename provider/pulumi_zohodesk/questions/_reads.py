@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, operation_of, status
+from pulumi_zohodesk.questions._contract import operations
 
 __all__ = ["READS"]
 
+FOLDERS = operations()["getTemplateFolders"]
 NO_ID = "1"
 """An id that no object has: they have ten digits and more."""
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
@@ -218,6 +220,13 @@ def _included(asking: Asking) -> str:
     return "yes" if isinstance(rows[0].get("department"), dict) else "no"
 
 
+def _default_folder(asking: Asking) -> str:
+    seen = asking.look(FOLDERS, departmentId=asking.department)
+    if not seen.good:
+        raise Open(f"it was refused: HTTP {seen.status} {seen.code}".strip())
+    return "yes" if any(row.get("category") == "DEFAULT_FOLDER" for row in seen.rows) else "no"
+
+
 READS: Mapping[str, Probe] = {
     "times-as-text": Probe(_times, ("departments.list", "departments.get")),
     "thin-agent-rows": Probe(_thin, ("agents.list",)),
@@ -241,6 +250,7 @@ READS: Mapping[str, Probe] = {
     "sanitized-name": Probe(_sanitized, ("departments.list",)),
     "order-of-department-agents": Probe(_order_of_agents, ("departments.list", "departments.get")),
     "type-of-creator": Probe(_creator, ("organizations.get", "agents.get_by_email", "profiles.list")),
+    "default-folders": Probe(_default_folder, ("departments.list", FOLDERS)),
     "empty-skill-list": Probe(_no_skills, ("departments.list", "skills.list"), far=2),
     "largest-ticket-page": Probe(_largest_ticket_page, ("tickets.list", "tickets.list")),
     "order-of-tickets": Probe(_newest_first, ("tickets.list",)),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from pulumi_zohodesk.questions._asking import Asking, Ended, Open
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe
+from pulumi_zohodesk.questions._contract import contract, needed, operations, parameters, value
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["Shape", "shape_operations", "shapes"]
+__all__ = ["SHAPES", "Shape", "shapes"]
 
 Types = Mapping[str, tuple[str, ...]]
 NAMES: Mapping[type, str] = {
@@ -27,23 +25,6 @@ NAMES: Mapping[type, str] = {
 FIELD = re.compile(r"(?!cf_|customField)[A-Za-z_]{1,60}")
 """Names that the service gives to fields. Fields of an organisation's own are named by people, and keys that are ids
 have digits."""
-_FIRST: Mapping[str, tuple[str, str]] = {
-    "accountId": ("accounts.list", "id"),
-    "agentId": ("agents.list", "id"),
-    "agentIds": ("agents.list", "id"),
-    "contactId": ("contacts.list", "id"),
-    "emailId": ("agents.list", "emailId"),
-    "profileId": ("profiles.list", "id"),
-    "roleId": ("roles.list", "id"),
-    "roleIds": ("roles.list", "id"),
-    "skillTypeId": ("skill_types.list", "id"),
-    "ticketId": ("tickets.list", "id"),
-    "zuid": ("agents.list", "zuid"),
-}
-"""Where a value for a parameter is found: in the first row of a list."""
-_MORE: Mapping[str, tuple[str, ...]] = {"getUsedCountForAutomationFeature": ("departmentId",)}
-"""Parameters that are needed though the contract does not require them."""
-_FIXED: Mapping[str, str] = {"feature": "Skills", "module": "tickets", "departmentName": "zohodesk probe"}
 
 
 @dataclass(frozen=True)
@@ -61,24 +42,16 @@ class Shape:
     open: str = ""
 
 
-@cache
-def _contract() -> Mapping[str, Mapping[str, Any]]:
-    text = files("pulumi_zohodesk.questions").joinpath("shapes.json").read_text("utf-8")
-    found: dict[str, dict[str, Any]] = json.loads(text)
-    return found
-
-
-def shape_operations() -> list[Operation]:
-    """What `shapes` asks for, beside lists for ids; as pages, since all of them may be."""
-    return [
-        Operation(name, "GET", row["path"], tuple(row["scopes"]), page_size=100) for name, row in _contract().items()
-    ]
+_SAID = [one for name, one in operations().items() if contract()[name]["fields"]]
+"""What the contract says something of."""
+SHAPES = Probe(lambda _asking: "", tuple(use for one in _SAID for use in (*needed(one), one)))
+"""What `shapes` asks for, at most: lists for ids are asked once."""
 
 
 def shapes(asking: Asking) -> Iterator[Shape]:
     """Every list and every single object that the token may read, one call each."""
     ended = ""
-    for operation in shape_operations():
+    for operation in _SAID:
         try:
             yield Shape(operation.name, {}, ended) if ended else _shape(asking, operation)
         except Open as error:
@@ -89,48 +62,26 @@ def shapes(asking: Asking) -> Iterator[Shape]:
 
 
 def _shape(asking: Asking, operation: Operation) -> Shape:
-    path = {name: _value(asking, name) for name in re.findall(r"{(\w+)}", operation.path)}
-    contract = _contract()[operation.name]
-    query = {name: _value(asking, name) for name in (*contract["required"], *_MORE.get(operation.name, ()))}
+    path, query = ({name: value(asking, name) for name in names} for names in parameters(operation))
     seen = asking.look(operation, path, **query)
     if not seen.good:
         raise Open(f"it was refused: HTTP {seen.status} {seen.code}".strip())
-    objects = _objects(seen.content, contract["envelope"])
+    single = isinstance(seen.content, dict) and not contract()[operation.name]["envelope"]
+    objects = [seen.content] if single else seen.rows
     if not objects:
         raise Open("it is empty, or shows the token's agent nothing")
-    return Shape(operation.name, _differences(contract["fields"], objects))
+    return Shape(operation.name, _differences(contract()[operation.name]["fields"], objects))
 
 
-def _objects(content: Any, envelope: str) -> list[dict[str, Any]]:
-    """The rows of a list, or a single object."""
-    found = content.get(envelope) if envelope and isinstance(content, dict) else content
-    return [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, dict)]
-
-
-def _value(asking: Asking, name: str) -> str:
-    if name in _FIXED:
-        return _FIXED[name]
-    if name in ("departmentId", "departmentIds"):
-        return asking.department
-    if name == "organizationId":
-        return asking.client.settings.org_id
-    if name == "skillId":
-        return str(asking.rows("skills.list", departmentId=asking.department)[0]["id"])
-    if name not in _FIRST:
-        raise Open(f"nothing is known to give it as {name}")
-    action, key = _FIRST[name]
-    return str(asking.rows(action)[0].get(key))
-
-
-def _differences(contract: Types, objects: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+def _differences(known: Types, objects: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
     came: dict[str, set[str]] = {}
     for one in objects:
-        _walk(one, "", contract, came)
+        _walk(one, "", known, came)
     found: dict[str, tuple[str, ...]] = {}
     for path, types in came.items():
-        if strange := types - _allowed(contract.get(path)):
-            found[path] = tuple(sorted(types if path not in contract else strange))
-    for path in contract:
+        if strange := types - _allowed(known.get(path)):
+            found[path] = tuple(sorted(types if path not in known else strange))
+    for path in known:
         above = path.rpartition(".")[0]
         if path not in came and (not above or came.get(above, set()) & {"object", "array"}):
             found[path] = ()
@@ -144,14 +95,14 @@ def _allowed(types: Any) -> set[str]:
     return {*types, *(["integer"] if "number" in types else [])} or {*NAMES.values(), "null"}
 
 
-def _walk(one: Mapping[str, Any], place: str, contract: Types, came: dict[str, set[str]]) -> None:
+def _walk(one: Mapping[str, Any], place: str, known: Types, came: dict[str, set[str]]) -> None:
     """Notes the types of the fields of an object, and of objects in it whose fields the contract knows."""
-    for name, value in one.items():
+    for name, held in one.items():
         path = f"{place}{name}"
-        if path not in contract and not FIELD.fullmatch(name):
+        if path not in known and not FIELD.fullmatch(name):
             continue
-        came.setdefault(path, set()).add("null" if value is None else NAMES[type(value)])
-        if any(known.startswith(f"{path}.") for known in contract):
-            for inner in value if isinstance(value, list) else [value]:
+        came.setdefault(path, set()).add("null" if held is None else NAMES[type(held)])
+        if any(each.startswith(f"{path}.") for each in known):
+            for inner in held if isinstance(held, list) else [held]:
                 if isinstance(inner, dict):
-                    _walk(inner, f"{path}.", contract, came)
+                    _walk(inner, f"{path}.", known, came)

@@ -137,7 +137,7 @@ class Client:
         Raises the same as `call` for what was not answered, as with too many calls at once.
         """
         request = build(op, path, query, body)
-        return seen(self._sender.answer(replace(request, raw=True, scheme=scheme, org_id=org_id)))
+        return seen(self._sender.answer(replace(request, raw=True, scheme=scheme, org_id=org_id)), op.rows)
 
     def page(
         self,
@@ -187,7 +187,7 @@ class Client:
                 self._bases.learn(op, first, rows, offset)
             return rows
 
-        return walk(fetch, limit, words_for(op, about), known=known, first_row=op.first_row)
+        return walk(fetch, limit, words_for(op, about), known=known, first_row=op.first_row, row_id=op.row_id)
 
     def _page(
         self,
@@ -200,7 +200,7 @@ class Client:
     ) -> list[dict[str, Any]]:
         window = {**(query or {}), "from": offset, "limit": limit}
         answer = self._send(build(op, path, window, None, about, page_credits(offset or 0)))
-        return rows_of(answer, words_for(op, about))
+        return rows_of(answer, words_for(op, about), op.rows)
 
     def _send(self, request: Request) -> Any:
         try:

@@ -22,6 +22,7 @@ class Seen:
         content: the parsed JSON; None where there is none.
         weight: credits that the service says the call cost; None where it does not say.
         left: credits of the day that it says are left.
+        rows: the objects of a list; none where it is empty or no list.
     """
 
     status: int
@@ -29,16 +30,11 @@ class Seen:
     content: Any
     weight: float | None
     left: float | None
+    rows: list[dict[str, Any]]
 
     @property
     def good(self) -> bool:
         return self.status < 300
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        """The objects of a list; none where it is empty or no list."""
-        found = self.content.get("data") if isinstance(self.content, dict) else self.content
-        return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
     @property
     def words(self) -> str:
@@ -47,13 +43,15 @@ class Seen:
         return found if isinstance(found, str) else ""
 
 
-def seen(answer: httpx.Response) -> Seen:
-    """The facts of an answer."""
+def seen(answer: httpx.Response, key: str) -> Seen:
+    """The facts of an answer; ``key`` is that under which a list has its rows."""
     content = parsed(answer)
+    rows = content.get(key) if isinstance(content, dict) else content
     return Seen(
         answer.status_code,
         code_of(content if isinstance(content, dict) else {}),
         content,
         number_in(answer, "X-Rate-Limit-Request-Weight-v3"),
         number_in(answer, "X-Rate-Limit-Remaining-v3"),
+        [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else [],
     )

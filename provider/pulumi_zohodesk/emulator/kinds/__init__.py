@@ -6,15 +6,20 @@ from pulumi_zohodesk.emulator._kind import Kind
 from pulumi_zohodesk.emulator.kinds import (
     account,
     agent,
+    business_hour,
     contact,
     department,
+    email_template,
     feature_count,
+    holiday_list,
     organization,
     profile,
     role,
     sharing_rule,
     skill,
     skill_type,
+    team,
+    template_folder,
     ticket,
 )
 
@@ -31,5 +36,10 @@ KINDS: tuple[Kind, ...] = (
     account.KIND,
     contact.KIND,
     ticket.KIND,
+    team.KIND,
+    template_folder.KIND,
+    email_template.KIND,
+    holiday_list.KIND,
+    business_hour.KIND,
 )
 """Adding a kind: its module here, its contract table beside the others."""
