@@ -65,6 +65,12 @@ def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tm
     assert (first.edition, first.limits["skills"]) == ("PROFESSIONAL", 30)
 
 
+def test_a_report_that_could_not_be_written_is_refused_before_anything_is_sent(probe, server):
+    code, _, said = probe("--report", "nowhere/report.json")
+    assert (code, server.log()) == (1, [])
+    assert "There is no folder nowhere for the report. Nothing was sent." in said
+
+
 def test_what_breaks_something_is_an_error_that_says_what(probe, server):
     refused = {"errorCode": "FORBIDDEN", "message": CANARY}
     server.fault(operation="getSkillType", status=403, body=refused, count=None)

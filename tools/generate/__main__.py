@@ -16,11 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from generate import methods, notes, pages, resources, shapes
+from generate import methods, pages, resources, shapes
 
 __all__ = ["generated"]
 
 PACKAGE = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk"
+SHAPES = PACKAGE / "questions" / "shapes.json"
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -30,7 +31,9 @@ def generated() -> Mapping[Path, str]:
     texts |= {PACKAGE / "actions" / "methods" / f"{name}.py": text for name, text in methods.modules()}
     found = {path: _formatted(text, path) for path, text in texts.items()}
     found |= {DOCS / "kinds" / f"{name}.md": text for name, text in pages.pages()}
-    found[PACKAGE / "questions" / "shapes.json"] = shapes.shapes()
+    from generate import notes  # it asks the questions, which read the shapes
+
+    found[SHAPES] = shapes.shapes()
     return found | {DOCS / "api-notes.md": notes.notes()}
 
 
@@ -46,6 +49,7 @@ def _formatted(text: str, path: Path) -> str:
 
 
 if __name__ == "__main__":
+    SHAPES.write_text(shapes.shapes(), encoding="utf-8")
     for path, text in generated().items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

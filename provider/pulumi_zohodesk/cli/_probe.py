@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import enabled
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._console import framed, say, tell
+from pulumi_zohodesk.cli._console import framed, printer, say, tell
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, connection_meant
@@ -79,18 +80,20 @@ def probe(
     did not get through.
     """
     settings = resolve(connection=connection_meant(connection))
+    if report is not None and not report.resolve().parent.is_dir():
+        raise InputError(f"There is no folder {report.parent} for the report. Nothing was sent.")
     _must_be_meant(settings, write=write, departments=departments, organization=organization, yes=yes)
     asking = Asking(client_for(settings), enabled(settings))
     _tell_cost(write=write, departments=departments, with_shapes=with_shapes)
     about = facts(asking)
     found, left = _asked(asking, write=write, departments=departments)
     result = _Result(settings, asking, about, found, left, list(shapes(asking)) if with_shapes else [])
-    if report is not None:
-        write_whole(report, Report.of(settings.dc, about, found, result.shapes).text())
     if as_json:
         print(json.dumps(_as_json(result), indent=2))
     else:
         _show(result)
+    if report is not None:
+        write_whole(report, Report.of(settings.dc, about, found, result.shapes).text())
     return _verdict(found)
 
 
@@ -127,13 +130,25 @@ def _must_be_meant(settings: Settings, *, write: bool, departments: bool, organi
 def _asked(asking: Asking, *, write: bool, departments: bool) -> tuple[list[Found], list[str]]:
     """What was found, and what could not be removed again. What another run left behind is removed first."""
     if not write:
-        return list(ask(asking, QUESTIONS)), []
+        return _watched(ask(asking, QUESTIONS)), []
     clean(asking)
     try:
-        found = list(ask(asking, QUESTIONS, write=True, departments=departments))
+        found = _watched(ask(asking, QUESTIONS, write=True, departments=departments))
     finally:
         left = _cleaned(asking)
     return found, left
+
+
+def _watched(found: Iterable[Found]) -> list[Found]:
+    """All of them; a terminal shows meanwhile which question was asked last."""
+    console = printer(sys.stderr)
+    told: list[Found] = []
+    with console.status("") if console.is_terminal else nullcontext() as shown:
+        for one in found:
+            told.append(one)
+            if shown is not None and not one.question.no_probe:
+                shown.update(one.question.name)
+    return told
 
 
 def _cleaned(asking: Asking) -> list[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, operation_of, status
-from pulumi_zohodesk.questions._contract import operations
+from pulumi_zohodesk.questions._contract import operations, parameters
 
 __all__ = ["READS"]
 
@@ -16,7 +17,7 @@ NO_ID = "1"
 """An id that no object has: they have ten digits and more."""
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 PLAIN = re.compile(r"[A-Za-z0-9 ]+")
-PAGED = ("departments.list", "agents.list", "roles.list", "profiles.list", "skill_types.list", "contacts.list")
+PAGED = tuple(one.name for one in ACTIONS if one.operation.page_size and parameters(one.operation) == ([], []))
 
 
 def _times(asking: Asking) -> str:
