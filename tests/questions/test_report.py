@@ -106,7 +106,8 @@ def test_with_too_many_requests_it_ends_with_what_it_knows(probe, server, tmp_pa
     status, found, said = probe("--shapes", "--report", "report.json")
     assert status == 1
     assert f"error: Not asked further: the service answered HTTP 429 {code}. Run it again later" in said
-    assert len(answers(found)) < 10
+    assert answers(found)["first-index.getAgents"] == "both"
+    assert not {"first-index.getTickets", "bearer", "unknown-id"} & set(answers(found))
     assert read_report(tmp_path / "report.json").answers == answers(found)
     assert CANARY not in said
 
@@ -117,7 +118,7 @@ def test_an_organisation_with_one_department_and_nothing_in_it(probe, server):
     code, found, _ = probe()
     rows = {row["name"]: row for row in found["questions"]}
     assert (code, found["edition"]) == (0, "FREE")
-    assert rows["first-index.getTickets"]["open"] == "the list /tickets is empty, or shows the token's agent nothing"
+    assert rows["first-index.getSkills"]["open"] == "the list /skills is empty, or shows the token's agent nothing"
     assert rows["first-index.getAgents"]["answer"] == "both"
 
 

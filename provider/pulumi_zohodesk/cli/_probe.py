@@ -196,7 +196,7 @@ def _show(result: _Result) -> None:
     tell(table)
     count = Counter(_sort(one) for one in asked)
     say(
-        f"{len(asked)} asked: {count['expected']} as expected, {count['other']} otherwise, {count['open']} open. "
+        f"{len(asked)} with a probe: {count['expected']} as expected, {count['other']} otherwise, {count['open']} open. "
         f"{len(result.found) - len(asked)} more have no probe (docs/api-notes.md). "
         f"{result.asking.client.calls} calls, {result.asking.client.credits_spent} credits."
     )
