@@ -10,7 +10,7 @@ from typing import Any
 
 __all__ = ["REASONS", "SAID", "SECTIONS", "Question"]
 
-SECTIONS = ("platform", "layers", "departments", "agents", "skills", "more", "records")
+SECTIONS = ("platform", "layers", "departments", "agents", "skills", "roles", "work", "records")
 """The files of ``said/``, and the tables of docs/api-notes.md."""
 
 REASONS: Mapping[str, str] = {
