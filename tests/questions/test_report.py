@@ -9,7 +9,7 @@ import pytest
 
 from pulumi_zohodesk.cli._emulator import _like
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.emulator import Emulator, _command
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.questions import QUESTIONS, Report, read_report, tool_version
 
@@ -46,7 +46,11 @@ def test_nothing_of_the_organisation_is_in_any_output(probe, server, tmp_path, c
 
 
 def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tmp_path, monkeypatch):
-    server.switch(bearer_accepted=False, first_index={"getAgents": "window"}, shapes={"getAgent": {"phone": []}})
+    server.switch(
+        bearer_accepted=False,
+        first_index={"getAgents": "window"},
+        shapes={"getAgent": {"phone": [], "novelty": ["string"]}},
+    )
     server.seed({"prod": {"edition": "PROFESSIONAL", "limits": {"skills": 30}}})
     assert probe("--shapes", "--report", "one.json")[0] == 0
     like = _like(tmp_path / "one.json")
@@ -60,7 +64,7 @@ def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tm
     first = read_report(tmp_path / "one.json")
     assert first.answers["bearer"] == "refused"
     assert first.answers["first-index.getAgents"] == "window"
-    assert first.shapes["getAgent"]["phone"] == ()
+    assert (first.shapes["getAgent"]["phone"], first.shapes["getAgent"]["novelty"]) == ((), ("string",))
     assert first.shapes["getAgent"]["isZiaAgent"] == ("boolean",)
     assert (first.edition, first.limits["skills"]) == ("PROFESSIONAL", 30)
 
@@ -161,6 +165,20 @@ def test_no_report_at_all_is_refused(tmp_path, capsys):
     assert run(["emulator", "--like", str(tmp_path / "report.json")]) == 1
     assert "is no report of `zohodesk probe`: it is no JSON" in capsys.readouterr().err
     assert run(["emulator", "--like", str(tmp_path / "missing.json")]) == 1
+
+
+def test_the_command_serves_what_a_report_and_then_its_options_say(tmp_path, monkeypatch, capsys):
+    file, served = tmp_path / "report.json", []
+    monkeypatch.setattr(_command, "_serve", lambda emulator, _file: served.append(emulator) or 0)
+    answers = {"bearer": "refused", "times-as-text": "text", "first-index.getAgents": "one", "unknown-id": "HTTP 418"}
+    file.write_text(Report(tool_version(), "us", "ODD", answers, {"skills": 30}).text())
+    assert run(["emulator", "--like", str(file), "--epoch-times"]) == 0
+    (emulator,) = served
+    switches = emulator.switch()
+    assert (switches["bearer_accepted"], switches["epoch_times"]) == (False, True)
+    assert switches["first_index"] == {"getAgents": "one"}
+    assert emulator.world.portal("sandbox").limits.objects("skills") == 30
+    assert "The edition ODD is not known here" in capsys.readouterr().err
 
 
 def test_a_report_of_another_version_is_told_and_read(tmp_path, capsys):

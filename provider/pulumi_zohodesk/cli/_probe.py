@@ -196,8 +196,8 @@ def _show(result: _Result) -> None:
     tell(table)
     count = Counter(_sort(one) for one in asked)
     say(
-        f"{len(asked)} with a probe: {count['expected']} as expected, {count['other']} otherwise, {count['open']} open. "
-        f"{len(result.found) - len(asked)} more have no probe (docs/api-notes.md). "
+        f"Of {len(asked)} with a probe {count['expected']} are as expected, {count['other']} otherwise, "
+        f"{count['open']} open. {len(result.found) - len(asked)} more have no probe (docs/api-notes.md). "
         f"{result.asking.client.calls} calls, {result.asking.client.credits_spent} credits."
     )
     _show_shapes(result.shapes)
