@@ -120,7 +120,7 @@ class _Look:
         """What nobody manages here."""
         for kind in kinds:
             for item in self.inventory.items(kind):
-                if (kind, item.id) not in self.held and not item.kind.given(item.row):
+                if (kind, item.id) not in self.held and not item.given:
                     yield item
 
     def stranger(self, item: Item, before: Before) -> Finding:

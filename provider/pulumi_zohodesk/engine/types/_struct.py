@@ -12,7 +12,7 @@ from typing import Any
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
+from pulumi_zohodesk.engine.types._value import Names, Outdated, Parts, Problem, Tell, ValueType
 
 __all__ = ["Map", "Part", "Struct", "snake", "structures", "targets"]
 
@@ -138,6 +138,10 @@ class Struct(ValueType):
             if live.get(part.wire) is not None or part.wire in before
         }
 
+    def parts_of(self, value: Any) -> Parts | None:
+        given = self._given(value)
+        return {f".{part.snake}": (part.type, value[part.wire]) for part in given} if given else None
+
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict) and all(part.type.fits(value[part.wire]) for part in self._given(value))
 
@@ -237,6 +241,9 @@ class Map(ValueType):
 
     def body(self, value: Any) -> Any:
         return {key: self.type.body(item) for key, item in value.items()}
+
+    def parts_of(self, value: Any) -> Parts | None:
+        return {f".{key}": (self.type, item) for key, item in value.items()} if isinstance(value, Mapping) else None
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict)
