@@ -14,7 +14,9 @@ def named(api: Api) -> dict[str, str]:
     middle = api.role("Middle", reportsTo=top)["id"]
     return {
         **{row["name"]: row["id"] for row in api.emulator.state("prod")["roles"]},
-        "Top": top, "Middle": middle, "Low": api.role("Low", reportsTo=middle)["id"],
+        "Top": top,
+        "Middle": middle,
+        "Low": api.role("Low", reportsTo=middle)["id"],
     }
 
 
