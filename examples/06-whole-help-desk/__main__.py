@@ -1,4 +1,4 @@
-"""A whole help desk: 4 departments, 12 agents, 3 skill types, 10 skills, working time, and all that refers to each other."""
+"""A whole help desk: 4 departments, 12 agents, 3 skill types, 10 skills, working time, and how they belong together."""
 
 import pulumi
 from people import PEOPLE
