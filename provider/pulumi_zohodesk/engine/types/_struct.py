@@ -135,7 +135,7 @@ class Struct(ValueType):
         return {
             part.wire: part.type.shown(live.get(part.wire), before.get(part.wire))
             for part in self.parts
-            if live.get(part.wire) is not None or part.wire in before
+            if part.wire in before or _holds(live.get(part.wire), part)
         }
 
     def parts_of(self, value: Any) -> Parts | None:
@@ -186,6 +186,11 @@ class Struct(ValueType):
     def _given(self, value: Any) -> list[Part]:
         """The entries that a value has."""
         return [part for part in self.parts if isinstance(value, Mapping) and value.get(part.wire) is not None]
+
+
+def _holds(value: Any, part: Part) -> bool:
+    """Whether an entry says something; an empty one does where there must be one."""
+    return value is not None and (part.required or value not in ("", [], {}))
 
 
 @dataclass(frozen=True)
