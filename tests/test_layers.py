@@ -68,6 +68,7 @@ def test_there_is_no_circle():
         ["actions"],
         ["call", "tickets.list", "--help"],
         ["guide", "--help"],
+        ["probe", "--help"],
     ],
     ids=" ".join,
 )
