@@ -95,6 +95,14 @@ def test_hours_in_use_stay_unless_that_is_switched(api: Api) -> None:
     assert code(api.get(f"/businessHours/{day}")) == (404, "URL_NOT_FOUND")
 
 
+def test_the_organisation_has_so_many(api: Api) -> None:
+    api.emulator.seed({"prod": {"limits": {"business_hours": 1}}})
+    api.made("/businessHours", hours("Day", status="INACTIVE"))
+    found = api.get("/automationFeatureCount", feature="businesshours").json()
+    assert (found["maxTotalCount"], found["usedCountInfo"]) == ("1", {"usedTotalCount": "1", "usedActiveCount": "0"})
+    assert code(api.post("/businessHours", hours("Night"))) == (403, "LICENSE_ACCESS_LIMITED")
+
+
 def test_a_name_is_taken_once_unless_that_is_switched(api: Api) -> None:
     api.made("/holidayList", holidays("Bavaria"))
     assert errors(api.post("/holidayList", holidays("BAVARIA"))) == {("/name", "duplicate")}

@@ -40,9 +40,11 @@ EDITIONS = {
     "ULTIMATE": ENTERPRISE,
     "ZOHOONE": ENTERPRISE,
 }
-IN_DEPARTMENT = {"skills": 1_000, "skill_types": 1_000, "teams": 60}
-"""What one department may have. Skills, types: unconfirmed, the service says how to read the limit; teams: its help."""
-NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", *IN_DEPARTMENT)
+_UNCONFIRMED = ("skills", "skill_types", "support_plans", "business_hours", "holiday_lists")
+OBJECTS = {**dict.fromkeys(_UNCONFIRMED, 1_000), "teams": 60}
+"""What one department may have, of business hours and holiday lists the organisation. Of those that are unconfirmed
+the service says how to read the limit (`getUsedCountForAutomationFeature`); that of teams is in its help."""
+NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", *OBJECTS)
 
 OFFSETS = ((2_000, 3), (10_000, 5), (50_000, 10), (100_000, 50))
 BEYOND = 100
@@ -110,8 +112,8 @@ class Limits:
         return self.set.get("departments", EDITIONS[edition].departments)
 
     def objects(self, name: str) -> int:
-        """How many objects of that sort one department may have."""
-        return self.set.get(name, IN_DEPARTMENT[name])
+        """How many objects of that sort there may be; see ``OBJECTS``."""
+        return self.set.get(name, OBJECTS[name])
 
 
 def seats_exceeded(edition: str, *, light: bool, seats: int) -> Refusal:

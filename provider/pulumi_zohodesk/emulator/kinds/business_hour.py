@@ -72,6 +72,7 @@ PLAIN = Plain(
         "relatedRules": [],
     },
     links=(Link("holidayListIds", "holidayLists", seed="holidayLists", many=True),),
+    most="business_hours",
     filters={"status": "status"},
     shown=_shown,
     stored=_stored,

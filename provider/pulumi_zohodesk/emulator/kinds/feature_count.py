@@ -6,15 +6,26 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import unprocessable
 from pulumi_zohodesk.emulator._kind import Answer, Kind
 
-COUNTED = {"Skills": ("skills", "skills"), "SkillType": ("skillTypes", "skill_types")}
+COUNTED = {
+    "Skills": ("skills", "skills"),
+    "SkillType": ("skillTypes", "skill_types"),
+    "SupportPlans": ("supportPlans", "support_plans"),
+    "businesshours": ("businessHours", "business_hours"),
+    "holidaylist": ("holidayLists", "holiday_lists"),
+}
 """Feature to table and limit; other features are counted as unused."""
+
+OF_ALL = ("businessHours", "holidayLists")
+"""Tables that departments share."""
 
 
 def _count(call: Call) -> Answer:
     feature, department = call.query["feature"], call.query.get("departmentId")
     kind, limit = COUNTED.get(feature, (None, "skills"))
     rows = []
-    if kind is not None:
+    if kind in OF_ALL:
+        rows = list(call.portal.table(kind))
+    elif kind is not None:
         if department is None:
             raise unprocessable("The query parameter 'departmentId' is missing.")
         if call.portal.get("departments", department) is None:

@@ -65,6 +65,7 @@ PLAIN = Plain(
     contract="holiday_list",
     permission="setup.automation",
     blank={"name": "", "status": "ACTIVE", "holidayListType": "RECURRING", "year": None, "holidays": []},
+    most="holiday_lists",
     filters={"status": "status"},
     shown=_shown,
     stored=_stored,

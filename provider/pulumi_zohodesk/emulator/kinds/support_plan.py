@@ -58,6 +58,7 @@ PLAIN = Plain(
         Link("departmentId", "departments", owner=True),
         Link("slaId", "slas", seed="sla", owner=True, within="departmentId"),
     ),
+    most="support_plans",
     filters={"status": "status"},
     size=50,
     shown=_shown,
