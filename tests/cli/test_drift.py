@@ -19,6 +19,7 @@ from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from tests.inventory.organisation import Organisation, is_when
+from tests.pages import read
 
 from .two_connections import connect, writes
 
@@ -154,6 +155,7 @@ def test_a_hidden_kind_has_not_disappeared(desk, capsys, more):
     printed = capsys.readouterr()
     found = json.loads(printed.out)
     assert [(one["sort"], one["name"]) for one in found["findings"]] == [("changed", "sales")]
+    assert (found["compared"], found["notCompared"]) == (5, 2)
     (doubt,) = found["doubts"]
     assert re.search(r"nor of the 2 that the stack has|Nothing is said of 2 objects of kind Skill", doubt)
     assert "profile" in doubt
@@ -200,14 +202,28 @@ def test_markdown_and_html(desk, home, capsys):
     text = capsys.readouterr().out
     assert text.startswith("### Drift of the stack dev\n\n**1 changed, 1 disabled, 1 disappeared, 1 appeared")
     assert "- department `Sales` (sales in the program)\n  - `description`: `old` → `by hand`" in text
-    assert '<td class="new">by hand</td>' in (home / "page.html").read_text()
+    found = read((home / "page.html").read_text())
+    assert re.search(r"Stack\s*dev\s*Organisation\s*Example Prod \(\d+\)\s*Made\s*20", found.text)
+    assert (
+        '<th scope="row">Description<br><code>description</code></th><td data-head="In the stack">old</td>'
+        in (home / "page.html").read_text()
+    )
+    for words in ("zohodesk drift --revert", "zohodesk adopt", "It was switched off in Zoho Desk."):
+        assert words in found.text
+
+
+def test_a_page_without_drift_says_nothing_of_what_to_do(desk, home):
+    assert run(["drift", "-C", "project", "--html", "page.html"]) == 0
+    found = read((home / "page.html").read_text())
+    assert "No difference; 7 objects compared." in found.text
+    assert "What to do next" not in found.text
 
 
 def test_colours_appear_where_they_are_wanted(desk, monkeypatch, capsys):
     desk.edit("sales", description="by hand")
     monkeypatch.setenv("FORCE_COLOR", "1")
     run(["drift", "-C", "project"])
-    assert "\x1b[31mold" in capsys.readouterr().out
+    assert "old → \x1b[1mby hand" in capsys.readouterr().out  # no red and green: neither side is the wrong one
     monkeypatch.setenv("NO_COLOR", "1")
     run(["drift", "-C", "project"])
     assert "\x1b[3" not in capsys.readouterr().out

@@ -95,11 +95,12 @@ def tell(table: Table, indent: int = 0) -> None:
     print("\n".join(line.rstrip() for line in made.get().rstrip("\n").split("\n")))
 
 
-def hang(text: Text, first: str, rest: str | None = None) -> None:
+def hang(text: Text, first: str | Text, rest: str | Text | None = None, console: Console | None = None) -> None:
     """Print a paragraph that is indented: by one text in its first line, by another, or the same, in all others."""
-    console = printer()
-    for number, line in enumerate(_wrapped(text, console.width - len(first))):
-        console.print(Text(first if rest is None or not number else rest) + line, soft_wrap=True)
+    console = console or printer()
+    room = console.width - max(len(first), len(rest or ""))
+    for number, line in enumerate(_wrapped(text, room)):
+        console.print(Text.assemble(first if rest is None or not number else rest, line), soft_wrap=True)
 
 
 def _fitted(console: Console, table: Table, room: int) -> bool:

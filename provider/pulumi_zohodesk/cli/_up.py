@@ -14,17 +14,17 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._apply import keep, update
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._differences_page import AsMarkdown, check_form
+from pulumi_zohodesk.cli._differences_page import AsHtml, AsMarkdown, check_form
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
-from pulumi_zohodesk.cli._planned_page import as_markdown
+from pulumi_zohodesk.cli._planned_page import as_html, as_markdown
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import terminable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import unnamed_file
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.plan import SavedPlan, is_applied, load_plan, misfits, save_plan
-from pulumi_zohodesk.settings import Limits, load_limits
+from pulumi_zohodesk.settings import Limits, load_limits, write_whole
 
 __all__ = ["add_to"]
 
@@ -71,6 +71,7 @@ def preview(
     updates_percent: UpdatesShare = None,
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
+    page: AsHtml = None,
 ) -> None:
     """Show what `zohodesk up` would do, cost and refuse.
 
@@ -82,6 +83,9 @@ def preview(
         planned = look(engine_for(directory, stack, config_file), limits)
     if plan is not None:
         save_plan(planned.plan, planned.organizations, plan)
+    if page is not None:
+        write_whole(page, as_html(planned, plan))
+        say(f"Written: {page}", sys.stderr)
     if as_json:
         print(json.dumps({**report(planned), "plan": str(plan) if plan else None}, indent=2))
         return
