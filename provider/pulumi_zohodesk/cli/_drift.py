@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._carry_out import Wish
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
@@ -29,7 +30,7 @@ from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.settings import DriftTable, load_drift
+from pulumi_zohodesk.settings import DriftTable, load_drift, load_limits
 
 __all__ = ["add_to"]
 
@@ -81,6 +82,10 @@ def drift(
         bool, typer.Option("--write-baseline", help="Note what is unmanaged now as having been there.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="With --revert: do not ask.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="With --revert: however much changes at once.")] = False,
+    snapshot: Annotated[
+        bool, typer.Option("--snapshot/--no-snapshot", help="With --revert: keep what is touched as it was.")
+    ] = True,
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
     page: AsHtml = None,
@@ -117,8 +122,8 @@ def drift(
     if settle_accept:
         accept(found.findings, directory)
     if settle_revert:
-        left = revert(engine, found.findings, yes=yes)
-        return code if code == _exit.ERROR else _exit.DIFFERENCES if left else _exit.DONE
+        back = revert(engine, found.findings, Wish(load_limits(directory), yes, force, snapshot=snapshot))
+        return code if code == _exit.ERROR else back
     return code
 
 

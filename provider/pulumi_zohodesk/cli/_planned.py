@@ -55,6 +55,7 @@ __all__ = [
     "report",
     "show",
     "summary",
+    "unfit",
     "warnings",
 ]
 
@@ -237,7 +238,8 @@ def fields(step: Step) -> Iterator[tuple[str, Any, Any]]:
     """Wire name, value before and after, of what changes; `SECRET` where it is not shown."""
     old = {**step.state, **step.inputs}
     for wire in step.changed:
-        yield wire, *(SECRET if wire in step.hidden else side.get(wire) for side in (old, step.new))
+        hides = wire in step.hidden
+        yield wire, SECRET if hides else old.get(wire), SECRET if hides else step.new.get(wire)
 
 
 def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
@@ -252,11 +254,9 @@ def _told(kind: Kind, wire: str, old: Any, new: Any) -> str:
 
 def _in_line(value: Any) -> str:
     """A value of a field, short enough for a line: text is quoted, so that an empty one is seen."""
-    if value is SECRET:
-        return SECRET
     value = known(value)
-    if value is LATER:
-        return LATER
+    if value is SECRET or value is LATER:  # the very words, which are no values
+        return str(value)
     text = printable(f'"{value}"' if isinstance(value, str) else value)
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 
@@ -299,6 +299,11 @@ def price_words(planned: Planned) -> str:
         calls, credits = planned.looked
         parts.append(f"Looking took {count_of(calls, 'API call')} and {count_of(credits, 'credit')}.")
     return " ".join(parts)
+
+
+def unfit(planned: Planned) -> bool:
+    """Whether `zohodesk up` refuses it."""
+    return bool(planned.exceeded or planned.refusals)
 
 
 def warnings(planned: Planned) -> Iterator[str]:
