@@ -18,6 +18,7 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
@@ -77,7 +78,8 @@ def adopt(
     def session_for(connection: str | None) -> Session:
         return session_from(config, connection, directory)
 
-    found, missing = match_all(session_for, creates, secret=hidden)
+    with phase("looking for what the program declares", len(creates)) as told:
+        found, missing = match_all(session_for, creates, secret=hidden, told=told)
     meant = [match for match in found if chosen(match.pending, only or (), without or ())]
     content = ImportContent(meant, declared_in(preview))
     refuse_held(meant, holders_of(plan_of(preview)))

@@ -16,9 +16,9 @@ import typer
 from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
-from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import OnlyKinds, sides
+from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._same import same_organization
 from pulumi_zohodesk.cli._whose import organization_words
@@ -108,7 +108,7 @@ class _Party:
     def read(self, kinds: Kinds) -> Inventory | Side:
         if self.settings is None:
             return exported(Path(self.name), gaps_of(Path(self.name)))
-        with progress() as told:
+        with reading() as told:
             return take(self.session, kinds=kinds or None, progress=told)
 
     @cached_property

@@ -21,8 +21,8 @@ from pulumi_zohodesk.cli._drift_baseline import read_baseline, write_baseline
 from pulumi_zohodesk.cli._drift_look import Looked, Want, look
 from pulumi_zohodesk.cli._drift_settle import accept, revert
 from pulumi_zohodesk.cli._drift_stack import DriftStack
-from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Finding, Sort, ignore_from
@@ -149,7 +149,7 @@ def _look(engine: DriftStack, directory: Path, want: Want) -> tuple[Looked, list
 
     state = engine.held()
     want = replace(want, since=engine.first_look())
-    with progress() as told:
+    with reading() as told:
         return look(state, session_for, want, told), sessions
 
 

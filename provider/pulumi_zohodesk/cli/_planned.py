@@ -14,6 +14,7 @@ from rich.text import Text
 
 from pulumi_zohodesk.cli._console import hang, printer
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
@@ -113,10 +114,13 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
         return sessions[-1]
 
     if hides_live_values(preview):
-        preview = with_live_values(preview, engine.readable_deployment(), _reader(session_for))
+        deployment = engine.readable_deployment()
+        with phase("reading what is hidden once more"):
+            preview = with_live_values(preview, deployment, _reader(session_for))
     plan = plan_of(preview, hides_people=is_on(config.get("hidePersonalData")))
     too_much = exceeded(plan, limits)
-    price, refusals = rehearse(plan, session_for)
+    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
+        price, refusals = rehearse(plan, session_for, told)
     owners = {*plan.organizations, *(session.organization_id for session in sessions)}
     left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
     whose = tuple(dict.fromkeys(map(organization_words, sessions)))
