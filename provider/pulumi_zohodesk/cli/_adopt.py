@@ -17,7 +17,7 @@ from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
-from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.dynamic import session_from
@@ -59,7 +59,7 @@ def adopt(
             show_default="as the stack says, else --protect",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Take objects that exist under the management of a stack.
 
@@ -134,10 +134,10 @@ def _tell(result: _Result, protects: bool) -> None:
             table.add_row(*map(Text, (printable(match.pending.name), match.pending.kind.words, match.id)))
         tell(table)
     if result.missing:
-        names = ", ".join(printable(one.name) for one in result.missing)
+        names = ", ".join(f"{one.kind.words} {printable(one.name)}" for one in result.missing)
         console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}")
     if result.waiting:
-        names = ", ".join(printable(one.pending.name) for one in result.waiting)
+        names = ", ".join(f"{one.pending.kind.words} {printable(one.pending.name)}" for one in result.waiting)
         console.print(f"Cannot be adopted before their parent is in the stack: {names}")
     if result.left_out:
         console.print(f"Exist as well, but are left out by --only or --except: {result.left_out} objects")

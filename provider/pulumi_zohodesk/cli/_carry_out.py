@@ -66,7 +66,8 @@ def carry_out(engine: RunStack, wish: Wish) -> int:
                 planned = look(engine, wish.limits, held)
                 nothing: dict[str, Any] = {name: [] for name in ("done", "left", "failed", "beyond")}
                 said |= {**report(planned), "applied": False, "snapshot": None, **nothing}
-                show(planned, sys.stderr if wish.as_json else None)
+                refused = bool(planned.refusals or (planned.exceeded and not wish.force))
+                show(planned, sys.stderr if wish.as_json else None, refused=refused)
                 if _is_settled(planned, wish):
                     if engine.targets:
                         engine.learn(planned.plan.stale)

@@ -15,9 +15,9 @@ import typer
 
 from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._differences import Report
-from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
+from pulumi_zohodesk.cli._differences_page import AsHtml, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._options import OnlyKinds, sides
+from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, sides
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._same import same_organization

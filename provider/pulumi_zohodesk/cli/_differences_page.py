@@ -19,10 +19,9 @@ from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 from pulumi_zohodesk.settings import write_whole
 
-__all__ = ["AsHtml", "AsJson", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
+__all__ = ["AsHtml", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a comment or an issue.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", "--md", help="Print Markdown, for a comment or an issue.")]
 AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
 
 

@@ -16,12 +16,12 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._carry_out import Wish
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._differences import Report
-from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
+from pulumi_zohodesk.cli._differences_page import AsHtml, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._drift_baseline import read_baseline, write_baseline
 from pulumi_zohodesk.cli._drift_look import Looked, Want, look
 from pulumi_zohodesk.cli._drift_settle import accept, revert
 from pulumi_zohodesk.cli._drift_stack import DriftStack
-from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._whose import organization_words

@@ -14,7 +14,7 @@ import typer
 
 from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._console import printer
-from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
+from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._which import connection_meant
@@ -67,7 +67,7 @@ def export(
     hide: Annotated[
         bool, typer.Option("--hide-personal-data", help="Keep what is said of people secret in state.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write an organisation as a Pulumi project.
 

@@ -180,8 +180,11 @@ def report(planned: Planned) -> dict[str, Any]:
     }
 
 
-def show(planned: Planned, out: TextIO | None = None) -> None:
-    """Print what would change and what it costs; colours appear on terminals only."""
+def show(planned: Planned, out: TextIO | None = None, *, refused: bool = False) -> None:
+    """Print what would change and what it costs; colours appear on terminals only.
+
+    ``refused``: it is about to be refused, with what speaks against it, which is not said twice.
+    """
     console = printer(out)
     plan = planned.plan
     if not plan:
@@ -193,7 +196,7 @@ def show(planned: Planned, out: TextIO | None = None) -> None:
         hang(Text(words), Text(f"  {sign:2} ", style=style), Text(" " * 7), console)
     console.print(Text(summary(plan)))
     console.print(Text(price_words(planned)))
-    for words in warnings(planned):
+    for words in () if refused else warnings(planned):
         console.print(Text(words, style="yellow"))
 
 
