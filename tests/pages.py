@@ -55,6 +55,7 @@ def read(page: str) -> Read:
     assert all(one.get("scope") in ("col", "row") for one in found.named("th"))
     assert len(found.named("th")) > len(found.named("tr")) or not found.named("table")  # each row has a head
     assert found.named("meta")[1]["name"] == "viewport"
+    assert str(found.named("meta")[2]["content"]).startswith("default-src 'none'")
     for rule in ("prefers-color-scheme: dark", "@media print", "break-inside: avoid", "max-width: 40rem"):
         assert rule in page
     return found

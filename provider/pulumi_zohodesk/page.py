@@ -13,6 +13,9 @@ from html import escape
 
 __all__ = ["Page", "card", "headed", "inline", "made_now", "named_field", "table"]
 
+_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
+"""What a browser lets a page load or run: nothing but its own styles."""
+
 _STYLE = """
 :root { color-scheme: light dark; --text: #1d2330; --ground: #fff; --soft: #f3f4f7; --line: #c9cdd6; --quiet: #545c6b;
   --accent: #274bb0; --warn: #8a4b00; }
@@ -90,6 +93,7 @@ class Page:
         return (
             '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">\n'
             f"<title>{escape(self.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
             + "\n".join(filter(None, self._parts()))
             + "\n</body>\n</html>\n"

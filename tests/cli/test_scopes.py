@@ -43,7 +43,7 @@ def test_the_forty_are_listed_and_the_rest_on_demand(said):
     assert code == 0
     assert all(action.name in out for action in ACTIONS if action.connector)
     assert "agents.get_by_email" not in out
-    assert "15 more" in out
+    assert f"{sum(not action.connector for action in ACTIONS)} more" in out
     assert "agents.get_by_email" in said("actions", "--all")[1]
 
 

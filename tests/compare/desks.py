@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.compare import Held
-from pulumi_zohodesk.engine import MARKS, Kind, Many, Marks, scalar
+from pulumi_zohodesk.engine import MARKS, Kind, Marks
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.inventory._item import item_of
-from pulumi_zohodesk.kinds import kind_named
+from pulumi_zohodesk.kinds import KINDS, kind_named
+from tests.kinds.values import Ids, another_value
 
 NAMES = {"Role": ("CEO", "Support"), "Profile": ("Agent", "Manager")}
 
@@ -44,7 +45,7 @@ class Desk:
         """An object as the service would answer it; returns its id."""
         kind = kind_named(kind_name)
         row.setdefault("id", str(next(self._numbers)))
-        for wire, value in DEFAULTS[kind_name].items():
+        for wire, value in {**_required(kind, self), **DEFAULTS.get(kind_name, {})}.items():
             row.setdefault(wire, value)
         self.items[kind_name, row["id"]] = item_of(kind, row, self._name_of)
         return str(row["id"])
@@ -57,7 +58,7 @@ class Desk:
 
     def inventory(self, **more: Any) -> Inventory:
         # What is named by others is named anew: they may have been edited since.
-        order = ["Department", "Agent", "SkillType", "Skill"]
+        order = [kind.name for kind in KINDS]
         for place in sorted(self.items, key=lambda place: order.index(place[0])):
             self.items[place] = item_of(self.items[place].kind, self.items[place].row, self._name_of)
         return Inventory(self.organization, self.items.values(), named=self.named, **{"kinds": order, **more})
@@ -71,16 +72,26 @@ class Desk:
         return Held(urn, item.kind, id, outputs, inputs)
 
 
+def _ids(desk: Desk) -> Ids:
+    """The ids that objects of a kind have."""
+    return lambda ref: list(desk.named.get(ref) or [id for name, id in desk.items if name == ref])
+
+
+def _required(kind: Kind, desk: Desk) -> dict[str, Any]:
+    """What every object of a kind has."""
+    fields = [field for field in kind.managed if field.required or field.default is not None]
+    return {field.wire: another_value(field.type, None, _ids(desk)) for field in fields}
+
+
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "Department": {"isEnabled": True, "description": ""},
     "Agent": {"lastName": "Doe", "rolePermissionType": "AgentPublic", "status": "ACTIVE", "cf": {}},
-    "SkillType": {},
     "Skill": {"status": "ACTIVE", "criteria": criteria("French"), "agentIds": [], "description": ""},
 }
 
 
 def filled(first: int = 1000, organization: str = "7001") -> Desk:
-    """Two departments, two agents, a skill type and a skill."""
+    """Two departments, two agents, a skill type and a skill, and two objects of every other kind."""
     desk = Desk(first, organization)
     sales, billing = desk.add("Department", name="Sales"), desk.add("Department", name="Billing")
     people = [
@@ -90,6 +101,10 @@ def filled(first: int = 1000, organization: str = "7001") -> Desk:
     language = desk.add("SkillType", departmentId=sales, name="Language")
     desk.add("SkillType", departmentId=billing, name="Products")
     desk.add("Skill", departmentId=sales, skillTypeId=language, name="French", agentIds=people)
+    made = {name for name, _ in desk.items}
+    for kind in KINDS:
+        for name in ("First", "Second") if kind.name not in made else ():
+            desk.add(kind.name, **{kind.key[-1]: name}, **({kind.within[1]: sales} if kind.within else {}))
     return desk
 
 
@@ -100,18 +115,4 @@ def one_of(desk: Desk, kind: Kind) -> Item:
 
 def another(desk: Desk, kind: Kind, wire: str) -> Any:
     """A value that a field of the object does not have."""
-    field, value = kind.by_wire[wire], one_of(desk, kind).values.get(wire)
-    if field.ref:
-        known = desk.named.get(field.ref or "") or [id for name, id in desk.items if name == field.ref]
-        others = [id for id in known if id != scalar(value)]
-        return others[:1] if isinstance(field.type, Many) else others[0]
-    if isinstance(value, bool) or (value is None and wire.startswith("is")):
-        return not value
-    if wire == "criteria":
-        return criteria("German")
-    if wire == "cf":
-        return {"cf_floor": "3"}
-    if wire == "channelExpert":
-        return ["PHONE"]
-    options = getattr(field.type, "options", ("Other", "Another"))
-    return next(option for option in options if option != value)
+    return another_value(kind.by_wire[wire].type, one_of(desk, kind).values.get(wire), _ids(desk))

@@ -180,7 +180,8 @@ def test_who_and_when():
 def test_what_is_ignored_is_counted_and_not_told():
     desk = filled()
     ignore = ignore_from(["agent:*@EXAMPLE.com", "skill-type:Sales/*", "Skill:French"])
-    found = found_in(desk, [], kinds=ALL, ignore=ignore)
+    kinds = ["Department", "Agent", "SkillType", "Skill"]
+    found = found_in(desk, [], kinds=kinds, ignore=ignore)
     assert [one.key for one in found.findings] == [("Billing",), ("Sales",), ("Billing", "Products")]
     assert found.ignored == 4
     assert found_in(desk, [], kinds=ALL, ignore=ignore_from(["*:*"])).findings == ()

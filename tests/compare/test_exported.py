@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from pulumi_zohodesk.compare import compare, data_files, exported
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export import Options, Selection, project, select, write
+from pulumi_zohodesk.kinds import KINDS
 from tests.export.generated import organisations
 
 from .desks import criteria, filled
@@ -35,12 +36,7 @@ def test_an_organisation_is_the_same_as_its_export(tmp_path_factory, inventory):
 def test_differences_to_an_export(tmp_path):
     desk = filled()
     folder = exported_to(desk.inventory(), tmp_path / "x")
-    assert [path.name for path in data_files(folder)] == [
-        "departments.yaml",
-        "agents.yaml",
-        "skill_types.yaml",
-        "skills.yaml",
-    ]
+    assert [path.name for path in data_files(folder)] == [f"{kind.group}.yaml" for kind in KINDS]
     skill = next(id for kind, id in desk.items if kind == "Skill")
     desk.edit("Skill", skill, criteria=criteria("German"), description="x")
     desk.add("Department", name="New")

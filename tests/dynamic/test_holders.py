@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from tests.engine.service import ORGANIZATION, Service, session_on
+from tests.engine.service import ORGANIZATION, Service, collection, session_on
 
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
@@ -14,7 +14,6 @@ from pulumi_zohodesk.errors import DuplicateObject, Refused, UncertainWrite
 from pulumi_zohodesk.kinds import KINDS
 
 EVERY = [(kind, removal) for kind in KINDS for removal in kind.removals]
-COLLECTIONS = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def service():
     """An object of each kind, all with id 55, and what guards want to be left."""
     made = Service()
     for kind in KINDS:
-        made.add(COLLECTIONS[kind.name], **row(kind))
+        made.add(collection(kind), **row(kind))
     made.add("departments", id="9", name="Other", isEnabled=True)
     return made
 
@@ -36,11 +35,15 @@ def configuration(monkeypatch, service):
 
 
 def row(kind, **more):
-    named = {"Agent": {"emailId": "jo@example.com"}, "Skill": {"departmentId": "9", "skillTypeId": "55"}}
-    where = {"SkillType": {"departmentId": "9"}, "Department": {"isEnabled": True}}
+    named = {"Agent": {"emailId": "jo@example.com"}, "Skill": {"departmentId": "9"}}
+    where = {"Department": {"isEnabled": True}}
+    key = {
+        wire: {"Department": "9"}.get(kind.by_wire[wire].ref, "55" if kind.by_wire[wire].ref else "Jo")
+        for wire in kind.key
+    }
     return {
         "id": "55",
-        "name": "Jo",
+        **key,
         "status": "ACTIVE",
         **named.get(kind.name, {}),
         **where.get(kind.name, {}),
@@ -110,10 +113,10 @@ class TestRemoval:
     def test_what_was_brought_back_or_is_read_is_not_removed(self, service, kind, removal, keeps):
         switch = kind.switch
         if keeps == "created" and switch is None:
-            service.objects[COLLECTIONS[kind.name]].clear()
+            service.objects[collection(kind)].clear()
             service.next_id = 54  # the service gives it the id that the other resource holds
         elif keeps == "created":
-            service.objects[COLLECTIONS[kind.name]]["55"][switch.wire] = switch.switch.off
+            service.objects[collection(kind)]["55"][switch.wire] = switch.switch.off
         getattr(Plugin(kind, "new"), keeps)(**({"restore": True} if keeps == "created" and switch else {}))
         written = list(service.writes)
         if kind.removals[removal] is not KEPT:
@@ -170,7 +173,7 @@ def test_what_the_program_has_and_reads_as_well_is_no_conflict(kind):
 def test_what_the_stack_holds_under_another_name_is_neither_adopted_nor_brought_back(kind, service, known, off):
     getattr(Plugin(kind, "old"), known)()
     if off and kind.switch:
-        service.objects[COLLECTIONS[kind.name]]["55"][kind.switch.wire] = kind.switch.switch.off
+        service.objects[collection(kind)]["55"][kind.switch.wire] = kind.switch.switch.off
     with pytest.raises(DuplicateObject) as said:
         Plugin(kind, "new").created(restore=True)
     assert '`opts=pulumi.ResourceOptions(aliases=[pulumi.Alias(name="old")])`' in str(said.value)

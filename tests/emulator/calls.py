@@ -49,12 +49,106 @@ class World:
         self.api.emulator.edit("prod", "skills", "update", id=self.skill, values={"relatedRules": [rule]})
         return str(self.skill)
 
+    @property
+    def lead(self) -> str:
+        return str(self.api.role("Lead", reportsTo=self.role)["id"])
+
+    @property
+    def team(self) -> str:
+        body = {"agents": [self.agent], "rolesWithSubordinates": [self.role]}
+        return str(self.api.made("/teams", {"name": "First", "departmentId": self.sales, **body})["id"])
+
+    @property
+    def folder(self) -> str:
+        return str(self.api.made("/templateFolders", folder(self.home))["folderId"])
+
+    @property
+    def template(self) -> str:
+        return str(self.api.made("/templates", template(self.home, self.folder))["templateId"])
+
+    @property
+    def clone(self) -> str:
+        return str(self.api.made(f"/profiles/{self.profile}/clone", {"name": "Copy"})["id"])
+
+    @property
+    def webhook(self) -> str:
+        return str(self.api.made("/webhooks", webhook(Ticket_Add=None))["id"])
+
+    @property
+    def sla(self) -> str:
+        values = {"name": "Gold", "departmentId": self.home}
+        return str(self.api.emulator.edit("prod", "slas", "create", values=values)["id"])
+
+    @property
+    def plan(self) -> str:
+        return str(self.api.made("/supportPlans", support_plan(self.home, self.sla))["id"])
+
+    @property
+    def holiday_list(self) -> str:
+        return str(self.api.made("/holidayList", holidays("Bavaria"))["id"])
+
+    @property
+    def business_hours(self) -> str:
+        return str(self.api.made("/businessHours", hours("Day shift"))["id"])
+
     def zuid(self) -> str:
         return str(self.administrator["zuid"])
 
     def reassignment(self) -> dict[str, Any]:
         owner = self.administrator["id"]
         return {"agentReassignment": [{"departmentId": self.home, "ticketNewOwner": owner, "taskNewOwner": None}]}
+
+
+NO_SUCCESSORS = dict.fromkeys(("ticketNewTeam", "ticketNewAgent", "taskNewTeam", "taskNewAgent"), "")
+
+
+def folder(department: str, name: str = "Welcome", **access: Any) -> dict[str, Any]:
+    """A legal body of a new folder, for all agents unless ``access`` says otherwise."""
+    lists: dict[str, Any] = {one: [] for one in ("teams", "roles", "rolesAndSubordinates", "agents")}
+    details = {"type": "allAgents", **lists, **access}
+    return {"departmentId": department, "folderName": name, "folderAccessDetails": details}
+
+
+def template(department: str, folder: str, name: str = "Greeting", **more: Any) -> dict[str, Any]:
+    """A legal body of a new template."""
+    body = {"subject": "Hi", "body": "<P>Hi&auml;</P>", "contentType": "richtext", "recordType": "tickets"}
+    place = {"departmentId": department, "folderId": folder, "fromId": "support@example.com"}
+    return {"templateName": name, **body, **place, **more}
+
+
+def webhook(**subscriptions: Any) -> dict[str, Any]:
+    """A legal body of a new webhook."""
+    return {"name": "Hook", "url": "https://hooks.example/desk", "subscriptions": subscriptions}
+
+
+HOURS = {
+    "supportType": "HOURS",
+    "creditDetails": {
+        "creditLimit": "40",
+        "creditCycle": "MONTHLY",
+        "isAdditionalUsageAllowed": False,
+        "isCarryForwardAllowed": True,
+    },
+}
+
+
+def support_plan(department: str, sla: str, name: str = "Basic", more: Any = ()) -> dict[str, Any]:
+    """A legal body of a new support plan."""
+    body = {"name": name, "departmentId": department, "slaId": sla, "status": "ACTIVE"}
+    return {**body, "supportType": "UNLIMITED_SUPPORT", **dict(more)}
+
+
+def holidays(name: str, **more: Any) -> dict[str, Any]:
+    """A legal body of a new holiday list."""
+    days = [{"holidayName": "New Year", "from": "01-01", "to": "01-01"}]
+    return {"name": name, "status": "ACTIVE", "holidays": days, **more}
+
+
+def hours(name: str, **more: Any) -> dict[str, Any]:
+    """A legal body of new business hours."""
+    days = [{"day": "MONDAY", "timeSlots": [{"startTime": "08:00", "endTime": "12:00"}]}]
+    body = {"name": name, "type": "SPECIFIC", "status": "ACTIVE", "timeZoneId": "Europe/Berlin", "businessTimes": days}
+    return {**body, **more}
 
 
 CallIt = Callable[[Api, World], httpx.Response]
@@ -70,6 +164,9 @@ GOOD: dict[str, CallIt] = {
     "getPersonalRole": lambda a, w: a.get("/personalRole"),
     "getRoleCount": lambda a, w: a.get("/roles/count", isVisible=True),
     "getAgentsByRole": lambda a, w: a.get(f"/roles/{w.role}/agents"),
+    "addRole": lambda a, w: a.post("/roles", {"name": "Lead", "shareDataWithPeers": True, "reportsTo": w.role}),
+    "updateRole": lambda a, w: a.patch(f"/roles/{w.lead}", {"description": "Leads"}),
+    "deleteRole": lambda a, w: a.post(f"/roles/{w.lead}/delete", {"transferToRoleId": w.role}),
     "getProfileList": lambda a, w: a.get("/profiles", fields="type,isVisible,permissions"),
     "getProfile": lambda a, w: a.get(f"/profiles/{w.profile}"),
     "getMyProfile": lambda a, w: a.get("/myProfile"),
@@ -167,6 +264,73 @@ GOOD: dict[str, CallIt] = {
     "updateTicket": lambda a, w: a.patch(f"/tickets/{w.ticket}", {"status": "Closed", "dueDate": "null"}),
     "moveTicket": lambda a, w: a("POST", f"/tickets/{w.ticket}/move?departmentId={w.sales}"),
     "deleteTicket": lambda a, w: a.post("/tickets/moveToTrash", {"ticketIds": [w.ticket]}),
+    "getTeams": lambda a, w: (w.team, a.get("/teams", limit=1))[1],
+    "getTeam": lambda a, w: a.get(f"/teams/{w.team}"),
+    "createTeam": lambda a, w: a.post("/teams", {"name": "T", "departmentId": w.sales, "subTeams": [w.team]}),
+    "updateTeam": lambda a, w: a.patch(f"/teams/{w.team}", {"agents": [], "roles": [w.role]}),
+    "deleteTeam": lambda a, w: a.post(f"/teams/{w.team}/deleteTeam", {**NO_SUCCESSORS, "ticketNewAgent": w.agent}),
+    "getTeamsInDepartment": lambda a, w: (w.team, a.get(f"/departments/{w.sales}/teams", searchStr="first"))[1],
+    "getAssociatedTeamsForRole": lambda a, w: (w.team, a.get(f"/roles/{w.role}/teams"))[1],
+    "listAssociatedTeamsForAgent": lambda a, w: (w.team, a.get(f"/agents/{w.agent}/teams"))[1],
+    "getSubTeamsIds": lambda a, w: a.get(f"/teams/{w.team}/associables"),
+    "getTeamMembersDetails": lambda a, w: a.get(f"/teams/{w.team}/members", include="role"),
+    "getTemplateFolders": lambda a, w: (
+        w.template,
+        a.get("/templateFolders", departmentId=w.home, include="emailTemplatesCount,smsTemplatesCount"),
+    )[1],
+    "getTemplateFolder": lambda a, w: a.get(f"/templateFolders/{w.folder}"),
+    "addTemplateFolder": lambda a, w: a.post(
+        "/templateFolders", folder(w.sales, type="restrictedAccess", roles=[w.role])
+    ),
+    "updateTemplateFolder": lambda a, w: a("PUT", f"/templateFolders/{w.folder}", {"folderDesc": "Ours"}),
+    "patchTemplateFolder": lambda a, w: a.patch(f"/templateFolders/{w.folder}", {"folderName": "Other"}),
+    "deleteTemplateFolder": lambda a, w: a.delete(f"/templateFolders/{w.folder}"),
+    "getTemplates": lambda a, w: (w.template, a.get("/templates", departmentId=w.home, module="tickets"))[1],
+    "getTemplate": lambda a, w: a.get(f"/templates/{w.template}"),
+    "addTemplate": lambda a, w: a.post("/templates", template(w.home, w.folder, replyTo="re@example.com")),
+    "updateTemplate": lambda a, w: a("PUT", f"/templates/{w.template}", {"subject": "Hello"}),
+    "patchTemplate": lambda a, w: a.patch(f"/templates/{w.template}", {"contentType": "plaintext"}),
+    "deleteTemplate": lambda a, w: a.delete(f"/templates/{w.template}"),
+    "getPlaceHolders": lambda a, w: a.get("/templates/placeHolders", departmentId=w.home, module="tickets"),
+    "getWebhooks": lambda a, w: (w.webhook, a.get("/webhooks"))[1],
+    "getWebhook": lambda a, w: a.get(f"/webhooks/{w.webhook}"),
+    "createWebhook": lambda a, w: a.post("/webhooks", webhook(Ticket_Add={"departmentIds": [w.home]}, Agent_Add=None)),
+    "updateWebhook": lambda a, w: a.patch(f"/webhooks/{w.webhook}", {"subscriptions": {"Contact_Add": None}}),
+    "deleteWebhook": lambda a, w: a.delete(f"/webhooks/{w.webhook}"),
+    "getSupportPlans": lambda a, w: (w.plan, a.get("/supportPlans", departmentId=w.home, status="ACTIVE"))[1],
+    "getSupportPlanDetails": lambda a, w: a.get(f"/supportPlans/{w.plan}"),
+    "createSupportPlan": lambda a, w: a.post("/supportPlans", support_plan(w.home, w.sla, "Silver", HOURS)),
+    "updateSupportPlan": lambda a, w: a.patch(f"/supportPlans/{w.plan}", {"status": "DISCONTINUED"}),
+    "deleteSupportPlan": lambda a, w: a.delete(f"/supportPlans/{w.plan}"),
+    "getRoutingPreference": lambda a, w: a.get("/routingPreferences", departmentId=w.sales),
+    "updateRoutingPreference": lambda a, w: a.patch(
+        "/routingPreferences",
+        {
+            "departmentId": w.sales,
+            "backLogLimit": "20",
+            "customThresholdVsAgents": [{"agentIds": [w.agent], "customThreshold": 5}],
+        },
+    ),
+    "getSkillConfiguration": lambda a, w: a.get("/skillConfiguration", departmentId=w.sales),
+    "updateSkillConfiguration": lambda a, w: a.patch(
+        "/skillConfiguration", {"departmentId": w.sales, "autoSkillStamping": "ACTIVE"}
+    ),
+    "updateProfile": lambda a, w: a.patch(f"/profiles/{w.clone}", {"permissions": {"reports": {"view": False}}}),
+    "cloneProfile": lambda a, w: a.post(f"/profiles/{w.profile}/clone", {"name": "Second", "description": "A copy"}),
+    "deleteProfile": lambda a, w: a.post(f"/profiles/{w.clone}/delete", {"transferToProfileId": w.profile}),
+    "getHolidayLists": lambda a, w: (w.holiday_list, a.get("/holidayList", status="ACTIVE"))[1],
+    "getHolidayList": lambda a, w: a.get(f"/holidayList/{w.holiday_list}"),
+    "createHolidayList": lambda a, w: a.post(
+        "/holidayList",
+        holidays("2028", holidayListType="YEAR_SPECIFIC", year=2028, associatedBusinessHourIds=[w.business_hours]),
+    ),
+    "updateHolidayList": lambda a, w: a.patch(f"/holidayList/{w.holiday_list}", {"status": "INACTIVE"}),
+    "getBusinessHours": lambda a, w: (w.business_hours, a.get("/businessHours", limit=50))[1],
+    "getBusinessHour": lambda a, w: a.get(f"/businessHours/{w.business_hours}"),
+    "createBusinessHour": lambda a, w: a.post("/businessHours", hours("Night", holidayListIds=[w.holiday_list])),
+    "updateBusinessHour": lambda a, w: a.patch(f"/businessHours/{w.business_hours}", {"holidayListIds": []}),
+    "deleteBusinessHour": lambda a, w: a.delete(f"/businessHours/{w.business_hours}"),
+    "getRelatedRulesForBusinessHour": lambda a, w: a.get(f"/businessHours/{w.business_hours}/relatedRules"),
     "getUsedCountForAutomationFeature": lambda a, w: a.get(
         "/automationFeatureCount", feature="Skills", departmentId=w.sales
     ),

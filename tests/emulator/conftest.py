@@ -71,6 +71,9 @@ class Api:
     def skill(self, skill_type: str, name: str = "Spanish", **more: Any) -> dict[str, Any]:
         return self.made("/skills", {**skill_body(skill_type, name), **more})
 
+    def role(self, name: str, **more: Any) -> dict[str, Any]:
+        return self.made("/roles", {"name": name, "shareDataWithPeers": False, **more})
+
     def account(self, name: str = "Southwind", **more: Any) -> dict[str, Any]:
         return self.made("/accounts", {"accountName": name, **more})
 

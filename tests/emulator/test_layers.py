@@ -17,9 +17,20 @@ NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization ge
 NEEDED: dict[str, str] = {
     "setup.portal": "updateOrganization",
     "setup.permission": (
+        "addRole updateRole deleteRole updateProfile cloneProfile deleteProfile "
         "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole getProfileList getProfile"
         " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
     ),
+    "setup.teams": (
+        "getTeams getTeam createTeam updateTeam deleteTeam getTeamsInDepartment getAssociatedTeamsForRole"
+        " listAssociatedTeamsForAgent getSubTeamsIds getTeamMembersDetails"
+    ),
+    "setup.templates": (
+        "getTemplateFolders getTemplateFolder addTemplateFolder updateTemplateFolder patchTemplateFolder"
+        " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
+        " getPlaceHolders"
+    ),
+    "setup.webhooks": "getWebhooks getWebhook createWebhook updateWebhook deleteWebhook",
     "setup.department": (
         "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"
         " updateDepartment associateAgentsToDepartment dissociateAgents enableDepartment disableDepartment"
@@ -34,6 +45,11 @@ NEEDED: dict[str, str] = {
         "getSkillTypes getSkillType createSkillType updateSkillType deleteSkillType getSkills getSkill createSkill"
         " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
         " mapSkillsWithAgent getUsedCountForAutomationFeature"
+        " getSupportPlans getSupportPlanDetails createSupportPlan updateSupportPlan deleteSupportPlan"
+        " getRoutingPreference updateRoutingPreference getSkillConfiguration updateSkillConfiguration"
+        " getHolidayLists getHolidayList createHolidayList updateHolidayList"
+        " getBusinessHours getBusinessHour createBusinessHour updateBusinessHour deleteBusinessHour"
+        " getRelatedRulesForBusinessHour"
     ),
     "accounts.view": "getAccounts getAccount",
     "accounts.create": "createAccount",

@@ -33,7 +33,7 @@ class CountingClient:
             raise NotFound("gone", status=404, code="URL_NOT_FOUND")
         return self.rows[id]
 
-    def page(self, op, *, start, query):
+    def page(self, op, *, start, query, path=None):
         self.calls["page"] += 1
         self.credits += page_credits(start)
         if self.refuses_lists:
@@ -47,7 +47,7 @@ class CountingClient:
             if row["id"] not in self.hides
         ]
 
-    def pages(self, op, *, query, known):
+    def pages(self, op, *, query, path=None, known=()):
         return walk(lambda offset: self.page(op, start=offset or 0, query=query), op.page_size, op.name, known=known)
 
 
@@ -207,7 +207,7 @@ def test_a_first_page_that_lacks_one_row_is_not_the_whole_list(count):
     """The window of a list that counts from 1, when it is asked for 0 (docs/api-notes.md)."""
 
     class Window(CountingClient):
-        def page(self, op, *, start, query):
+        def page(self, op, *, start, query, path=None):
             rows = super().page(op, start=max(0, start - 1), query=query)
             return rows if start else rows[: op.page_size - 1]
 

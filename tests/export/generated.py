@@ -8,10 +8,22 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pulumi_zohodesk.engine import Choice, Field, Flag, Id, Kind, Many, Map, Reference
+from pulumi_zohodesk.engine import (
+    Choice,
+    Field,
+    Flag,
+    Kind,
+    Many,
+    Map,
+    Number,
+    Reference,
+    Scalar,
+    Struct,
+    ValueType,
+)
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 from pulumi_zohodesk.inventory._item import item_of
-from pulumi_zohodesk.kinds import CRITERIA, KINDS
+from pulumi_zohodesk.kinds import KINDS
 
 HOSTILE = (
     "",
@@ -98,29 +110,32 @@ def _row(draw: st.DrawFn, kind: Kind, ids: dict[str, list[str]], made: Any, id: 
 
 
 def _values(field: Field, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
-    known = ids.get(field.ref or "", [])
-    of = field.type
+    given = _typed(field.type, ids)
+    return (
+        given if field.required or isinstance(field.type, Many | Map | Choice | Flag) else st.one_of(st.none(), given)
+    )
+
+
+def _typed(of: ValueType, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
+    """Values of a type, more than the service takes."""
+    if isinstance(of, Reference):
+        return st.sampled_from(ids.get(of.kind) or ["404"])
     if isinstance(of, Many) and isinstance(of.type, Reference):
         # An id that nobody knows: an object that the token cannot see.
-        return st.lists(st.sampled_from([*known, "404"]), unique=True, max_size=3)
-    if isinstance(of, Id):
-        return st.sampled_from(known) if field.required else st.sampled_from([*known, None])
+        return st.lists(st.sampled_from([*ids.get(of.type.kind, []), "404"]), unique=True, max_size=3)
     if isinstance(of, Many):
-        return st.lists(texts, unique=True, max_size=3)
+        unique = None if of.ordered else of.mark
+        return st.lists(_typed(of.type, ids), unique_by=unique, max_size=3)
     if isinstance(of, Map):
         return st.dictionaries(texts, scalars, max_size=3)
+    if isinstance(of, Struct):
+        parts = {part.wire: _typed(part.type, ids) for part in of.parts}
+        must = {part.wire: parts.pop(part.wire) for part in of.parts if part.required}
+        return st.fixed_dictionaries({**must, **dict.fromkeys(of.added, st.just(["server"]))}, optional=parts)
     if isinstance(of, Choice):
         return st.sampled_from(of.options)
     if isinstance(of, Flag):
         return st.booleans()
-    if of is CRITERIA:
-        return _criteria()
-    return texts if field.required else st.one_of(st.none(), texts)
-
-
-def _criteria() -> st.SearchStrategy[Any]:
-    condition = st.fixed_dictionaries(
-        {"condition": texts, "fieldModule": texts, "fieldName": texts, "value": st.lists(scalars, max_size=3)}
-    )
-    added = condition.map(lambda one: {**one, "displayValue": ["server"]})
-    return st.fixed_dictionaries({"fieldConditions": st.lists(added, max_size=2), "pattern": texts})
+    if isinstance(of, Number):
+        return st.integers(of.least or 0, of.most or 10**6)
+    return scalars if isinstance(of, Scalar) else texts

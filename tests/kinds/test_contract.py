@@ -37,10 +37,23 @@ _VERBS = ("creating", "updating")
 _PHONE = "it excludes digits on write, clearly by mistake; it is not applied"
 _OWN = "the contract has no limit; ours is far above what is in use, so that a slip of the hand is told"
 _ANY = "it is .*, which lets everything through"
+_ADDRESSES = "it takes names and lists of addresses; the service says so"
+_MOVES = "whether it moves is not said, so another one is another object"
+_OWNED = "BusinessHours.holidayListIds owns the relation"
+_DAYS = "it has the days in a pattern"
 _EMPTY = "the service refuses an empty list (docs/api-notes.md)"
 DEPARTURES: dict[str, str] = {
     "Department.name: required=True, in the contract False": "without a name nothing can be found again",
     "Department.associatedAgentIds: the contract takes it": "Agent.associatedDepartmentIds owns the relation",
+    "EmailTemplate.attachmentIds: the contract takes it": "they are files, of which the contract has no upload",
+    **{f"EmailTemplate.fromId: {verb}: the contract has a pattern": _ADDRESSES for verb in _VERBS},
+    **{
+        f"{name}: fixed=True, in the body of updating: True": _MOVES
+        for name in ("EmailTemplate.departmentId", "EmailTemplate.recordType", "TemplateFolder.departmentId")
+    },
+    "HolidayList.associatedBusinessHourIds: the contract takes it": _OWNED,
+    "BusinessHours.holidayListId: the contract takes it": "the older way; holidayListIds holds the same",
+    **{f"BusinessHours.businessTimes: {verb}: each: day: choices: in the contract None": _DAYS for verb in _VERBS},
     "Agent.rolePermissionType: creating: choices: in the contract ['Custom']": "one form of three; the others differ",
     **{
         f"Agent.{name}: {verb}: the contract has a pattern": _PHONE
@@ -82,7 +95,8 @@ def _answer(operation: Operation) -> set[str]:
     row, kind = ROWS[operation.name]
     schema = answer_schema(row, min(int(status) for status in row["answers"] if int(status) < 300), kind.errata)
     inner = envelope(schema)
-    return {name for form in alternatives(inner[1] if inner else schema) for name in form.get("properties", {})}
+    row_of = inner[1] if inner else schema.get("items", schema)
+    return {name for form in alternatives(row_of) for name in form.get("properties", {})}
 
 
 def _text(type_: Text, rule: dict[str, Any]) -> Iterator[str]:
@@ -102,7 +116,7 @@ def _structure(type_: Struct, rule: dict[str, Any]) -> Iterator[str]:
     (form,) = alternatives(merged(rule))
     for part in type_.parts:
         inner = form.get("properties", {}).get(part.wire)
-        if inner is None or part.required != (part.wire in form.get("required", ())):
+        if inner is None or (not type_.whole and part.required != (part.wire in form.get("required", ()))):
             yield f"{part.wire}: required={part.required}, in the contract {form.get('required')}"
         yield from (f"{part.wire}: {words}" for words in _values(part.type, inner or {}))
 
@@ -143,9 +157,10 @@ def _field(kind: Kind, field: Field) -> Iterator[str]:
             yield from (f"updating: {words}" for words in _values(field.type, update[field.wire]))
         if field.required != (field.wire in required):
             yield f"required={field.required}, in the contract {field.wire in required}"
-    if field.wire not in _answer(kind.get):
+    shown = re.split(r"[.\[]", field.read)[0] or field.wire
+    if shown not in _answer(kind.get):
         yield "not in the answer of the get"
-    listed = field.wire in _answer(kind.listing.operation)
+    listed = shown in _answer(kind.listing.operation)
     if listed == (field.wire in kind.listing.lacks):
         yield f"rows of the list have it: {listed}"
 
@@ -155,7 +170,11 @@ def departures() -> Iterator[str]:
         for field in kind.managed:
             yield from (f"{kind.name}.{field.wire}: {words}" for words in _field(kind, field))
         answered = _answer(kind.get)
-        yield from (f"{kind.name}.{one.wire}: no output" for one in kind.outputs if one.wire not in answered)
+        yield from (
+            f"{kind.name}.{one.wire}: no output"
+            for one in kind.outputs
+            if (one.read or one.wire).split(".")[0] not in answered
+        )
         taken = {*_body(kind.create)[0], *_body(kind.update)[0]}
         yield from (f"{kind.name}.{wire}: the contract takes it" for wire in sorted(taken - {*kind.by_wire}))
         for field in kind.managed:

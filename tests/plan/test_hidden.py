@@ -8,8 +8,8 @@ import pytest
 
 from pulumi_zohodesk.cli._planned import Planned, label, what
 from pulumi_zohodesk.cli._planned_page import as_markdown
-from pulumi_zohodesk.engine import Flag, Live, Many, Map
-from pulumi_zohodesk.kinds import CRITERIA, KINDS, kind_named
+from pulumi_zohodesk.engine import Live
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan import (
     load_plan,
     load_snapshot,
@@ -24,6 +24,7 @@ from pulumi_zohodesk.plan import (
 )
 from pulumi_zohodesk.plan._secrets import MASK
 from tests.engine.service import ORGANIZATION, session_on
+from tests.kinds.values import text_value
 
 from .asked import Asked
 from .previews import preview, state, step, urn, wanted
@@ -34,15 +35,7 @@ WHOSE = (ORGANIZATION,)
 
 def value_of(field, mark):
     """A value of the field's sort that nothing else holds."""
-    text = f"canary{mark}"
-    if field.type is CRITERIA:
-        condition = {"fieldModule": "tickets", "fieldName": text, "condition": "is", "value": [text]}
-        return {"fieldConditions": [condition], "pattern": "1"}
-    if isinstance(field.type, Flag):
-        return mark == "new"
-    if isinstance(field.type, Map):
-        return {"cf_x": text}
-    return [text] if isinstance(field.type, Many) else text
+    return text_value(field.type, f"canary{mark}", flag=mark == "new")
 
 
 def masked_plan(kind, *, mark="new", op="update"):

@@ -31,6 +31,15 @@ SOURCES = {
     "Contact": "contact",
     "Ticket": "ticket",
     "SharingRule": "sharing_rule",
+    "Team": "team",
+    "TemplateFolders": "template_folder",
+    "EmailTemplates": "email_template",
+    "Webhook": "webhook",
+    "SupportPlan": "support_plan",
+    "RoutingPreference": "routing_preference",
+    "SkillConfiguration": "skill_configuration",
+    "HolidayList": "holiday_list",
+    "BusinessHour": "business_hour",
 }
 DIGESTS = Path(__file__).with_name("digests.json")
 PROSE = {"description", "example", "examples", "title", "summary"}
@@ -89,8 +98,8 @@ def operation(path: str, method: str, source: dict[str, Any]) -> dict[str, Any]:
         "answers": {status: schema_of(answer)[1] for status, answer in source["responses"].items()},
     }
     for parameter in source.get("parameters", []):
-        if parameter["name"] == "orgId":
-            continue  # a header in truth; see the errata
+        if parameter["name"] == "orgId" or parameter["in"] == "header":
+            continue  # orgId is a header in truth; see the errata
         place = "query" if parameter["in"] == "query" else "path_parameters"
         entry = {"schema": parameter["schema"]}
         row[place][parameter["name"]] = entry | ({"required": True} if parameter.get("required") else {})

@@ -150,6 +150,28 @@ def modules() -> Iterator[tuple[str, str]]:
     """Names and texts of the modules, unformatted."""
     for group in GROUPS:
         yield group, module(group)
+    yield "_groups", groups()
+
+
+def groups() -> str:
+    """What a client has."""
+    return "\n".join(
+        [
+            '"""The groups of a client. Made by `make generate` from the table of actions."""',
+            "",
+            "from pulumi_zohodesk.actions._group import Performer",
+            *(f"from pulumi_zohodesk.actions.methods.{group} import {class_name(group)}" for group in GROUPS),
+            "",
+            '__all__ = ["Groups"]',
+            "",
+            "class Groups:",
+            '    """A group of methods for each group of actions."""',
+            "",
+            "    def __init__(self, performer: Performer) -> None:",
+            *(f"        self.{group} = {class_name(group)}(performer)" for group in GROUPS),
+            "",
+        ]
+    )
 
 
 def module(group: str) -> str:

@@ -20,6 +20,7 @@ from pulumi_zohodesk.engine import (
     Scalar,
     Struct,
     ValueType,
+    single,
     snake,
     structures,
 )
@@ -59,6 +60,7 @@ BY_HAND = {
         "get_organizations",
         "get_organizations_output",
     ],
+    "_skill_matrix": ["SkillMatrix"],
 }
 """What is written by hand beside the generated modules."""
 
@@ -187,7 +189,7 @@ def _class(kind: Kind) -> Iterator[str]:
         f"        {field.snake}: {_input(field.type)}{'' if field.required else ' | None = None'}," for field in fields
     )
     yield from ("        opts: pulumi.ResourceOptions | None = None,", "    ) -> None:")
-    yield f'        """Declare {_article(kind.words)} ({", ".join(_writes(kind))}).'
+    yield f'        """Declare {single(kind.words)} ({", ".join(_writes(kind))}).'
     yield from ("", "        Args:", "            resource_name: the logical name in the program.")
     for field in fields:
         yield from wrapped(f"{field.snake}: {_documented(field)}", 12, 4)
@@ -196,7 +198,7 @@ def _class(kind: Kind) -> Iterator[str]:
     yield from ("        super().__init__(resource_name, args, opts)", "", "    @classmethod", "    def get(")
     yield "        cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None,"
     yield f"        *, connection: pulumi.Input[str] | None = None,) -> {kind.name}:"
-    yield f'        """Read {_article(kind.words)} that exists, without managing it ({kind.get.name})."""'
+    yield f'        """Read {single(kind.words)} that exists, without managing it ({kind.get.name})."""'
     yield from ("        return cls._existing(resource_name, id, opts, connection)", "")
 
 
@@ -225,7 +227,7 @@ def _output(output: Output) -> str:
 
 def _info(name: str, words: str, source: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield from ("", "@dataclass(frozen=True)", f"class {name}Info:")
-    yield f'    """{_article(words).capitalize()}, as {source} answers it."""'
+    yield f'    """{single(words).capitalize()}, as {source} answers it."""'
     yield from ("", "    id: str")
     yield from (f"    {snake}: {type}" for snake, type in rows)
     yield ""
@@ -265,7 +267,3 @@ def _functions(name: str, said: str, arguments: Sequence[tuple[str, bool]], call
     yield f'    """`{look_up}` for outputs."""'
     given = ", ".join(f"{argument}={argument}" for argument, _ in arguments)
     yield from (f"    return later({look_up}, {given}, connection=connection)", "")
-
-
-def _article(words: str) -> str:
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

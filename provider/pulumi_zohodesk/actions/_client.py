@@ -8,16 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.actions._perform import perform, rows
 from pulumi_zohodesk.actions._table import action_named
-from pulumi_zohodesk.actions.methods.accounts import Accounts
-from pulumi_zohodesk.actions.methods.agents import Agents
-from pulumi_zohodesk.actions.methods.contacts import Contacts
-from pulumi_zohodesk.actions.methods.departments import Departments
-from pulumi_zohodesk.actions.methods.organizations import Organizations
-from pulumi_zohodesk.actions.methods.profiles import Profiles
-from pulumi_zohodesk.actions.methods.roles import Roles
-from pulumi_zohodesk.actions.methods.skill_types import SkillTypes
-from pulumi_zohodesk.actions.methods.skills import Skills
-from pulumi_zohodesk.actions.methods.tickets import Tickets
+from pulumi_zohodesk.actions.methods._groups import Groups
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
@@ -26,26 +17,12 @@ from pulumi_zohodesk.transport import client_for
 __all__ = ["DeskClient", "client"]
 
 
-class DeskClient:
-    """One organisation, with a group of methods for each group of actions.
-
-    Attributes:
-        tickets, contacts, accounts: records.
-        organizations, departments, agents, skills, skill_types, roles, profiles: what administrators set up.
-    """
+class DeskClient(Groups):
+    """One organisation, with a group of methods for each group of actions: ``client.tickets.list()``."""
 
     def __init__(self, session: Session) -> None:
+        super().__init__(self)
         self._session = session
-        self.tickets = Tickets(self)
-        self.contacts = Contacts(self)
-        self.accounts = Accounts(self)
-        self.organizations = Organizations(self)
-        self.departments = Departments(self)
-        self.agents = Agents(self)
-        self.skills = Skills(self)
-        self.skill_types = SkillTypes(self)
-        self.roles = Roles(self)
-        self.profiles = Profiles(self)
 
     def __repr__(self) -> str:
         return f"<client of organisation {self._session.organization_id}>"

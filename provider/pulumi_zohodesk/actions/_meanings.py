@@ -7,33 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pulumi_zohodesk.engine import Kind, snake
+from pulumi_zohodesk.kinds import KINDS
+
 __all__ = ["meaning_of"]
 
 
 def meaning_of(action: str, parameter: str) -> str:
     """The meaning of a parameter (``departmentId``) of an action (``tickets.move``). Raises KeyError for none."""
-    group = action.partition(".")[0]
+    group, _, verb = action.partition(".")
     for key in (f"{action}.{parameter}", f"{group}.{parameter}"):
         if key in _OWN:
             return _OWN[key]
-    return _ANYWHERE[parameter]
+    kind = next((kind for kind in KINDS if kind.group == group), None)
+    return (kind and _of_kind(kind, verb, parameter)) or _ANYWHERE[parameter]
+
+
+def _of_kind(kind: Kind, verb: str, parameter: str) -> str:
+    """What the declaration says of it; what is no argument of the kind says itself what it is."""
+    if parameter == kind.id_name:
+        return kind.words
+    field = kind.by_wire.get(parameter)
+    if field is None:
+        return "" if parameter in _ANYWHERE else snake(parameter).replace("_", " ")
+    return f"only those with this {parameter}" if verb == "list" else field.sentence
 
 
 _TIME = "ISO 8601 in UTC, as 2026-03-01T09:30:00.000Z"
 
 _ANYWHERE: Mapping[str, str] = {
-    "aboutInfo": "what is told of the agent",
     "accountId": "account, the organisation a contact belongs to",
     "accountIds": "accounts, moved to the recycle bin",
     "accountName": "name of the account",
-    "agentId": "agent",
     "agentNewDepartment": "department that its agents move to",
     "agentReassignment": "who takes over, per department: tasks (taskNewOwner), tickets (ticketNewOwner), as agent ids",
     "annualrevenue": "revenue of a year, in the currency of the organisation",
     "assignee": "only tickets of these agents",
     "assigneeId": "agent who works on the ticket",
-    "associatedChatDepartmentIds": "departments whose chats the agent takes",
-    "associatedDepartmentIds": "departments of the agent",
     "associatedSLAIds": "service level agreements that hold for the account",
     "blueprint": "blueprint that the ticket runs through",
     "category": "category, as the layout lists them",
@@ -41,7 +51,6 @@ _ANYWHERE: Mapping[str, str] = {
     "cfFieldName": "API name of the own field that is searched",
     "cfSearchStr": "what the own field must hold",
     "channel": "how the ticket came, such as Email, Phone or Web",
-    "channelExpert": "channels that the agent is an expert for",
     "chatStatus": "only departments whose chat is in this state",
     "city": "city of the address",
     "classification": "classification, such as Question, Problem or Feature",
@@ -51,8 +60,6 @@ _ANYWHERE: Mapping[str, str] = {
     "contactId": "contact, the person who asks",
     "contactIds": "contacts, moved to the recycle bin",
     "country": "country of the address",
-    "countryCode": "country of the agent, as US",
-    "criteria": "tickets that the skill is for: fieldConditions, joined as pattern says, as (1 and 2)",
     "customFields": "own fields by their labels; cf has them by API name, and is the newer way",
     "default": "only those that come with Zoho Desk (True), or only others",
     "departmentId": "department",
@@ -60,10 +67,8 @@ _ANYWHERE: Mapping[str, str] = {
     "disableClosureNotification": "whether the contact is not told that the ticket was closed",
     "dueDate": f"until when it must be resolved, {_TIME}",
     "email": "e-mail address",
-    "emailId": "e-mail address of the agent",
     "emailNewDepartment": "department that its e-mail addresses move to",
     "entitySkills": "skills that the ticket needs",
-    "extn": "extension of the telephone number",
     "facebook": "id on Facebook",
     "fax": "fax number",
     "fieldName": "field that searchStr is looked for in",
@@ -77,47 +82,36 @@ _ANYWHERE: Mapping[str, str] = {
     "include": "what comes with each object, beside its ids",
     "includeCustomDomain": "whether the organisation's own domain is told",
     "industry": "industry of the account",
-    "isAssignToTeamEnabled": "whether tickets may be given to teams",
     "isConfirmed": "only agents who have accepted the invitation (True), or only others",
     "isDefault": "only roles that come with Zoho Desk (True), or only others",
-    "isEnabled": "only departments in service (True), or only others",
     "isLightAgent": "only light agents (True), or only others",
     "isShared": "tickets that departmentId shares (True), or that are shared with sharedDepartmentId (False)",
     "isSpam": "whether tickets marked as spam are listed, in place of the others",
     "isVisible": "only roles that are shown (True), or only others",
-    "isVisibleInCustomerPortal": "whether customers see the department in the help center",
-    "langCode": "language of the agent, as en_US",
     "language": "language, as English",
     "lastName": "last name",
     "layoutId": "layout of the record's fields",
     "limit": "rows of a page",
     "mappedSkillsStatus": "only types that have skills in this status",
     "mobile": "mobile telephone number",
-    "name": "name",
-    "nameInCustomerPortal": "name that customers see in the help center",
     "organizationId": "organisation",
     "ownerId": "agent who owns the record",
     "parentTicket": "ticket that this one belongs to",
     "phone": "telephone number",
     "priority": "priority, such as High, Medium or Low",
     "productId": "product that the ticket is about",
-    "profileId": "permission profile of the agent",
     "profileIds": "only agents with one of these permission profiles, at most 50",
     "receivedInDays": "only tickets whose customer answered within so many days; what -1 means is not told",
     "resolution": "how it was resolved",
     "responseDueDate": "until when the customer must be answered; it can only be taken away, by the text null",
-    "roleId": "role of the agent",
     "roleIds": "only agents with one of these roles, at most 50",
-    "rolePermissionType": "what the agent may see; with Admin everything",
     "searchStr": "what the name or description must be: x exactly; the start as x*, a part as *x*",
     "searchString": "how the name must begin",
     "secondaryContacts": "further contacts who are kept informed",
     "secondaryEmail": "second e-mail address",
     "sharedDepartmentId": "only tickets that are shared with this department, by departmentId if that is given",
     "sharedDepartments": "departments that may see the ticket as well",
-    "skillId": "skill",
     "skillIds": "only these skills, at most 50",
-    "skillTypeId": "skill type",
     "sortBy": "field that decides the order, the smallest first",
     "sortOrder": "order: asc, smallest first, or desc",
     "sourceTicket": "locked ticket that this one follows up",
@@ -130,7 +124,6 @@ _ANYWHERE: Mapping[str, str] = {
     "ticketCreationType": "what the ticket is made as",
     "ticketId": "ticket",
     "ticketIds": "tickets; they can be restored from the recycle bin for 60 days",
-    "timeZone": "time zone of the agent, as Europe/Berlin",
     "title": "title of the person, as Dr.",
     "twitter": "id on Twitter",
     "type": "what kind of contact it is",

@@ -19,13 +19,15 @@ from pulumi_zohodesk.actions import (
 )
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._nearest import fold, nearest
+from pulumi_zohodesk.actions._of_kinds import actions_of_kind
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named"]
 
-ACTIONS: tuple[Action, ...] = (
+_WRITTEN: tuple[Action, ...] = (
     *tickets.ACTIONS,
     *contacts.ACTIONS,
     *accounts.ACTIONS,
@@ -36,6 +38,11 @@ ACTIONS: tuple[Action, ...] = (
     *skill_types.ACTIONS,
     *roles.ACTIONS,
     *profiles.ACTIONS,
+)
+_GROUPS = frozenset(action.group for action in _WRITTEN)
+ACTIONS: tuple[Action, ...] = (
+    *_WRITTEN,
+    *(action for kind in KINDS if kind.group not in _GROUPS for action in actions_of_kind(kind)),
 )
 """The forty of a Zoho Desk connector, and every operation that the provider uses besides (``connector`` is False)."""
 

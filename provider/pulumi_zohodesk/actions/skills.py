@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.actions._action import administrative
-from pulumi_zohodesk.kinds._related_rules import RELATED_RULES
-from pulumi_zohodesk.kinds.skill import CALLS
+from pulumi_zohodesk.kinds.skill import CALLS, RELATED_RULES
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["ACTIONS", "CRITERIA_FIELDS", "FEATURE_COUNT"]

@@ -55,7 +55,8 @@ def _sample_value(parameter: Parameter) -> Any:
         return [_sample_value(parameter.items)] if parameter.items else []
     if parameter.type == "object":
         return {one.name: _sample_value(one) for one in parameter.fields if one.required}
-    return {"map": {}, "text": "TEXT", "flag": True}.get(parameter.type, "1")
+    text = "TEXT".ljust(parameter.shortest or 0, "T")
+    return {"map": {}, "text": text, "flag": True}.get(parameter.type, "1")
 
 
 def _option(parameter: Parameter) -> str:

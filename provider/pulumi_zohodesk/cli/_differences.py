@@ -182,7 +182,7 @@ def _lines(kind: Kind, edit: Edit) -> Iterator[Line]:
     for part in parts(edit):
         path = printable(part.path)
         words = field_words(kind, path)
-        if edit.elements:
+        if part.added or part.removed:
             yield Line(path, words, added=tuple(map(_element, part.added)), removed=tuple(map(_element, part.removed)))
         else:
             yield Line(path, words, _value(part.old), _value(part.new))

@@ -50,6 +50,7 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "Watch": {
         "drift": ("_drift", "Show what people changed since the stack was applied last."),
         "diff": ("_diff", "Compare two organisations, or one and an export."),
+        "report": ("_report", "Show who has which skill, and what belongs to what."),
     },
     "Call": {
         "actions": ("_actions", "List the actions: what each does, and what must allow it."),

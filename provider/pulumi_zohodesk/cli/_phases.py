@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Ta
 from rich.text import Text
 
 from pulumi_zohodesk.cli._console import counting, printer
+from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["phase", "reading"]
@@ -93,7 +94,9 @@ def reading() -> Iterator[Callable[[str, int, int, int], None] | None]:
 
         def told(kind_name: str, count: int, done: int, of: int) -> None:
             if kind_name not in tasks:
-                tasks[kind_name] = display.add_task(f"{kind_named(kind_name).words}s", total=None, bar=False, count=str)
+                tasks[kind_name] = display.add_task(
+                    plural(kind_named(kind_name).words), total=None, bar=False, count=str
+                )
             display.update(tasks[kind_name], completed=done, total=of or None, count=lambda: str(count))
 
         try:

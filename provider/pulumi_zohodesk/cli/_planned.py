@@ -19,6 +19,7 @@ from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.cli._whose import organization_words
+from pulumi_zohodesk.compare import Edit, Part, parts
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
 from pulumi_zohodesk.errors import ConfigError
@@ -233,7 +234,7 @@ def what(step: Step) -> str:
         return removal(step)
     if step.op == "create":
         return ", ".join(f"{step.kind.by_wire[wire].snake}: {_in_line(new)}" for wire, _, new in fields(step))
-    return ", ".join(_told(step.kind, *values) for values in fields(step))
+    return ", ".join(change(step.kind, wire, old, new, step.hidden) for wire, old, new in fields(step))
 
 
 def removal(step: Step) -> str:
@@ -250,13 +251,17 @@ def fields(step: Step) -> Iterator[tuple[str, Any, Any]]:
 
 
 def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
-    """One field, before and after; ``[secret]`` where it is not shown."""
-    return _told(kind, wire, *(SECRET if wire in hidden else side for side in (old, new)))
+    """One field, what differs before and after; ``[secret]`` where it is not shown."""
+    field = kind.by_wire[wire]
+    if wire in hidden:
+        return f"{field.snake}: [secret]"
+    return ", ".join(map(_part, parts(Edit(field.snake, old, new, field.type))))
 
 
-def _told(kind: Kind, wire: str, old: Any, new: Any) -> str:
-    shown = SECRET if new is SECRET else f"{_in_line(old)} -> {_in_line(new)}"
-    return f"{kind.by_wire[wire].snake}: {shown}"
+def _part(part: Part) -> str:
+    """``criteria.pattern: "1" -> "1or2"``, ``agent_ids: -"7" +"8"``."""
+    signed = [f"-{_in_line(one)}" for one in part.removed] + [f"+{_in_line(one)}" for one in part.added]
+    return f"{printable(part.path)}: {' '.join(signed) or f'{_in_line(part.old)} -> {_in_line(part.new)}'}"
 
 
 def _in_line(value: Any) -> str:

@@ -24,6 +24,8 @@ from pulumi_zohodesk.cli._planned import (
     warnings,
 )
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.compare import Edit, Part, parts
+from pulumi_zohodesk.engine import Unknown
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 from pulumi_zohodesk.plan import Plan, Step
 
@@ -94,13 +96,22 @@ def _card(step: Step, names: Names) -> str:
     if step.op == "delete":
         return card(f"<b>{escape(label(step))}</b>", removal(step), "")
     heads = ("Field", "Value") if step.op == "create" else ("Field", "Now", "Afterwards")
-    rows = []
+    return card(f"<b>{escape(label(step))}</b>", "", table(heads, _rows(step, names)))
+
+
+def _rows(step: Step, names: Names) -> Iterator[tuple[str, ...]]:
+    """A row for each field that is given, or for each part of one that changes."""
     for wire, old, new in fields(step):
         of = step.kind.by_wire[wire]
-        values = (new,) if step.op == "create" else (old, new)
-        shown = (escape(_shown(known(value), of.ref, names)) for value in values)
-        rows.append((named_field(field_words(step.kind, of.snake), of.snake), *shown))
-    return card(f"<b>{escape(label(step))}</b>", "", table(heads, rows))
+        whole = step.op == "create" or new is SECRET or isinstance(new, Unknown)
+        found = [Part(of.snake, old, new)] if whole else parts(Edit(of.snake, old, new, of.type))
+        for part in found:
+            sides: list[Any] = [part.old, part.new]
+            if part.added or part.removed:
+                sides = [list(part.removed), list(part.added)]
+            shown = [escape(_shown(known(side), of.ref, names)) for side in sides[step.op == "create" :]]
+            name = printable(part.path)
+            yield named_field(field_words(step.kind, name), name), *shown
 
 
 def _shown(value: Any, ref: str | None, names: Names) -> str:

@@ -119,7 +119,9 @@ class _Look:
     def strangers(self, kinds: Collection[str]) -> Iterator[Item]:
         """What nobody manages here."""
         for kind in kinds:
-            yield from (item for item in self.inventory.items(kind) if (kind, item.id) not in self.held)
+            for item in self.inventory.items(kind):
+                if (kind, item.id) not in self.held and not item.given:
+                    yield item
 
     def stranger(self, item: Item, before: Before) -> Finding:
         """The finding for an object that the stack does not have."""
@@ -136,7 +138,7 @@ class _Look:
 
     def _edit(self, held: Held, of: Field, item: Item) -> Edit:
         old = held.value(of.wire)
-        new = of.type.shown(item.values.get(of.wire), old)
+        new = held.shown(of, item.values.get(of.wire))
         secret = of.wire in held.secret or (self.hides and of.personal)
         edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
         told = edited(of, *(named(of, value, self._shown) for value in (old, new)))
@@ -189,7 +191,7 @@ class _Look:
 
 def _differs(held: Held, of: Field, item: Item) -> bool:
     """Whether a field is another one now. What the service does not tell is not known, so it does not differ."""
-    return of.wire in item.row and not of.type.same(item.values.get(of.wire), held.value(of.wire))
+    return of.wire in item.row and not of.type.same(held.shown(of, item.values.get(of.wire)), held.value(of.wire))
 
 
 def _time(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,7 @@ class Call:
     query: dict[str, Any]
     body: dict[str, Any]
     portals: tuple[Portal, ...]
+    headers: Mapping[str, str]
 
     @property
     def switches(self) -> Switches:

@@ -14,9 +14,9 @@ DEFAULT_PAGE = 10
 
 
 def page(call: Call, rows: Sequence[Record], size: int = DEFAULT_PAGE) -> list[Record]:
-    """The rows that the call's from and limit select, as the list's first index is read."""
+    """The rows that the call's from and limit select, as the list's first index is read; ``size`` 0 is no limit."""
     reading = call.switches.reading(call.operation.id)
-    asked, limit = call.query.get("from", reading.missing), call.query.get("limit", size)
+    asked, limit = call.query.get("from", reading.missing), call.query.get("limit", size) or (0 if size else len(rows))
     start = asked - reading.first
     if start < 0 and reading.low == "refused":
         raise out_of_range("from", f">={reading.first}")

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from pulumi_zohodesk.emulator._errata import ERRATA, Erratum, corrected
-from pulumi_zohodesk.emulator._schema import envelope, expand, merged, property_names
+from pulumi_zohodesk.emulator._schema import bare, envelope, expand, merged, property_names, with_null
 from pulumi_zohodesk.emulator._validate import Check, QueryReader, compiled
 
 ERRORS = "errors.json"
@@ -29,18 +29,20 @@ class Operation:
     media: str
     statuses: frozenset[int]
     success: int
-    envelope: str | None
+    envelope: str | None  # empty for a bare array
     keys: frozenset[str]
 
     @property
     def is_list(self) -> bool:
         """Whether it answers rows of a collection page by page, which costs more than one object."""
-        return self.method == "GET" and self.envelope == "data"
+        return self.method == "GET" and (self.envelope == "data" or "from" in self.query.readers)
 
 
 @cache
 def table(name: str) -> dict[str, dict[str, Any]]:
-    """The rows of one contract table by operation id, references resolved, errata not yet applied."""
+    """The rows of one contract table by operation id, references resolved, without errata; none without a name."""
+    if not name:
+        return {}
     text = files("pulumi_zohodesk.emulator").joinpath("contract", f"{name}.json").read_text("utf-8")
     loaded = json.loads(text)
     return {row["id"]: expand(row, loaded["defs"]) for row in loaded["operations"]}
@@ -63,7 +65,7 @@ def error_schemas() -> dict[str, Any]:
 def answer_schema(row: dict[str, Any], status: int, errata: Iterable[Erratum] = ()) -> Any:
     """The corrected schema of one answer; None for an answer without body or not in the contract."""
     schema = row["answers"].get(str(status))
-    return None if schema is None else corrected(row["id"], "answers", merged(schema), [*ERRATA, *errata])
+    return None if schema is None else with_null(corrected(row["id"], "answers", merged(schema), [*ERRATA, *errata]))
 
 
 def operations(name: str, errata: Iterable[Erratum] = ()) -> dict[str, Operation]:
@@ -79,12 +81,12 @@ def _operation(row: dict[str, Any], errata: list[Erratum]) -> Operation:
     query = {name: {**one, "schema": fixed[name]} for name, one in row["query"].items()}
     body = None
     if row.get("media") == "application/json":
-        schema = merged(corrected(row["id"], "body", row["body"], errata))
+        schema = with_null(merged(corrected(row["id"], "body", row["body"], errata)))
         body = compiled({"type": ["object"], **schema})
     statuses = frozenset(int(status) for status in row["answers"])
     success = min((status for status in statuses if status < 300), default=200)
     answer = answer_schema(row, success, errata)
-    listed = envelope(answer)
+    listed = bare(answer) or envelope(answer)
     return Operation(
         id=row["id"],
         method=row["method"],

@@ -7,7 +7,7 @@ A kind may bring errata of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
@@ -21,7 +21,8 @@ class Erratum:
 
     ``drop`` removes keywords (of a list: from its entries too), ``set`` adds or replaces them (of properties those
     that it names), ``optional`` lifts ``required``, ``first_branch`` takes the first of a ``oneOf`` at the top,
-    ``required`` demands fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields.
+    ``required`` demands fields at the top, ``rows`` lets the rows of a list, or a single object, have further fields,
+    ``schema`` stands for one that the source does not have.
     """
 
     reason: str
@@ -34,12 +35,13 @@ class Erratum:
     first_branch: bool = False
     required: tuple[str, ...] = ()
     rows: frozenset[str] = frozenset()
+    schema: Callable[[], Schema] | None = None
 
     def concerns(self, operation: str, part: str) -> bool:
         return part == self.part and any(fnmatchcase(operation, one) for one in self.operations.split("|"))
 
 
-TIMES = ("createdTime", "modifiedTime", "closedTime", "onholdTime", "customerResponseTime")
+TIMES = ("createdTime", "modifiedTime", "createdOn", "modifiedOn", "closedTime", "onholdTime", "customerResponseTime")
 
 ERRATA: tuple[Erratum, ...] = (
     Erratum(
@@ -97,6 +99,8 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
         return [_applied(one, erratum) for one in schema]
     if not isinstance(schema, dict):
         return schema
+    if top and erratum.schema:
+        return erratum.schema()
     if top and erratum.rows:
         return _widened(schema, erratum.rows)
     if top and erratum.first_branch and "oneOf" in schema:
@@ -109,6 +113,8 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
         }
     if erratum.optional and "required" in result:
         result["required"] = [name for name in result["required"] if name not in erratum.fields]
+        if len(result["required"]) < len(schema["required"]):
+            result.pop("minProperties", None)  # says the same once more
     if top and erratum.required:
         result["required"] = sorted({*result.get("required", []), *erratum.required})
     return result

@@ -12,7 +12,7 @@ from pulumi_zohodesk.emulator._kind import Kind, Portal, Shape
 from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, one_of, optional
 
-NEVER_EMPTY = ("name", "emailId", "accountName", "status")
+NEVER_EMPTY = ("name", "folderName", "templateName", "productName", "emailId", "accountName", "status")
 """Texts that other values are derived from."""
 
 
@@ -38,7 +38,7 @@ def _shape(portal: Portal, kind: Kind) -> Shape:
         for one in kind.references:
             rules[one.name] = rules[one.field] = _list if one.many else optional(_identity)
         named = {name: name for name in NEVER_EMPTY} | {one.field: one.name for one in kind.references}
-        derived = {one.within for one in kind.references}
+        derived = {one.within for one in kind.references if not one.many}
         needed = {field: name for field, name in named.items() if blank.get(field) == "" and field not in derived}
         portal.shapes[kind.name] = rules, needed
     return portal.shapes[kind.name]

@@ -40,9 +40,9 @@ EDITIONS = {
     "ULTIMATE": ENTERPRISE,
     "ZOHOONE": ENTERPRISE,
 }
-SKILLS = 1_000
-"""Skills, and skill types, of one department: unconfirmed; the service only says how to read the limit."""
-NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", "skills", "skill_types")
+IN_DEPARTMENT = {"skills": 1_000, "skill_types": 1_000, "teams": 60}
+"""What one department may have. Skills, types: unconfirmed, the service says how to read the limit; teams: its help."""
+NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", *IN_DEPARTMENT)
 
 OFFSETS = ((2_000, 3), (10_000, 5), (50_000, 10), (100_000, 50))
 BEYOND = 100
@@ -109,8 +109,9 @@ class Limits:
     def departments(self, edition: str) -> int:
         return self.set.get("departments", EDITIONS[edition].departments)
 
-    def skills(self, name: str) -> int:
-        return self.set.get(name, SKILLS)
+    def objects(self, name: str) -> int:
+        """How many objects of that sort one department may have."""
+        return self.set.get(name, IN_DEPARTMENT[name])
 
 
 def seats_exceeded(edition: str, *, light: bool, seats: int) -> Refusal:

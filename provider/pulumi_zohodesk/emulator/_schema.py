@@ -89,6 +89,24 @@ def property_names(schema: Any) -> frozenset[str]:
     return frozenset(name for plain in alternatives(schema) for name in plain.get("properties", {}))
 
 
+def with_null(node: Any) -> Any:
+    """The schema with null among the words of every field that may be null: the source leaves it out."""
+    if isinstance(node, list):
+        return [with_null(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: with_null(value) for key, value in node.items()}
+    words = found.get("enum")
+    return {**found, "enum": [*words, None]} if isinstance(words, list) and "null" in _types(found) else found
+
+
+def bare(schema: Any) -> tuple[str, Any] | None:
+    """An empty name and the item schema, if the answer is an array without anything around it."""
+    if not isinstance(schema, dict) or "array" not in _types(schema):
+        return None
+    return "", {"anyOf": alternatives(schema.get("items", {}))}
+
+
 def envelope(schema: Any) -> tuple[str, Any] | None:
     """Name and item schema of the array that is the schema's only property, if it is a list answer."""
     names = property_names(schema)

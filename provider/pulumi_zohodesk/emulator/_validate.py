@@ -172,7 +172,7 @@ def _reader(name: str, parameter: Mapping[str, Any]) -> Reader:
         return _list_reader(name, schema)
     if "boolean" in kinds:
         return _boolean_reader(name)
-    if "integer" in kinds and schema.get("format") == "int32":
+    if "integer" in kinds and (schema.get("format") == "int32" or "string" not in kinds):
         return _integer_reader(name, schema)
     check = compiled(schema)
 

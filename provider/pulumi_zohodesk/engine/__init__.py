@@ -21,6 +21,8 @@ from pulumi_zohodesk.engine._kind import (
     Removal,
     Row,
     Switch,
+    plural,
+    single,
 )
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
@@ -30,7 +32,7 @@ from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
 from pulumi_zohodesk.engine._remove import KEPT, calls, remove
 from pulumi_zohodesk.engine._scopes import note_scope
 from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
-from pulumi_zohodesk.engine._state import MARKS, Marks, outputs_from
+from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
 from pulumi_zohodesk.engine._update import update
 from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
 from pulumi_zohodesk.engine.types import (
@@ -100,6 +102,7 @@ __all__ = [
     "Text",
     "Unknown",
     "ValueType",
+    "as_written",
     "calls",
     "check",
     "create",
@@ -115,10 +118,12 @@ __all__ = [
     "owner_of",
     "permission_words",
     "plain",
+    "plural",
     "read",
     "remove",
     "renames",
     "scalar",
+    "single",
     "snake",
     "structures",
     "update",

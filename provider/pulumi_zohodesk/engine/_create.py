@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pulumi_zohodesk.engine._diff import differs
+from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
-from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
+from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
 from pulumi_zohodesk.engine._update import apply, carry_out
 from pulumi_zohodesk.engine._values import scalar
@@ -65,11 +65,12 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and field.switch is None and inputs.get(field.wire) is not None
+        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
     }
     try:
         answer: Row = session.client.call(kind.create, body=body, about=label)
-        if not isinstance(answer, Mapping) or not scalar(answer.get("id")):
+        answer = kind.row(answer) if isinstance(answer, Mapping) else {}
+        if not scalar(answer.get("id")):
             raise UncertainWrite(f"The answer to creating the {label} names no object.")
     except InvalidRequest as error:
         advise_out_of_service(session, kind, inputs, error)
@@ -143,7 +144,7 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
 def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone: list[str]) -> dict[str, Any]:
     managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
     connection = session.settings.connection or ""
-    marks = Marks(session.organization_id, connection, managed, tuple(undone))
+    marks = Marks(session.organization_id, connection, managed, tuple(undone), rewritten(kind, row, inputs))
     return outputs_from(kind, id, row, echo(kind, inputs, undone), {}, marks)
 
 
@@ -156,16 +157,23 @@ def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row], hel
     asked = inputs.get("restore") if "restore" in kind.by_wire else None
     if (reason := held(id)) or not kind.off(row) or not (session.restore if asked is None else asked):
         raise _duplicate(session, kind, row, id, reason)
-    LOG.info("The %s exists and is %s; bringing it back.", session.label(kind, row, id), condition(kind, row))
     current: Mapping[str, Any] = session.get(kind, id)
-    managed = [field for field in kind.managed if inputs.get(field.wire) is not None]
-    back = [field for field in managed if field.switch]
+    delta = diff(kind, current, inputs)
+    if delta.replaces:
+        names = " and ".join(kind.by_wire[wire].snake for wire in delta.replaces)
+        reason = (
+            f"It is not brought back either, since {names} cannot be changed: declare what it has, or another name."
+        )
+        raise _duplicate(session, kind, row, id, reason)
+    LOG.info("The %s exists and is %s; bringing it back.", session.label(kind, row, id), condition(kind, row))
+    changed = [kind.by_wire[wire] for wire in delta.changed]
+    back = [field for field in changed if field.switch]
     current = apply(session, kind, id, current, inputs, back)
     try:
-        current, undone = apply(session, kind, id, current, inputs, managed), []
+        current, undone = apply(session, kind, id, current, inputs, changed), []
     except Exception as error:  # it is in use again, so it must get into the state
         LOG.warning("The %s was brought back, but not brought up to date: %s", session.label(kind, row, id), error)
-        undone = [field.wire for field in managed if not field.switch]
+        undone = [field.wire for field in changed if not (field.switch or field.option)]
     return id, _state(session, kind, id, current, inputs, undone)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._crud import Crud
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
+from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake, targets
 from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "Removal",
     "Row",
     "Switch",
+    "plural",
+    "single",
 ]
 
 Row = Mapping[str, Any]
@@ -67,6 +69,7 @@ class Switch:
 
     Attributes:
         on, off: the two values.
+        on_create: part of the create body, too.
         turn_on, turn_off: the actions.
     """
 
@@ -74,6 +77,7 @@ class Switch:
     off: Any
     turn_on: Call
     turn_off: Call
+    on_create: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ class Field(Part):
         follows: names the wire name of a scope (``departmentId``) that the referred object decides: another value
             replaces the object when it is unknown or lies in another scope.
         switch: actions that change it.
+        read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
+        rewritten: the service keeps it in a spelling of its own, which state remembers (`Marks.rewritten`).
         personal: says something about a person.
         option: an option of the provider, never sent, never compared with the service.
         on_create: part of the create body.
@@ -97,6 +103,8 @@ class Field(Part):
     fixed: bool = False
     follows: str | None = None
     switch: Switch | None = None
+    read: str = ""
+    rewritten: bool = False
     personal: bool = False
     option: bool = False
     on_create: bool = True
@@ -124,6 +132,7 @@ class Output:
         sentence: what it is, for people; empty where the name says it.
         always: every answer has it.
         personal: says something about a person.
+        read: where answers have it, if not under its own name.
     """
 
     wire: str
@@ -131,6 +140,7 @@ class Output:
     sentence: str = ""
     always: bool = False
     personal: bool = False
+    read: str = ""
 
     @cached_property
     def snake(self) -> str:
@@ -143,7 +153,8 @@ class Listing:
 
     Attributes:
         operation: the list call.
-        scope: the query parameter without which the service does not list (``departmentId``), or None.
+        scope: the parameter, of the query unless the path has it, without which the service does not list
+            (``departmentId``), or None.
         query: further parameters of every page.
         lacks: wire names that rows of the list never have.
     """
@@ -152,6 +163,13 @@ class Listing:
     scope: str | None = None
     query: Mapping[str, Any] = field(default_factory=dict)
     lacks: frozenset[str] = frozenset()
+
+    def place(self, scope: str | None) -> tuple[dict[str, str], dict[str, object]]:
+        """Path and query of every page in a scope."""
+        within = {self.scope: scope} if self.scope and scope else {}
+        if self.scope and f"{{{self.scope}}}" in self.operation.path:
+            return within, dict(self.query)
+        return {}, {**self.query, **within}
 
 
 @dataclass(frozen=True)
@@ -195,6 +213,30 @@ class Change:
     def live(self) -> Row:
         """The object as it is now, whatever the state thinks; asked for once. Raises NotFound."""
         return self.read()
+
+
+_MISSING = object()
+
+
+def _at(answer: Any, steps: Sequence[str]) -> Any:
+    """What stands at ``timeZone.id`` or ``holidayLists[].id``; a part that is null makes the whole null."""
+    for place, step in enumerate(steps):
+        if answer is None or step.removesuffix("[]") not in answer:
+            return answer if answer is None else _MISSING
+        answer = answer[step.removesuffix("[]")]
+        if step.endswith("[]"):
+            return [_at(item, steps[place + 1 :]) for item in answer or ()]
+    return answer
+
+
+def single(words: str) -> str:
+    """One of what these words name: ``an agent``; what is many already stays so."""
+    return words if plural(words) == words else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def plural(words: str) -> str:
+    """Several of what these words name."""
+    return f"{words[:-1]}ies" if words.endswith("y") else words if words.endswith("s") else f"{words}s"
 
 
 def _never(_row: Row) -> bool:
@@ -258,6 +300,8 @@ class Kind:
         calls: its operations of one object.
         listing: how its objects are listed.
         removals: by name; the first is what happens unless the option ``onDestroy`` says otherwise.
+        given: tells from a row that the object comes with Zoho Desk: it is managed where somebody asks for it, and
+            neither removed, nor declared, nor a stranger otherwise.
         deleted: tells from an answer that the object is gone for good although it can be read.
         undeletable: the API cannot delete it, so a 404 means that it cannot be seen.
         within: kind and wire name of the object that it lives in, for example ``("Department", "departmentId")``.
@@ -278,6 +322,7 @@ class Kind:
     calls: Crud
     listing: Listing
     removals: Mapping[str, Removal]
+    given: Callable[[Row], bool] = _never
     deleted: Callable[[Row], bool] = _never
     undeletable: bool = False
     within: tuple[str, str] | None = None
@@ -294,9 +339,14 @@ class Kind:
         return (*self.own_fields, CONNECTION)
 
     @property
+    def group(self) -> str:
+        """Its actions, and the file that it is exported to: ``skill_types``."""
+        return plural(snake(self.name))
+
+    @property
     def id_name(self) -> str:
         """The placeholder of the id in paths."""
-        return self.calls.id_name
+        return self.calls.placeholder
 
     @property
     def get(self) -> Operation:
@@ -310,6 +360,18 @@ class Kind:
     def update(self) -> Operation:
         return self.calls.update
 
+    def row(self, answer: Row) -> Row:
+        """An answer as a write has it: the id under ``id``, every field under its own name."""
+        if self._reads:
+            found = {wire: _at(answer, path.split(".")) for wire, path in self._reads}
+            return {**answer, **{wire: value for wire, value in found.items() if value is not _MISSING}}
+        return answer
+
+    @cached_property
+    def _reads(self) -> tuple[tuple[str, str], ...]:
+        reads = [(item.wire, item.read) for item in self.entries if item.read]
+        return (*reads, ("id", self.calls.id_key)) if self.calls.id_key != "id" else tuple(reads)
+
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:
         """All arguments and outputs."""
@@ -319,6 +381,12 @@ class Kind:
     def personal(self) -> frozenset[str]:
         """Wire names of arguments and outputs that say something about a person."""
         return frozenset(item.wire for item in self.entries if item.personal)
+
+    @cached_property
+    def refers_to(self) -> frozenset[str]:
+        """The kinds that its objects may refer to, at any depth, and the one that they live in."""
+        home = [self.within[0]] if self.within else []
+        return frozenset([*home, *(name for item in self.managed for name in targets(item.type))])
 
     @cached_property
     def by_wire(self) -> Mapping[str, Field]:

@@ -20,9 +20,8 @@ class Kinds:
         self._kinds: dict[str, Kind] = {}
 
         def place(kind: Kind, above: frozenset[str]) -> None:
-            for field in kind.own_fields:
-                if field.ref in known and field.ref not in above and not field.option:
-                    place(known[field.ref], above | {field.ref})
+            for name in sorted(kind.refers_to & known.keys() - above, key=list(known).index):
+                place(known[name], above | {name})
             self._kinds.setdefault(kind.name, kind)
 
         for kind in kinds:

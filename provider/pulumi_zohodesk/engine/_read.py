@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._kind import Kind, Row, single
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
 from pulumi_zohodesk.engine._values import scalar
@@ -101,7 +101,7 @@ def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Li
             if field.type.shown(row.get(field.wire), None) not in (None, "", [], {})
         )
     inputs = inputs_from(kind, row, outputs, managed)
-    fresh = Marks(session.organization_id, marks.connection, managed, marks.incomplete)
+    fresh = replace(marks, organization=session.organization_id, managed=managed)
     return Live(inputs, outputs_from(kind, id, row, inputs, outputs, fresh))
 
 
@@ -119,8 +119,9 @@ def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: No
         session.organization()
     if kind.undeletable:
         raise DoubtfulAbsence(
-            f"The {label} answers 404, but Zoho Desk has no way to delete a {kind.words}. The agent whose token this "
-            "is can most likely not see it: connect as an administrator who sees all departments. The state keeps it."
+            f"The {label} answers 404, but Zoho Desk has no way to delete {single(kind.words)}. The agent whose token "
+            "this is can most likely not see it: connect as an administrator who sees all departments. The state "
+            "keeps it."
         ) from error
     if kind.within and (home := scalar(outputs.get(kind.within[1]))):
         parent = session.kinds.named(kind.within[0])

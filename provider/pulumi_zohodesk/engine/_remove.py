@@ -36,8 +36,8 @@ def remove(session: Session, kind: Kind, id: str, olds: Row, *, kept: str = "") 
     label = session.label(kind, olds, id)
     session.require_organization(label, Marks.of(olds).organization)
     name, removal = _removal(kind, label, olds)
-    if removal is KEPT:
-        LOG.warning("The %s %s.", label, removal.does)
+    if removal is KEPT or kind.given(olds):
+        LOG.warning("The %s %s.", label, KEPT.does)
         return
     if kept:
         raise Refused(f"The {label} was not removed: {kept}")

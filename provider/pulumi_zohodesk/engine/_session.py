@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Call, Kind, NamedKind, Row
+from pulumi_zohodesk.engine._kind import Call, Kind, NamedKind, Row, plural, single
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
@@ -75,7 +75,7 @@ class Session:
 
         Looking up (``reading``) is also allowed by the actions ``list`` and ``get`` of the kind.
         """
-        group = snake(name) + "s"
+        group = plural(snake(name))
         kinds = self.settings.kinds
         looks = reading and self._names(self.settings.actions, f"{group}.list", f"{group}.get")
         if self._bounded and not looks and not self._names(kinds, name):
@@ -163,11 +163,9 @@ class Session:
 
     def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]:
         """All objects of a kind in a scope, straight from the service, page by page."""
-        query = dict(kind.listing.query)
-        if kind.listing.scope:
-            query[kind.listing.scope] = scope
-        for page in self.client.pages(kind.listing.operation, query=query):
-            yield from page
+        path, query = kind.listing.place(scope)
+        for page in self.client.pages(kind.listing.operation, path=path, query=query):
+            yield from map(kind.row, page)
 
     def find(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
         """Objects with this natural key, straight from the service; deleted ones do not count."""
@@ -221,7 +219,7 @@ class Session:
             )
         if len(rows) > 1:
             ids = ", ".join(scalar(row.get("id")) for row in rows)
-            raise AmbiguousMatch(f'{len(rows)} {named.words}s are named "{name}": ids {ids}. Use the id.')
+            raise AmbiguousMatch(f'{len(rows)} {plural(named.words)} are named "{name}": ids {ids}. Use the id.')
         return rows[0]
 
     def scope_for(self, kind: Kind, values: Row) -> str | None:
@@ -235,7 +233,7 @@ class Session:
             if field.follows == scope and field.ref and values.get(field.wire):
                 parent, id = self.kinds.named(field.ref), scalar(values[field.wire])
                 return self.scope_of(parent, id, scope, f"{self.label(parent, {}, id)} of {self.label(kind, values)}")
-        raise InputError(f"A {kind.words} can only be looked up within a {scope}; none is given.")
+        raise InputError(f"{single(kind.words).capitalize()} can only be looked up within a {scope}; none is given.")
 
     def scope_of(self, kind: Kind, id: str, scope: str, label: str = "") -> str:
         """In which scope an object lies, asking the service when this process does not know."""

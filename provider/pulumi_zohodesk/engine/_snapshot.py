@@ -28,7 +28,7 @@ ALLOWANCE = 12
 def one_object(answer: Any, kind: Kind, id: str) -> Row:
     """The object of an answer to a GET. Raises TransportError when it holds none."""
     if isinstance(answer, Mapping) and answer:
-        return answer
+        return kind.row(answer)
     raise TransportError(
         f"Reading the {kind.label({}, id)} was answered without an object. Most likely something between here and "
         "Zoho Desk changed the answer; try again later."
@@ -164,8 +164,9 @@ class Snapshot:
     def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
         start, size = place.next_start, kind.listing.operation.page_size
         self._pay(ledger, page_credits(start))
-        rows = self._client.page(kind.listing.operation, start=start, query=_query(kind, scope))
-        place.take(rows)
+        path, query = kind.listing.place(scope)
+        rows = self._client.page(kind.listing.operation, start=start, path=path, query=query)
+        place.take(map(kind.row, rows))
         # A first page that lacks one row may be the window of a list that counts from 1 (docs/api-notes.md).
         place.next_start = start + len(rows)
         place.done = len(rows) < size - (start == 0)
@@ -175,10 +176,11 @@ class Snapshot:
         """The rest of a list, for those to whom what is not listed is not there; a read asks for the object itself."""
         # Of several pages that were bought one by one nobody knows whether the list shrank in between.
         known = place.rows if place.next_start <= kind.listing.operation.page_size else ()
-        pages = self._client.pages(kind.listing.operation, query=_query(kind, scope), known=known)
+        path, query = kind.listing.place(scope)
+        pages = self._client.pages(kind.listing.operation, path=path, query=query, known=known)
         for page in pages:
             self._pay(ledger, page_credits(len(place.rows)))
-            place.take(page)
+            place.take(map(kind.row, page))
         place.done = place.whole = True
 
     def _pay(self, ledger: _Ledger, credits: int) -> None:
@@ -196,10 +198,3 @@ class Snapshot:
             ledger.own[id] = row
             ledger.dropped.discard(id)
         return row
-
-
-def _query(kind: Kind, scope: str | None) -> dict[str, Any]:
-    query = dict(kind.listing.query)
-    if kind.listing.scope and scope:
-        query[kind.listing.scope] = scope
-    return query

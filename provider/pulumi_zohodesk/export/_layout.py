@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pulumi_zohodesk.engine import Kind, scalar, snake
+from pulumi_zohodesk.engine import scalar, snake
 from pulumi_zohodesk.export._declared import Declared
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._selection import SCOPE
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["By", "kind_module", "split"]
+__all__ = ["By", "split"]
 
 By = Literal["kind", "department"]
 LONGEST = 100
 """Bytes of a file's name, without its ending. File systems take 255, some of them with overhead."""
-
-
-def kind_module(kind: Kind) -> str:
-    """The name of the file for a kind, without its ending: ``skill_types``."""
-    name = snake(kind.name)
-    return f"{name[:-1]}ies" if name.endswith("y") else name if name.endswith("s") else f"{name}s"
 
 
 def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[str, list[Declared]]:
@@ -31,12 +25,12 @@ def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[st
     By department, each has a file of what lies in it; what the whole organisation shares stays in files by kind.
     """
     files: dict[str, list[Declared]] = {}
-    names = Names(kind_module(kind) for kind in KINDS)
+    names = Names(kind.group for kind in KINDS)
     homes: dict[str, str] = {}
     for one in declared:
         kind, within = one.item.kind, one.item.kind.within
         if by == "kind" or within is None or within[0] != SCOPE:
-            files.setdefault(kind_module(kind), []).append(one)
+            files.setdefault(kind.group, []).append(one)
             continue
         home = scalar(one.item.row.get(within[1]))
         if home not in homes:

@@ -16,7 +16,7 @@ from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import yaml_files
 from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values
 from pulumi_zohodesk.export._identifiers import Names
-from pulumi_zohodesk.export._layout import By, kind_module, split
+from pulumi_zohodesk.export._layout import By, split
 from pulumi_zohodesk.export._python import python_files
 from pulumi_zohodesk.export._readme import readme
 from pulumi_zohodesk.inventory import Gap, Inventory, Item
@@ -85,7 +85,7 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
 
 def new_names(taken: Iterable[str] = ()) -> Names:
     """Logical names that are no module of a program, and none of some others."""
-    return Names([*(kind_module(kind) for kind in KINDS), *taken])
+    return Names([*(kind.group for kind in KINDS), *taken])
 
 
 def program(inventory: Inventory, declared: Sequence[Declared], options: Options) -> Project:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pulumi_zohodesk.engine import Many, Map, Struct, ValueType, snake
+from pulumi_zohodesk.engine import Many, Map, Struct, ValueType, plural, snake
 from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._references import LookUps
 from pulumi_zohodesk.export._syntax import Call, Code, literal, source
@@ -55,7 +55,7 @@ class _Program:
         used: set[str] = set()
         declarations = [self._declaration(module, one, used) for one in objects]
         words = dict.fromkeys(one.item.kind.words for one in objects)
-        title = f'"""Declares {" and ".join(f"{word}s" for word in words)}."""'
+        title = f'"""Declares {" and ".join(map(plural, words))}."""'
         return _joined(
             [
                 title,

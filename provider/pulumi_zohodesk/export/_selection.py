@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from pulumi_zohodesk.engine import Kind, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.inventory import Inventory, Item, in_order
 
 __all__ = ["Selection", "select"]
 
@@ -45,13 +45,14 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
         item
         for name in selection.kinds or inventory.kinds
         for item in inventory.items(name)
-        if (not selection.departments or not homes.isdisjoint(_homes(item)))
+        if (selection.kinds or selection.name or not item.given)
+        and (not selection.departments or not homes.isdisjoint(_homes(item)))
         and (not pattern or fnmatchcase(item.key[-1].casefold(), pattern))
     )
     if not chosen and selection != Selection():
         raise InputError(_nothing(inventory, selection, homes))
     _refuse_duplicates(inventory, chosen)
-    return tuple(item for name in inventory.kinds for item in chosen if item.kind.name == name)
+    return tuple(in_order(item for name in inventory.kinds for item in chosen if item.kind.name == name))
 
 
 def _departments(inventory: Inventory, names: tuple[str, ...]) -> Iterator[str]:

@@ -6,6 +6,19 @@ Adding a kind needs no edit here: keys, scopes and references are read from the 
 
 from pulumi_zohodesk.inventory._inventory import Inventory
 from pulumi_zohodesk.inventory._item import Gap, Item, folded, item_of
+from pulumi_zohodesk.inventory._order import in_order, references_of
 from pulumi_zohodesk.inventory._take import HIDDEN, Progress, readable_kinds, take
 
-__all__ = ["HIDDEN", "Gap", "Inventory", "Item", "Progress", "folded", "item_of", "readable_kinds", "take"]
+__all__ = [
+    "HIDDEN",
+    "Gap",
+    "Inventory",
+    "Item",
+    "Progress",
+    "folded",
+    "in_order",
+    "item_of",
+    "readable_kinds",
+    "references_of",
+    "take",
+]

@@ -75,4 +75,4 @@ def _single(session: Session, kind: Kind, row: Row) -> Row | None:
         if error.code != "URL_NOT_FOUND":
             raise
         return None
-    return None if kind.deleted(found) else {**row, **found}
+    return None if kind.deleted(found) else {**row, **kind.row(found)}

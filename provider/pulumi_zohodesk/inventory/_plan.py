@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pulumi_zohodesk.engine import Kind
@@ -35,14 +35,8 @@ def plan_for(names: Iterable[str], *, asked: bool) -> Plan:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            waiting += [ref for ref in _refers_to(kind_named(name)) if ref in KINDS]
+            waiting += [ref for ref in kind_named(name).refers_to if ref in KINDS]
     ordered = [kind for kind in KINDS if kind.name in reached]
-    named = {ref for kind in ordered for ref in _refers_to(kind) if ref not in KINDS}
+    named = {ref for kind in ordered for ref in kind.refers_to if ref not in KINDS}
     meant = tuple(kind.name for kind in ordered if kind.name in wanted)
     return Plan(meant, frozenset(meant if asked else ()), tuple(ordered), tuple(sorted(named)))
-
-
-def _refers_to(kind: Kind) -> Iterator[str]:
-    yield from (field.ref for field in kind.managed if field.ref)
-    if kind.within:
-        yield kind.within[0]

@@ -25,6 +25,7 @@ from pulumi_zohodesk.engine import (
     Struct,
     Text,
     ValueType,
+    single,
 )
 from pulumi_zohodesk.kinds._register import KINDS
 
@@ -121,7 +122,7 @@ def _sentence(kind: Kind, place: str, error: Any) -> str:
         known = [part.yaml_name for part in _parts_at(kind, error["loc"][:-1])]
         close = get_close_matches(name, known, 1)
         hint = f"Did you mean {close[0]}?" if close else f"It has {', '.join(known)}."
-        owner = f"a {kind.words}" if place == name else place.removesuffix(f".{name}")
+        owner = single(kind.words) if place == name else place.removesuffix(f".{name}")
         return f"{owner} has no {name}. {hint}"
     if error["type"] == "missing":
         return f"{place} is missing."

@@ -9,12 +9,9 @@ from __future__ import annotations
 from pulumi_zohodesk.engine import (
     ID,
     Call,
-    Change,
     Choice,
     Crud,
-    Desk,
     Field,
-    Guard,
     Kind,
     Listing,
     Many,
@@ -26,24 +23,18 @@ from pulumi_zohodesk.engine import (
 )
 from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
-from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
+from pulumi_zohodesk.kinds._related_rules import related_rules, unused
 from pulumi_zohodesk.kinds._stamps import STAMPS
 
-__all__ = ["CALLS", "KIND"]
+__all__ = ["CALLS", "KIND", "RELATED_RULES"]
 
 CALLS = Crud("/skills", "Skill", ("automations", "settings"), "setup.automation", page_size=100)
+RELATED_RULES = related_rules(CALLS, page_size=100)
 
 TYPE_HINT = (
     "A skill stays in its department, so a skill type of another one means another skill: `pulumi up --replace URN` "
     "makes it. (Declared in the program, a type tells its department, and the preview shows the replacement.)"
 )
-
-
-def _used_by_rules(desk: Desk, change: Change) -> str | None:
-    """A skill that automation rules name must stay."""
-    if change.action == "delete" and (rules := rules_using(desk, change.id)):
-        return f"The {change.label} cannot be deleted: it is used by {rules}. Take it out of these rules first."
-    return None
 
 
 KIND = Kind(
@@ -75,5 +66,5 @@ KIND = Kind(
     listing=Listing(CALLS.list, scope="departmentId"),
     removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
-    guards=(Guard(_used_by_rules, (RELATED_RULES,)),),
+    guards=(unused(RELATED_RULES),),
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pulumi_zohodesk.engine import Call, Change, Crud, Desk, Field, Guard, Kind, Listing, Reference, Text, calls, scalar
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
-from pulumi_zohodesk.kinds._related_rules import RELATED_RULES, rules_using
+from pulumi_zohodesk.kinds._related_rules import rules_using
 from pulumi_zohodesk.kinds._stamps import STAMPS
 from pulumi_zohodesk.kinds.skill import CALLS as SKILLS
 from pulumi_zohodesk.kinds.skill import KIND as SKILL
+from pulumi_zohodesk.kinds.skill import RELATED_RULES
 
 __all__ = ["CALLS", "KIND"]
 
@@ -25,7 +26,7 @@ def _used_by_rules(desk: Desk, change: Change) -> str | None:
     query = {"departmentId": scalar(change.old.get("departmentId")), "skillTypeId": change.id}
     for page in desk.client.pages(SKILLS.list, query=query):
         for skill in page:
-            if rules := rules_using(desk, scalar(skill.get("id"))):
+            if rules := rules_using(desk, RELATED_RULES, scalar(skill.get("id"))):
                 return (
                     f"The {change.label} cannot be deleted: its {desk.label(SKILL, skill)} "
                     f"is used by {rules}. Take the skill out of these rules first."

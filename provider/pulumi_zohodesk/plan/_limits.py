@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._plan import Plan
@@ -31,7 +32,7 @@ def _sentences(plan: Plan, limits: Limits) -> Iterator[str]:
     for kind in KINDS:
         mine = [step for step in plan.steps if step.kind is kind]
         counts = sum(step.removes for step in mine), sum(step.updates for step in mine)
-        yield from _kind(f"{kind.words}s", *counts, managed[kind.name], limits.of(kind.name))
+        yield from _kind(plural(kind.words), *counts, managed[kind.name], limits.of(kind.name))
     if sum(1 for count in managed.values() if count) > 1:
         counts = sum(step.removes for step in plan.steps), sum(step.updates for step in plan.steps)
         yield from _kind("objects", *counts, managed.total(), limits.every)

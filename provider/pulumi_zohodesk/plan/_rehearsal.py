@@ -125,10 +125,7 @@ class RehearsalClient(Client):
 
     def appear(self, kind: Kind, scope: str | None, row: Row) -> None:
         """An object that was created stands in the list of its scope from now on."""
-        query = dict(kind.listing.query)
-        if kind.listing.scope:
-            query[kind.listing.scope] = scope
-        self._rows(kind.listing.operation, None, query, "").append(dict(row))
+        self._rows(kind.listing.operation, *kind.listing.place(scope), "").append(dict(row))
 
     def change(self, kind: Kind, id: str, values: Row | None) -> None:
         """An object that was changed, or removed (None), is so in every list from now on; one that is off stays."""

@@ -55,7 +55,7 @@ class Seal:
 def _ordered(value: Any) -> Any:
     """Equal values, equal texts: sets and maps have no order."""
     if isinstance(value, frozenset):
-        return sorted(value)
+        return sorted(map(_ordered, value), key=json.dumps)
     if isinstance(value, Mapping):
         return [[key, _ordered(item)] for key, item in sorted(value.items())]
     return [_ordered(item) for item in value] if isinstance(value, list | tuple) else value

@@ -8,34 +8,98 @@ from pulumi_zohodesk.resources._organizations import (
     get_organizations,
     get_organizations_output,
 )
-from pulumi_zohodesk.resources._values import Criteria, CriteriaDict, FieldCondition, FieldConditionDict
+from pulumi_zohodesk.resources._skill_matrix import SkillMatrix
+from pulumi_zohodesk.resources._values import (
+    BusinessDay,
+    BusinessDayDict,
+    Criteria,
+    CriteriaDict,
+    FieldCondition,
+    FieldConditionDict,
+    FolderAccess,
+    FolderAccessDict,
+    Holiday,
+    HolidayDict,
+    TimeSlot,
+    TimeSlotDict,
+)
 from pulumi_zohodesk.resources.agent import Agent, AgentInfo, get_agent, get_agent_output
+from pulumi_zohodesk.resources.business_hours import (
+    BusinessHours,
+    BusinessHoursInfo,
+    get_business_hours,
+    get_business_hours_output,
+)
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
+from pulumi_zohodesk.resources.email_template import (
+    EmailTemplate,
+    EmailTemplateInfo,
+    get_email_template,
+    get_email_template_output,
+)
+from pulumi_zohodesk.resources.holiday_list import (
+    HolidayList,
+    HolidayListInfo,
+    get_holiday_list,
+    get_holiday_list_output,
+)
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
+from pulumi_zohodesk.resources.team import Team, TeamInfo, get_team, get_team_output
+from pulumi_zohodesk.resources.template_folder import (
+    TemplateFolder,
+    TemplateFolderInfo,
+    get_template_folder,
+    get_template_folder_output,
+)
 
 __all__ = [
     "Agent",
     "AgentInfo",
+    "BusinessDay",
+    "BusinessDayDict",
+    "BusinessHours",
+    "BusinessHoursInfo",
     "Criteria",
     "CriteriaDict",
     "Department",
     "DepartmentInfo",
+    "EmailTemplate",
+    "EmailTemplateInfo",
     "FieldCondition",
     "FieldConditionDict",
+    "FolderAccess",
+    "FolderAccessDict",
+    "Holiday",
+    "HolidayDict",
+    "HolidayList",
+    "HolidayListInfo",
     "OrganizationInfo",
     "ProfileInfo",
     "RoleInfo",
     "Skill",
     "SkillInfo",
+    "SkillMatrix",
     "SkillType",
     "SkillTypeInfo",
+    "Team",
+    "TeamInfo",
+    "TemplateFolder",
+    "TemplateFolderInfo",
+    "TimeSlot",
+    "TimeSlotDict",
     "get_agent",
     "get_agent_output",
+    "get_business_hours",
+    "get_business_hours_output",
     "get_department",
     "get_department_output",
+    "get_email_template",
+    "get_email_template_output",
+    "get_holiday_list",
+    "get_holiday_list_output",
     "get_organization",
     "get_organization_output",
     "get_organizations",
@@ -48,5 +112,9 @@ __all__ = [
     "get_skill_output",
     "get_skill_type",
     "get_skill_type_output",
+    "get_team",
+    "get_team_output",
+    "get_template_folder",
+    "get_template_folder_output",
     "load",
 ]

@@ -5,11 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from pulumi_zohodesk.resources.agent import Agent
+from pulumi_zohodesk.resources.business_hours import BusinessHours
 from pulumi_zohodesk.resources.department import Department
+from pulumi_zohodesk.resources.email_template import EmailTemplate
+from pulumi_zohodesk.resources.holiday_list import HolidayList
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
+from pulumi_zohodesk.resources.team import Team
+from pulumi_zohodesk.resources.template_folder import TemplateFolder
 
 __all__ = ["CLASSES"]
 
-CLASSES: dict[str, Any] = {"Department": Department, "Agent": Agent, "SkillType": SkillType, "Skill": Skill}
+CLASSES: dict[str, Any] = {
+    "Department": Department,
+    "Agent": Agent,
+    "HolidayList": HolidayList,
+    "BusinessHours": BusinessHours,
+    "Team": Team,
+    "TemplateFolder": TemplateFolder,
+    "EmailTemplate": EmailTemplate,
+    "SkillType": SkillType,
+    "Skill": Skill,
+}
 """By the names of their kinds."""

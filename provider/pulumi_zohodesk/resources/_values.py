@@ -4,11 +4,128 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 import pulumi
 
-__all__ = ["Criteria", "CriteriaDict", "FieldCondition", "FieldConditionDict"]
+if TYPE_CHECKING:
+    from pulumi_zohodesk.resources.agent import Agent
+    from pulumi_zohodesk.resources.team import Team
+
+__all__ = [
+    "BusinessDay",
+    "BusinessDayDict",
+    "Criteria",
+    "CriteriaDict",
+    "FieldCondition",
+    "FieldConditionDict",
+    "FolderAccess",
+    "FolderAccessDict",
+    "Holiday",
+    "HolidayDict",
+    "TimeSlot",
+    "TimeSlotDict",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holiday:
+    """Days on which nobody works.
+
+    Attributes:
+        holiday_name: what is celebrated; at most 100 characters.
+        from_: the first day, month first: ``12-24``; at most 5 characters.
+        to: the last day; the first one where it is a single day; at most 5 characters.
+    """
+
+    holiday_name: pulumi.Input[str]
+    from_: pulumi.Input[str]
+    to: pulumi.Input[str]
+
+
+class HolidayDict(TypedDict):
+    """`Holiday` as a map."""
+
+    holiday_name: pulumi.Input[str]
+    from_: pulumi.Input[str]
+    to: pulumi.Input[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeSlot:
+    """A stretch of working time.
+
+    Attributes:
+        start_time: when it begins: ``08:30``; at most 100 characters.
+        end_time: when it ends; at most 100 characters.
+    """
+
+    start_time: pulumi.Input[str]
+    end_time: pulumi.Input[str]
+
+
+class TimeSlotDict(TypedDict):
+    """`TimeSlot` as a map."""
+
+    start_time: pulumi.Input[str]
+    end_time: pulumi.Input[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusinessDay:
+    """The working time of a day of the week.
+
+    Attributes:
+        day: the day of the week; ``SUNDAY`` or ``MONDAY`` or ``TUESDAY`` or ``WEDNESDAY`` or ``THURSDAY`` or
+            ``FRIDAY`` or ``SATURDAY``.
+        start_time: when work begins, where there is one stretch; at most 100 characters.
+        end_time: when it ends; at most 100 characters.
+        time_slots: the stretches, where there are several; a set, at most 10.
+    """
+
+    day: pulumi.Input[Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]]
+    start_time: pulumi.Input[str] | None = None
+    end_time: pulumi.Input[str] | None = None
+    time_slots: pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None = None
+
+
+class BusinessDayDict(TypedDict):
+    """`BusinessDay` as a map."""
+
+    day: pulumi.Input[Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]]
+    start_time: NotRequired[pulumi.Input[str] | None]
+    end_time: NotRequired[pulumi.Input[str] | None]
+    time_slots: NotRequired[pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderAccess:
+    """Who may use the templates of a folder.
+
+    Attributes:
+        type: everybody, or those named; ``allAgents`` or ``onlyMe`` or ``restrictedAccess``.
+        agents: agents who may; each by its resource or its id; a set.
+        teams: teams whose agents may; each by its resource or its id; a set.
+        roles: roles whose agents may; each by its resource or its id; a set.
+        roles_and_subordinates: roles whose agents may, with those of the roles below; each by its resource or
+            its id; a set.
+    """
+
+    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    agents: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None
+    teams: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None = None
+    roles: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+    roles_and_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+
+
+class FolderAccessDict(TypedDict):
+    """`FolderAccess` as a map."""
+
+    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    agents: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None]
+    teams: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None]
+    roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+    roles_and_subordinates: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
 
 
 @dataclass(frozen=True, kw_only=True)

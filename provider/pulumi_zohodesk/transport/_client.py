@@ -165,7 +165,7 @@ class Client:
                 self._bases.learn(op, first, rows, offset)
             return rows
 
-        return walk(fetch, limit, words_for(op, about), known=known, first_row=op.first_row)
+        return walk(fetch, limit, words_for(op, about), known=known, first_row=op.first_row, row_id=op.row_id)
 
     def _page(
         self,
@@ -178,7 +178,7 @@ class Client:
     ) -> list[dict[str, Any]]:
         window = {**(query or {}), "from": offset, "limit": limit}
         answer = self._send(build(op, path, window, None, about, page_credits(offset or 0)))
-        return rows_of(answer, words_for(op, about))
+        return rows_of(answer, words_for(op, about), op.rows)
 
     def _send(self, request: Request) -> Any:
         try:

@@ -22,6 +22,8 @@ class Operation:
         scopes: OAuth scopes, alternatives: any one of them is enough.
         page_size: largest ``limit`` of a list; 0 when the operation is no list.
         first_row: what ``from`` is for the first row of a list, as far as that is known; 0 where it is not.
+        rows: the key of the envelope under which a list has its rows; a bare array has none.
+        row_id: the key under which the rows of a list have their id.
         repeatable: sending it twice has the effect of sending it once. A create is not.
         needs_org: the ``orgId`` header belongs to the call.
         permission: what the profile of the token's agent must allow, as profiles name it (``tickets.view``,
@@ -35,6 +37,8 @@ class Operation:
     scopes: tuple[str, ...] = ()
     page_size: int = 0
     first_row: int = 0
+    rows: str = "data"
+    row_id: str = "id"
     repeatable: bool = True
     needs_org: bool = True
     permission: str = ""

@@ -38,28 +38,34 @@ class Bases:
         A row that came meanwhile looks like a list that counts from 1, and then the row at a seam would be missed;
         so 0 wins where both were seen.
         """
-        ids = [row.get("id") for row in first]
-        id = rows[0].get("id") if rows else None
+        ids = [row.get(op.row_id) for row in first]
+        id = rows[0].get(op.row_id) if rows else None
         if id is not None and id in ids and (base := offset - ids.index(id)) in (0, 1):
             self._shown[op.name] = min(base, self._shown.get(op.name, base))
 
 
-def rows_of(answer: Any, title: str) -> list[Row]:
-    """The rows of a page: the envelope's `data`; none for 204.
+def rows_of(answer: Any, title: str, key: str = "data") -> list[Row]:
+    """The rows of a page: under a key of the envelope, or the bare array; none for 204.
 
     Raises:
         TransportError: the answer is no list.
     """
     if answer is None:
         return []
-    rows = answer.get("data") if isinstance(answer, dict) else answer
+    rows = answer.get(key) if isinstance(answer, dict) else answer
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise TransportError(f"{title} failed: the answer holds no list of objects under the key data.")
+        raise TransportError(f"{title} failed: the answer holds no list of objects under the key {key}.")
     return rows
 
 
 def walk(
-    fetch: Callable[[int | None], list[Row]], limit: int, title: str, *, known: Iterable[str] = (), first_row: int = 0
+    fetch: Callable[[int | None], list[Row]],
+    limit: int,
+    title: str,
+    *,
+    known: Iterable[str] = (),
+    first_row: int = 0,
+    row_id: str = "id",
 ) -> Iterator[list[Row]]:
     """Page after page, each row once, until a page is short.
 
@@ -74,6 +80,7 @@ def walk(
         limit: rows of a page, at least `FEWEST`.
         known: the ids of a first page that was fetched before; they do not come again.
         first_row: what `from` is for the first row, which matters for rows without an id only.
+        row_id: the key of their id.
 
     Raises:
         TransportError: full pages brought nothing new, so that the list would never end; or the list changed all the
@@ -84,18 +91,18 @@ def walk(
     ahead: tuple[int, list[Row]] | None = None
     while True:
         rows = fetch(offset)
-        if offset is not None and not _continues(rows, seen):
+        if offset is not None and not _continues(rows, seen, row_id):
             if (returns := returns + 1) > _MOST_RETURNS:
                 raise TransportError(
                     f"{title} was given up: the list changed under every page of it. Try again while less is changed."
                 )
             ahead, offset = (offset, rows), offset - limit + 1 if offset >= limit else None
             continue
-        new = list(_unseen(rows, seen))
+        new = list(_unseen(rows, seen, row_id))
         stale = 0 if new or ahead else stale + 1
-        if ahead and rows and _continues(ahead[1], seen):
+        if ahead and rows and _continues(ahead[1], seen, row_id):
             offset, rows = ahead
-            new += _unseen(rows, seen)
+            new += _unseen(rows, seen, row_id)
         ahead = None
         if stale > 1 and len(rows) >= limit:
             raise TransportError(
@@ -107,19 +114,19 @@ def walk(
         if len(rows) < (limit - 1 if offset is None else limit):
             return
         # Rows without an id cannot be told again, so such pages do not overlap.
-        overlap = -first_row * (offset is None) if rows[-1].get("id") is None else _OVERLAP
+        overlap = -first_row * (offset is None) if rows[-1].get(row_id) is None else _OVERLAP
         offset = (len(rows) if offset is None else offset + limit) - overlap
 
 
-def _continues(rows: list[Row], seen: Collection[str]) -> bool:
+def _continues(rows: list[Row], seen: Collection[str], row_id: str) -> bool:
     """Whether no row can lie unseen between a page and what came before it: the first may have come just there."""
-    return not seen or any(row.get("id") is None or str(row["id"]) in seen for row in rows[:_OVERLAP])
+    return not seen or any(row.get(row_id) is None or str(row[row_id]) in seen for row in rows[:_OVERLAP])
 
 
-def _unseen(rows: list[Row], seen: set[str]) -> Iterator[Row]:
+def _unseen(rows: list[Row], seen: set[str], row_id: str) -> Iterator[Row]:
     """The rows that did not come before; from now on they did."""
     for row in rows:
-        if (id := row.get("id")) is None:
+        if (id := row.get(row_id)) is None:
             yield row
         elif str(id) not in seen:
             seen.add(str(id))

@@ -41,24 +41,26 @@ class Agents(Group):
         permission Manage Agents.
 
         Args:
-            associated_department_ids: departments of the agent; ids; None clears it.
-            email_id: e-mail address of the agent; at most 100 characters.
-            last_name: last name; at most 50 characters.
-            role_permission_type: what the agent may see; with Admin everything.
+            associated_department_ids: the departments; ids; None clears it.
+            email_id: the person's address; letter case does not count. A person who has accepted the invitation
+                changes it in Zoho Accounts, and Zoho Desk refuses to; at most 100 characters.
+            last_name: family name; at most 50 characters.
+            role_permission_type: what the agent may see; only ``Custom`` takes, and needs, both ``role_id`` and
+                ``profile_id``.
             about_info: what is told of the agent; at most 255 characters.
             associated_chat_department_ids: departments whose chats the agent takes; ids; None clears it.
-            cf: own fields by their API names, as cf_number; free keys.
+            cf: custom fields by API name; only the keys given are managed; free keys.
             channel_expert: channels that the agent is an expert for; at most 51 entries; None clears it.
-            country_code: country of the agent, as US; at most 100 characters.
+            country_code: locale of the country, for example ``en_US``; at most 100 characters.
             extn: extension of the telephone number; at most 100 characters.
-            first_name: first name; at most 50 characters.
-            lang_code: language of the agent, as en_US; at most 100 characters.
+            first_name: given name; at most 50 characters.
+            lang_code: language, for example ``en_US``; at most 100 characters.
             mobile: mobile telephone number; at most 100 characters.
             phone: telephone number; at most 100 characters.
-            profile_id: permission profile of the agent; id.
-            role_id: role of the agent; id.
+            profile_id: the permission profile; id.
+            role_id: the role; id.
             status: whether the agent is in service; one of ACTIVE, DISABLED.
-            time_zone: time zone of the agent, as Europe/Berlin; None clears it.
+            time_zone: IANA name, for example ``Europe/Berlin``; None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -293,23 +295,24 @@ class Agents(Group):
             agent_id: agent; id.
             about_info: what is told of the agent; at most 255 characters.
             associated_chat_department_ids: departments whose chats the agent takes; ids.
-            associated_department_ids: departments of the agent; ids.
-            cf: own fields by their API names, as cf_number; free keys.
+            associated_department_ids: the departments; ids.
+            cf: custom fields by API name; only the keys given are managed; free keys.
             channel_expert: channels that the agent is an expert for.
-            country_code: country of the agent, as US; at most 100 characters.
-            email_id: e-mail address of the agent; at most 100 characters.
+            country_code: locale of the country, for example ``en_US``; at most 100 characters.
+            email_id: the person's address; letter case does not count. A person who has accepted the invitation
+                changes it in Zoho Accounts, and Zoho Desk refuses to; at most 100 characters.
             extn: extension of the telephone number; at most 100 characters.
-            first_name: first name; at most 50 characters.
-            lang_code: language of the agent, as en_US; at most 100 characters.
-            last_name: last name; at most 50 characters.
+            first_name: given name; at most 50 characters.
+            lang_code: language, for example ``en_US``; at most 100 characters.
+            last_name: family name; at most 50 characters.
             mobile: mobile telephone number; at most 100 characters.
             phone: telephone number; at most 100 characters.
-            profile_id: permission profile of the agent; id.
-            role_id: role of the agent; id.
-            role_permission_type: what the agent may see; with Admin everything; one of AgentPublic,
-                AgentPersonal, AgentTeamPersonal, Admin, Custom, Light.
+            profile_id: the permission profile; id.
+            role_id: the role; id.
+            role_permission_type: what the agent may see; only ``Custom`` takes, and needs, both ``role_id`` and
+                ``profile_id``; one of AgentPublic, AgentPersonal, AgentTeamPersonal, Admin, Custom, Light.
             status: whether the agent is in service; one of ACTIVE, DISABLED.
-            time_zone: time zone of the agent, as Europe/Berlin.
+            time_zone: IANA name, for example ``Europe/Berlin``.
 
         Returns:
             The answer; None where it has no body.
@@ -350,7 +353,8 @@ class Agents(Group):
         Agents.
 
         Args:
-            email_id: e-mail address of the agent; at most 100 characters.
+            email_id: the person's address; letter case does not count. A person who has accepted the invitation
+                changes it in Zoho Accounts, and Zoho Desk refuses to; at most 100 characters.
 
         Returns:
             The answer; None where it has no body.

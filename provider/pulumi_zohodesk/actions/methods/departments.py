@@ -29,14 +29,13 @@ class Departments(Group):
         Desk.settings.CREATE; the permission Departments.
 
         Args:
-            name: name; at most 150 characters.
+            name: unique in the organisation; at most 150 characters.
             associated_agent_ids: agents of the department; an update replaces the list, with 1 to 100 of them;
                 ids.
-            description: description; at most 500 characters.
-            is_assign_to_team_enabled: whether tickets may be given to teams; None clears it.
-            is_visible_in_customer_portal: whether customers see the department in the help center.
-            name_in_customer_portal: name that customers see in the help center; at most 150 characters; None
-                clears it.
+            description: what it is for; at most 500 characters.
+            is_assign_to_team_enabled: whether tickets can be assigned to teams; None clears it.
+            is_visible_in_customer_portal: whether the help centre shows it.
+            name_in_customer_portal: its name in the help centre; at most 150 characters; None clears it.
 
         Returns:
             The answer; None where it has no body.
@@ -93,7 +92,7 @@ class Departments(Group):
             chat_status: only departments whose chat is in this state; one of AVAILABLE, DISABLED, NOT_CREATED,
                 ${UNAVAILABLE}.
             from_: rows to skip, counted from 0; whole number; from 0; 0 when left out.
-            is_enabled: only departments in service (True), or only others.
+            is_enabled: only those with this isEnabled.
             limit: rows of a page; whole number; from 1; up to 200; 200 when left out.
             search_str: what the name or description must be: x exactly; the start as x*, a part as *x*; at most
                 100 characters; at least 1 characters.
@@ -132,7 +131,7 @@ class Departments(Group):
         Args:
             chat_status: only departments whose chat is in this state; one of AVAILABLE, DISABLED, NOT_CREATED,
                 ${UNAVAILABLE}.
-            is_enabled: only departments in service (True), or only others.
+            is_enabled: only those with this isEnabled.
             limit: rows of a page; whole number; from 1; up to 200; 200 when left out.
             search_str: what the name or description must be: x exactly; the start as x*, a part as *x*; at most
                 100 characters; at least 1 characters.
@@ -169,11 +168,11 @@ class Departments(Group):
             department_id: department; id.
             associated_agent_ids: agents of the department; an update replaces the list, with 1 to 100 of them;
                 ids; at most 100 entries; at least 1 entries.
-            description: description; at most 500 characters.
-            is_assign_to_team_enabled: whether tickets may be given to teams.
-            is_visible_in_customer_portal: whether customers see the department in the help center.
-            name: name; at most 150 characters.
-            name_in_customer_portal: name that customers see in the help center; at most 150 characters.
+            description: what it is for; at most 500 characters.
+            is_assign_to_team_enabled: whether tickets can be assigned to teams.
+            is_visible_in_customer_portal: whether the help centre shows it.
+            name: unique in the organisation; at most 150 characters.
+            name_in_customer_portal: its name in the help centre; at most 150 characters.
 
         Returns:
             The answer; None where it has no body.

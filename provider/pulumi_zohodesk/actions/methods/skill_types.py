@@ -21,7 +21,7 @@ class SkillTypes(Group):
 
         Args:
             department_id: department that the skill type is for; id.
-            name: name; at most 50 characters.
+            name: unique in the department; at most 50 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -118,7 +118,7 @@ class SkillTypes(Group):
 
         Args:
             skill_type_id: skill type; id.
-            name: name; at most 50 characters.
+            name: unique in the department; at most 50 characters.
 
         Returns:
             The answer; None where it has no body.

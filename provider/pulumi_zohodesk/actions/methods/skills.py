@@ -29,13 +29,12 @@ class Skills(Group):
         Automation.
 
         Args:
-            criteria: tickets that the skill is for: fieldConditions, joined as pattern says, as (1 and 2); keys
-                fieldConditions (required), pattern (required).
-            name: name; at most 50 characters.
-            skill_type_id: skill type; id.
+            criteria: which tickets need it; keys fieldConditions (required), pattern (required).
+            name: unique in its skill type; at most 50 characters.
+            skill_type_id: the skill type; one in another department replaces the skill; id.
             status: whether tickets are assigned by the skill; one of ACTIVE, INACTIVE.
             agent_ids: agents who have the skill; an update replaces all of them; ids.
-            description: description; at most 200 characters.
+            description: what it is for; at most 200 characters.
 
         Returns:
             The answer; None where it has no body.
@@ -96,7 +95,7 @@ class Skills(Group):
             limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
             search_string: how the name must begin; at most 100 characters.
             skill_ids: only these skills, at most 50; ids.
-            skill_type_id: skill type; id.
+            skill_type_id: only those with this skillTypeId; id.
             status: only skills in this state; one of ACTIVE, INACTIVE.
 
         Returns:
@@ -139,7 +138,7 @@ class Skills(Group):
             limit: rows of a page; whole number; from 1; up to 100; 100 when left out.
             search_string: how the name must begin; at most 100 characters.
             skill_ids: only these skills, at most 50; ids.
-            skill_type_id: skill type; id.
+            skill_type_id: only those with this skillTypeId; id.
             status: only skills in this state; one of ACTIVE, INACTIVE.
 
         Returns:
@@ -180,11 +179,10 @@ class Skills(Group):
         Args:
             skill_id: skill; id.
             agent_ids: agents who have the skill; an update replaces all of them; ids.
-            criteria: tickets that the skill is for: fieldConditions, joined as pattern says, as (1 and 2); keys
-                fieldConditions (required), pattern (required).
-            description: description; at most 200 characters.
-            name: name; at most 50 characters.
-            skill_type_id: skill type; id.
+            criteria: which tickets need it; keys fieldConditions (required), pattern (required).
+            description: what it is for; at most 200 characters.
+            name: unique in its skill type; at most 50 characters.
+            skill_type_id: the skill type; one in another department replaces the skill; id.
             status: whether tickets are assigned by the skill; one of ACTIVE, INACTIVE.
 
         Returns:

@@ -6,16 +6,26 @@ from pulumi_zohodesk.emulator._kind import Kind
 from pulumi_zohodesk.emulator.kinds import (
     account,
     agent,
+    business_hour,
     contact,
     department,
+    email_template,
     feature_count,
+    holiday_list,
     organization,
     profile,
     role,
+    routing_preference,
     sharing_rule,
     skill,
+    skill_configuration,
     skill_type,
+    sla,
+    support_plan,
+    team,
+    template_folder,
     ticket,
+    webhook,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -31,5 +41,15 @@ KINDS: tuple[Kind, ...] = (
     account.KIND,
     contact.KIND,
     ticket.KIND,
+    team.KIND,
+    template_folder.KIND,
+    email_template.KIND,
+    webhook.KIND,
+    sla.KIND,
+    support_plan.KIND,
+    routing_preference.KIND,
+    skill_configuration.KIND,
+    holiday_list.KIND,
+    business_hour.KIND,
 )
 """Adding a kind: its module here, its contract table beside the others."""

@@ -16,7 +16,6 @@ from pulumi_zohodesk.emulator._errors import (
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._limits import seats_exceeded
 from pulumi_zohodesk.emulator._store import Record
-from pulumi_zohodesk.emulator.kinds._membership import drop_skills
 
 CANONICAL = {
     "Admin": ("support administrator", "ceo"),
@@ -136,4 +135,5 @@ def archive(portal: Portal, agent: Record) -> None:
     """Deletes the agent as the service does: it stays, but only to be looked at."""
     agent["status"] = "DELETED"
     portal.save("agents", agent)
-    drop_skills(portal, [agent["id"]])
+    for kind in portal.kinds.values():
+        kind.forget(portal, "agents", agent)

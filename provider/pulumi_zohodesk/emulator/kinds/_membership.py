@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 
+HELD = {"skills": "agentIds", "teams": "agents"}
+"""What a department has, with the field that names agents of it."""
+
 
 def usable_agent(agent: Record) -> bool:
     """Whether the agent can be put anywhere: it is not deleted."""
@@ -37,21 +40,14 @@ def join(portal: Portal, department: str, agents: Iterable[str]) -> None:
 
 
 def leave(portal: Portal, department: str, agents: Iterable[str]) -> None:
-    """Takes the agents out of the department, and so out of its chat and its skills."""
+    """Takes the agents out of the department, and so out of its chat, its skills and its teams."""
     gone = set(agents)
     for one in gone:
         agent = portal.get("agents", one)
         if agent is not None:
             for name in ("associatedDepartmentIds", "associatedChatDepartmentIds"):
                 agent[name] = [other for other in agent[name] if other != department]
-    drop_skills(portal, gone, department)
-
-
-def drop_skills(portal: Portal, agents: Iterable[str], department: str | None = None) -> None:
-    """Takes skills from the agents: those of one department, or all."""
-    gone = set(agents)
-    if not gone:
-        return
-    for skill in portal.table("skills"):
-        if department in (None, skill["departmentId"]):
-            skill["agentIds"] = [one for one in skill["agentIds"] if one not in gone]
+    for kind, name in HELD.items():
+        for row in portal.table(kind):
+            if row["departmentId"] == department and gone.intersection(row[name]):
+                row[name] = [one for one in row[name] if one not in gone]

@@ -34,13 +34,13 @@ def shown(call: Call, record: Record) -> Record:
 
 
 def _included(call: Call, record: Record) -> Record:
-    """The related objects that the call asks to include; of products and teams there are none."""
+    """The related objects that the call asks to include; of products there are none."""
     makers = {
         "contacts": ("contact", _contact),
         "departments": ("department", _department),
         "assignee": ("assignee", _assignee),
         "products": ("product", _nothing),
-        "team": ("team", _nothing),
+        "team": ("team", _team),
         "contract": ("contractId", _nothing),
         "skills": ("skillsInfo", _nothing),
         "isRead": ("isRead", lambda call, ticket: False),
@@ -66,6 +66,10 @@ def _contact(call: Call, record: Record) -> Record | None:
 
 def _department(call: Call, record: Record) -> Record | None:
     return records.brief(call.portal.get("departments", record["departmentId"]), "id", "name")
+
+
+def _team(call: Call, record: Record) -> Record | None:
+    return records.brief(call.portal.get("teams", record["teamId"]), "id", "name", "logoUrl")
 
 
 def _assignee(call: Call, record: Record) -> Record | None:

@@ -25,7 +25,7 @@ BEYOND = (
     "ticketCreationType",
     "webUrl",
 )
-NOWHERE = ("teamId", "productId", "uploads")
+NOWHERE = ("productId", "uploads")
 """What these name is not emulated, so that no id names anything."""
 
 
@@ -81,6 +81,7 @@ def _values(call: Call, department: str) -> dict[str, Any]:
         call,
         {
             "accountId": ("accounts", records.referable(call, "accounts")),
+            "teamId": ("teams", lambda team: bool(team["departmentId"] == department)),
             "assigneeId": ("agents", lambda agent: records.active(agent) and is_member(agent, department)),
         },
     )

@@ -21,7 +21,7 @@ def _count(call: Call) -> Answer:
             raise unprocessable("The value passed for the 'departmentId' query parameter is invalid.")
         call.must_see(department)
         rows = [row for row in call.portal.table(kind) if row["departmentId"] == department]
-    most = str(call.portal.limits.skills(limit))
+    most = str(call.portal.limits.objects(limit))
     active = sum(row.get("status", "ACTIVE") == "ACTIVE" for row in rows)
     return {
         "featureName": feature,

@@ -165,13 +165,6 @@ KIND = Kind(
             drop=("maxLength",),
         ),
         Erratum(
-            "The enum of a nullable field leaves null out.",
-            part="body",
-            operations="updateOrganization",
-            fields=("employeeCountRange", "industry"),
-            drop=("enum",),
-        ),
-        Erratum(
             "Telephone numbers may hold + and ; on write, which the pattern of the answer lacks.",
             fields=("mobile", "phoneNumber", "fax"),
             drop=("pattern",),

@@ -1,100 +1,124 @@
-"""Roles: read through the API; writing them is not emulated yet."""
+"""Roles: a tree. What everybody has is given: the one at the top, and the roles that no list of the UI shows."""
 
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import page, searched, texts, where
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
+from pulumi_zohodesk.emulator._collection import texts, where
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing, unprocessable
+from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._plain import NOT_USABLE, Link, Plain
 from pulumi_zohodesk.emulator._store import Record
 
-LATER = "Writing roles is not emulated yet."
 HIDDEN = ("Personal", "Team Personal", "LightAgent")
 """System roles that no list of the user interface shows. The name of the second is unconfirmed."""
 
 
 def _found(portal: Portal) -> None:
-    top = portal.add("roles", {"name": "CEO", "isDefault": True, "reportsTo": None, "shareDataWithPeers": True})
+    top = portal.add("roles", {"name": "CEO", "isDefault": True, "shareDataWithPeers": True})
     for name in HIDDEN:
         portal.add("roles", {"name": name, "isDefault": True, "isVisible": False})
     manager = portal.add("roles", {"name": "Support Manager", "reportsTo": top["id"]})
     portal.add("roles", {"name": "Support Agent", "reportsTo": manager["id"]})
 
 
-def _blank(_portal: Portal, _creator: str) -> Record:
-    return {
+def _forget(portal: Portal, kind: str, record: Record) -> None:
+    """Those below a role that goes are then below the one above it."""
+    if kind == "roles":
+        for role in where(portal.table("roles"), reportsTo=record["id"]):
+            role["reportsTo"] = record["reportsTo"]
+
+
+def below(portal: Portal, role: str) -> set[str]:
+    """The role and all that report to it, at any distance."""
+    found, new = set(), {role}
+    while new:
+        found |= new
+        new = {row["id"] for row in portal.table("roles") if row["reportsTo"] in new} - found
+    return found
+
+
+def _shown(portal: Portal, record: Record) -> Record:
+    return {**record, "immediateSubRoles": [row["id"] for row in where(portal.table("roles"), reportsTo=record["id"])]}
+
+
+def _check(call: Call, candidate: Record, current: Record | None) -> list[FieldError]:
+    errors = [missing(f"/{name}") for name in ("name", "shareDataWithPeers") if candidate[name] in (None, "")]
+    if current is None:
+        return errors
+    if not current["isVisible"]:
+        raise unprocessable("A system role cannot be changed.")
+    if candidate["reportsTo"] in below(call.portal, current["id"]):
+        errors.append(invalid("/reportsTo", "A role cannot report to itself or to a role below it."))
+    return errors
+
+
+PLAIN = Plain(
+    name="roles",
+    contract="role",
+    permission="setup.permission",
+    blank={
         "name": "",
         "description": None,
         "reportsTo": None,
         "shareDataWithPeers": False,
         "isDefault": False,
         "isVisible": True,
-    }
-
-
-def _forget(portal: Portal, kind: str, record: Record) -> None:
-    if kind == "roles":
-        for role in portal.table("roles"):
-            if role["reportsTo"] == record["id"]:
-                role["reportsTo"] = record["reportsTo"]
-
-
-def shown(portal: Portal, record: Record) -> Record:
-    """The role as the API answers it."""
-    below = [role["id"] for role in portal.table("roles") if role["reportsTo"] == record["id"]]
-    return {**record, "immediateSubRoles": below}
-
-
-def _list(call: Call) -> Answer:
-    rows = where(
-        call.portal.table("roles"), isDefault=call.query.get("isDefault"), isVisible=call.query.get("isVisible")
-    )
-    rows = searched(rows, call.query.get("searchStr"), ("name", "description"))
-    return [shown(call.portal, row) for row in page(call, rows)]
-
-
-def _get(call: Call) -> Answer:
-    return shown(call.portal, call.fetch("roles", "roleId"))
+    },
+    links=(Link("reportsTo", "roles", seed="reportsToRole"),),
+    filters={"isDefault": "isDefault", "isVisible": "isVisible"},
+    search=("searchStr", ("name", "description"), "*"),
+    stamps=(),
+    shown=_shown,
+    check=_check,
+)
 
 
 def _by_ids(call: Call) -> Answer:
     rows = [call.portal.get("roles", one) for one in texts(call.query["roleIds"])]
-    return [shown(call.portal, row) for row in rows if row is not None]
+    return [_shown(call.portal, row) for row in rows if row is not None]
 
 
 def _personal(call: Call) -> Answer:
     role = call.portal.table("roles").by_key("personal")
-    return shown(call.portal, role) if role else None
-
-
-def _count(call: Call) -> Answer:
-    rows = where(
-        call.portal.table("roles"), isDefault=call.query.get("isDefault"), isVisible=call.query.get("isVisible")
-    )
-    return {"count": str(len(rows))}
+    return _shown(call.portal, role) if role else None
 
 
 def _agents(call: Call) -> Answer:
-    role = call.fetch("roles", "roleId")
-    rows = where(call.portal.table("agents"), roleId=role["id"])
+    rows = where(call.portal.table("agents"), roleId=PLAIN.one(call)["id"])
     return [row["id"] for row in rows if row["status"] in ("ACTIVE", "DISABLED")]
 
 
-KIND = Kind(
-    name="roles",
-    contract="role",
-    natural_key=lambda record: record["name"].casefold(),
-    references=(Reference("reportsToRole", "reportsTo", "roles"),),
-    blank=_blank,
-    forget=_forget,
-    found=_found,
-    operations={
-        "getRoles": _list,
-        "getRole": _get,
+def _delete(call: Call) -> Answer:
+    """The successor takes over the roles below and, as far as is switched on, the agents."""
+    portal, role, successor = call.portal, PLAIN.one(call), call.portal.get("roles", call.body["transferToRoleId"])
+    if role["isDefault"]:
+        raise unprocessable("A system role cannot be deleted.")
+    if successor is None or successor["id"] in below(portal, role["id"]):
+        raise invalid_data(invalid("/transferToRoleId", NOT_USABLE))
+    agents = where(portal.table("agents"), roleId=role["id"])
+    if agents and not call.switches.role_agents_move:
+        raise unprocessable("The role still has agents.")
+    for row in where(portal.table("roles"), reportsTo=role["id"]):
+        row["reportsTo"] = successor["id"]
+    for agent in agents:
+        agent["roleId"] = successor["id"]
+        portal.save("agents", agent)
+    portal.delete("roles", role)
+    return None
+
+
+KIND = PLAIN.kind(
+    {
+        "getRoles": PLAIN.list,
+        "getRole": PLAIN.get,
         "getRolesByIds": _by_ids,
         "getPersonalRole": _personal,
-        "getRoleCount": _count,
+        "getRoleCount": lambda call: {"count": str(len(PLAIN.rows(call)))},
         "getAgentsByRole": _agents,
+        "addRole": PLAIN.create,
+        "updateRole": PLAIN.update,
+        "deleteRole": _delete,
     },
-    permission="setup.permission",
-    unsupported={"addRole": LATER, "updateRole": LATER, "deleteRole": LATER},
+    forget=_forget,
+    found=_found,
 )

@@ -112,7 +112,7 @@ def _create(call: Call) -> Answer:
     portal, body = call.portal, call.body
     kind = _type(call, body["skillTypeId"])
     _check(call, kind, body)
-    if len(_of(portal, kind["departmentId"])) >= portal.limits.skills("skills"):
+    if len(_of(portal, kind["departmentId"])) >= portal.limits.objects("skills"):
         raise edition_exceeded()
     return shown(portal, portal.add("skills", _stored(call, body), call.caller.agent))
 

@@ -2,7 +2,7 @@
 
 from pulumi_zohodesk.engine.types._leaves import EMAIL, ID, Choice, Flag, Id, Number, Reference, Scalar, Text
 from pulumi_zohodesk.engine.types._many import Many
-from pulumi_zohodesk.engine.types._struct import Map, Part, Struct, snake, structures
+from pulumi_zohodesk.engine.types._struct import Map, Part, Struct, snake, structures, targets
 from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, ValueType
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "ValueType",
     "snake",
     "structures",
+    "targets",
 ]

@@ -109,10 +109,11 @@ class Flag(Leaf):
 
 @dataclass(frozen=True)
 class Number(Leaf):
-    """A whole number; answers have it as text now and then."""
+    """A whole number; answers have it as text now and then, and some requests want it so (``as_text``)."""
 
     least: int | None = None
     most: int | None = None
+    as_text: bool = False
     words = "a whole number"
 
     def limits(self) -> str:
@@ -127,6 +128,9 @@ class Number(Leaf):
 
     def canon(self, value: Any) -> Any:
         return scalar(value)
+
+    def body(self, value: Any) -> Any:
+        return scalar(value) if self.as_text else super().body(value)
 
 
 @dataclass(frozen=True)

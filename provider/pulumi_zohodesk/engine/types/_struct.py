@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from keyword import iskeyword
 from typing import Any
 
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
+from pulumi_zohodesk.engine.types._value import Names, Outdated, Parts, Problem, Tell, ValueType
 
-__all__ = ["Map", "Part", "Struct", "snake", "structures"]
+__all__ = ["Map", "Part", "Struct", "snake", "structures", "targets"]
 
 
 def snake(wire: str) -> str:
@@ -39,7 +40,8 @@ class Part:
 
     @cached_property
     def snake(self) -> str:
-        return snake(self.wire)
+        name = snake(self.wire)
+        return f"{name}_" if iskeyword(name) else name
 
     @cached_property
     def ref(self) -> str | None:
@@ -50,7 +52,8 @@ class Part:
     @cached_property
     def yaml_name(self) -> str:
         """How YAML files call it: ``agent_ids`` holds agents by name there, so it is ``agents``."""
-        return re.sub(r"_id(s?)$", r"\1", self.snake) if self.ref else self.snake
+        name = snake(self.wire)
+        return re.sub(r"_id(s?)$", r"\1", name) if self.ref else name
 
 
 def _no_problems(_value: Mapping[str, Any]) -> Iterator[Problem]:
@@ -66,6 +69,7 @@ class Struct(ValueType):
         sentence: what it is, for people.
         rules: find problems between entries that are all known.
         added: wire names that the service adds; they may be given, and mean nothing.
+        whole: the service wants every entry, empty ones too.
     """
 
     name: str
@@ -73,6 +77,7 @@ class Struct(ValueType):
     parts: tuple[Part, ...]
     rules: Callable[[Mapping[str, Any]], Iterator[Problem]] = _no_problems
     added: frozenset[str] = frozenset()
+    whole: bool = False
 
     merges = True
     words = "a typed value"
@@ -120,7 +125,8 @@ class Struct(ValueType):
         return {wire: spelt.get(wire, value) for wire, value in new.items()}
 
     def body(self, value: Any) -> Any:
-        return {part.wire: part.type.body(value[part.wire]) for part in self._given(value)}
+        empty = {part.wire: part.type.empty for part in self.parts} if self.whole else {}
+        return {**empty, **{part.wire: part.type.body(value[part.wire]) for part in self._given(value)}}
 
     def shown(self, live: Any, wanted: Any) -> Any:
         if not isinstance(live, Mapping):
@@ -131,6 +137,10 @@ class Struct(ValueType):
             for part in self.parts
             if live.get(part.wire) is not None or part.wire in before
         }
+
+    def parts_of(self, value: Any) -> Parts | None:
+        given = self._given(value)
+        return {f".{part.snake}": (part.type, value[part.wire]) for part in given} if given else None
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict) and all(part.type.fits(value[part.wire]) for part in self._given(value))
@@ -232,6 +242,9 @@ class Map(ValueType):
     def body(self, value: Any) -> Any:
         return {key: self.type.body(item) for key, item in value.items()}
 
+    def parts_of(self, value: Any) -> Parts | None:
+        return {f".{key}": (self.type, item) for key, item in value.items()} if isinstance(value, Mapping) else None
+
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict)
 
@@ -261,3 +274,14 @@ def structures(type_: ValueType) -> Iterator[Struct]:
         for part in type_.parts:
             yield from structures(part.type)
         yield type_
+
+
+def targets(type_: ValueType) -> Iterator[str]:
+    """The kinds that values of a type may refer to, at any depth."""
+    if isinstance(type_, Reference):
+        yield type_.kind
+    elif isinstance(type_, Many | Map):
+        yield from targets(type_.type)
+    elif isinstance(type_, Struct):
+        for part in type_.parts:
+            yield from targets(part.type)

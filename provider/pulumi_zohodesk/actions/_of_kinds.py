@@ -1,0 +1,44 @@
+"""The actions of a kind, as far as nobody wrote them down: what the provider calls for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pulumi_zohodesk.actions._action import Action, administrative
+from pulumi_zohodesk.engine import Kind, plural, single, snake
+from pulumi_zohodesk.transport import Operation
+
+__all__ = ["actions_of_kind"]
+
+
+def actions_of_kind(kind: Kind) -> Iterator[Action]:
+    """Its operations by the names that people type: ``holiday_lists.create``."""
+    one = single(kind.words)
+    titles = {
+        kind.create: ("create", f"Create {one}"),
+        kind.get: ("get", f"Read {one}"),
+        kind.listing.operation: ("list", f"List {plural(kind.words)}"),
+        kind.update: ("update", f"Change {one}"),
+    }
+    for operation in dict.fromkeys((*titles, *_others(kind))):
+        if operation in titles or operation.path.startswith(kind.calls.path):
+            verb, title = titles.get(operation) or _named(kind, operation, one)
+            yield administrative(operation, f"{kind.group}.{verb}", title, connector=False)
+
+
+def _others(kind: Kind) -> Iterator[Operation]:
+    """What its removals, guards and switches call."""
+    for removal in kind.removals.values():
+        yield from removal.calls
+    for guard in kind.guards:
+        yield from guard.calls
+    for field in kind.fields:
+        if field.switch:
+            yield from (field.switch.turn_on.operation, field.switch.turn_off.operation)
+
+
+def _named(kind: Kind, operation: Operation, one: str) -> tuple[str, str]:
+    """``delete``, or ``related_rules`` of ``getRelatedRulesForBusinessHour``."""
+    verb = snake(operation.name.removeprefix("get").split("For")[0].replace(kind.calls.noun, ""))
+    said = verb.replace("_", " ")
+    return verb, f"List the {said} of {one}" if operation.method == "GET" else f"{said.capitalize()} {one}"

@@ -1,0 +1,264 @@
+"""A kind from data: what plain kinds share, so that one declares its fields, what they refer to, and what is special.
+
+Shared are lists with filters, search and pages; the object of a path, or 404; departments that must be seen, and
+enabled for what is new; names that are free, ids that name something; stamps; and what becomes of references to an
+object that goes.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.emulator._call import Call
+from pulumi_zohodesk.emulator._collection import must_be_free, page, refuse, searched, texts, unknown_ids
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Portal, Reference
+from pulumi_zohodesk.emulator._limits import edition_exceeded
+from pulumi_zohodesk.emulator._store import Record
+
+STAMPS = ("createdBy", "createdTime", "modifiedBy", "modifiedTime")
+NOT_USABLE = "The id does not name an object that can be used here."
+
+
+def _anything(_record: Record) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Link:
+    """A field that holds the id of another kind, or its ids: ``usable`` says of which objects.
+
+    When an object goes its id is taken out, or with ``owner`` the row goes too. ``seed`` is the name that seeds give
+    the field; ``within`` the field of the row that completes the natural key of what is named.
+    """
+
+    field: str
+    kind: str
+    seed: str = ""
+    many: bool = False
+    owner: bool = False
+    usable: Callable[[Record], bool] = _anything
+    within: str = ""
+
+    def reference(self) -> Reference:
+        return Reference(self.seed or self.field.removesuffix("Id"), self.field, self.kind, self.many, self.within)
+
+    def errors(self, call: Call, body: Record) -> list[FieldError]:
+        """One for each id of the body that names nothing usable."""
+        if body.get(self.field) is None:
+            return []
+        if self.many:
+            return unknown_ids(call.portal, self.kind, texts(body[self.field]), f"/{self.field}", self.usable)
+        record = call.portal.get(self.kind, body[self.field])
+        return [] if record is not None and self.usable(record) else [invalid(f"/{self.field}", NOT_USABLE)]
+
+
+def _as_it_is(_portal: Portal, record: Record) -> Record:
+    return record
+
+
+def _no_errors(_call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
+    return []
+
+
+def _removable(_call: Call, _record: Record) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A plain kind; its methods are handlers, of which a kind takes those that fit and adds its own.
+
+    ``blank`` has every field of a record with its default. ``key`` names the fields that no two records share, the
+    name last. ``filters`` maps query parameters to fields, ``search`` names a query parameter, the
+    fields it looks in, and its wildcard.
+    ``size`` is the rows of a page that nobody limits; 0 means that there is no limit then. ``most`` names the limit
+    of an edition. ``shown`` makes the record what the API answers; ``check`` finds what is wrong with a record to be,
+    beside what schema and links say; ``stored`` turns a body into fields of the record; ``removable`` refuses.
+    """
+
+    name: str
+    contract: str
+    permission: str
+    blank: Mapping[str, Any]
+    key: tuple[str, ...] = ("name",)
+    links: tuple[Link, ...] = ()
+    filters: Mapping[str, str] | None = None
+    search: tuple[str, tuple[str, ...], str] = ("searchStr", ("name",), "*")
+    size: int = 10
+    most: str = ""
+    stamps: tuple[str, ...] = STAMPS
+    shown: Callable[[Portal, Record], Record] = _as_it_is
+    check: Callable[[Call, Record, Record | None], list[FieldError]] = _no_errors
+    stored: Callable[[Portal, Record], Record] = _as_it_is
+    removable: Callable[[Call, Record], None] = _removable
+
+    @property
+    def by_department(self) -> bool:
+        return "departmentId" in self.blank
+
+    def kind(self, operations: Mapping[str, Handler], **more: Any) -> Kind:
+        """The kind, with what ``Kind`` knows beyond."""
+        links = tuple(link.reference() for link in self.links)
+        given: dict[str, Any] = {"references": links, "natural_key": self.natural_key, "forget": self.forget, **more}
+        return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
+
+    def new(self, portal: Portal, creator: str) -> Record:
+        """A record with nothing but defaults."""
+        record = copy.deepcopy(dict(self.blank))
+        now = portal.clock.milliseconds()
+        return record | {name: creator if name.endswith("By") else now for name in self.stamps}
+
+    def natural_key(self, record: Record) -> Hashable | None:
+        values = [record.get(name) for name in self.key]
+        folded = tuple(value.casefold() if isinstance(value, str) else value for value in values)
+        if not folded or folded[-1] is None:
+            return None
+        return folded[0] if len(folded) == 1 else folded
+
+    def forget(self, portal: Portal, kind: str, gone: Record) -> None:
+        """Takes the id of what goes out of every record, and the records with it that belonged to it."""
+        for link in self.links:
+            if link.kind != kind:
+                continue
+            for row in [row for row in portal.table(self.name) if gone["id"] in _held(row, link)]:
+                if link.owner:
+                    portal.delete(self.name, row)
+                else:
+                    kept = [one for one in row[link.field] if one != gone["id"]] if link.many else None
+                    row[link.field] = kept
+
+    def one(self, call: Call) -> Record:
+        """The record of the path: 404 when there is none, refused in a department that the caller cannot see."""
+        (parameter,) = call.path
+        record = call.fetch(self.name, parameter)
+        if self.by_department:
+            call.must_see(record["departmentId"])
+        return record
+
+    def rows(self, call: Call) -> list[Record]:
+        """The records that the caller sees and the query asks for."""
+        if "departmentId" in call.query:
+            usable_department(call, call.query["departmentId"])
+        rows: Iterable[Record] = call.portal.table(self.name)
+        if self.by_department:
+            rows = [row for row in rows if call.sees(row["departmentId"])]
+        for parameter, field in {"departmentId": "departmentId", **(self.filters or {})}.items():
+            if parameter in call.query:
+                rows = [row for row in rows if row[field] == call.query[parameter]]
+        parameter, fields, wild = self.search
+        return searched(rows, call.query.get(parameter), fields, wild)
+
+    def paged(self, call: Call, rows: list[Record]) -> Answer:
+        return [self.shown(call.portal, row) for row in page(call, rows, self.size)]
+
+    def list(self, call: Call) -> Answer:
+        return self.paged(call, self.rows(call))
+
+    def get(self, call: Call) -> Answer:
+        return self.shown(call.portal, self.one(call))
+
+    def create(self, call: Call) -> Answer:
+        portal, values = call.portal, self._values(call)
+        if self.by_department:
+            usable_department(call, call.body["departmentId"], new=True)
+        self._must_fit(call, {**self.new(portal, call.caller.agent), **values}, None)
+        if self.most and self._peers(portal, values) >= portal.limits.objects(self.most):
+            raise edition_exceeded()
+        return self.shown(portal, portal.add(self.name, values, call.caller.agent))
+
+    def update(self, call: Call) -> Answer:
+        record, values = self.one(call), self._values(call)
+        if self.by_department and "departmentId" in values:
+            usable_department(call, values["departmentId"], new=values["departmentId"] != record["departmentId"])
+        self._must_fit(call, {**record, **values}, record)
+        now = {"modifiedBy": call.caller.agent}
+        stamps = {name: now.get(name, call.now()) for name in self.stamps if name.startswith("modified")}
+        record.update(values, **stamps)
+        call.portal.save(self.name, record)
+        return self.shown(call.portal, record)
+
+    def delete(self, call: Call) -> Answer:
+        record = self.one(call)
+        self.removable(call, record)
+        call.portal.delete(self.name, record)
+        return None
+
+    def _values(self, call: Call) -> Record:
+        """The body as fields of a record, ids as text."""
+        refuse([error for link in self.links for error in link.errors(call, call.body)])
+        values = dict(self.stored(call.portal, call.body))
+        for link in self.links:
+            if values.get(link.field) is not None:
+                values[link.field] = texts(values[link.field]) if link.many else str(values[link.field])
+        return values
+
+    def _must_fit(self, call: Call, candidate: Record, current: Record | None) -> None:
+        refuse(self.check(call, candidate, current))
+        if self.key and not call.switches.duplicate_names:
+            must_be_free(call.portal, self.name, candidate, f"/{self.key[-1]}")
+
+    def _peers(self, portal: Portal, values: Record) -> int:
+        """How many records count against the limit of an edition with it: those of its department, or all."""
+        department = values.get("departmentId")
+        return sum(row.get("departmentId") == department for row in portal.table(self.name))
+
+
+def _held(row: Record, link: Link) -> list[str]:
+    value = row.get(link.field)
+    return value or [] if link.many else [value] if value else []
+
+
+def usable_department(call: Call, department: Any, *, new: bool = False) -> None:
+    """Refuses a department that does not exist, that the caller cannot see, or, for what is ``new``, a disabled one."""
+    record = call.portal.get("departments", department)
+    if record is None:
+        raise invalid_data(invalid("/departmentId"))
+    call.must_see(record["id"])
+    if new and not record["isEnabled"]:
+        raise invalid_data(invalid("/departmentId", "The department is disabled."))
+
+
+@dataclass(frozen=True)
+class PerDepartment:
+    """A kind of which every department has one object, made with it, only read and set. Its id is the department's."""
+
+    name: str
+    contract: str
+    permission: str
+    blank: Mapping[str, Any]
+    shown: Callable[[Portal, Record], Record] = _as_it_is
+    check: Callable[[Call, Record, Record], list[FieldError]] = _no_errors
+
+    def kind(self, *, get: str, update: str, **more: Any) -> Kind:
+        """The kind, whose operations these are."""
+        given = {"forget": self.forget, "born": self.born, **more}
+        operations = {get: self.get, update: self.update}
+        return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
+
+    def new(self, _portal: Portal, _creator: str) -> Record:
+        return copy.deepcopy({"departmentId": "", **self.blank})
+
+    def born(self, portal: Portal, kind: str, record: Record) -> None:
+        if kind == "departments":
+            portal.add(self.name, {"id": record["id"], "departmentId": record["id"]})
+
+    def forget(self, portal: Portal, kind: str, gone: Record) -> None:
+        if kind == "departments":
+            portal.delete(self.name, gone)
+
+    def get(self, call: Call) -> Answer:
+        return self.shown(call.portal, self._of(call, call.query["departmentId"]))
+
+    def update(self, call: Call) -> Answer:
+        record = self._of(call, call.body["departmentId"])
+        refuse(self.check(call, {**record, **call.body}, record))
+        record.update(copy.deepcopy(call.body), departmentId=record["departmentId"])
+        return self.shown(call.portal, record)
+
+    def _of(self, call: Call, department: Any) -> Record:
+        usable_department(call, department)
+        return next(row for row in call.portal.table(self.name) if row["id"] == str(department))

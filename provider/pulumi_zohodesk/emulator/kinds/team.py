@@ -1,0 +1,153 @@
+"""Teams of a department: agents by name and by role, teams within teams. Removing one needs four successors."""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.emulator._call import Call
+from pulumi_zohodesk.emulator._collection import refuse, unknown_ids, where
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing
+from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._plain import NOT_USABLE, Link, Plain
+from pulumi_zohodesk.emulator._records import NOBODY
+from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._membership import is_member, members, usable_agent
+from pulumi_zohodesk.emulator.kinds.role import below
+
+SUCCESSORS = {"ticketNewTeam": "teams", "ticketNewAgent": "agents", "taskNewTeam": "teams", "taskNewAgent": "agents"}
+OPEN = ("Open", "On Hold")
+
+
+def _derived(portal: Portal, team: Record, above: tuple[str, ...] = ()) -> list[str]:
+    """The agents of the department that a team has through its roles and the teams within it."""
+    roles = {*team["roles"], *(one for role in team["rolesWithSubordinates"] for one in below(portal, role))}
+    found = {row["id"] for row in members(portal, team["departmentId"]) if row["roleId"] in roles}
+    for one in team["subTeams"]:
+        inner = portal.get("teams", one)
+        if inner is not None and one not in above:
+            found |= {*inner["agents"], *_derived(portal, inner, (*above, team["id"]))}
+    return sorted(found, key=int)
+
+
+def _shown(portal: Portal, record: Record) -> Record:
+    return {**record, "derivedAgents": _derived(portal, record)}
+
+
+def _within(portal: Portal, team: str) -> set[str]:
+    """The team and all teams within it, at any distance."""
+    found, new = set(), {team}
+    while new:
+        found |= new
+        new = {one for each in new if (row := portal.get("teams", each)) for one in row["subTeams"]} - found
+    return found
+
+
+def _may_hold(portal: Portal, team: Record, other: Record) -> bool:
+    """Whether the other team can be within the team: of one department, and no circle."""
+    return bool(other["departmentId"] == team["departmentId"]) and team.get("id") not in _within(portal, other["id"])
+
+
+def _check(call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
+    """Agents belong to the department, teams within a team too; an agent need not be active (unconfirmed)."""
+    portal, department = call.portal, candidate["departmentId"]
+    errors = [] if candidate["name"] else [missing("/name")]
+    errors += unknown_ids(
+        portal,
+        "agents",
+        candidate["agents"],
+        "/agents",
+        lambda agent: usable_agent(agent) and is_member(agent, department),
+    )
+    errors += unknown_ids(
+        portal, "teams", candidate["subTeams"], "/subTeams", lambda other: _may_hold(portal, candidate, other)
+    )
+    return errors
+
+
+PLAIN = Plain(
+    name="teams",
+    contract="team",
+    permission="setup.teams",
+    blank={
+        "name": "",
+        "departmentId": "",
+        "description": None,
+        "agents": [],
+        "roles": [],
+        "rolesWithSubordinates": [],
+        "subTeams": [],
+        "logoUrl": None,
+    },
+    key=("departmentId", "name"),
+    links=(
+        Link("departmentId", "departments", owner=True),
+        Link("agents", "agents", many=True),
+        Link("roles", "roles", many=True),
+        Link("rolesWithSubordinates", "roles", many=True),
+        Link("subTeams", "teams", many=True, within="departmentId"),
+    ),
+    size=0,
+    most="teams",
+    stamps=(),
+    shown=_shown,
+    check=_check,
+)
+
+
+def _of(call: Call, kind: str, parameter: str) -> Answer:
+    """The teams of a department, of a role, or of an agent."""
+    record = call.fetch(kind, parameter)
+    if kind == "departments":
+        call.must_see(record["id"])
+        return PLAIN.paged(call, where(PLAIN.rows(call), departmentId=record["id"]))
+    fields = ("agents",) if kind == "agents" else ("roles", "rolesWithSubordinates")
+    return PLAIN.paged(call, [row for row in PLAIN.rows(call) if any(record["id"] in row[name] for name in fields)])
+
+
+def _associable(call: Call) -> Answer:
+    team = PLAIN.one(call)
+    return [int(row["id"]) for row in call.portal.table("teams") if _may_hold(call.portal, team, row)]
+
+
+def _members(call: Call) -> Answer:
+    team = PLAIN.one(call)
+    ids = dict.fromkeys((*team["agents"], *_derived(call.portal, team)))
+    return [row for one in ids if (row := call.portal.get("agents", one))]
+
+
+def _delete(call: Call) -> Answer:
+    """Open tickets and those on hold go to the successors; tasks are not emulated."""
+    portal, team = call.portal, PLAIN.one(call)
+    given = {name: None if call.body[name] in NOBODY else str(call.body[name]) for name in SUCCESSORS}
+    refuse(
+        [invalid(f"/{name}", NOT_USABLE) for name, one in given.items() if one and not _takes(portal, team, name, one)]
+    )
+    for ticket in portal.table("tickets"):
+        if ticket["teamId"] == team["id"] and ticket["statusType"] in OPEN:
+            ticket.update(teamId=given["ticketNewTeam"], assigneeId=given["ticketNewAgent"] or ticket["assigneeId"])
+    portal.delete("teams", team)
+    return None
+
+
+def _takes(portal: Portal, team: Record, name: str, identity: str) -> bool:
+    """Whether the successor is another team, or an active agent, of the department."""
+    record = portal.get(SUCCESSORS[name], identity)
+    if record is None or record is team:
+        return False
+    if SUCCESSORS[name] == "teams":
+        return bool(record["departmentId"] == team["departmentId"])
+    return record["status"] == "ACTIVE" and is_member(record, team["departmentId"])
+
+
+KIND = PLAIN.kind(
+    {
+        "getTeams": PLAIN.list,
+        "getTeam": PLAIN.get,
+        "createTeam": PLAIN.create,
+        "updateTeam": PLAIN.update,
+        "deleteTeam": _delete,
+        "getTeamsInDepartment": lambda call: _of(call, "departments", "departmentId"),
+        "getAssociatedTeamsForRole": lambda call: _of(call, "roles", "role_id"),
+        "listAssociatedTeamsForAgent": lambda call: _of(call, "agents", "agentId"),
+        "getSubTeamsIds": _associable,
+        "getTeamMembersDetails": _members,
+    }
+)

@@ -1,0 +1,93 @@
+"""Holiday lists: days on which nobody works, of every year or of one.
+
+Source: HolidayList.json (createHolidayList, getHolidayLists, getHolidayList, updateHolidayList). There is no delete:
+``INACTIVE`` is the only way out. The contract requires no uniqueness of names; the provider does. Which business hours
+a list belongs to is theirs to say (``BusinessHours.holiday_list_ids``).
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import (
+    Call,
+    Choice,
+    Crud,
+    Field,
+    Flag,
+    Kind,
+    Listing,
+    Many,
+    Number,
+    Part,
+    Row,
+    Struct,
+    Switch,
+    Text,
+    calls,
+)
+from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._stamps import STAMPS
+from pulumi_zohodesk.kinds._times import MONTH_DAY
+
+__all__ = ["CALLS", "KIND"]
+
+CALLS = Crud("/holidayList", "HolidayList", ("settings",), "setup.automation", page_size=50)
+NAME = Text(100, NAME_LETTERS, NAME_WORDS, least=1)
+HOLIDAY = Struct(
+    "Holiday",
+    "Days on which nobody works.",
+    (
+        Part("holidayName", NAME, "what is celebrated", required=True),
+        Part("from", MONTH_DAY, "the first day, month first: ``12-24``", required=True),
+        Part("to", MONTH_DAY, "the last day; the first one where it is a single day", required=True),
+    ),
+)
+
+
+def _in_use(status: str) -> Call:
+    return Call(CALLS.update, lambda _id, _state: {"status": status})
+
+
+def _year(inputs: Row) -> list[tuple[str, str]]:
+    """A year belongs to a list of one year, and to no other."""
+    if (inputs.get("holidayListType") == "YEAR_SPECIFIC") == (inputs.get("year") is not None):
+        return []
+    return [("year", 'A holiday list has a year when holiday_list_type is "YEAR_SPECIFIC", and only then.')]
+
+
+KIND = Kind(
+    "HolidayList",
+    "holiday list",
+    "Days on which nobody works. ``destroy`` makes it inactive, since Zoho Desk cannot delete holiday lists.",
+    own_fields=(
+        Field("name", NAME, "unique in the organisation", required=True),
+        Field(
+            "holidayListType",
+            Choice(("RECURRING", "YEAR_SPECIFIC")),
+            "whether its days are those of every year or of one",
+            default="RECURRING",
+            fixed=True,
+        ),
+        Field("year", Number(2000, 2100), "the year, where it is of one", fixed=True),
+        Field("holidays", Many(HOLIDAY, least=1, most=100), "the days", required=True),
+        Field(
+            "status",
+            Choice(("ACTIVE", "INACTIVE")),
+            "whether it is in use",
+            default="ACTIVE",
+            switch=Switch("ACTIVE", "INACTIVE", _in_use("ACTIVE"), _in_use("INACTIVE"), on_create=True),
+        ),
+        Field(
+            "restore",
+            Flag(),
+            "when an inactive list of this name exists, bring it back instead of refusing",
+            option=True,
+        ),
+    ),
+    outputs=STAMPS,
+    key=("name",),
+    calls=CALLS,
+    listing=Listing(CALLS.list, lacks=frozenset({"holidays"})),
+    removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", _in_use("INACTIVE"))},
+    undeletable=True,
+    rules=_year,
+)

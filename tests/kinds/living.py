@@ -1,0 +1,109 @@
+"""Objects of one kind in an emulated organisation that has all they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.emulator.kinds import KINDS as EMULATED
+from pulumi_zohodesk.engine import Kind, Row, Session, check, create
+from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
+from pulumi_zohodesk.settings import resolve
+from pulumi_zohodesk.transport import Client
+from tests.transport.desk import Time
+
+from .objects import right, shuffled
+
+NEIGHBOURS = 2
+"""So many objects of the kind, and of each kind that it refers to, are there already."""
+
+
+def table(operation: str) -> str:
+    """What the emulator calls the objects that an operation is about."""
+    return next(kind.name for kind in EMULATED if operation in kind.operations)
+
+
+class Living:
+    """Attributes:
+    kind: what is tried.
+    emulator: the service.
+    made: ids of what was there before, by kind.
+    """
+
+    def __init__(self, kind: Kind, emulator: Emulator, folder: Path, closes: ExitStack) -> None:
+        self.kind, self.emulator, self._folder, self._closes = kind, emulator, folder, closes
+        self._number = 0
+        self.made: dict[str, list[str]] = {}
+        self._whole = self._client()
+        session = self.session()
+        for one in _needed(kind):
+            for _ in range(NEIGHBOURS):
+                id, _state = create(session, one, self.inputs(one))
+                self.made.setdefault(one.name, []).append(id)
+        emulator.clear_log()
+
+    def session(self, **token: Any) -> Session:
+        """One as a new process has it; ``token`` says with which scopes. Nobody waits."""
+        client = self._client(**token) if token else self._whole
+        return Session(client, client.settings, KINDS)
+
+    def _client(self, **token: Any) -> Client:
+        environ = self.emulator.env()
+        if token:
+            environ["ZOHODESK_REFRESH_TOKEN"] = self.emulator.token("prod", **token)["refresh_token"]
+        settings = resolve(environ=environ, directory=self._folder)
+        client = Client(settings, clock=Time().clock(), cache_dir=self._folder)
+        return self._closes.enter_context(closing(client))
+
+    def ids(self, kind: str) -> Sequence[str]:
+        """What can be referred to; what lets people do most comes last."""
+        if kind in NAMED:
+            rows = self.emulator.state("prod")[table(NAMED[kind].list.name)]
+            return [row["id"] for row in reversed(rows) if row.get("isVisible", True)]
+        return self.made.get(kind, [])
+
+    def inputs(self, kind: Kind | None = None, **changes: Any) -> dict[str, Any]:
+        """A whole new object, as the engine wants it."""
+        of, self._number = kind or self.kind, self._number + 1
+        return checked(of, {}, {**right(of, self.ids, self._number), **changes})
+
+    def create(self, session: Session | None = None, **changes: Any) -> tuple[str, dict[str, Any], dict[str, Any]]:
+        """A new object: its id, its state, and what was wanted."""
+        wanted = self.inputs(**changes)
+        id, state = create(session or self.session(), self.kind, wanted, sleep=lambda _seconds: None)
+        return id, state, wanted
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All objects of the kind, as the service has them."""
+        return list(self.emulator.state("prod")[table(self.kind.get.name)])
+
+    def edit(self, id: str, action: str = "update", **values: Any) -> None:
+        """Somebody changes or deletes an object in the UI."""
+        self.emulator.edit("prod", table(self.kind.get.name), action, id=id, values=values)
+
+    def calls(self) -> list[str]:
+        """Operations since the log was cleared, but for tokens."""
+        return [entry["operation"] for entry in self.emulator.log() if "/oauth/" not in entry["path"]]
+
+    def writes(self) -> list[str]:
+        entries = (entry for entry in self.emulator.log() if entry["method"] != "GET")
+        return [entry["operation"] for entry in entries if "/oauth/" not in entry["path"]]
+
+
+def checked(kind: Kind, olds: Row, news: Row) -> dict[str, Any]:
+    """New inputs as `engine.check` passes them on, sets in another order than they were given."""
+    found = check(kind, olds, shuffled(kind, {wire: value for wire, value in news.items() if value is not None}))
+    assert found.problems == ()
+    return found.inputs
+
+
+def _needed(kind: Kind) -> Iterator[Kind]:
+    """The kinds that objects of a kind may refer to, at any distance, and itself: what comes first, first."""
+    found, new = set(), {kind.name}
+    while new:
+        found |= new
+        new = {name for one in new for name in kind_named(one).refers_to if name in KINDS} - found
+    return (one for one in KINDS if one.name in found)
