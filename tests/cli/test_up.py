@@ -226,3 +226,15 @@ def test_of_nested_values_only_what_differs_is_shown():
     cf = ({"cf_a\x1b": value, "b": same} for value, same in (("1", 2), ("3", "2")))
     assert change(agent, "cf", *cf, frozenset()) == 'cf.cf_a\\x1b: "1" -> "3"'
     assert change(agent, "cf", {"a": "1"}, {"a": "2"}, frozenset({"cf"})) == "cf: [secret]"
+
+
+@pytest.mark.parametrize("command", ["preview", "up", "adopt"])
+def test_a_connection_that_cannot_be_used_is_said_before_the_engine_looks(home, capsys, monkeypatch, command):
+    says(home, create("a"))
+    monkeypatch.delenv("ZOHODESK_REFRESH_TOKEN")
+    assert run([command]) == 1
+    assert "these environment variables are not set: ZOHODESK_REFRESH_TOKEN" in capsys.readouterr().err
+    says(home, orgId="1")
+    assert run([command]) == 1
+    assert "these must agree" in capsys.readouterr().err
+    assert ran(home) == ["config", "config"]

@@ -26,6 +26,7 @@ class World:
         self.contact = api.contact(accountId=self.account)["id"]
         state = api.emulator.state("prod")
         owner = state["agents"][0]["id"]
+        self.product = api.product("Crate", [self.home])["id"]
         self.ticket = api.ticket(self.contact, assigneeId=owner, priority="High", cf={"cf_floor": "3"})["id"]
         self.organization = state["id"]
         self.administrator = state["agents"][0]
@@ -318,6 +319,11 @@ GOOD: dict[str, CallIt] = {
     "updateProfile": lambda a, w: a.patch(f"/profiles/{w.clone}", {"permissions": {"reports": {"view": False}}}),
     "cloneProfile": lambda a, w: a.post(f"/profiles/{w.profile}/clone", {"name": "Second", "description": "A copy"}),
     "deleteProfile": lambda a, w: a.post(f"/profiles/{w.clone}/delete", {"transferToProfileId": w.profile}),
+    "getProducts": lambda a, w: (w.product, a.get("/products", departmentId="0", sortBy="-unitPrice"))[1],
+    "getProduct": lambda a, w: a.get(f"/products/{w.product}"),
+    "createProduct": lambda a, w: a.post("/products", {"productName": "Box", "departmentIds": [w.home]}),
+    "updateProduct": lambda a, w: a.patch(f"/products/{w.product}", {"unitPrice": 9.5, "productCode": None}),
+    "deleteProduct": lambda a, w: a.post("/products/moveToTrash", {"productIds": [w.product]}),
     "getHolidayLists": lambda a, w: (w.holiday_list, a.get("/holidayList", status="ACTIVE"))[1],
     "getHolidayList": lambda a, w: a.get(f"/holidayList/{w.holiday_list}"),
     "createHolidayList": lambda a, w: a.post(

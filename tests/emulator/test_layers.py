@@ -59,6 +59,10 @@ NEEDED: dict[str, str] = {
     "contacts.create": "createContact",
     "contacts.edit": "updateContact",
     "contacts.delete": "deleteContact",
+    "products.view": "getProducts getProduct",
+    "products.create": "createProduct",
+    "products.edit": "updateProduct",
+    "products.delete": "deleteProduct",
     "tickets.view": "getTickets getAssociatedTickets getTicketsByContact getTicket",
     "tickets.create": "createTicket",
     "tickets.edit": "updateTicket moveTicket",
@@ -66,7 +70,7 @@ NEEDED: dict[str, str] = {
 }
 PERMISSION = {name: permission for permission, names in NEEDED.items() for name in names.split()}
 RECORDS = sorted(name for name, permission in PERMISSION.items() if not permission.startswith("setup."))
-MODULES = ("accounts", "contacts", "tickets")
+MODULES = ("accounts", "contacts", "products", "tickets")
 SETTINGS = sorted(name for name, permission in PERMISSION.items() if permission.startswith("setup."))
 FORBIDDEN = (403, "FORBIDDEN")
 
@@ -202,7 +206,7 @@ def test_what_is_ones_own_is_never_kept_away(operation: str, api: Api, connect: 
     world = World(api)
     client = _as(connect, api.emulator, [PERMISSION[operation]])
     bea = client.get("/myinfo").json()["id"]
-    own = {"accounts": world.account, "contacts": world.contact, "tickets": world.ticket}
+    own = {"accounts": world.account, "contacts": world.contact, "products": world.product, "tickets": world.ticket}
     for kind, record in own.items():
         field = "assigneeId" if kind == "tickets" else "ownerId"
         api.emulator.edit("prod", kind, "update", id=record, values={field: bea})

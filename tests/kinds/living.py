@@ -60,10 +60,21 @@ class Living:
 
     def ids(self, kind: str) -> Sequence[str]:
         """What can be referred to; what lets people do most comes last."""
+        if kind == "SLA":
+            return self._slas()
         if kind in NAMED:
             rows = self.emulator.state("prod")[table(NAMED[kind].list.name)]
             return [row["id"] for row in reversed(rows) if row.get("isVisible", True)]
         return self.made.get(kind, [])
+
+    def _slas(self) -> list[str]:
+        """Two of the department that everything is made in."""
+        home = next(iter(self.made["Department"]))
+        if not self.emulator.state("prod")["slas"]:
+            for name in ("Gold", "Silver"):
+                values = {"name": name, "departmentId": home}
+                self.emulator.edit("prod", "slas", "create", values=values)
+        return [row["id"] for row in self.emulator.state("prod")["slas"]]
 
     def inputs(self, kind: Kind | None = None, **changes: Any) -> dict[str, Any]:
         """A whole new object, as the engine wants it."""

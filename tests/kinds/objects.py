@@ -65,11 +65,17 @@ OBJECTS: Mapping[str, Right] = {
         },
         {"timeZoneId": "Europe/Paris", "businessTimes": [DAYS[0], {"day": "FRIDAY", "timeSlots": SLOTS[:1]}]},
     ),
+    "EmailTemplate": Right(
+        {"fromId": "help@example.com", "replyTo": "a@example.com", "contentType": "richtext", "body": "<div>a</div>"},
+        {"fromId": "desk@example.com", "replyTo": "b@example.com", "body": "<div>b</div>"},
+        {"folderId": {}},
+    ),
     "HolidayList": Right(
         {"holidayListType": "YEAR_SPECIFIC", "year": 2027, "holidays": [FEAST, {**FEAST, "holidayName": "Day"}]},
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
 """Kinds that are missing here need nothing said."""
@@ -80,6 +86,7 @@ def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     given = OBJECTS.get(kind.name, Right()).values
     values = {one.wire: given.get(one.wire, _value(one.type, ids)) for one in kind.managed}
     values |= {one.wire: one.default for one in kind.fields if one.switch}
+    values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
     name = kind.key[-1]
     values[name] = given.get(name, "Name {}").format(number)
     return {wire: value for wire, value in values.items() if value not in (None, [])}
@@ -97,7 +104,9 @@ def change(kind: Kind, wire: str, values: Row, ids: Ids) -> dict[str, Any]:
     """Another value of an argument, by wire name, and of what has to change with it."""
     said, type_ = OBJECTS.get(kind.name, Right()), kind.by_wire[wire].type
     value = values.get(wire)
-    if wire in said.others:
+    if said.values.get(wire) == "SLA":
+        other = next(id for id in ids("SLA") if id != value)
+    elif wire in said.others:
         other = said.others[wire]
     elif isinstance(type_, Many) and isinstance(type_.type, Reference) and value:
         other = value[1:]

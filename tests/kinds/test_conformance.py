@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 
 import pytest
@@ -127,9 +128,9 @@ def test_what_was_switched_off_is_brought_back_where_that_is_asked_for(living):
     update(living.session(), kind, id, state, {**wanted, kind.switch.wire: kind.switch.switch.off})
     with pytest.raises(DuplicateObject, match="restore=True"):
         living.create(**key)
-    for field in (field for field in kind.managed if field.fixed):
+    for field in (field for field in kind.managed if field.fixed and field.wire not in kind.key):
         with pytest.raises(DuplicateObject, match=f"{field.snake} cannot be changed"):
-            living.create(**key, **change(kind, field.wire, wanted, living.ids), restore=True)
+            living.create(**{**key, **change(kind, field.wire, wanted, living.ids)}, restore=True)
     again, state, wanted = living.create(**key, restore=True)
     assert again == id
     assert not kind.off(read_both_ways(living, id, state).outputs)
@@ -165,7 +166,7 @@ def steps(living):
         yield updated(lambda: {kind.switch.wire: kind.switch.switch.off})
     yield updated(dict)
     yield refreshed
-    yield from map(removed, kind.removals)
+    yield from map(removed, sorted(kind.removals, key="delete".__eq__))  # what is deleted cannot be removed otherwise
 
 
 def plain(kind):
@@ -202,11 +203,11 @@ def test_a_scope_that_is_missing_is_told_and_nothing_is_half_done(living):
     every = {name: one for kind in EMULATED for name, one in operations(kind.contract, kind.errata).items()}
     scopes = {scope for one in every.values() for scope in one.scopes}
     for operation in operations_of_a_life(living):
-        lacking, refused = living.session(scopes=sorted(scopes - {*every[operation].scopes})), []
+        lacking, refused = sorted(scopes - {*every[operation].scopes}), []
         for step in steps(living):
             before = living.rows()
             try:
-                step(lacking)
+                step(living.session(scopes=lacking))
             except Forbidden as error:
                 assert living.rows() == before
                 refused.append(str(error))
@@ -219,7 +220,8 @@ def test_what_the_edition_hides_is_a_gap_and_never_gone(living):
     kind = living.kind
     id, state, wanted = living.create()
     body = {"errorCode": "LICENSE_ACCESS_LIMITED", "message": "no"}
-    living.emulator.fault(path=f"^/api/v1{kind.calls.path}(/|$)", status=403, body=body, count=None)
+    for path in (kind.calls.path, re.sub(r"{\w+}", "[0-9]+", kind.listing.operation.path)):
+        living.emulator.fault(path=f"^/api/v1{path}(/|$)", status=403, body=body, count=None)
     acts = {
         "create": lambda session: living.create(session),
         "update": lambda session: update(

@@ -103,7 +103,7 @@ def _text(type_: Text, rule: dict[str, Any]) -> Iterator[str]:
     if rule.get("maxLength") != type_.limit:
         yield f"at most {type_.limit}, in the contract {rule.get('maxLength')}"
     if "pattern" in rule and type_.allowed:
-        theirs, ours = whole(rule["pattern"]), re.compile(type_.allowed)
+        theirs, ours = re.compile(whole(rule["pattern"])), re.compile(type_.allowed)
         more = "".join(sign for sign in ASCII if ours.fullmatch(sign) and not theirs.fullmatch(sign))
         fewer = "".join(sign for sign in ASCII if theirs.fullmatch(sign) and not ours.fullmatch(sign))
         if more or fewer:
@@ -138,7 +138,7 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
         yield from _many(type_, rule)
     elif isinstance(type_, Choice) and set(rule.get("enum", ())) != set(type_.options):
         yield f"choices: in the contract {rule.get('enum')}"
-    wanted = NAMES.get(type(type_), "string")
+    wanted = "string" if getattr(type_, "as_text", False) else NAMES.get(type(type_), "string")
     if not isinstance(type_, Scalar) and wanted not in rule.get("type", [wanted]):
         yield f"{wanted}, in the contract {rule.get('type')}"
 

@@ -38,6 +38,7 @@ SOURCES = {
     "SupportPlan": "support_plan",
     "RoutingPreference": "routing_preference",
     "SkillConfiguration": "skill_configuration",
+    "Product": "product",
     "HolidayList": "holiday_list",
     "BusinessHour": "business_hour",
 }

@@ -20,7 +20,7 @@ from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Edit, Part, parts
-from pulumi_zohodesk.dynamic import session_from
+from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.plan import (
@@ -102,6 +102,7 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
+    require_session(config, engine.directory)
     with TemporaryDirectory(prefix="zohodesk-") as folder:
         tally = Path(folder) / "calls"
         counted = replace(engine, variables={**engine.variables, TALLY_FILE: str(tally)})

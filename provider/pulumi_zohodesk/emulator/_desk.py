@@ -104,11 +104,9 @@ class Desk:
             caller.must_be_permitted(portal, permission)
         query = target.operation.query.read(self._query(request))
         body = _body(request, target.operation)
-        call = Call(portal, caller, target.operation, path, query, body, self._portals(), request.headers)
+        portals = tuple(self.world.portals.values())
+        call = Call(portal, caller, target.operation, path, query, body, portals, request.headers)
         self._complete(reply, target, target.kind.operations[target.operation.id](call))
-
-    def _portals(self) -> tuple[Portal, ...]:
-        return tuple(self.world.portals.values())
 
     def caller(self, request: Request) -> Caller | None:
         """Whom the request's token stands for."""

@@ -56,11 +56,11 @@ class Link:
         return [] if record is not None and self.usable(record) else [invalid(f"/{self.field}", NOT_USABLE)]
 
 
-def _as_it_is(_portal: Portal, record: Record) -> Record:
+def as_it_is(_portal: Portal, record: Record) -> Record:
     return record
 
 
-def _no_errors(_call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
+def no_errors(_call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
     return []
 
 
@@ -91,9 +91,9 @@ class Plain:
     size: int = 10
     most: str = ""
     stamps: tuple[str, ...] = STAMPS
-    shown: Callable[[Portal, Record], Record] = _as_it_is
-    check: Callable[[Call, Record, Record | None], list[FieldError]] = _no_errors
-    stored: Callable[[Portal, Record], Record] = _as_it_is
+    shown: Callable[[Portal, Record], Record] = as_it_is
+    check: Callable[[Call, Record, Record | None], list[FieldError]] = no_errors
+    stored: Callable[[Portal, Record], Record] = as_it_is
     removable: Callable[[Call, Record], None] = _removable
 
     @property
@@ -220,45 +220,3 @@ def usable_department(call: Call, department: Any, *, new: bool = False) -> None
     call.must_see(record["id"])
     if new and not record["isEnabled"]:
         raise invalid_data(invalid("/departmentId", "The department is disabled."))
-
-
-@dataclass(frozen=True)
-class PerDepartment:
-    """A kind of which every department has one object, made with it, only read and set. Its id is the department's."""
-
-    name: str
-    contract: str
-    permission: str
-    blank: Mapping[str, Any]
-    shown: Callable[[Portal, Record], Record] = _as_it_is
-    check: Callable[[Call, Record, Record], list[FieldError]] = _no_errors
-
-    def kind(self, *, get: str, update: str, **more: Any) -> Kind:
-        """The kind, whose operations these are."""
-        given = {"forget": self.forget, "born": self.born, **more}
-        operations = {get: self.get, update: self.update}
-        return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
-
-    def new(self, _portal: Portal, _creator: str) -> Record:
-        return copy.deepcopy({"departmentId": "", **self.blank})
-
-    def born(self, portal: Portal, kind: str, record: Record) -> None:
-        if kind == "departments":
-            portal.add(self.name, {"id": record["id"], "departmentId": record["id"]})
-
-    def forget(self, portal: Portal, kind: str, gone: Record) -> None:
-        if kind == "departments":
-            portal.delete(self.name, gone)
-
-    def get(self, call: Call) -> Answer:
-        return self.shown(call.portal, self._of(call, call.query["departmentId"]))
-
-    def update(self, call: Call) -> Answer:
-        record = self._of(call, call.body["departmentId"])
-        refuse(self.check(call, {**record, **call.body}, record))
-        record.update(copy.deepcopy(call.body), departmentId=record["departmentId"])
-        return self.shown(call.portal, record)
-
-    def _of(self, call: Call, department: Any) -> Record:
-        usable_department(call, department)
-        return next(row for row in call.portal.table(self.name) if row["id"] == str(department))

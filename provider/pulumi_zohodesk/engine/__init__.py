@@ -29,7 +29,7 @@ from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, La
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
-from pulumi_zohodesk.engine._remove import KEPT, calls, remove
+from pulumi_zohodesk.engine._remove import KEPT, calls, remove, sets
 from pulumi_zohodesk.engine._scopes import note_scope
 from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
 from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
@@ -123,6 +123,7 @@ __all__ = [
     "remove",
     "renames",
     "scalar",
+    "sets",
     "single",
     "snake",
     "structures",

@@ -13,6 +13,7 @@ from pulumi_zohodesk.kinds import (
     role,
     skill,
     skill_type,
+    support_plan,
     team,
     template_folder,
 )
@@ -27,6 +28,7 @@ KINDS = Kinds(
     holiday_list.KIND,
     skill.KIND,
     skill_type.KIND,
+    support_plan.KIND,
     team.KIND,
     template_folder.KIND,
 )

@@ -12,6 +12,8 @@ from pulumi_zohodesk.resources._skill_matrix import SkillMatrix
 from pulumi_zohodesk.resources._values import (
     BusinessDay,
     BusinessDayDict,
+    CreditDetails,
+    CreditDetailsDict,
     Criteria,
     CriteriaDict,
     FieldCondition,
@@ -47,6 +49,12 @@ from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_prof
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
+from pulumi_zohodesk.resources.support_plan import (
+    SupportPlan,
+    SupportPlanInfo,
+    get_support_plan,
+    get_support_plan_output,
+)
 from pulumi_zohodesk.resources.team import Team, TeamInfo, get_team, get_team_output
 from pulumi_zohodesk.resources.template_folder import (
     TemplateFolder,
@@ -62,6 +70,8 @@ __all__ = [
     "BusinessDayDict",
     "BusinessHours",
     "BusinessHoursInfo",
+    "CreditDetails",
+    "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
     "Department",
@@ -84,6 +94,8 @@ __all__ = [
     "SkillMatrix",
     "SkillType",
     "SkillTypeInfo",
+    "SupportPlan",
+    "SupportPlanInfo",
     "Team",
     "TeamInfo",
     "TemplateFolder",
@@ -112,6 +124,8 @@ __all__ = [
     "get_skill_output",
     "get_skill_type",
     "get_skill_type_output",
+    "get_support_plan",
+    "get_support_plan_output",
     "get_team",
     "get_team_output",
     "get_template_folder",

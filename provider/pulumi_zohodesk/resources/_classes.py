@@ -11,6 +11,7 @@ from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
+from pulumi_zohodesk.resources.support_plan import SupportPlan
 from pulumi_zohodesk.resources.team import Team
 from pulumi_zohodesk.resources.template_folder import TemplateFolder
 
@@ -26,5 +27,6 @@ CLASSES: dict[str, Any] = {
     "EmailTemplate": EmailTemplate,
     "SkillType": SkillType,
     "Skill": Skill,
+    "SupportPlan": SupportPlan,
 }
 """By the names of their kinds."""

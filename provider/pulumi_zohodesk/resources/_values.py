@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = [
     "BusinessDay",
     "BusinessDayDict",
+    "CreditDetails",
+    "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
     "FieldCondition",
@@ -178,3 +180,30 @@ class CriteriaDict(TypedDict):
 
     field_conditions: pulumi.Input[Sequence[pulumi.Input[FieldCondition | FieldConditionDict]]]
     pattern: pulumi.Input[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditDetails:
+    """How much support there is, and for how long.
+
+    Attributes:
+        credit_limit: hours, tickets or money in a cycle; from 0 up to 1000000.
+        credit_cycle: how long a cycle lasts; ``WEEKLY`` or ``MONTHLY`` or ``QUARTERLY`` or ``HALF_YEARLY`` or
+            ``YEARLY`` or ``CONTRACT_DURATION``.
+        is_additional_usage_allowed: whether requests beyond the limit are taken.
+        is_carry_forward_allowed: whether what is left goes into the next cycle.
+    """
+
+    credit_limit: pulumi.Input[int]
+    credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
+    is_additional_usage_allowed: pulumi.Input[bool]
+    is_carry_forward_allowed: pulumi.Input[bool]
+
+
+class CreditDetailsDict(TypedDict):
+    """`CreditDetails` as a map."""
+
+    credit_limit: pulumi.Input[int]
+    credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
+    is_additional_usage_allowed: pulumi.Input[bool]
+    is_carry_forward_allowed: pulumi.Input[bool]

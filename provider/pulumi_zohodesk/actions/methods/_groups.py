@@ -13,6 +13,7 @@ from pulumi_zohodesk.actions.methods.profiles import Profiles
 from pulumi_zohodesk.actions.methods.roles import Roles
 from pulumi_zohodesk.actions.methods.skill_types import SkillTypes
 from pulumi_zohodesk.actions.methods.skills import Skills
+from pulumi_zohodesk.actions.methods.support_plans import SupportPlans
 from pulumi_zohodesk.actions.methods.teams import Teams
 from pulumi_zohodesk.actions.methods.template_folders import TemplateFolders
 from pulumi_zohodesk.actions.methods.tickets import Tickets
@@ -39,3 +40,4 @@ class Groups:
         self.teams = Teams(performer)
         self.template_folders = TemplateFolders(performer)
         self.email_templates = EmailTemplates(performer)
+        self.support_plans = SupportPlans(performer)

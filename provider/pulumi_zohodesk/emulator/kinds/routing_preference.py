@@ -6,7 +6,7 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
 from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._plain import PerDepartment
+from pulumi_zohodesk.emulator._per_department import PerDepartment
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.emulator._plain import PerDepartment
+from pulumi_zohodesk.emulator._per_department import PerDepartment
 
 KIND = PerDepartment(
     name="skillConfigurations",
