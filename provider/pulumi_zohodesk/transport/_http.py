@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -43,6 +41,8 @@ def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) 
 
 
 def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.Client:
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
 
     mounts: dict[str, httpx.BaseTransport] = {}
@@ -66,6 +66,8 @@ def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("pulumi-zohodesk")
     except PackageNotFoundError:
