@@ -7,6 +7,9 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from pulumi_zohodesk.engine import _owners, _scopes
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,6 +24,8 @@ def _signals_as_a_user_has_them() -> Iterator[None]:
         signal.signal(number, signal.SIG_IGN)
 
 
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])  # several may share it
+settings.load_profile("any machine")
 LOOP = asyncio.new_event_loop()
 
 
@@ -28,3 +33,10 @@ LOOP = asyncio.new_event_loop()
 def _an_event_loop() -> None:
     """Pulumi's mocks want one at hand, and `asyncio.run` of an earlier test leaves none. Tasks may outlive a test."""
     asyncio.set_event_loop(LOOP)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered_of_other_tests() -> None:
+    """What a process knows of objects by their ids."""
+    _scopes._SCOPES.clear()
+    _owners._OWNERS.clear()

@@ -70,6 +70,7 @@ def test_there_is_no_circle():
         ("call tickets.list --help", ("rich",)),
         ("call departments.list --dry-run", ("rich", "tomlkit", "filelock")),
         ("guide --help", ()),
+        ("probe --help", ()),
     ],
     ids=str,
 )

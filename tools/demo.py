@@ -121,7 +121,7 @@ def story(demo: Demo) -> None:
     demo.tell("An emulator of Zoho Desk starts: two organisations, as strict as the service.")
     demo.start_service()
 
-    demo.tell("A help desk in a Python program is applied: 4 departments, 12 agents, 3 skill types, 10 skills.")
+    demo.tell("A help desk in Python is applied: 4 departments, 12 agents, 3 skill types, 10 skills, working time.")
     (demo.folder / "backend").mkdir()
     demo.pulumi("stack", "init", STACK)
     demo.pulumi("up", "--yes", "--skip-preview", "--stack", STACK)

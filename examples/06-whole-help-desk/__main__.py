@@ -1,4 +1,4 @@
-"""A whole help desk: 4 departments, 12 agents, 3 skill types, 10 skills, and all that refers to each other."""
+"""A whole help desk: 4 departments, 12 agents, 3 skill types, 10 skills, working time, and how they belong together."""
 
 import pulumi
 from people import PEOPLE
@@ -66,6 +66,25 @@ skills = [
     skill("tax", "Taxes and VAT", money, "Subject", ["VAT", "tax"], ["ivan"]),
     skill("dunning", "Overdue invoices", money, "Subject", ["overdue", "reminder"], ["hana", "ivan"]),
 ]
+
+# --- Working time ---------------------------------------------------------------------------------------------------
+
+holidays = desk.HolidayList(
+    "holidays", name="New Year", holidays=[desk.Holiday(holiday_name="New Year", from_="01-01", to="01-02")]
+)
+desk.BusinessHours(
+    "weekdays",
+    name="Monday to Wednesday",
+    type="SPECIFIC",
+    time_zone_id="Europe/Berlin",
+    business_times=[
+        desk.BusinessDay(day="MONDAY", start_time="09:00", end_time="17:00"),
+        desk.BusinessDay(day="TUESDAY", start_time="09:00", end_time="17:00"),
+        desk.BusinessDay(day="WEDNESDAY", start_time="09:00", end_time="17:00"),
+    ],
+    holiday_list_ids=[holidays],
+    status="ACTIVE",
+)
 
 pulumi.export("department_ids", {key: department.id for key, department in departments.items()})
 pulumi.export("agents_waiting_for_acceptance", [agent.is_confirmed for agent in agents.values()])

@@ -103,7 +103,7 @@ def test_permissions_read_as_the_desk_calls_them():
     assert words == {
         *(f"{module}: {verb}" for module in ("Tickets", "Contacts", "Accounts") for verb in ("View", "Create", "Edit")),
         *(f"{module}: Delete" for module in ("Tickets", "Contacts", "Accounts")),
-        *("Departments", "Manage Agents", "Automation", "Permissions", "Teams", "Templates"),
+        *("Departments", "Manage Agents", "Automation", "Permissions", "Teams", "Templates", "Webhooks"),
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 from pulumi_zohodesk.cli import _doctor
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.questions import Report, tool_version
 from pulumi_zohodesk.settings import SecretStore, add_connection, resolve
 
 
@@ -54,7 +55,24 @@ def test_a_healthy_connection_passes_and_nothing_is_written(found, emulator):
     assert {name for name, row in rows.items() if row["state"] == "unknown"} == {
         "scope Desk.agents.CREATE or Desk.basic.CREATE or Desk.settings.CREATE",
         "scope Desk.agents.UPDATE or Desk.basic.UPDATE or Desk.settings.UPDATE",
+        "report",
     }
+    assert rows["report"]["remedy"] == "`zohodesk probe --report zohodesk-report.json` asks it."
+
+
+def test_the_report_of_a_connection_is_looked_at(found, tmp_path):
+    file = tmp_path / "zohodesk-report.json"
+    for version, state, words in (
+        (tool_version(), "passed", "is of this version"),
+        ("0.0.1", "unknown", "of version 0.0.1"),
+    ):
+        file.write_text(Report(version, "us", "FREE", {}).text())
+        row = found()[1]["report"]
+        assert (row["state"], words in row["words"]) == (state, True)
+    file.write_text("[]")
+    code, rows = found()
+    assert (code, rows["report"]["state"]) == (1, "failed")
+    assert "is no report of `zohodesk probe`" in rows["report"]["words"]
 
 
 def test_each_layer_that_is_closed_is_named_with_what_to_change(found, emulator, monkeypatch):

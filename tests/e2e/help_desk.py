@@ -5,19 +5,23 @@ from __future__ import annotations
 import copy
 import json
 import random
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import EMAIL, Many
-from pulumi_zohodesk.kinds import kind_named
+from pulumi_zohodesk.engine import EMAIL, Kind, Many
+from pulumi_zohodesk.kinds import KINDS, kind_named
+from tests.kinds.objects import change, right
+from tests.kinds.tables import TABLES
+from tests.kinds.values import Ids
 
 from .stack import PREFIX, Stack
 
 PROGRAM = Path(__file__).parent / "programs" / "mutable"
-TABLES = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
 Declared = dict[str, dict[str, Any]]
 Changes = dict[str, tuple[str, dict[str, str]]]
 
@@ -112,11 +116,11 @@ def skill(kind: str, name: str, **more: Any) -> dict[str, Any]:
 
 
 def whole(emulator: Emulator) -> Declared:
-    """Objects of all four kinds; `home`, `jo`, `languages` and `french` have every argument."""
+    """Objects of every kind; `home`, `jo`, `languages`, `french` and those of other kinds have every argument."""
     state = emulator.state("prod")
     role = {row["name"]: row["id"] for row in state["roles"]}
     profile = {row["name"]: row["id"] for row in state["profiles"]}
-    return {
+    by_hand: Declared = {
         "side": {"kind": "Department", "name": "Side"},
         "third": {"kind": "Department", "name": "Third"},
         "home": {
@@ -163,19 +167,75 @@ def whole(emulator: Emulator) -> Declared:
         "bolts": skill("@parts", "Bolts"),
         "nuts": skill("@parts", "Nuts"),
     }
+    things = dict(by_hand)
+    for kind in others():
+        for number in range(1, 4):
+            things[thing_of(kind, number)] = thing(emulator, things, kind, number)
+    return things
+
+
+def others() -> list[Kind]:
+    """The kinds of which nothing is declared by hand."""
+    return [kind for kind in KINDS if kind.name not in ("Department", "Agent", "SkillType", "Skill")]
+
+
+def thing_of(kind: Kind, number: int) -> str:
+    """The logical name of an object of such a kind: two that others refer to, and a third."""
+    return f"{kind.name}{number}"
+
+
+def thing(emulator: Emulator, things: Declared, kind: Kind, number: int) -> dict[str, Any]:
+    values = right(kind, ids_in(emulator, things), number)
+    return {"kind": kind.name, **{kind.by_wire[wire].snake: value for wire, value in values.items()}}
+
+
+def ids_in(emulator: Emulator, things: Declared) -> Ids:
+    """What there is to refer to: the first two objects of the program, or what the organisation has."""
+
+    def ids(kind: str) -> list[str]:
+        names = [f"@{name}" for name, thing in things.items() if thing["kind"] == kind]
+        return names[:2] or [row["id"] for row in reversed(emulator.state("prod")[TABLES[kind]])]
+
+    return ids
 
 
 @dataclass(frozen=True)
 class Mutation:
     """One change of one argument, and the paths that the preview must show for it.
 
-    ``paths`` are those after the field's own name: ``""`` is the field itself, ``"[1]"`` its second element.
+    ``paths`` are those after the field's own name: ``""`` is the field itself, ``"[1]"`` its second element. What has
+    to change ``beside`` it is by wire name, and None is left out, which shows as well.
     """
 
     name: str
     value: Any
     paths: tuple[str, ...] = ("",)
     op: str = "update"
+    beside: Mapping[str, Any] = field(default_factory=dict)
+
+
+def derived(emulator: Emulator, kind: Kind) -> dict[tuple[str, str], list[Mutation]]:
+    """One change of every argument of a kind."""
+    things, name = whole(emulator), thing_of(kind, 3)
+    values = {kind.by_snake[snake].wire: value for snake, value in things[name].items() if snake != "kind"}
+    found = {}
+    for one in kind.own_fields:
+        new = change(kind, one.wire, values, ids_in(emulator, things))
+        value = new.pop(one.wire)
+        paths = tuple(sorted(differing(values.get(one.wire), value)))
+        found[kind.name, one.wire] = [Mutation(name, value, paths, "replace" if one.fixed else "update", new)]
+    return found
+
+
+def differing(old: Any, new: Any) -> set[str]:
+    """The paths at which two values differ, as the engine shows them."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        pairs = {f".{key}": (old.get(key), new.get(key)) for key in {*old, *new}}
+    elif isinstance(old, list) and isinstance(new, list):
+        pairs = {f"[{place}]": pair for place, pair in enumerate(zip_longest(old, new))}
+    else:
+        return {""} if old != new else set()
+    return {path + rest for path, pair in pairs.items() for rest in differing(*pair)}
 
 
 def other_criteria(place: int, new: dict[str, Any], pattern: str = CRITERIA["pattern"]) -> dict[str, Any]:
@@ -196,6 +256,7 @@ def mutations(emulator: Emulator) -> dict[tuple[str, str], list[Mutation]]:
     }
     plain = {(kind, wire): [Mutation(name, "Other 7")] for (name, kind), wires in texts.items() for wire in wires}
     return {
+        **{key: found for kind in others() for key, found in derived(emulator, kind).items()},
         **plain,
         ("Department", "isVisibleInCustomerPortal"): [Mutation("home", False)],
         ("Department", "isAssignToTeamEnabled"): [Mutation("home", True)],
@@ -259,8 +320,11 @@ def mutations(emulator: Emulator) -> dict[tuple[str, str], list[Mutation]]:
 
 
 def changed(things: Declared, kind: str, wire: str, mutation: Mutation) -> Declared:
-    snake = kind_named(kind).by_wire[wire].snake
-    return {**things, mutation.name: {**things[mutation.name], snake: mutation.value}}
+    new = {
+        kind_named(kind).by_wire[one].snake: value for one, value in {wire: mutation.value, **mutation.beside}.items()
+    }
+    merged = {**things[mutation.name], **new}
+    return {**things, mutation.name: {snake: value for snake, value in merged.items() if value is not None}}
 
 
 def respelt(things: Declared, seed: int) -> Declared:
@@ -268,12 +332,12 @@ def respelt(things: Declared, seed: int) -> Declared:
     chance = random.Random(seed)
     result = copy.deepcopy(things)
     for thing in result.values():
-        for snake, field in kind_named(thing["kind"]).by_snake.items():
+        for snake, one in kind_named(thing["kind"]).by_snake.items():
             value = thing.get(snake)
-            if isinstance(field.type, Many) and value and len(value) > 1:
+            if isinstance(one.type, Many) and value and len(value) > 1:
                 turn = chance.randrange(1, len(value))
                 thing[snake] = [*value[turn:], *value[:turn]]
-            elif field.type is EMAIL and value:
+            elif one.type is EMAIL and value:
                 thing[snake] = value.swapcase() if chance.random() < 0.5 else value.title()
         if criteria := thing.get("criteria"):
             criteria["pattern"] = f"( {criteria['pattern'].replace('or', ' OR ').replace('and', ' and ')} )"

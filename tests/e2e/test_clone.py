@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from pulumi_zohodesk.kinds import KINDS
+from tests.kinds.objects import populate
+from tests.kinds.tables import TABLES
 from tests.processes import ran, struck, wait_until
 
 from .two_desks import LARGE, SMALL, Size, TwoDesks, as_names, fill, two_desks
@@ -39,14 +42,13 @@ def fill_both(desks: TwoDesks, size: Size = SMALL) -> TwoDesks:
 def wanted(desks: TwoDesks) -> dict[str, dict[tuple[str, ...], dict[str, Any]]]:
     """What the second organisation must hold, from the first and the report alone."""
     store = as_names(desks.emulator, "prod")
-    tables = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
     for one in desks.report()["omitted"]:
         key = tuple(part.casefold() for part in one["key"])
         if "field" not in one:
-            del store[tables[one["kind"]]][key]
+            del store[TABLES[one["kind"]]][key]
             continue
         wire = one["field"]
-        row = store[tables[one["kind"]]].get(key)
+        row = store[TABLES[one["kind"]]].get(key)
         if row is None:
             continue  # one that only the second has, who stands for others
         left, put = (
@@ -97,7 +99,7 @@ def test_a_large_organisation_into_one_that_has_a_third_of_it(desks):
 
 def _rows(desks: TwoDesks) -> dict[str, list[dict[str, Any]]]:
     state = desks.emulator.state("sandbox")
-    return {table: state[table] for table in ("departments", "agents", "skillTypes", "skills")}
+    return {TABLES[kind.name]: state[TABLES[kind.name]] for kind in KINDS}
 
 
 def test_people_are_invited_when_asked_for_and_counted(desks):
@@ -115,6 +117,7 @@ def test_people_are_invited_when_asked_for_and_counted(desks):
 
 def test_into_an_empty_organisation_every_writable_field_is_the_same(desks):
     fill(desks.emulator, "prod", SMALL)
+    populate(desks.emulator, "prod", without=("Department", "Agent", "SkillType", "Skill"))
     for row in desks.emulator.state("prod")["agents"]:
         desks.emulator.edit("prod", "agents", "update", id=row["id"], values={"status": "ACTIVE"})
     desks.clone("--agents", "invite", "--yes-invite", "40")
@@ -279,7 +282,7 @@ def test_killed_around_the_kth_write_it_continues_and_ends_the_same(k, effect, w
 
 
 def kill(desks: TwoDesks, k: int, effect: str, whole: bool) -> None:
-    write = "^/api/v1/(departments|agents|skillTypes|skills)"
+    write = "^/api/v1/"
     for method in ("POST", "PATCH"):
         desks.emulator.fault(method=method, organization="sandbox", path=write, nth=10**6)  # counts alone
     desks.emulator.switch(latency_ms=40)

@@ -6,13 +6,30 @@ import gzip
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.kinds import KINDS, kind_named
+from tests.kinds.objects import change
 
-from .help_desk import PROGRAM, Declared, HelpDesk, agent, changed, mutations, respelt, skill, whole
+from .help_desk import (
+    PROGRAM,
+    Declared,
+    HelpDesk,
+    agent,
+    changed,
+    ids_in,
+    mutations,
+    others,
+    respelt,
+    skill,
+    thing,
+    thing_of,
+    whole,
+)
 from .stack import Stack
 
 TOKENS = "/oauth/v2/token"
@@ -31,20 +48,21 @@ def base(tmp_path_factory):
 def test_every_writable_field_of_every_kind_is_shown_alone(base):
     things, every = whole(base.emulator), mutations(base.emulator)
     assert set(every) == {(kind.name, field.wire) for kind in KINDS for field in kind.fields if field.compared}
-    alone = {f"{kind}.{wire}": [(kind, wire, found[0])] for (kind, wire), found in every.items()}
-    rounds = range(1, max(len(found) for found in every.values()))
-    together = {
-        f"round {number}": [(*field, found[number]) for field, found in every.items() if number < len(found)]
-        for number in rounds
+    by_kind = {
+        kind.name: [(*field, one) for field, found in every.items() if field[0] == kind.name for one in found]
+        for kind in KINDS
     }
+    # One change in one object of each kind at a time: that of one kind shows nothing in another.
+    rounds = [[one for one in group if one] for group in zip_longest(*by_kind.values())]
     wanted, programs = {}, {}
-    for mark, group in {**alone, **together}.items():
+    for mark, group in enumerate(rounds):
         program, expected = things, {}
         for kind, wire, one in group:
             program = changed(program, kind, wire, one)
             paths = expected.setdefault(one.name, (one.op, set()))[1]
             paths.update(wire + path for path in one.paths)
-        wanted[mark], programs[mark] = expected, respelt(program, len(programs))
+            paths.update(one.beside)
+        wanted[mark], programs[mark] = expected, respelt(program, mark)
     with ThreadPoolExecutor(2) as pool:
         seen = dict(zip(programs, pool.map(lambda one: base.declare(one).changes(), programs.values()), strict=True))
     shown = {mark: {name: (op, set(paths)) for name, (op, paths) in found.items()} for mark, found in seen.items()}
@@ -71,16 +89,19 @@ def test_every_argument_may_be_an_output(wrapped, base):
 def pending(emulator: Emulator) -> Declared:
     """Of each kind one object to create, to update and to delete; and to replace, where a kind can be replaced."""
     things = whole(emulator)
-    for thing in things.values():
+    for one in things.values():
         for key in ("associated_department_ids", "associated_chat_department_ids"):
-            if key in thing:
-                thing[key] = ["@home", "@side"]
+            if key in one:
+                one[key] = ["@home", "@side"]
     for name in ("third", "max", "products", "nuts"):
         del things[name]
     things["side"]["name"] = "Another side"
     things["languages"]["department_id"] = "@side"
     things["parts"]["name"] = "Spare parts"
     things["bolts"]["status"] = "INACTIVE"
+    for kind in others():
+        things |= pending_of(emulator, things, kind)
+        del things[thing_of(kind, 3)]
     return {
         **things,
         "new_department": {"kind": "Department", "name": "New"},
@@ -88,6 +109,21 @@ def pending(emulator: Emulator) -> Declared:
         "new_type": {"kind": "SkillType", "department_id": "@new_department", "name": "New"},
         "new_skill": skill("@new_type", "New", agent_ids=["@new_agent"]),
     }
+
+
+def pending_of(emulator: Emulator, things: Declared, kind: Kind) -> Declared:
+    """One that is new, one with another name, and one with another value of what is fixed."""
+    first, second = (things[thing_of(kind, number)] for number in (1, 2))
+    name = kind.by_wire[kind.key[-1]].snake
+    found = {"new_" + thing_of(kind, 9): thing(emulator, things, kind, 9)}
+    found[thing_of(kind, 2)] = {**second, name: "Another name"}
+    for field in kind.own_fields:
+        if field.fixed:
+            given = {kind.by_snake[snake].wire: value for snake, value in first.items() if snake != "kind"}
+            new = change(kind, field.wire, given, ids_in(emulator, things))
+            values = {kind.by_wire[wire].snake: value for wire, value in {**given, **new}.items() if value is not None}
+            found[thing_of(kind, 1)] = {"kind": kind.name, **values}
+    return found
 
 
 def test_a_preview_sends_nothing_but_reads(base):
@@ -98,7 +134,7 @@ def test_a_preview_sends_nothing_but_reads(base):
         found = {(kind_of[name], op) for name, (op, _) in waiting.changes(*flags).items()}
         assert found == {
             *((kind.name, op) for kind in KINDS for op in ("create", "update", "delete")),
-            *((kind, "replace") for kind in ("SkillType", "Skill")),
+            *((kind.name, "replace") for kind in KINDS if any(field.fixed or field.follows for field in kind.fields)),
         }
         log = base.emulator.log()
         assert {entry["method"] for entry in log if entry["path"] != TOKENS} == methods

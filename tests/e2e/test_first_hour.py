@@ -58,6 +58,8 @@ class Beginner:
         engine.mkdir()
         for file in BIN.glob("pulumi*"):
             (engine / file.name).symlink_to(file)
+        # The same Python as that of the tests, whose libraries it shall load.
+        (engine / "python3").symlink_to(Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info[1]}")
         env = emulator.env()
         self.client = env["ZOHODESK_CLIENT_ID"]
         self.variables = {

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Choice, Field, Flag, Kind, Many, Map, Text
+from pulumi_zohodesk.engine import EMAIL, Flag, Kind, Many, Map, Struct, Text, ValueType
 from pulumi_zohodesk.kinds import CRITERIA, KINDS
+from tests.kinds.objects import right
+from tests.kinds.tables import TABLES
 from tests.processes import ran
 
 from .stack import BIN, Done, Stack
@@ -31,6 +33,8 @@ made = {}
 def meant(value):
     if isinstance(value, list):
         return [meant(one) for one in value]
+    if isinstance(value, dict):
+        return {key: meant(one) for key, one in value.items()}
     return made[value[1:]].id if str(value).startswith("@") else value
 
 
@@ -40,9 +44,7 @@ for name, kind, values in json.loads(pathlib.Path("wanted.json").read_text()):
         given["email_id"] = pulumi.Config().require_secret("email")
     made[name] = getattr(desk, kind)(name, **given)
 """
-NAMES = {"Department": "home", "Agent": "person", "SkillType": "type", "Skill": "skill"}
-EXEMPT = ("connection",)
-"""A connection is the name of a table in zohodesk.toml, where everybody reads it."""
+NAMES = {kind.name: f"the{kind.name}" for kind in KINDS}
 CANARY = "canary"
 ADDRESS = "canary@canary.example"
 QUOTING = {
@@ -53,25 +55,43 @@ QUOTING = {
 """A refusal that quotes what was sent, as services do."""
 
 
-def secret_value(kind: Kind, field: Field, ids: dict[str, str], mark: str) -> Any:
-    """A value that the service takes: one with a canary where texts are free."""
-    of, word = field.type, f"Canary{mark}"
-    if isinstance(of, Text):
-        return ADDRESS if field.wire == "emailId" else word
-    if isinstance(of, Choice):
-        return {"status": "ACTIVE", "rolePermissionType": "Custom", "onDestroy": "deactivate"}[field.wire]
-    if isinstance(of, Flag):
-        return True
-    if isinstance(of, Map):
-        return {"cf_canary": word}
-    if isinstance(of, Many) and not field.ref:
-        return [word]
+def secrets(kind: Kind, there: dict[str, Any], mark: str) -> dict[str, Any]:
+    """By wire name, a value that the service takes: one with a canary where texts are free.
+
+    Nobody refers to an object of its own kind, and options name what is ``there`` already.
+    """
+
+    def ids(name: str) -> list[str]:
+        if name in NAMES:
+            return [f"@{NAMES[name]}"] if name != kind.name else []
+        return [there[TABLES[name]][1]["id"]]
+
+    values = right(kind, ids, 1)
+    found = {wire: canaried(kind.by_wire[wire].type, value, f"Canary{mark}") for wire, value in values.items()}
+    for field in kind.own_fields:
+        if field.option and field.ref:
+            found[field.wire] = there[TABLES[field.ref]][0]["id"]
+        elif field.option:
+            found[field.wire] = True if isinstance(field.type, Flag) else next(iter(kind.removals))
+    return found
+
+
+def canaried(of: ValueType, value: Any, word: str) -> Any:
+    """The value with a word in place of every text that may be any."""
+    if of is EMAIL:
+        return ADDRESS
     if of is CRITERIA:
         condition = {"fieldModule": "tickets", "fieldName": word, "condition": "is", "value": [word]}
         return {"fieldConditions": [condition], "pattern": "1"}
-    assert field.ref, f"{kind.name}.{field.wire} needs a canary here"
-    name = ids.get(field.wire) or f"@{NAMES[field.ref or '']}"
-    return [name] if isinstance(of, Many) else name
+    if isinstance(of, Text) and not of.pattern:
+        return word
+    if isinstance(of, Many) and value:
+        return [canaried(of.type, value[0], word)]
+    if isinstance(of, Map):
+        return {"cf_canary": word}
+    if isinstance(of, Struct):
+        return {part.wire: canaried(part.type, value[part.wire], word) for part in of.parts if part.wire in value}
+    return value
 
 
 class Masked:
@@ -83,14 +103,9 @@ class Masked:
         stack.run("config", "set", "--secret", "email", ADDRESS)
 
     def declare(self, mark: str, **more: dict[str, Any]) -> None:
-        rows = self.emulator.state("prod")
-        administrator, default = rows["agents"][0]["id"], rows["departments"][0]["id"]
-        ids = {"roleId": rows["roles"][1]["id"], "profileId": rows["profiles"][1]["id"], "reassignTo": administrator}
-        ids |= {"emailSuccessorId": default, "agentSuccessorId": default}
-        wanted = []
+        there, wanted = self.emulator.state("prod"), []
         for kind in KINDS:
-            fields = [field for field in kind.fields if field.wire not in EXEMPT]
-            values = {field.snake: secret_value(kind, field, ids, mark) for field in fields}
+            values = {kind.by_wire[wire].snake: value for wire, value in secrets(kind, there, mark).items()}
             wanted.append((NAMES[kind.name], kind.name, values | more.get(kind.name, {})))
         (self.stack.program / "wanted.json").write_text(json.dumps(wanted))
 
@@ -149,12 +164,9 @@ def _changes(masked: Masked) -> None:
     for form in ("--json", "--markdown"):
         masked.zohodesk("preview", form)
     for kind in KINDS:
-        free = [
-            field
-            for field in kind.fields
-            if isinstance(field.type, Text | Map) or (isinstance(field.type, Many) and not field.ref)
-        ]
-        changed = [field for field in free if field.wire not in ("emailId", *EXEMPT)]
+        one, two = (secrets(kind, masked.emulator.state("prod"), mark) for mark in ("one", "two"))
+        changed = [field for field in kind.own_fields if one.get(field.wire) != two.get(field.wire)]
+        assert changed
         assert all(f"{field.snake}: [secret]" in shown for field in changed), f"{kind.name}: {shown}"
         assert f"{kind.words} {NAMES[kind.name]} (id " in shown
     assert CANARY not in plan.read_text().casefold()

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.kinds import KINDS
+from tests.kinds.tables import TABLES
 
+from .help_desk import others
 from .test_export import run_export
 from .two_desks import as_names, two_desks
 from .whole_desk import WRITABLE, fill, unvaried
@@ -34,7 +37,7 @@ def second(emulator: Emulator) -> dict[str, str]:
 
 def test_every_writable_field_varies(emulator):
     assert unvaried(emulator, "prod") == []
-    assert sum(map(len, WRITABLE.values())) == 32
+    assert sum(map(len, WRITABLE.values())) == sum(len(kind.managed) for kind in KINDS)
 
 
 @pytest.mark.parametrize("form", ["python", "yaml"])
@@ -49,6 +52,7 @@ def test_an_export_that_is_applied_to_an_empty_organisation_is_the_same(form, em
         "agents": 5,
         "skillTypes": 7,
         "skills": 7,
+        **{TABLES[kind.name]: 2 for kind in others()},
     }
     assert found == first
     stack.clean()

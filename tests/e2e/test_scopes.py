@@ -9,13 +9,15 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.emulator._contract import table
+from pulumi_zohodesk.emulator.kinds import KINDS as EMULATED
 from tests.processes import ran
 
 from .conftest import EXAMPLES
 from .stack import BIN
 
-HELP_DESK = EXAMPLES / "06-whole-help-desk"
-CHANGES = (('name="Sales"', 'name="Sales, worldwide"'), ('name="Products"', 'name="Our products"'))
+SKILLS = EXAMPLES / "04-skill"
+"""Of kinds that have scopes of their own each; what has none but those of all settings would hide that."""
+CHANGES = (('name="Service"', 'name="Service, worldwide"'), ('name="Languages"', 'name="Tongues"'))
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def emulator():
 def program(tmp_path):
     """A copy of the example, which a test may change."""
     place = tmp_path / "desk"
-    shutil.copytree(HELP_DESK, place)
+    shutil.copytree(SKILLS, place)
     text = (place / "Pulumi.yaml").read_text()
     (place / "Pulumi.yaml").write_text(text.replace("../../.venv", str(BIN.parent)))
     return place
@@ -63,11 +65,7 @@ def whole_life(stack, program, emulator, code=0):
 
 def needed(emulator) -> list[set[str]]:
     """The alternatives of every operation that was called, as the contract has them."""
-    rows = {
-        id: row
-        for name in ("department", "agent", "skill", "skill_type", "organization", "role", "profile")
-        for id, row in table(name).items()
-    }
+    rows = {id: row for kind in EMULATED for id, row in table(kind.contract).items()}
     called = {entry["operation"] for entry in emulator.log() if "/oauth/" not in entry["path"]}
     return [set(rows[name]["scopes"]) for name in called]
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.kinds import KINDS
+from tests.kinds.tables import TABLES
 from tests.processes import ran
 
 from .stack import BIN, Done
@@ -194,10 +196,11 @@ def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str,
     """
     state = emulator.state(organization)
     names: dict[str, tuple[str, ...]] = {}
-    for table, parent in (("roles", ""), ("profiles", ""), ("departments", ""), ("agents", ""), *_NESTED.items()):
+    for name, table in TABLES.items():
+        key = KINDS.named(name).key if name in KINDS else ("name",)
         for row in state[table]:
-            own = str(row["emailId" if table == "agents" else "name"]).casefold()
-            names[row["id"]] = (*(names[row[parent]] if parent else ()), own)
+            parts = (names.get(row[wire], (str(row[wire]).casefold(),)) for wire in key)
+            names[row["id"]] = tuple(part for found in parts for part in found)
     found: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
     for table, fields in WRITABLE.items():
         rows = found.setdefault(table, {})
@@ -211,12 +214,17 @@ def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str,
     return found
 
 
-_NESTED = {"skillTypes": "departmentId", "skills": "skillTypeId"}
-
-
 def _named(value: Any, names: Mapping[str, tuple[str, ...]]) -> Any:
+    if isinstance(value, list) and all(isinstance(one, dict) for one in value):
+        return sorted(value, key=lambda one: json.dumps(one, sort_keys=True))  # no field of a kind has such an order
     if isinstance(value, list) and all(one in names for one in value if isinstance(one, str)):
         return sorted(names[one] for one in value)
+    if isinstance(value, dict):
+        return {key: _named(one, names) if _holds_ids(one, names) else one for key, one in value.items()}
     if isinstance(value, str):
         return names.get(value, value)
     return "" if value is None else value  # a text that was never set is an empty one
+
+
+def _holds_ids(value: Any, names: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(isinstance(one, str) and one in names for one in (value if isinstance(value, list) else [value]))

@@ -7,31 +7,32 @@ from collections.abc import Iterator
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.emulator._schema import merged, property_names
-
-WRITES = {
-    "departments": ("department", "addDepartment", "updateDepartment"),
-    "agents": ("agent", "addAgent", "updateAgent"),
-    "skillTypes": ("skill_type", "createSkillType", "updateSkillType"),
-    "skills": ("skill", "createSkill", "updateSkill"),
-}
-"""Tables of the store, with the contract's table and the operations that create and update."""
+from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.kinds import KINDS
+from tests.kinds.objects import populate
+from tests.kinds.tables import TABLES
+from tests.kinds.test_contract import DEPARTURES, ROWS
 
 SWITCHES = {"departments": ("isEnabled",)}
 """Fields that operations without a body write: enableDepartment, disableDepartment."""
 
-EXCEPTIONS = {"departments": ("associatedAgentIds",)}
-"""The other end of a relation that is compared already: Agent.associatedDepartmentIds."""
+
+def _exceptions(kind: Kind) -> set[str]:
+    """What the contract takes and a kind leaves to another field, as the cross-check says with its reasons."""
+    return {wire for wire in _taken(kind) if f"{kind.name}.{wire}: the contract takes it" in DEPARTURES}
 
 
-def _writable(store: str) -> tuple[str, ...]:
-    name, *operations = WRITES[store]
-    bodies = (property_names(merged(table(name)[one]["body"])) for one in operations)
-    return tuple(sorted({*frozenset().union(*bodies), *SWITCHES.get(store, ())} - {*EXCEPTIONS.get(store, ())}))
+def _taken(kind: Kind) -> frozenset[str]:
+    """Every property that the bodies of creating and updating have."""
+    bodies = (property_names(merged(ROWS[one.name][0]["body"])) for one in (kind.create, kind.update))
+    return frozenset().union(*bodies)
 
 
-WRITABLE = {store: _writable(store) for store in WRITES}
+WRITABLE = {
+    TABLES[kind.name]: tuple(sorted({*_taken(kind), *SWITCHES.get(TABLES[kind.name], ())} - _exceptions(kind)))
+    for kind in KINDS
+}
 """By table of the store, the fields that the contract takes on create or update."""
 
 HOSTILE = ("Größe & Co. | 'x': $HOME, @y?!", "class", "../etc", "日本語" * 20, "🎉👩‍💻", "None", "line\nbreak\tx")
@@ -71,6 +72,7 @@ def fill(emulator: Emulator, organization: str) -> None:
     jo = next(row["id"] for row in emulator.state(organization)["agents"] if row["lastName"] == PERSON)
     for skill in emulator.state(organization)["skills"][::3]:
         emulator.edit(organization, "skills", "update", id=skill["id"], values={"agentIds": [jo]})
+    populate(emulator, organization, without=("Department", "Agent", "SkillType", "Skill"))
 
 
 def _agents() -> Iterator[dict[str, Any]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.emulator.kinds import KINDS as EMULATED
 from pulumi_zohodesk.engine import Kind, Row, Session, check, create
 from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
 from pulumi_zohodesk.settings import resolve
@@ -16,14 +15,10 @@ from pulumi_zohodesk.transport import Client
 from tests.transport.desk import Time
 
 from .objects import right, shuffled
+from .tables import TABLES
 
 NEIGHBOURS = 2
 """So many objects of the kind, and of each kind that it refers to, are there already."""
-
-
-def table(operation: str) -> str:
-    """What the emulator calls the objects that an operation is about."""
-    return next(kind.name for kind in EMULATED if operation in kind.operations)
 
 
 class Living:
@@ -63,7 +58,7 @@ class Living:
         if kind == "SLA":
             return self._slas()
         if kind in NAMED:
-            rows = self.emulator.state("prod")[table(NAMED[kind].list.name)]
+            rows = self.emulator.state("prod")[TABLES[kind]]
             return [row["id"] for row in reversed(rows) if row.get("isVisible", True)]
         return self.made.get(kind, [])
 
@@ -89,11 +84,11 @@ class Living:
 
     def rows(self) -> list[dict[str, Any]]:
         """All objects of the kind, as the service has them."""
-        return list(self.emulator.state("prod")[table(self.kind.get.name)])
+        return list(self.emulator.state("prod")[TABLES[self.kind.name]])
 
     def edit(self, id: str, action: str = "update", **values: Any) -> None:
         """Somebody changes or deletes an object in the UI."""
-        self.emulator.edit("prod", table(self.kind.get.name), action, id=id, values=values)
+        self.emulator.edit("prod", TABLES[self.kind.name], action, id=id, values=values)
 
     def calls(self) -> list[str]:
         """Operations since the log was cleared, but for tokens."""

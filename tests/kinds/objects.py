@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import Kind, Many, Reference, Row
+from pulumi_zohodesk.kinds import KINDS
 
+from .tables import TABLES
 from .values import Ids, another_value
 
 
@@ -75,6 +78,21 @@ OBJECTS: Mapping[str, Right] = {
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "Webhook": Right(
+        {
+            "url": "https://example.com/desk",
+            "subscriptions": [
+                {"event": "Ticket_Update", "fields": ["status", "priority"], "includePrevState": True},
+                {"event": "Agent_Add"},
+            ],
+            "ignoreSourceId": "11111111-2222-3333-4444-555555555555",
+        },
+        {
+            "url": "https://example.com/other",
+            "subscriptions": [{"event": "Ticket_Update", "fields": ["status"]}],
+            "ignoreSourceId": "99999999-2222-3333-4444-555555555555",
+        },
+    ),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
@@ -109,7 +127,7 @@ def change(kind: Kind, wire: str, values: Row, ids: Ids) -> dict[str, Any]:
     elif wire in said.others:
         other = said.others[wire]
     elif isinstance(type_, Many) and isinstance(type_.type, Reference) and value:
-        other = value[1:]
+        other = value[:-1]
     else:
         other = another_value(type_, value, ids)
     return {wire: other, **said.beside.get(wire, {})}
@@ -127,3 +145,26 @@ def shuffled(kind: Kind, values: Row) -> dict[str, Any]:
         else value
         for wire, value in values.items()
     }
+
+
+def populate(emulator: Emulator, organization: str, without: Collection[str] = ()) -> None:
+    """Two objects of every kind but some, made by somebody in the UI: no field is the same in both."""
+    for kind in (kind for kind in KINDS if kind.name not in without):
+        ids = ids_at(emulator, organization)
+        first, second = (right(kind, ids, number) for number in (1, 2))
+        for one in kind.managed:
+            if one.wire not in kind.key:
+                second |= change(kind, one.wire, second, ids)
+        for values in (first, second):
+            emulator.edit(organization, TABLES[kind.name], "create", values=values)
+
+
+def ids_at(emulator: Emulator, organization: str) -> Ids:
+    """Two objects that an organisation has, and that are in use."""
+
+    def ids(name: str) -> list[str]:
+        rows = [row for row in emulator.state(organization)[TABLES[name]] if row.get("isVisible", True)]
+        kind = KINDS.named(name) if name in KINDS else None
+        return [row["id"] for row in reversed(rows) if not (kind and (kind.off(row) or kind.given(row)))][:2]
+
+    return ids

@@ -45,6 +45,18 @@ _EMPTY = "the service refuses an empty list (docs/api-notes.md)"
 DEPARTURES: dict[str, str] = {
     "Department.name: required=True, in the contract False": "without a name nothing can be found again",
     "Department.associatedAgentIds: the contract takes it": "Agent.associatedDepartmentIds owns the relation",
+    "Webhook.name: required=True, in the contract False": "without a name nothing can be found again",
+    "Webhook.url: creating: at most 100, in the contract 500": "the limit is in the body of updating",
+    "Webhook.ignoreSourceId: creating: at most 100, in the contract 250": "the limit is in the body of updating",
+    **{f"Webhook.ignoreSourceId: {verb}: the contract has a pattern": "a UUID; the service says so" for verb in _VERBS},
+    **{
+        f"Webhook.includeEventsFrom: {verb}: each: choices: in the contract None": "it has the word in a pattern"
+        for verb in _VERBS
+    },
+    **{
+        f"Webhook.subscriptions: {verb}: no departmentId": "departmentIds beside it; what differs is not said"
+        for verb in _VERBS
+    },
     "EmailTemplate.attachmentIds: the contract takes it": "they are files, of which the contract has no upload",
     **{f"EmailTemplate.fromId: {verb}: the contract has a pattern": _ADDRESSES for verb in _VERBS},
     **{
@@ -128,12 +140,25 @@ def _many(type_: Many, rule: dict[str, Any]) -> Iterator[str]:
     yield from (f"each: {words}" for words in _values(type_.type, rule.get("items", {})))
 
 
+def _map(type_: Many, rule: dict[str, Any]) -> Iterator[str]:
+    """A list whose elements are, on the wire, entries of a map."""
+    assert isinstance(type_.type, Struct)
+    known = next(part.type for part in type_.type.parts if part.wire == type_.key)
+    entries = {name for one in rule["properties"].values() for name in one.get("properties", {})}
+    if set(known.options) != set(rule["properties"]):
+        yield f"keys: in the contract {sorted(rule['properties'])}"
+    yield from (f"no {wire}" for wire in sorted(entries - {part.wire for part in type_.type.parts}))
+
+
 def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
     """How the limits of a type differ from a schema."""
     if isinstance(type_, Text):
         yield from _text(type_, rule)
     elif isinstance(type_, Struct):
         yield from _structure(type_, rule)
+    elif isinstance(type_, Many) and "object" in rule.get("type", ()):
+        yield from _map(type_, rule)
+        return
     elif isinstance(type_, Many):
         yield from _many(type_, rule)
     elif isinstance(type_, Choice) and set(rule.get("enum", ())) != set(type_.options):

@@ -28,6 +28,8 @@ def another_value(type_: ValueType, value: Any, ids: Ids) -> Any:
     """A value of a type that means something else than the given one."""
     if isinstance(type_, Reference):
         return next(id for id in ids(type_.kind) if id != scalar(value))
+    if isinstance(type_, Many) and isinstance(type_.type, Choice):
+        return [option for option in type_.type.options if option not in (value or ())][:1]
     if isinstance(type_, Id):
         return scalar(int(value or 0) + 1)
     if isinstance(type_, Flag):

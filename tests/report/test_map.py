@@ -8,7 +8,8 @@ from pulumi_zohodesk.engine import Field, Kinds, Many, Reference, Text
 from pulumi_zohodesk.inventory import Inventory, item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.report import _map, map_of
-from tests.compare.desks import Desk, filled
+
+from .desk import ROLE, Desk, filled
 
 
 def called(item) -> tuple[str, str]:
@@ -33,8 +34,8 @@ def test_everything_lies_where_it_belongs():
 
 def test_what_refers_to_what_and_what_is_out_of_service():
     desk = filled()
-    jo = next(id for kind, id in desk.items if kind == "Agent")
-    desk.edit("Agent", jo, roleId=desk.role("Support"), status="DISABLED")
+    jo = desk.ids("Agent")[0]
+    desk.edit("Agent", jo, roleId=ROLE, status="DISABLED")
     drawn = map_of(desk.inventory(), called)
     names = {node.name: [(words, drawn.nodes[key].name) for words, key in node.refers] for node in drawn.nodes.values()}
     assert names["jo@example.com"] == [
@@ -58,33 +59,35 @@ def test_what_cannot_be_seen_is_no_node_and_what_has_lost_its_place_is_drawn():
 
 
 def test_a_kind_that_comes_later_is_drawn_by_its_references(monkeypatch):
-    """Teams: in a department, in each other, with agents; two that lie in each other are drawn once."""
-    team = replace(
+    """Squads: in a department, in each other, with agents; two that lie in each other are drawn once."""
+    squad = replace(
         kind_named("SkillType"),
-        name="Team",
-        words="team",
+        name="Squad",
+        words="squad",
         own_fields=(
             Field("departmentId", Reference("Department"), "x", required=True),
             Field("name", Text(50), "x", required=True),
-            Field("parentId", Reference("Team"), "x"),
+            Field("parentId", Reference("Squad"), "x"),
+            Field("inner", Many(Reference("Squad")), "x"),
             Field("agentIds", Many(Reference("Agent")), "x"),
         ),
     )
-    monkeypatch.setattr(_map, "KINDS", Kinds(*KINDS, team))
+    monkeypatch.setattr(_map, "KINDS", Kinds(*KINDS, squad))
     desk = filled()
-    sales = next(id for kind, id in desk.items if kind == "Department")
-    jo = next(id for kind, id in desk.items if kind == "Agent")
+    sales = desk.ids("Department")[0]
+    jo = desk.ids("Agent")[0]
     base = desk.inventory()
     rows = [
-        {"id": "1", "name": "First line"},
+        {"id": "1", "name": "First line", "inner": ["5"]},
         {"id": "2", "name": "Night shift", "parentId": "1", "agentIds": [jo]},
         {"id": "3", "name": "Left", "parentId": "4"},
         {"id": "4", "name": "Right", "parentId": "3"},
+        {"id": "5", "name": "Early shift"},
     ]
-    items = [item_of(team, {"departmentId": sales, **row}, base.name_of) for row in rows]
+    items = [item_of(squad, {"departmentId": sales, **row}, base.name_of) for row in rows]
     everything = [item for kind in KINDS for item in base.items(kind.name)]
     drawn = map_of(Inventory("1", [*everything, *items]), called)
     inside = {drawn.nodes[area.node].name: told(drawn, area.inside) for area in drawn.areas}
-    assert inside["Sales"]["First line"] == {"Night shift": {}}
-    assert told(drawn, drawn.others["Team"]) == {"Left": {"Right": {}}}
-    assert ("agents", ("Agent", jo)) in drawn.nodes["Team", "2"].refers
+    assert inside["Sales"]["First line"] == {"Early shift": {}, "Night shift": {}}
+    assert told(drawn, drawn.others["Squad"]) == {"Left": {"Right": {}}}
+    assert ("agents", ("Agent", jo)) in drawn.nodes["Squad", "2"].refers

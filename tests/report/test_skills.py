@@ -6,7 +6,8 @@ import pytest
 
 from pulumi_zohodesk.kinds import skill_table
 from pulumi_zohodesk.report import department_skills, matrix_csv
-from tests.compare.desks import Desk
+
+from .desk import Desk
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ def desk():
         setattr(
             desk,
             name,
-            desk.add("Agent", firstName=name.title(), emailId=address, associatedDepartmentIds=[home], **more),
+            desk.add(
+                "Agent", firstName=name.title(), lastName="Doe", emailId=address, associatedDepartmentIds=[home], **more
+            ),
         )
     language = desk.add("SkillType", departmentId=desk.sales, name="Language")
     for name, holders, more in (

@@ -3,7 +3,9 @@
 - ``resources/<kind>.py``: the class that programs use, and its look-ups, from the declarations in ``kinds/``;
 - ``actions/methods/<group>.py``: the typed methods of ``desk.client()``, from the table of actions;
 - ``docs/kinds/<kind>.md``: a reference page, from the declarations;
-- ``docs/reference/``: the help of every command, and the tree of errors.
+- ``docs/reference/``: the help of every command, and the tree of errors;
+- ``questions/shapes.json``: fields of the contract, from the tables of the emulator;
+- ``docs/api-notes.md``: what is not known of the API, from the open questions.
 """
 
 from __future__ import annotations
@@ -15,11 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from generate import methods, pages, reference, resources
+from generate import methods, pages, reference, resources, shapes
 
 __all__ = ["generated"]
 
 PACKAGE = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk"
+SHAPES = PACKAGE / "questions" / "shapes.json"
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -29,7 +32,11 @@ def generated() -> Mapping[Path, str]:
     texts |= {PACKAGE / "actions" / "methods" / f"{name}.py": text for name, text in methods.modules()}
     found = {path: _formatted(text, path) for path, text in texts.items()}
     found |= {DOCS / "kinds" / f"{name}.md": text for name, text in pages.pages()}
-    return found | {DOCS / "reference" / f"{name}.md": text for name, text in reference.pages()}
+    found |= {DOCS / "reference" / f"{name}.md": text for name, text in reference.pages()}
+    from generate import notes  # it asks the questions, which read the shapes
+
+    found[SHAPES] = shapes.shapes()
+    return found | {DOCS / "api-notes.md": notes.notes()}
 
 
 def _formatted(text: str, path: Path) -> str:
@@ -44,6 +51,7 @@ def _formatted(text: str, path: Path) -> str:
 
 
 if __name__ == "__main__":
+    SHAPES.write_text(shapes.shapes(), encoding="utf-8")
     for path, text in generated().items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -22,19 +22,21 @@ from pulumi_zohodesk.cli._choosing import Actions, Kinds, Programs, ReadOnly, ch
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import asked_scopes, connection_meant
+from pulumi_zohodesk.cli._which import asked_scopes, connection_meant, report_file
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import (
     APIError,
     AuthError,
     ConfigError,
     DeskError,
+    InputError,
     RateLimited,
     ServerError,
     TokenThrottled,
     Unauthorized,
 )
 from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.questions import read_report, tool_version
 from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve, set_by
 from pulumi_zohodesk.transport import client_for, server_time
 
@@ -110,6 +112,7 @@ def _findings(chosen: Choice | None, connection: str | None, read_only: bool) ->
         yield Finding("layers", "unknown", "not asked: no call gets through")
         return
     yield from diagnose(session, choice, asked_scopes(settings))
+    yield _report(settings)
 
 
 def _choice(settings: Settings, read_only: bool) -> Choice:
@@ -150,6 +153,21 @@ def _configuration(settings: Settings) -> Finding:
         return Finding("configuration", "passed", "the bare variables ZOHODESK_*; no connection is named")
     place = find_file() if settings.connection in load_connections() else "the environment"
     return Finding("configuration", "passed", f'the connection "{settings.connection}" of {place}')
+
+
+def _report(settings: Settings) -> Finding:
+    """Whether it is known how the organisation answers what is not known of the API."""
+    file = report_file(settings)
+    way = f"`zohodesk probe{f' {settings.connection}' if settings.connection else ''} --report {file}` asks it."
+    try:
+        report = read_report(file)
+    except FileNotFoundError:
+        return Finding("report", "unknown", "no probe has told how this organisation behaves", way)
+    except (InputError, OSError) as error:
+        return Finding("report", "failed", str(error), way)
+    if report.version != tool_version():
+        return Finding("report", "unknown", f"{file} is of version {report.version}, this is {tool_version()}", way)
+    return Finding("report", "passed", f"{file} is of this version")
 
 
 def _clock(settings: Settings) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "logout": ("_logout", "Sign out: revoke the refresh token, delete the secrets."),
         "whoami": ("_whoami", "Show which organisation a connection reaches, and as whom."),
         "doctor": ("_doctor", "Check what stands between this machine and an organisation."),
+        "probe": ("_probe", "Ask an organisation what is not known of the API."),
         "guide": ("_guide", "Show how to connect an organisation, step by step."),
         "scopes": ("_scopes", "Print the smallest set of OAuth scopes for what is wanted."),
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.settings import printable as in_one_line
 
 __all__ = ["count_of", "json_text", "lines", "printable"]
@@ -31,4 +32,4 @@ def lines(text: str) -> str:
 
 def count_of(number: int, word: str) -> str:
     """``1 agent``, ``2 agents``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f"{number} {word if number == 1 else plural(word)}"

@@ -79,8 +79,9 @@ def skills(
     facts = department_skills(inventory, chosen, fewer_than=fewer_than, hide=hide)
     gaps = [_gap_words(gap) for gap in inventory.gaps if gap.kind in OF_SKILLS]
     if table is not None:
-        wanted = select(inventory, Selection(("Skill",), tuple(department or ()))) if inventory.items("Skill") else ()
-        _write(table, matrix_csv(inventory, wanted, [item.id for item in chosen], hide=hide))
+        wanted = Selection(("Skill",), tuple(department or ()))
+        columns = select(inventory, wanted) if any(one.skills for one in facts) else ()  # which refuses doubles
+        _write(table, matrix_csv(inventory, columns, [item.id for item in chosen], hide=hide))
     if page is not None:
         _write(page, skills_page(f"Skills of {found.name}", found.facts, facts, gaps, fewer_than))
     if as_json:

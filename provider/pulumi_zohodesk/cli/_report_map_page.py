@@ -8,6 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._report_page import report_page, text
+from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.report import Map, Place
 
 __all__ = ["map_page"]
@@ -43,7 +44,7 @@ def _data(drawn: Map) -> dict[str, Any]:
         return [numbers[one.node], [place(inside) for inside in one.inside]]
 
     return {
-        "kinds": list(drawn.kinds.values()),
+        "kinds": [[words, plural(words)] for words in drawn.kinds.values()],
         "nodes": [
             {
                 "kind": kinds[node.key[0]],
@@ -64,7 +65,7 @@ def _outline(drawn: Map) -> Iterator[str]:
     for area in drawn.areas:
         yield _folded(_name(drawn, area), _counts(drawn, area.inside), _lists(drawn, area.inside))
     for kind, places in drawn.others.items():
-        yield _folded(text(f"{drawn.kinds[kind]}s"), str(len(places)), _list(drawn, places))
+        yield _folded(text(plural(drawn.kinds[kind])), str(len(places)), _list(drawn, places))
     yield "</section>"
 
 
@@ -86,7 +87,9 @@ def _counts(drawn: Map, places: Iterable[Place]) -> str:
 def _lists(drawn: Map, places: tuple[Place, ...]) -> str:
     """A list for each kind, with its name before it."""
     by_kind = {kind: tuple(one for one in places if one.node[0] == kind) for kind in drawn.kinds}
-    return "\n".join(f"<h3>{text(drawn.kinds[kind])}s</h3>{_list(drawn, own)}" for kind, own in by_kind.items() if own)
+    return "\n".join(
+        f"<h3>{text(plural(drawn.kinds[kind]))}</h3>{_list(drawn, own)}" for kind, own in by_kind.items() if own
+    )
 
 
 def _list(drawn: Map, places: Iterable[Place]) -> str:

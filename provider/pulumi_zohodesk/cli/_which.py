@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,9 +11,9 @@ import typer
 from pulumi_zohodesk.cli._options import connection_names, connection_option
 from pulumi_zohodesk.cli._selected import stack_connection
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import SecretStore, Settings, load_connections
+from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections
 
-__all__ = ["Name", "Place", "asked_scopes", "chosen", "connection_meant", "either"]
+__all__ = ["Name", "Place", "asked_scopes", "chosen", "connection_meant", "either", "report_file"]
 
 Name = Annotated[
     str | None,
@@ -55,6 +56,13 @@ def connection_meant(connection: str | None) -> str | None:
         return name
     bare = os.environ.get("ZOHODESK_REFRESH_TOKEN", "").strip()
     return chosen(None) if load_connections() and not bare else None
+
+
+def report_file(settings: Settings) -> Path:
+    """Where the report of a connection is looked for: beside ``zohodesk.toml``, or here."""
+    file = find_file()
+    name = f"zohodesk-report.{settings.connection}.json" if settings.connection else "zohodesk-report.json"
+    return (file.parent if file is not None else Path()) / name
 
 
 def asked_scopes(settings: Settings) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -16,31 +16,45 @@ from types import FrameType
 from typing import Any
 
 from pulumi_zohodesk.emulator._emulator import Emulator
+from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._switches import READINGS, WRONG_DC
+from pulumi_zohodesk.emulator._world import ORGANIZATIONS
+
+Likeness = Mapping[str, Any]
+"""How an organisation is: ``switches``, and what a seed takes: ``edition``, ``limits``."""
 
 
-def parser(program: str) -> argparse.ArgumentParser:
-    """The command's options."""
+def parser(program: str, *, reports: bool = False) -> argparse.ArgumentParser:
+    """The command's options; ``--like`` where reports can be read."""
     made = argparse.ArgumentParser(
         prog=program,
         description="Serve an emulated Zoho Desk on this machine: organisations prod and sandbox.",
         epilog=f"Example: {program} --port 8790 --env-file emulator.env",
+        argument_default=argparse.SUPPRESS,  # what is not given, a report decides, or else the emulator
         formatter_class=lambda prog: argparse.HelpFormatter(prog, width=79),
     )
     made.add_argument("--port", type=port, default=0, help="port on the loopback address (default: a free one)")
-    made.add_argument("--env-file", type=Path, help="write the environment of a client here once it serves")
-    made.add_argument("--seed", type=Path, help="JSON file with objects per organisation")
+    made.add_argument(
+        "--env-file", type=Path, default=None, help="write the environment of a client here once it serves"
+    )
+    made.add_argument("--seed", type=Path, default=None, help="JSON file with objects per organisation")
+    if reports:
+        made.add_argument(
+            "--like", type=Path, default=None, metavar="REPORT", help="be as the organisation of a report is"
+        )
     made.add_argument("--random-seed", type=int, default=1, help="decides ids and tokens (default: 1)")
-    made.add_argument("--still-clock", action="store_true", help="let the clock stand until it is advanced")
+    made.add_argument(
+        "--still-clock", action="store_true", default=False, help="let the clock stand until it is advanced"
+    )
     made.add_argument("--thin-lists", action="store_true", help="leave out what list rows may lack")
     made.add_argument("--epoch-times", action="store_true", help="answer times as milliseconds")
     how = f"how every list counts: {', '.join(READINGS)} (default: as was seen)"
-    made.add_argument("--first-index", choices=READINGS, default="", metavar="READING", help=how)
-    made.add_argument("--throttle-status", type=int, choices=(200, 400), default=400, help="of the token endpoint")
+    made.add_argument("--first-index", choices=READINGS, metavar="READING", help=how)
+    made.add_argument("--throttle-status", type=int, choices=(200, 400), help="of the token endpoint")
     made.add_argument("--no-bearer", dest="bearer_accepted", action="store_false", help="refuse Authorization: Bearer")
     made.add_argument("--email-change", action="store_true", help="let confirmed agents be given another address")
     made.add_argument("--invisible-as-404", action="store_true", help="hide departments instead of forbidding them")
-    made.add_argument("--wrong-dc", choices=WRONG_DC[1:], default="", help="behave as the wrong data centre")
+    made.add_argument("--wrong-dc", choices=WRONG_DC[1:], help="behave as the wrong data centre")
     return made
 
 
@@ -68,12 +82,22 @@ def port(text: str) -> int:
     return number
 
 
-def run(argv: Sequence[str] | None = None, program: str = "python -m pulumi_zohodesk.emulator") -> int:
-    """Serves until SIGINT or SIGTERM. Returns 0, or 1 with one sentence when it cannot serve."""
-    given = parser(program).parse_args(argv)
-    switches = {name: getattr(given, name) for name in SWITCHES}
+def run(
+    argv: Sequence[str] | None = None,
+    program: str = "python -m pulumi_zohodesk.emulator",
+    like: Callable[[Path], Likeness] | None = None,
+) -> int:
+    """Serves until SIGINT or SIGTERM. Returns 0, or 1 with one sentence when it cannot serve.
+
+    Args:
+        like: reads a report; what it raises is not caught.
+    """
+    given = parser(program, reports=like is not None).parse_args(argv)
+    likeness = like(given.like) if like is not None and given.like is not None else {}
+    switches = {**likeness.get("switches", {}), **{name: getattr(given, name) for name in SWITCHES if name in given}}
     emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
     try:
+        emulator.begin_with(dict.fromkeys(ORGANIZATIONS, _founded(likeness)))
         if given.seed is not None:
             emulator.begin_with(json.loads(given.seed.read_text("utf-8-sig")))
     except OSError as error:
@@ -86,6 +110,16 @@ def run(argv: Sequence[str] | None = None, program: str = "python -m pulumi_zoho
         taken = error.errno == errno.EADDRINUSE
         return _failed(f"Port {given.port} {'is in use' if taken else f'cannot be served: {error.strerror}'}.")
     return _serve(emulator, given.env_file)
+
+
+def _founded(likeness: Likeness) -> dict[str, Any]:
+    """What a seed takes of a report; an edition that the emulator does not know is left out, with a sentence."""
+    found = {name: value for name, value in likeness.items() if name != "switches"}
+    if found.get("edition", "FREE") not in EDITIONS:
+        sys.stderr.write(
+            f"The edition {found.pop('edition')} is not known here: its limits are those of the default.\n"
+        )
+    return found
 
 
 def _serve(emulator: Emulator, env_file: Path | None) -> int:

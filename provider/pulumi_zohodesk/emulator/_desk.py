@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.emulator._access import Caller
@@ -106,7 +107,7 @@ class Desk:
         body = _body(request, target.operation)
         portals = tuple(self.world.portals.values())
         call = Call(portal, caller, target.operation, path, query, body, portals, request.headers)
-        self._complete(reply, target, target.kind.operations[target.operation.id](call))
+        self._complete(reply, target, call, target.kind.operations[target.operation.id](call))
 
     def caller(self, request: Request) -> Caller | None:
         """Whom the request's token stands for."""
@@ -163,23 +164,26 @@ class Desk:
         reply.headers["X-Rate-Limit-Request-Weight-v3"] = str(price)
         reply.headers["X-Rate-Limit-Remaining-v3"] = str(left if self.world.switches.credits_before else left - price)
 
-    def _complete(self, reply: Reply, target: Target, answer: Answer) -> None:
+    def _complete(self, reply: Reply, target: Target, call: Call, answer: Answer) -> None:
         """Puts the answer into the shape and the status that the contract gives it."""
         operation = target.operation
         keys = operation.keys
         if self.world.switches.thin_lists:
             keys = keys - target.kind.thin.get(operation.id, frozenset())
+        shape = self.world.switches.shapes.get(operation.id, {})
+        if not {"include", "fields"} & set(call.query):
+            keys = keys - {name for name, types in shape.items() if not types}
         if answer is None or (answer == [] and 204 in operation.statuses):
             empty = operation.method == "GET" or 204 in operation.statuses
             reply.status = 204 if empty else operation.success
         elif isinstance(answer, list):
-            rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
+            rows = [empty_fields(shape) | self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
             reply.status, reply.content = (
                 operation.success,
                 rows if operation.envelope == "" else {operation.envelope or "data": rows},
             )
         else:
-            reply.status, reply.content = operation.success, self._shown(answer, keys)
+            reply.status, reply.content = operation.success, empty_fields(shape) | self._shown(answer, keys)
         if target.kind.name == "tickets" and operation.method in ("POST", "PATCH"):
             reply.headers |= TICKET_WRITES
 
@@ -191,6 +195,15 @@ class Desk:
                 if isinstance(shown.get(name), int):
                     shown[name] = iso(shown[name])
         return shown
+
+
+EMPTY: Mapping[str, Any] = {"string": "", "integer": 0, "number": 0.0, "boolean": False, "object": {}, "array": []}
+"""What stands in fields of which only the type is known."""
+
+
+def empty_fields(shape: Mapping[str, Sequence[str]]) -> Record:
+    """Fields of a shape with empty values; nested ones are left to the emulator."""
+    return {name: EMPTY.get(types[0]) for name, types in shape.items() if types and "." not in name}
 
 
 def _price(operation: Operation, request: Request) -> int:

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, get_args
 
 from annotated_types import Ge, Interval
@@ -143,14 +143,21 @@ class Switches:
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False
     """A criteria pattern comes back without needless parentheses and spaces."""
+    shapes: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """Operation to fields of its objects: those without types are left out, unless the call says what it wants;
+    those that the emulator does not have are added with an empty value of the first type."""
     latency_ms: Annotated[int, Interval(ge=0, le=60_000)] = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
 
-    def reading(self, operation: str) -> Reading:
-        """How a list counts."""
+    def counts(self, operation: str) -> str:
+        """How a list counts, by a name of ``READINGS``."""
         given = self.first_index
         name = given if isinstance(given, str) else given.get(operation, "")
-        return READINGS[name or FIRST_INDEX.get(operation, "zero")]
+        return name or FIRST_INDEX.get(operation, "zero")
+
+    def reading(self, operation: str) -> Reading:
+        """How a list counts, taken apart."""
+        return READINGS[self.counts(operation)]
 
     def change(self, values: Mapping[str, Any]) -> None:
         """Sets the named switches, all or none; raises ValueError for a name or a value that is none."""

@@ -26,6 +26,7 @@ class Crud:
     personal: answers say something about people.
     first_row: what ``from`` is for the first row of the list, as far as that is known.
     names: of operations that the contract calls otherwise: ``{"create": "addDepartment"}``.
+    paged: the list takes `from` and `limit`.
     id_key: the key under which answers have the id.
     id_name: its placeholder in paths, where that is neither this key nor ``skillTypeId`` of ``SkillType``.
     """
@@ -38,6 +39,7 @@ class Crud:
     personal: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
     first_row: int = 0
+    paged: bool = True
     id_key: str = "id"
     id_name: str = ""
 
@@ -96,4 +98,5 @@ class Crud:
             personal=self.personal,
             first_row=first_row,
             row_id=self.id_key,
+            paged=self.paged or not page_size,
         )

@@ -95,6 +95,7 @@ class Field(Part):
         personal: says something about a person.
         option: an option of the provider, never sent, never compared with the service.
         on_create: part of the create body.
+        always: part of every update.
         hint: a sentence for when the service refuses another value of an existing object.
         compared: another value of it is a change; only options may differ without being one.
     """
@@ -108,6 +109,7 @@ class Field(Part):
     personal: bool = False
     option: bool = False
     on_create: bool = True
+    always: bool = False
     hint: str = ""
     compared: bool = True
 

@@ -35,6 +35,7 @@ _ADMINISTRATIVE: Mapping[str, str] = {
     "setup.permission": "Permissions",
     "setup.teams": "Teams",
     "setup.templates": "Templates",
+    "setup.webhooks": "Webhooks",
 }
 
 

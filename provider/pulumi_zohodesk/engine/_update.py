@@ -97,6 +97,8 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     row = dict(state)
     switched = [field for field in _once(fields) if field.switch]
     sent = [field for field in _once(fields) if not field.switch and not field.option]
+    if sent:
+        sent = _once([*sent, *(field for field in kind.managed if field.always)])
     for field in switched:
         if _turns(field, wanted, on=True) and differs(field, row.get(field.wire), wanted[field.wire]):
             row.update(carry_out(session, kind, id, field, wanted, row))

@@ -16,6 +16,7 @@ from pulumi_zohodesk.kinds import (
     support_plan,
     team,
     template_folder,
+    webhook,
 )
 
 __all__ = ["KINDS", "NAMED", "kind_named"]
@@ -31,6 +32,7 @@ KINDS = Kinds(
     support_plan.KIND,
     team.KIND,
     template_folder.KIND,
+    webhook.KIND,
 )
 NAMED: dict[str, NamedKind] = {named.name: named for named in (role.KIND, profile.KIND)}
 """What fields refer to and is no kind."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pulumi_zohodesk.engine import Many, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
@@ -80,6 +81,12 @@ class _Drawing:
         }
         for key in [key for node in self.nodes.values() for _, key in node.refers if key not in self.nodes]:
             self.nodes[key] = Node(key, self._name(key)[-1], "", False, ())
+        self._holders: dict[NodeKey, list[NodeKey]] = {}  # those that name others of their kind as lying in them
+        for key, item in self.items.items():
+            for field in item.kind.managed:
+                if field.ref == key[0] and isinstance(field.type, Many):
+                    for one in self._known(key[0], item.values.get(field.wire)):
+                        self._holders.setdefault(one, []).append(key)
         self.children: dict[NodeKey, list[NodeKey]] = {}
         for key, item in self.items.items():
             for parent in self._parents(item):
@@ -107,7 +114,7 @@ class _Drawing:
     def _refers(self, item: Item) -> Iterator[tuple[str, NodeKey]]:
         """What can be seen of what it refers to."""
         for field in item.kind.managed:
-            for kind, id in field.type.references(item.row.get(field.wire)):
+            for kind, id in field.type.references(item.values.get(field.wire)):
                 if self._name((kind, id)):
                     yield field.yaml_name.replace("_", " "), (kind, id)
 
@@ -115,19 +122,25 @@ class _Drawing:
         return self.inventory.name_of(*key) or ()
 
     def _parents(self, item: Item) -> list[NodeKey]:
-        """What it lies in: one of its own kind, what its name is unique in, or its areas, whichever comes first."""
+        """What it lies in: some of its own kind, what its name is unique in, or its areas, whichever comes first."""
         kind = item.kind
         if kind.name == self.area:
             return []
         single = [field.wire for field in kind.managed if field.ref == kind.name and not isinstance(field.type, Many)]
+        above = self._known(kind.name, [item.values.get(wire) for wire in single])
         keyed = [wire for wire in kind.key if kind.by_wire[wire].ref]
-        for wire in (*single, *keyed):
-            place = (kind.by_wire[wire].ref or "", scalar(item.row.get(wire)))
-            if place in self.items:
-                return [place]
-        if kind.within and (place := (kind.within[0], scalar(item.row.get(kind.within[1])))) in self.items:
-            return [place]
-        member = next((field.wire for field in kind.managed if field.ref == self.area), None)
-        value = item.row.get(member) if member else None
-        ids = value if isinstance(value, list) else [value]
-        return [place for id in dict.fromkeys(map(scalar, ids)) if (place := (self.area, id)) in self.items]
+        place = [key for wire in keyed for key in self._known(kind.by_wire[wire].ref, item.row.get(wire))]
+        if kind.within:
+            place += self._known(kind.within[0], item.row.get(kind.within[1]))
+        member = next((field.wire for field in kind.managed if field.ref == self.area), "")
+        return (
+            above
+            or self._holders.get((kind.name, item.id))
+            or place[:1]
+            or self._known(self.area, item.values.get(member))
+        )
+
+    def _known(self, kind: str | None, value: Any) -> list[NodeKey]:
+        """Those of some ids, or of one, that were read."""
+        ids = dict.fromkeys(map(scalar, value if isinstance(value, (list, tuple)) else [value]))
+        return [(kind, id) for id in ids if kind and (kind, id) in self.items]

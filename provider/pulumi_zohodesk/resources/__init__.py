@@ -22,6 +22,8 @@ from pulumi_zohodesk.resources._values import (
     FolderAccessDict,
     Holiday,
     HolidayDict,
+    Subscription,
+    SubscriptionDict,
     TimeSlot,
     TimeSlotDict,
 )
@@ -62,6 +64,7 @@ from pulumi_zohodesk.resources.template_folder import (
     get_template_folder,
     get_template_folder_output,
 )
+from pulumi_zohodesk.resources.webhook import Webhook, WebhookInfo, get_webhook, get_webhook_output
 
 __all__ = [
     "Agent",
@@ -94,6 +97,8 @@ __all__ = [
     "SkillMatrix",
     "SkillType",
     "SkillTypeInfo",
+    "Subscription",
+    "SubscriptionDict",
     "SupportPlan",
     "SupportPlanInfo",
     "Team",
@@ -102,6 +107,8 @@ __all__ = [
     "TemplateFolderInfo",
     "TimeSlot",
     "TimeSlotDict",
+    "Webhook",
+    "WebhookInfo",
     "get_agent",
     "get_agent_output",
     "get_business_hours",
@@ -130,5 +137,7 @@ __all__ = [
     "get_team_output",
     "get_template_folder",
     "get_template_folder_output",
+    "get_webhook",
+    "get_webhook_output",
     "load",
 ]

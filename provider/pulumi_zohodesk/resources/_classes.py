@@ -14,6 +14,7 @@ from pulumi_zohodesk.resources.skill_type import SkillType
 from pulumi_zohodesk.resources.support_plan import SupportPlan
 from pulumi_zohodesk.resources.team import Team
 from pulumi_zohodesk.resources.template_folder import TemplateFolder
+from pulumi_zohodesk.resources.webhook import Webhook
 
 __all__ = ["CLASSES"]
 
@@ -28,5 +29,6 @@ CLASSES: dict[str, Any] = {
     "SkillType": SkillType,
     "Skill": Skill,
     "SupportPlan": SupportPlan,
+    "Webhook": Webhook,
 }
 """By the names of their kinds."""

@@ -10,6 +10,7 @@ import pulumi
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.agent import Agent
+    from pulumi_zohodesk.resources.department import Department
     from pulumi_zohodesk.resources.team import Team
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "FolderAccessDict",
     "Holiday",
     "HolidayDict",
+    "Subscription",
+    "SubscriptionDict",
     "TimeSlot",
     "TimeSlotDict",
 ]
@@ -207,3 +210,167 @@ class CreditDetailsDict(TypedDict):
     credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
     is_additional_usage_allowed: pulumi.Input[bool]
     is_carry_forward_allowed: pulumi.Input[bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subscription:
+    """An event that is sent, and which of its kind; all of them without a filter.
+
+    Attributes:
+        event: what happened; ``Account_Add`` or ``Account_Update`` or ``Account_Delete`` or ``Agent_Add`` or
+            ``Agent_Update`` or ``Agent_Delete`` or ``Contact_Add`` or ``Contact_Update`` or ``Contact_Delete``
+            or ``Agent_Channel_Preference_Update`` or ``Agent_Presence_Update`` or ``Article_Add`` or
+            ``Article_Delete`` or ``Article_Update`` or ``Article_Feedback_Add`` or ``Article_Translation_Add``
+            or ``Article_Translation_Delete`` or ``Article_Translation_Update`` or ``Call_Add`` or
+            ``Call_Update`` or ``Call_Delete`` or ``Event_Add`` or ``Event_Update`` or ``Event_Delete`` or
+            ``Task_Add`` or ``Task_Update`` or ``Task_Delete`` or ``Department_Add`` or ``Department_Update`` or
+            ``IM_Message_Add`` or ``IM_Message_Status`` or ``IM_Session_Status`` or ``KBRootCategory_Add`` or
+            ``KBRootCategory_Update`` or ``KBRootCategory_Delete`` or ``KBSection_Add`` or ``KBSection_Update``
+            or ``KBSection_Delete`` or ``Ticket_Add`` or ``Ticket_Update`` or ``Ticket_Delete`` or
+            ``Ticket_Approval_Add`` or ``Ticket_Approval_Update`` or ``Ticket_Attachment_Add`` or
+            ``Ticket_Attachment_Delete`` or ``Ticket_Attachment_Restored`` or ``Ticket_Attachment_Trashed`` or
+            ``Ticket_Attachment_Update`` or ``Ticket_Comment_Add`` or ``Ticket_Comment_Update`` or
+            ``Ticket_Thread_Add`` or ``Ticket_Comment_Attachment_Add`` or ``Ticket_Comment_Attachment_Delete``
+            or ``TimeEntry_Add`` or ``TimeEntry_Update`` or ``TimeEntry_Delete``.
+        department_ids: only what happens in these departments; each by its resource or its id; a set.
+        include_prev_state: whether what was before is sent as well.
+        fields: of ``Ticket_Update``: only changes of these fields; a set, at most 5, each at most 100
+            characters.
+        direction: of ``Ticket_Thread_Add``: only what comes in, or goes out; ``in`` or ``out``.
+    """
+
+    event: pulumi.Input[
+        Literal[
+            "Account_Add",
+            "Account_Update",
+            "Account_Delete",
+            "Agent_Add",
+            "Agent_Update",
+            "Agent_Delete",
+            "Contact_Add",
+            "Contact_Update",
+            "Contact_Delete",
+            "Agent_Channel_Preference_Update",
+            "Agent_Presence_Update",
+            "Article_Add",
+            "Article_Delete",
+            "Article_Update",
+            "Article_Feedback_Add",
+            "Article_Translation_Add",
+            "Article_Translation_Delete",
+            "Article_Translation_Update",
+            "Call_Add",
+            "Call_Update",
+            "Call_Delete",
+            "Event_Add",
+            "Event_Update",
+            "Event_Delete",
+            "Task_Add",
+            "Task_Update",
+            "Task_Delete",
+            "Department_Add",
+            "Department_Update",
+            "IM_Message_Add",
+            "IM_Message_Status",
+            "IM_Session_Status",
+            "KBRootCategory_Add",
+            "KBRootCategory_Update",
+            "KBRootCategory_Delete",
+            "KBSection_Add",
+            "KBSection_Update",
+            "KBSection_Delete",
+            "Ticket_Add",
+            "Ticket_Update",
+            "Ticket_Delete",
+            "Ticket_Approval_Add",
+            "Ticket_Approval_Update",
+            "Ticket_Attachment_Add",
+            "Ticket_Attachment_Delete",
+            "Ticket_Attachment_Restored",
+            "Ticket_Attachment_Trashed",
+            "Ticket_Attachment_Update",
+            "Ticket_Comment_Add",
+            "Ticket_Comment_Update",
+            "Ticket_Thread_Add",
+            "Ticket_Comment_Attachment_Add",
+            "Ticket_Comment_Attachment_Delete",
+            "TimeEntry_Add",
+            "TimeEntry_Update",
+            "TimeEntry_Delete",
+        ]
+    ]
+    department_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Department] | None = None
+    include_prev_state: pulumi.Input[bool] | None = None
+    fields: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+    direction: pulumi.Input[Literal["in", "out"]] | None = None
+
+
+class SubscriptionDict(TypedDict):
+    """`Subscription` as a map."""
+
+    event: pulumi.Input[
+        Literal[
+            "Account_Add",
+            "Account_Update",
+            "Account_Delete",
+            "Agent_Add",
+            "Agent_Update",
+            "Agent_Delete",
+            "Contact_Add",
+            "Contact_Update",
+            "Contact_Delete",
+            "Agent_Channel_Preference_Update",
+            "Agent_Presence_Update",
+            "Article_Add",
+            "Article_Delete",
+            "Article_Update",
+            "Article_Feedback_Add",
+            "Article_Translation_Add",
+            "Article_Translation_Delete",
+            "Article_Translation_Update",
+            "Call_Add",
+            "Call_Update",
+            "Call_Delete",
+            "Event_Add",
+            "Event_Update",
+            "Event_Delete",
+            "Task_Add",
+            "Task_Update",
+            "Task_Delete",
+            "Department_Add",
+            "Department_Update",
+            "IM_Message_Add",
+            "IM_Message_Status",
+            "IM_Session_Status",
+            "KBRootCategory_Add",
+            "KBRootCategory_Update",
+            "KBRootCategory_Delete",
+            "KBSection_Add",
+            "KBSection_Update",
+            "KBSection_Delete",
+            "Ticket_Add",
+            "Ticket_Update",
+            "Ticket_Delete",
+            "Ticket_Approval_Add",
+            "Ticket_Approval_Update",
+            "Ticket_Attachment_Add",
+            "Ticket_Attachment_Delete",
+            "Ticket_Attachment_Restored",
+            "Ticket_Attachment_Trashed",
+            "Ticket_Attachment_Update",
+            "Ticket_Comment_Add",
+            "Ticket_Comment_Update",
+            "Ticket_Thread_Add",
+            "Ticket_Comment_Attachment_Add",
+            "Ticket_Comment_Attachment_Delete",
+            "TimeEntry_Add",
+            "TimeEntry_Update",
+            "TimeEntry_Delete",
+        ]
+    ]
+    department_ids: NotRequired[
+        pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Department] | None
+    ]
+    include_prev_state: NotRequired[pulumi.Input[bool] | None]
+    fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+    direction: NotRequired[pulumi.Input[Literal["in", "out"]] | None]

@@ -10,6 +10,7 @@ from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_c
 from pulumi_zohodesk.transport._paging import FEWEST, Bases
 from pulumi_zohodesk.transport._registry import client_for
 from pulumi_zohodesk.transport._request import address
+from pulumi_zohodesk.transport._seen import Seen
 from pulumi_zohodesk.transport._server import server_time
 from pulumi_zohodesk.transport._sign_in import (
     REDIRECT_URI,
@@ -37,6 +38,7 @@ __all__ = [
     "Clock",
     "Grant",
     "Operation",
+    "Seen",
     "address",
     "client_for",
     "client_holding",

@@ -28,7 +28,7 @@ from pulumi_zohodesk.transport._retry import Answered
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["cut_off", "data_of", "error_of", "facts_of", "flaw_of", "number_in", "uncertain"]
+__all__ = ["code_of", "cut_off", "data_of", "error_of", "facts_of", "flaw_of", "number_in", "parsed", "uncertain"]
 
 _CLASSES: Mapping[int, type[APIError]] = {
     400: InvalidRequest,
@@ -89,7 +89,7 @@ def facts_of(answer: httpx.Response) -> Answered | None:
     status = answer.status_code
     if status < 300 and b'"errorCode"' not in answer.content:
         return None
-    code = _code(_json(answer))
+    code = code_of(_json(answer))
     if status < 300 and not code:
         return None
     return Answered(status, code, number_in(answer, "Retry-After"), cut_off(answer))
@@ -102,7 +102,7 @@ def error_of(answer: httpx.Response, request: Request, settings: Settings, redac
         redirected = APIError(_redirect_words(answer, request, settings), status=status)
         redirected.misdirected = True
         return redirected
-    code = _code(content)
+    code = code_of(content)
     details = {key: redact(content[key]) for key in _DETAILS if isinstance(content.get(key), (str, int))}
     hides = request.hides_people or request.secret
     names: Words = (lambda text: _ADDRESS.sub("[hidden]", redact(text))) if hides else redact
@@ -174,15 +174,21 @@ def _parsed(answer: httpx.Response) -> Any:
     return answer.extensions[_PARSED]
 
 
-def _json(answer: httpx.Response) -> Mapping[str, Any]:
+def parsed(answer: httpx.Response) -> Any:
+    """The JSON of an answer; None where there is none."""
     try:
-        content = _parsed(answer)
+        return _parsed(answer)
     except ValueError:
-        return {}
+        return None
+
+
+def _json(answer: httpx.Response) -> Mapping[str, Any]:
+    content = parsed(answer)
     return content if isinstance(content, dict) else {}
 
 
-def _code(content: Mapping[str, Any]) -> str:
+def code_of(content: Mapping[str, Any]) -> str:
+    """The `errorCode` of an error; empty where there is none."""
     code = content.get("errorCode")
     return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
 

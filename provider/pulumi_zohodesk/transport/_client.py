@@ -15,7 +15,8 @@ from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation, page_credits
 from pulumi_zohodesk.transport._paging import FEWEST, Bases, rows_of, walk
-from pulumi_zohodesk.transport._request import Request, build, words_for
+from pulumi_zohodesk.transport._request import SCHEME, Request, build, words_for
+from pulumi_zohodesk.transport._seen import Seen, seen
 from pulumi_zohodesk.transport._sender import Sender
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._token_file import TokenFile
@@ -117,6 +118,28 @@ class Client:
         """
         return self._send(build(op, path, query, body, about))
 
+    def look(
+        self,
+        op: Operation,
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        scheme: str = SCHEME,
+        org_id: str | None = None,
+    ) -> Seen:
+        """The answer as it came, a refusal too: for what asks how the service behaves.
+
+        Args:
+            query: parameters as they are sent, ``from`` and ``limit`` too.
+            scheme: what stands before the token.
+            org_id: sent in place of the connection's own; empty for none.
+
+        Raises the same as `call` for what was not answered, as with too many calls at once.
+        """
+        request = build(op, path, query, body)
+        return seen(self._sender.answer(replace(request, raw=True, scheme=scheme, org_id=org_id)), op.rows)
+
     def page(
         self,
         op: Operation,
@@ -176,7 +199,7 @@ class Client:
         query: Mapping[str, object] | None,
         about: str,
     ) -> list[dict[str, Any]]:
-        window = {**(query or {}), "from": offset, "limit": limit}
+        window = {**(query or {}), **({"from": offset, "limit": limit} if op.paged else {})}
         answer = self._send(build(op, path, window, None, about, page_credits(offset or 0)))
         return rows_of(answer, words_for(op, about), op.rows)
 

@@ -22,6 +22,7 @@ class Operation:
         scopes: OAuth scopes, alternatives: any one of them is enough.
         page_size: largest ``limit`` of a list; 0 when the operation is no list.
         first_row: what ``from`` is for the first row of a list, as far as that is known; 0 where it is not.
+        paged: the list takes `from` and `limit`; one that does not answers all its rows, fewer than `page_size`.
         rows: the key of the envelope under which a list has its rows; a bare array has none.
         row_id: the key under which the rows of a list have their id.
         repeatable: sending it twice has the effect of sending it once. A create is not.
@@ -37,6 +38,7 @@ class Operation:
     scopes: tuple[str, ...] = ()
     page_size: int = 0
     first_row: int = 0
+    paged: bool = True
     rows: str = "data"
     row_id: str = "id"
     repeatable: bool = True

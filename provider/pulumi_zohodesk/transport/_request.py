@@ -13,8 +13,9 @@ from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._paging import Bases
 
-__all__ = ["Request", "address", "build", "words_for"]
+__all__ = ["SCHEME", "Request", "address", "build", "words_for"]
 
+SCHEME = "Zoho-oauthtoken"
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _GERUNDS = {"get": "Reading", "map": "Mapping", "put": "Putting", "set": "Setting"}
 _PLAIN = frozenset(
@@ -34,6 +35,9 @@ class Request:
         credits: what the call is expected to cost.
         hides_people: what the service says of people is not repeated in messages.
         secret: nothing of what it says is.
+        raw: the answer is wanted as it is, a refusal too.
+        scheme: what stands before the token.
+        org_id: sent in place of the connection's own; empty for none.
     """
 
     op: Operation
@@ -44,6 +48,9 @@ class Request:
     credits: int
     hides_people: bool = False
     secret: bool = False
+    raw: bool = False
+    scheme: str = SCHEME
+    org_id: str | None = None
 
     def __repr__(self) -> str:
         return f"<Request {self.op.name}: {self.title}>"

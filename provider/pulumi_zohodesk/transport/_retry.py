@@ -13,6 +13,7 @@ from pulumi_zohodesk.transport._operation import Operation
 
 __all__ = [
     "DEADLINE",
+    "GATEWAY",
     "LONGEST_WAIT",
     "THRESHOLD",
     "Answered",
@@ -37,7 +38,7 @@ _MAX_ATTEMPTS = 5
 _MAX_ATTEMPTS_THROTTLED = 9
 # A 500 is often the answer to a request that can never work; three are enough to sit out a hiccup.
 _MAX_ATTEMPTS_500 = 3
-_GATEWAY = frozenset({502, 503, 504})
+GATEWAY = frozenset({502, 503, 504})
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _sort(failure: Failure, op: Operation) -> tuple[Literal["never", "repeat", "
         return ("never" if gone else "throttled"), _MAX_ATTEMPTS_THROTTLED
     if failure.status == 500 or failure.status < 300 or (failure.cut and failure.status < 500):
         return ("repeat" if safe else "never"), _MAX_ATTEMPTS_500
-    if failure.status in _GATEWAY:
+    if failure.status in GATEWAY:
         return ("repeat" if safe else "never"), _MAX_ATTEMPTS
     return "never", 1
 

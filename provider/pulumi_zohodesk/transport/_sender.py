@@ -12,8 +12,18 @@ from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, flaw_o
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._log import note_answer, note_silence
 from pulumi_zohodesk.transport._redact import Redactor
-from pulumi_zohodesk.transport._request import Request
-from pulumi_zohodesk.transport._retry import THRESHOLD, Answered, Decision, Failure, Lost, Retry, Unsent, decide
+from pulumi_zohodesk.transport._request import SCHEME, Request
+from pulumi_zohodesk.transport._retry import (
+    GATEWAY,
+    THRESHOLD,
+    Answered,
+    Decision,
+    Failure,
+    Lost,
+    Retry,
+    Unsent,
+    decide,
+)
 from pulumi_zohodesk.transport._tally import note
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._tokens import Tokens
@@ -76,14 +86,18 @@ class Sender:
 
     def send(self, request: Request) -> Any:
         """The data of the answer. Raises what `Client.call` documents."""
+        return self._accept(request, self.answer(request))
+
+    def answer(self, request: Request) -> httpx.Response:
+        """The answer; one that refuses only where the request is ``raw``. Raises what `Client.call` documents."""
         began, attempt, renewed = self._clock.monotonic(), 0, False
         token = self._tokens.get()
         while True:
             attempt += 1
             outcome = self._attempt(request, token)
-            if outcome.failure is None and outcome.answer is not None:
-                return self._accept(request, outcome.answer)
-            if not renewed and _token_refused(outcome):
+            if outcome.answer is not None and (outcome.failure is None or _settled(request, outcome.failure)):
+                return outcome.answer
+            if not renewed and request.scheme == SCHEME and _token_refused(outcome):
                 renewed = True
                 if another := self._tokens.renew(token):
                     token = another
@@ -122,10 +136,11 @@ class Sender:
         return _Attempt(era, answer, failure)
 
     def _build(self, request: Request, token: Secret) -> httpx.Request:
-        headers = {"Authorization": f"Zoho-oauthtoken {token.reveal()}"}
+        headers = {"Authorization": f"{request.scheme} {token.reveal()}"}
         # Signing in knows no organisation yet; an empty header would be answered with an opaque 500.
-        if request.op.needs_org and self._settings.org_id:
-            headers["orgId"] = self._settings.org_id
+        org_id = self._settings.org_id if request.org_id is None else request.org_id
+        if request.op.needs_org and org_id:
+            headers["orgId"] = org_id
         return self._http.build_request(
             request.op.method,
             self._settings.api_root + request.path,
@@ -174,6 +189,13 @@ class Sender:
             f"{request.title} failed: {outcome.words}. {self._settings.api_url} gave no answer that can be used. "
             "Check the network and the proxy, and try again later."
         )
+
+
+def _settled(request: Request, failure: Failure) -> bool:
+    """Whether a refusal is what was asked for: not that of too many calls or of the token, nor half of an answer."""
+    if not request.raw or not isinstance(failure, Answered) or failure.cut:
+        return False
+    return failure.status not in (429, *GATEWAY) and (failure.status != 401 or request.scheme != SCHEME)
 
 
 def _token_refused(outcome: _Attempt) -> bool:

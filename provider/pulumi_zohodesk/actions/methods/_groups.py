@@ -17,6 +17,7 @@ from pulumi_zohodesk.actions.methods.support_plans import SupportPlans
 from pulumi_zohodesk.actions.methods.teams import Teams
 from pulumi_zohodesk.actions.methods.template_folders import TemplateFolders
 from pulumi_zohodesk.actions.methods.tickets import Tickets
+from pulumi_zohodesk.actions.methods.webhooks import Webhooks
 
 __all__ = ["Groups"]
 
@@ -41,3 +42,4 @@ class Groups:
         self.template_folders = TemplateFolders(performer)
         self.email_templates = EmailTemplates(performer)
         self.support_plans = SupportPlans(performer)
+        self.webhooks = Webhooks(performer)

@@ -14,8 +14,9 @@ const make = (tag, words, className) => {
   return made;
 };
 const title = (node) => data.nodes[node].name || "(no name)";
-const colour = (kind) => `k${kind % 8}`;
-const many = (kind) => `${data.kinds[kind]}s`;
+// Hues by the golden angle: however many kinds there are, neighbours differ.
+const paint = (made, kind) => (made.style.setProperty("--hue", ((kind * 137.5 + 20) % 360).toFixed(0)), made);
+const many = (kind) => data.kinds[kind][1];
 const visible = (places) => places.filter(([node]) => shown.has(data.nodes[node].kind));
 const lie = ([node, inside]) => {
   const children = visible(inside).map(lie);
@@ -84,7 +85,7 @@ const inner = (children) => {
     if (one.node !== undefined) made.onclick = () => choose(one.node);
     if (!one.children) leaves.append(made);
     else {
-      const group = make("div", "", `group ${colour(one.kind)}`);
+      const group = paint(make("div", "", "group"), one.kind);
       group.append(made, ...inner(one.children));
       groups.push(group);
     }
@@ -93,7 +94,8 @@ const inner = (children) => {
 };
 const tile = ({ node, kind, name }, form) => {
   const { off, detail } = node === undefined ? {} : data.nodes[node];
-  const made = make(node === undefined && form === "head" ? "span" : "button", name, `${form} ${colour(kind)}${off ? " off" : ""}`);
+  const tag = node === undefined && form === "head" ? "span" : "button";
+  const made = paint(make(tag, name, off ? `${form} off` : form), kind);
   made.title = [name, detail, off ? "out of service" : ""].filter(Boolean).join("; ");
   if (node !== undefined) made.dataset.node = node;
   return made;
@@ -145,7 +147,7 @@ const tell = (node) => {
     const from = data.nodes[one].kind;
     add(ways[from].size > 1 ? `${many(from)}, as ${words}` : many(from), one);
   });
-  about.replaceChildren(make("h2", name || "(no name)"), make("small", [data.kinds[kind], detail, off ? "out of service" : ""].filter(Boolean).join("; ")));
+  about.replaceChildren(make("h2", name || "(no name)"), make("small", [data.kinds[kind][0], detail, off ? "out of service" : ""].filter(Boolean).join("; ")));
   for (const [head, nodes] of groups) {
     const list = document.createElement("ul");
     list.append(...nodes.map((one) => {
@@ -172,7 +174,7 @@ search.addEventListener("input", () => {
     const place = home(node);
     const where = place?.node !== undefined && place.node !== node ? `, ${title(place.node)}` : "";
     const link = make("button", title(node));
-    link.append(" ", make("small", `${data.kinds[data.nodes[node].kind]}${where}`));
+    link.append(" ", make("small", `${data.kinds[data.nodes[node].kind][0]}${where}`));
     link.onclick = () => { found.hidden = true; go(node); };
     entry.append(link);
     return entry;
@@ -185,9 +187,9 @@ document.addEventListener("keydown", (event) => {
   else if (chosen !== null) { chosen = null; light(); } else look(null);
 });
 const ground = data.nodes[data.areas[0]?.[0]]?.kind; // what the organisation is divided by is always drawn
-data.kinds.forEach((words, kind) => {
+data.kinds.forEach((_, kind) => {
   if (kind === ground) return;
-  const label = make("label", "", colour(kind));
+  const label = paint(make("label"), kind);
   const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, value: kind });
   box.onchange = () => { box.checked ? shown.add(kind) : shown.delete(kind); draw(); };
   label.append(box, ` ${many(kind)} ${data.nodes.filter((node) => node.kind === kind).length}`);

@@ -1,0 +1,243 @@
+"""``zohodesk probe``: how an organisation answers what is not known of the API."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from pulumi_zohodesk.actions import enabled
+from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._console import framed, printer, say, tell
+from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._which import Name, connection_meant
+from pulumi_zohodesk.errors import DeskError, InputError
+from pulumi_zohodesk.questions import (
+    CLEANING,
+    FACTS,
+    PREFIX,
+    PROBES,
+    QUESTIONS,
+    SHAPES,
+    Asking,
+    Facts,
+    Found,
+    Report,
+    Shape,
+    ask,
+    clean,
+    cost,
+    facts,
+    shapes,
+)
+from pulumi_zohodesk.settings import Settings, resolve, write_whole
+from pulumi_zohodesk.transport import client_for
+
+__all__ = ["add_to"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("probe", cls=Command, epilog="Example: zohodesk probe sandbox --report zohodesk-report.sandbox.json")(
+        probe
+    )
+
+
+def probe(
+    connection: Name = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write what was found, for others to read.")
+    ] = None,
+    with_shapes: Annotated[
+        bool, typer.Option("--shapes", help="Also compare fields and types of answers with the contract.")
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Also make skill types and skills, and remove them; for a sandbox.")
+    ] = False,
+    departments: Annotated[
+        bool, typer.Option("--departments", help="With --write: also make one department, which stays, disabled.")
+    ] = False,
+    organization: Annotated[
+        str | None, typer.Option("--organization", metavar="ID", help="With --write: which organisation is meant.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --write: it is a sandbox.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> int:
+    """Ask an organisation what is not known of the API.
+
+    It only reads, unless told to --write. Questions, and what relies on the answers, are in docs/api-notes.md. A
+    report holds answers, edition and data centre, never a name, an address, an id or a token; `zohodesk emulator
+    --like FILE` serves an emulator that answers so. Ends with 1 when an answer makes something unsafe, or when calls
+    did not get through.
+    """
+    settings = resolve(connection=connection_meant(connection))
+    if report is not None and not report.resolve().parent.is_dir():
+        raise InputError(f"There is no folder {report.parent} for the report. Nothing was sent.")
+    _must_be_meant(settings, write=write, departments=departments, organization=organization, yes=yes)
+    asking = Asking(client_for(settings), enabled(settings))
+    _tell_cost(write=write, departments=departments, with_shapes=with_shapes)
+    about = facts(asking)
+    found, left = _asked(asking, write=write, departments=departments)
+    result = _Result(settings, asking, about, found, left, list(shapes(asking)) if with_shapes else [])
+    if as_json:
+        print(json.dumps(_as_json(result), indent=2))
+    else:
+        _show(result)
+    if report is not None:
+        write_whole(report, Report.of(settings.dc, about, found, result.shapes).text())
+    return _verdict(found)
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What came of it; ``left`` says what could not be removed again."""
+
+    settings: Settings
+    asking: Asking
+    about: Facts
+    found: Sequence[Found]
+    left: Sequence[str]
+    shapes: Sequence[Shape]
+
+
+def _tell_cost(*, write: bool, departments: bool, with_shapes: bool) -> None:
+    probes = [one for one in PROBES.values() if (write or not one.writes) and (departments or not one.departments)]
+    calls, credits = cost([FACTS, *probes, *([SHAPES] if with_shapes else []), *([CLEANING] if write else [])])
+    what = f'it makes and removes what begins with "{PREFIX}"' if write else "it only reads"
+    say(f"At most {calls} calls and {credits} credits of today; {what}.", sys.stderr)
+
+
+def _must_be_meant(settings: Settings, *, write: bool, departments: bool, organization: str | None, yes: bool) -> None:
+    """Refuses to write into an organisation that is not named, before any request."""
+    if not write and (departments or organization or yes):
+        raise typer.BadParameter("It goes with --write.", param_hint="'--departments', '--organization', '--yes'")
+    if write and not (yes and organization == settings.org_id):
+        raise InputError(
+            f"Nothing was sent: --write makes objects in the organisation of this connection, {settings.org_id}. If it "
+            f"is a sandbox, say so: --organization {settings.org_id} --yes."
+        )
+
+
+def _asked(asking: Asking, *, write: bool, departments: bool) -> tuple[list[Found], list[str]]:
+    """What was found, and what could not be removed again. What another run left behind is removed first."""
+    if not write:
+        return _watched(ask(asking, QUESTIONS)), []
+    clean(asking)
+    try:
+        found = _watched(ask(asking, QUESTIONS, write=True, departments=departments))
+    finally:
+        left = _cleaned(asking)
+    return found, left
+
+
+def _watched(found: Iterable[Found]) -> list[Found]:
+    """All of them; a terminal shows meanwhile which question was asked last."""
+    console = printer(sys.stderr)
+    told: list[Found] = []
+    with console.status("") if console.is_terminal else nullcontext() as shown:
+        for one in found:
+            told.append(one)
+            if shown is not None and not one.question.no_probe:
+                shown.update(one.question.name)
+    return told
+
+
+def _cleaned(asking: Asking) -> list[str]:
+    try:
+        return clean(asking)
+    except DeskError:
+        return ["what this run made, since calls no longer get through; the next run with --write removes it"]
+
+
+def _as_json(result: _Result) -> dict[str, Any]:
+    return {
+        "connection": result.settings.connection,
+        "data_center": result.settings.dc,
+        "edition": result.about.edition,
+        "limits": result.about.limits,
+        "calls": result.asking.client.calls,
+        "credits": result.asking.client.credits_spent,
+        "questions": [_row(one) for one in result.found],
+        "shapes": [
+            {"operation": one.operation, "fields": one.fields, "open": one.open or None} for one in result.shapes
+        ],
+        "left": list(result.left),
+    }
+
+
+def _row(one: Found) -> dict[str, Any]:
+    question = one.question
+    return {
+        "name": question.name,
+        "asks": question.asks,
+        "answer": one.answer or None,
+        "expected": question.expected if question.answers else None,
+        "unsafe": question.relied if one.unsafe else None,
+        "open": one.open or None,
+    }
+
+
+def _show(result: _Result) -> None:
+    """What was asked, a row each, and counts."""
+    table = framed("question", "answer", "expected", "what follows")
+    asked = [one for one in result.found if not one.question.no_probe]
+    for one in asked:
+        style = "bold red" if one.unsafe else "" if one.expected or one.open else "yellow"
+        table.add_row(one.question.name, Text(one.answer or "open", style), one.question.expected, _follows(one))
+    tell(table)
+    count = Counter(_sort(one) for one in asked)
+    say(
+        f"Of {len(asked)} with a probe {count['expected']} are as expected, {count['other']} otherwise, "
+        f"{count['open']} open. {len(result.found) - len(asked)} more have no probe (docs/api-notes.md). "
+        f"{result.asking.client.calls} calls, {result.asking.client.credits_spent} credits."
+    )
+    _show_shapes(result.shapes)
+    for words in result.left:
+        say(f"Not removed: {printable(words)}.")
+
+
+def _show_shapes(seen: Sequence[Shape]) -> None:
+    """What differs from the contract, a row for each operation."""
+    if not seen:
+        return
+    table = framed("operation", "the contract lacks", "never came")
+    for one in seen:
+        if one.open:
+            table.add_row(one.operation, f"not seen: {one.open}", "")
+        elif one.fields:
+            lacks = [f"{name} ({', '.join(types)})" for name, types in one.fields.items() if types]
+            never = [name for name, types in one.fields.items() if not types]
+            table.add_row(one.operation, ", ".join(lacks) or "-", ", ".join(never) or "-")
+    tell(table)
+
+
+def _sort(one: Found) -> str:
+    return "open" if one.open else "expected" if one.expected else "other"
+
+
+def _follows(one: Found) -> str:
+    if one.open:
+        return one.open
+    if one.unsafe:
+        return f"unsafe: {one.question.relied}"
+    return "-" if one.expected else "nothing here relies on it"
+
+
+def _verdict(found: Sequence[Found]) -> int:
+    """Says what is unsafe, and what kept the probe from its end."""
+    for one in found:
+        if one.unsafe:
+            say(f"error: {one.question.name} is {one.answer}, which is unsafe: {one.question.relied}.", sys.stderr)
+    ended = next((one.open for one in found if one.ended), "")
+    if ended:
+        say(f"error: {ended[0].upper()}{ended[1:]}. Run it again later: what was told stands above.", sys.stderr)
+    return _exit.ERROR if ended or any(one.unsafe for one in found) else _exit.DONE

@@ -1,0 +1,81 @@
+"""An open question: its sentence, the answers that are possible, what the emulator does, what relies on it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["REASONS", "SAID", "SECTIONS", "Question"]
+
+SECTIONS = ("platform", "layers", "departments", "agents", "skills", "roles", "work", "records")
+"""The files of ``said/``, and the tables of docs/api-notes.md."""
+
+REASONS: Mapping[str, str] = {
+    "agents": "needs the tokens of several agents who may do less, and records of each",
+    "client": "depends on the client and the grant, of which a connection has one",
+    "consent": "needs a person at the consent page",
+    "departments": "needs departments that nobody uses, which stay for ever",
+    "elsewhere": "the token would be sent to a place that it is not for",
+    "invitation": "invites somebody, who gets a mail",
+    "limits": "only an organisation that has reached the limit tells",
+    "load": "takes more or larger calls than an organisation in use should bear",
+    "order": "changes the order of the skills that the department has",
+    "people": "takes departments, skills or access away from somebody",
+    "price": "asking costs 50 credits",
+    "records": "makes or changes records of customers",
+    "shapes": "`zohodesk probe --shapes` tells",
+    "tokens": "uses up the few token requests of ten minutes, or ends the tokens of others",
+    "unwritten": "nothing here relies on it: none is written",
+    "writes": "only a write tells, and nothing here relies on it: none is written",
+}
+"""Why a question has no probe."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that the vendor's texts leave open.
+
+    Attributes:
+        name: by which reports and commands call it.
+        section: the table that it is in.
+        asks: the sentence.
+        emulator: what the emulator answers, and who says so.
+        switch: the emulator's switch, in words.
+        answers: the possible ones, that of the emulator first; each with the switches that make the emulator
+            behave so, as far as it has any.
+        relied: what relies on the first answer, or on a safe one, and what another would break; empty for nothing.
+        safe: the further answers with which all is well.
+        no_probe: why no probe tells, by a name of `REASONS`; empty where one does.
+    """
+
+    name: str
+    section: str
+    asks: str
+    emulator: str
+    switch: str = ""
+    answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    relied: str = ""
+    safe: tuple[str, ...] = ()
+    no_probe: str = ""
+
+    @property
+    def expected(self) -> str:
+        """The answer that is taken for true until somebody asked."""
+        return next(iter(self.answers))
+
+    def unsafe(self, answer: str) -> bool:
+        """Whether what relies on the question breaks with an answer."""
+        return bool(self.relied) and answer not in (self.expected, *self.safe)
+
+
+def _said(section: str) -> list[Question]:
+    text = files("pulumi_zohodesk.questions").joinpath("said", f"{section}.toml").read_text("utf-8")
+    rows = tomllib.loads(text).items()
+    return [Question(name, section, **{**row, "safe": tuple(row.get("safe", ()))}) for name, row in rows]
+
+
+SAID: tuple[Question, ...] = tuple(one for section in SECTIONS for one in _said(section))
+"""All of them, as docs/api-notes.md lists them."""

@@ -1,0 +1,263 @@
+"""Probes that only read. Each gives the name of an answer, and never anything that it read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from pulumi_zohodesk.actions import ACTIONS
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, operation_of, status
+from pulumi_zohodesk.questions._contract import operations, parameters
+
+__all__ = ["READS"]
+
+FOLDERS = operations()["getTemplateFolders"]
+NO_ID = "1"
+"""An id that no object has: they have ten digits and more."""
+THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
+PLAIN = re.compile(r"[A-Za-z0-9 ]+")
+PAGED = tuple(one.name for one in ACTIONS if one.operation.page_size and parameters(one.operation) == ([], []))
+
+
+def _times(asking: Asking) -> str:
+    found = asking.row("departments.get", departmentId=asking.department).get("createdTime")
+    return "text" if isinstance(found, str) else "milliseconds"
+
+
+def _thin(asking: Asking) -> str:
+    return "thin" if THIN - set(asking.rows("agents.list")[0]) else "whole"
+
+
+def _organization_in_query(asking: Asking) -> str:
+    query = {"orgId": asking.client.settings.org_id, "limit": 1}
+    seen = asking.send("departments.list", query=query, org_id="")
+    return status(seen, s200="accepted", s422="refused")
+
+
+def _unknown_organization(asking: Asking) -> str:
+    return status(asking.send("departments.list", query={"limit": 1}, org_id=NO_ID), s422="422", s403="403")
+
+
+def _bearer(asking: Asking) -> str:
+    seen = asking.send("departments.list", query={"limit": 1}, scheme="Bearer")
+    return status(seen, s200="accepted", s401="refused")
+
+
+def _range(asking: Asking) -> str:
+    words = asking.look("departments.list", limit=1_000).words
+    return (
+        "known"
+        if re.fullmatch(r"The value passed for field 'limit' exceeds the range of '[01]-\d+'\.", words)
+        else "other"
+    )
+
+
+def _highest(asking: Asking) -> str:
+    seen = asking.send("departments.list", query={"limit": 1, "from": 5_000})
+    bound = re.search(r"'\d+-(\d+)'", seen.words)
+    return bound[1] if bound and seen.status == 422 else status(seen, s200="none")
+
+
+def _unknown_parameter(asking: Asking) -> str:
+    return status(asking.look("departments.list", limit=1, zohodeskProbe=1), s200="passed over", s422="refused")
+
+
+def _no_number(asking: Asking) -> str:
+    return status(asking.look("departments.get", {"departmentId": "probe"}), s404="404", s422="422")
+
+
+def _unknown_id(asking: Asking) -> str:
+    asking.rows("skill_types.list")  # else a 403 would be that of the profile
+    seen = asking.look("skill_types.get", {"skillTypeId": NO_ID})
+    return "404" if (seen.status, seen.code) == (404, "URL_NOT_FOUND") else status(seen, s403="403", s404="other")
+
+
+def _unknown_account(asking: Asking) -> str:
+    asking.rows("accounts.list")
+    return status(asking.look("accounts.get", {"accountId": NO_ID}), s403="403", s404="404")
+
+
+def _invisible(asking: Asking) -> str:
+    visible = {str(row["id"]) for row in asking.rows("departments.list")}
+    if len(visible) >= 100:
+        raise Open("there may be more departments than one page shows")
+    used = {str(id) for row in asking.rows("agents.list") for id in row.get("associatedDepartmentIds") or ()}
+    if not used - visible:
+        raise Open("needs the token of an agent who does not see every department")
+    return status(asking.look("departments.get", {"departmentId": min(used - visible)}), s403="403", s404="404")
+
+
+def _weights(asking: Asking) -> str:
+    page = asking.look("departments.list", limit=1).weight
+    one = asking.look("departments.get", {"departmentId": asking.department}).weight
+    if page is None or one is None:
+        raise Open("the service does not tell what a call costs")
+    return "3 and 1" if (page, one) == (3, 1) else "other"
+
+
+def _counted_before(asking: Asking) -> str:
+    path = {"departmentId": asking.department}
+    calls = [seen for _ in range(2) for seen in (asking.look("departments.get", path), asking.look("departments.list"))]
+    if any(seen.left is None or seen.weight is None for seen in calls):
+        raise Open("the service does not tell the credits that are left")
+    steps = [(this.left - then.left, this.weight, then.weight) for this, then in pairwise(calls)]  # type: ignore[operator]
+    if all(spent == this for spent, this, _ in steps):
+        return "before"
+    if all(spent == then for spent, _, then in steps):
+        return "after"
+    raise Open("others spent credits meanwhile")
+
+
+def _refused_credits(asking: Asking) -> str:
+    return "yes" if asking.look("departments.get", {"departmentId": NO_ID}).weight else "no"
+
+
+def _page_of_zero(asking: Asking) -> str:
+    seen = asking.look("departments.list", limit=0)
+    return "other" if seen.rows else status(seen, s200="empty page", s422="refused")
+
+
+def _page_sizes(asking: Asking) -> str:
+    answers = [asking.look(name, limit=operation_of(name).page_size) for name in PAGED]
+    if not any(seen.good or seen.status == 422 for seen in answers):
+        raise Open("none of the lists could be read")
+    return "no" if any(seen.status == 422 for seen in answers) else "yes"
+
+
+def _reading_needs(asking: Asking) -> str:
+    if _allowed(asking, "setup", "department"):
+        raise Open("needs the token of an agent whose profile lacks the permission Departments")
+    return status(asking.look("departments.list", limit=1), s200="free", s403="needed")
+
+
+def _related(asking: Asking) -> str:
+    if _allowed(asking, "contacts", "view"):
+        raise Open("needs the token of an agent who may view tickets and no contacts")
+    rows = asking.rows("tickets.list", include="contacts")
+    if not any(row.get("contactId") for row in rows):
+        raise Open("no ticket in sight has a contact")
+    return "shown" if any(row.get("contact") for row in rows) else "left out"
+
+
+def _allowed(asking: Asking, group: str, flag: str) -> bool:
+    """Whether the profile of the token's agent has a permission."""
+    permissions = asking.row("profiles.mine").get("permissions") or {}
+    return bool((permissions.get(group) or {}).get(flag))
+
+
+def _sanitized(asking: Asking) -> str:
+    names = [(str(row["name"]), row.get("sanitizedName")) for row in asking.rows("departments.list")]
+    plain = [(name, other) for name, other in names if PLAIN.fullmatch(name)]
+    if not plain:
+        raise Open("no department has a name of plain letters, digits and spaces")
+    return "lower case and -" if all(other == name.lower().replace(" ", "-") for name, other in plain) else "other"
+
+
+def _order_of_agents(asking: Asking) -> str:
+    row = asking.row("departments.get", departmentId=asking.department)
+    ids = [int(id) for id in row.get("associatedAgentIds") or ()]
+    if len(ids) < 2:
+        raise Open("the department has fewer than two agents")
+    return "by id" if ids == sorted(ids) else "other"
+
+
+def _creator(asking: Asking) -> str:
+    """The primary contact is taken for who made the portal; only the pair of an administrator tells."""
+    contact = str(asking.organization.get("primaryContact") or "")
+    if not contact:
+        raise Open("the organisation names no primary contact")
+    agent = asking.row("agents.get_by_email", emailId=contact)
+    if agent.get("rolePermissionType") == "Admin":
+        return "Admin"
+    profile = next((row for row in asking.rows("profiles.list") if row["id"] == agent.get("profileId")), {})
+    if agent.get("rolePermissionType") != "Custom" or profile.get("type") != "Administrator":
+        raise Open("the primary contact is no administrator")
+    return "Custom"
+
+
+def _no_skills(asking: Asking) -> str:
+    seen = asking.send("skills.list", query={"departmentId": asking.department, "limit": 1, "from": 4_000})
+    return status(seen, s200="200", s204="204")
+
+
+def _largest_ticket_page(asking: Asking) -> str:
+    hundred, more = (asking.look("tickets.list", limit=limit) for limit in (100, 101))
+    if not hundred.good:
+        return status(hundred, s422="fewer")
+    return status(more, s200="more", s422="100")
+
+
+def _newest_first(asking: Asking) -> str:
+    times = [str(row.get("createdTime")) for row in asking.rows("tickets.list")]
+    if len(set(times)) < 2:
+        raise Open("fewer than two tickets of different times are in sight")
+    return "newest first" if times == sorted(times, reverse=True) else "other"
+
+
+def _default_page(asking: Asking) -> str:
+    if len(asking.rows("contacts.list")) < 11:
+        raise Open("fewer than eleven contacts are in sight")
+    return "10" if len(asking.look("contacts.list").rows) in (9, 10) else "other"  # a window may lack a row
+
+
+def _no_tickets(asking: Asking) -> str:
+    return status(asking.send("tickets.list", query={"limit": 1, "from": 4_000}), s200="200", s204="204")
+
+
+def _unknown_fields(asking: Asking) -> str:
+    asking.rows("tickets.list")
+    seen = asking.look("tickets.list", limit=2, fields="zohodeskProbe")
+    return status(seen, s200="passed over", s422="422", s500="500")
+
+
+def _fields(asking: Asking) -> str:
+    row = asking.rows("tickets.list", limit=2, fields="subject")[0]
+    return "id and those" if set(row) == {"id", "subject"} else "other"
+
+
+def _included(asking: Asking) -> str:
+    rows = asking.rows("tickets.list", include="departments")
+    return "yes" if isinstance(rows[0].get("department"), dict) else "no"
+
+
+def _default_folder(asking: Asking) -> str:
+    seen = asking.look(FOLDERS, departmentId=asking.department)
+    if not seen.good:
+        raise Open(f"it was refused: HTTP {seen.status} {seen.code}".strip())
+    return "yes" if any(row.get("category") == "DEFAULT_FOLDER" for row in seen.rows) else "no"
+
+
+READS: Mapping[str, Probe] = {
+    "times-as-text": Probe(_times, ("departments.list", "departments.get")),
+    "thin-agent-rows": Probe(_thin, ("agents.list",)),
+    "organization-in-query": Probe(_organization_in_query, ("departments.list",)),
+    "unknown-organization": Probe(_unknown_organization, ("departments.list",)),
+    "bearer": Probe(_bearer, ("departments.list",)),
+    "range-words": Probe(_range, ("departments.list",)),
+    "highest-from": Probe(_highest, ("departments.list",), far=2),
+    "unknown-query-parameter": Probe(_unknown_parameter, ("departments.list",)),
+    "id-no-number": Probe(_no_number, ("departments.get",)),
+    "unknown-id": Probe(_unknown_id, ("skill_types.list", "skill_types.get")),
+    "unknown-account": Probe(_unknown_account, ("accounts.list", "accounts.get")),
+    "invisible-department": Probe(_invisible, ("departments.list", "agents.list", "departments.get")),
+    "other-credits": Probe(_weights, ("departments.list", "departments.list", "departments.get")),
+    "credits-before-call": Probe(_counted_before, ("departments.list", *("departments.get", "departments.list") * 2)),
+    "refused-credits": Probe(_refused_credits, ("departments.get",)),
+    "page-size-zero": Probe(_page_of_zero, ("departments.list",)),
+    "page-sizes": Probe(_page_sizes, PAGED),
+    "reading-needs-permission": Probe(_reading_needs, ("profiles.mine", "departments.list")),
+    "related-records-shown": Probe(_related, ("profiles.mine", "tickets.list")),
+    "sanitized-name": Probe(_sanitized, ("departments.list",)),
+    "order-of-department-agents": Probe(_order_of_agents, ("departments.list", "departments.get")),
+    "type-of-creator": Probe(_creator, ("organizations.get", "agents.get_by_email", "profiles.list")),
+    "default-folders": Probe(_default_folder, ("departments.list", FOLDERS)),
+    "empty-skill-list": Probe(_no_skills, ("departments.list", "skills.list"), far=2),
+    "largest-ticket-page": Probe(_largest_ticket_page, ("tickets.list", "tickets.list")),
+    "order-of-tickets": Probe(_newest_first, ("tickets.list",)),
+    "default-page-of-records": Probe(_default_page, ("contacts.list", "contacts.list")),
+    "empty-record-list": Probe(_no_tickets, ("tickets.list",), far=2),
+    "unknown-fields": Probe(_unknown_fields, ("tickets.list", "tickets.list")),
+    "fields-effect": Probe(_fields, ("tickets.list",)),
+    "included-rows": Probe(_included, ("tickets.list",)),
+}

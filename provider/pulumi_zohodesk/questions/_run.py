@@ -1,0 +1,129 @@
+"""Asking the questions: one after the other, as far as calls get through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, operation_of
+from pulumi_zohodesk.questions._probes import PROBES
+from pulumi_zohodesk.questions._question import REASONS, Question
+
+__all__ = ["FACTS", "Facts", "Found", "ask", "cost", "facts"]
+
+T = TypeVar("T")
+LIMITS: Mapping[str, str] = {"skills": "Skills", "skill_types": "SkillType"}
+"""Limits of an edition that the service tells, and what it calls them."""
+FACTS = Probe(lambda _asking: "", ("organizations.get", "departments.list", *["skills.feature_count"] * len(LIMITS)))
+"""What `facts` asks for."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an organisation is, beside its answers.
+
+    Attributes:
+        edition: as the service names it; empty where the token may not read it.
+        limits: those of `LIMITS` that were told.
+    """
+
+    edition: str = ""
+    limits: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found out of one question.
+
+    Attributes:
+        answer: its name; empty where the question stays open.
+        open: why it stays open.
+        ended: no call got through any more.
+    """
+
+    question: Question
+    answer: str = ""
+    open: str = ""
+    ended: bool = False
+
+    @property
+    def expected(self) -> bool:
+        return self.answer == self.question.expected
+
+    @property
+    def unsafe(self) -> bool:
+        """Whether the answer breaks what relies on another."""
+        return bool(self.answer) and self.question.unsafe(self.answer)
+
+
+def facts(asking: Asking) -> Facts:
+    """The edition and its limits, as far as they are told. Raises DeskError when no call gets through."""
+    try:
+        edition = _told(lambda: asking.organization.get("edition"))
+        limits = {name: _told(partial(_limit, asking, feature)) for name, feature in LIMITS.items()}
+    except Ended as ended:
+        raise ended.cause from None
+    return Facts(str(edition or ""), {name: most for name, most in limits.items() if most is not None})
+
+
+def _told(read: Callable[[], T]) -> T | None:
+    """What is read; None where the connection is not for it, or nothing is told."""
+    try:
+        return read()
+    except Open:
+        return None
+
+
+def _limit(asking: Asking, feature: str) -> int | None:
+    seen = asking.look("skills.feature_count", feature=feature, departmentId=asking.department)
+    most = str(seen.content.get("maxTotalCount")) if seen.good and isinstance(seen.content, dict) else ""
+    return int(most) if most.isdigit() else None
+
+
+def cost(probes: Iterable[Probe]) -> tuple[int, int]:
+    """Calls and credits of some probes, at most: what several of them ask for is asked for once."""
+    probes = list(probes)
+    uses = [operation_of(use) for probe in probes for use in probe.uses]
+    return len(uses), sum(operation.credits for operation in uses) + sum(probe.far for probe in probes)
+
+
+def ask(
+    asking: Asking,
+    questions: Iterable[Question],
+    *,
+    write: bool = False,
+    departments: bool = False,
+) -> Iterator[Found]:
+    """Ask what can be asked; gives every question, told or open.
+
+    Args:
+        write: with probes that make objects.
+        departments: also with those that make a department.
+    """
+    ended = ""
+    for question in questions:
+        if why := _kept(question, write, departments):
+            yield Found(question, open=why)
+            continue
+        if ended:
+            yield Found(question, open=ended, ended=True)
+            continue
+        try:
+            yield Found(question, PROBES[question.name].ask(asking))
+        except Open as error:
+            yield Found(question, open=str(error))
+        except Ended as error:
+            ended = f"not asked further: {error}"
+            yield Found(question, open=ended, ended=True)
+
+
+def _kept(question: Question, write: bool, departments: bool) -> str:
+    """Why a question is not asked at all; empty where it is."""
+    if question.no_probe:
+        return REASONS[question.no_probe]
+    probe = PROBES[question.name]
+    if probe.departments and not departments:
+        return "needs --write --departments"
+    return "needs --write" if probe.writes and not write else ""

@@ -1,0 +1,88 @@
+"""Every question with a switch and a probe: the probe tells which way the emulator is switched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.emulator._contract import lists
+from pulumi_zohodesk.emulator._switches import FIRST_INDEX, READINGS, Switches
+from pulumi_zohodesk.questions import CLEANING, PROBES, QUESTIONS, REASONS, SAID, Question, ask, clean, cost
+
+ASKED = [one for one in QUESTIONS if one.name in PROBES and one.name != "default-folders"]
+TOKENS = {
+    "invisible-department": {"departments": ["Some Sales"]},
+    "reading-needs-permission": {"agent": "ann@example.com"},
+    "related-records-shown": {"agent": "ann@example.com"},
+}
+"""Questions that only the token of somebody who may do less tells."""
+
+
+def switched(question: Question, way: int) -> str:
+    """One answer of those that the emulator can be made to give."""
+    answers = [one for one, switches in question.answers.items() if switches or one == question.expected]
+    return answers[way % len(answers)]
+
+
+def switches_for(answers: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {"first_index": {}}
+    for one in ASKED:
+        switches = dict(one.answers[answers[one.name]])
+        found["first_index"] |= switches.pop("first_index", {})
+        found |= switches
+    return found
+
+
+@pytest.mark.parametrize("way", range(5))
+def test_all_probes_tell_the_way_in_which_the_emulator_is_switched(emulator, asking, way):
+    emulator.agent("prod", "ann@example.com", permissions=["tickets.view"])
+    for module in ("tickets", "contacts"):
+        emulator.sharing("prod", module, "public")
+    wanted = {one.name: switched(one, way) for one in ASKED}
+    emulator.switch(**switches_for(wanted))
+    told = asking()
+    found = list(ask(told, [one for one in ASKED if one.name not in TOKENS], write=True, departments=True))
+    for name, token in TOKENS.items():
+        found += ask(asking(**token), [one for one in ASKED if one.name == name])
+    assert {one.question.name: one.answer or one.open for one in found} == wanted
+    clean(told)
+    calls, credits = cost([*PROBES.values(), CLEANING])
+    assert told.client.calls <= calls
+    assert told.client.credits_spent <= credits
+
+
+@pytest.mark.parametrize(("given", "answer"), [(True, "yes"), (False, "no")])
+def test_folders_that_are_given_with_a_department_are_told(asking_of, given, answer):
+    """Apart from the others: the switch counts when an organisation is founded."""
+    with Emulator(default_folders=given) as emulator:
+        (found,) = ask(asking_of(emulator), [one for one in QUESTIONS if one.name == "default-folders"])
+        assert found.answer == answer
+
+
+def test_five_ways_are_all_of_them():
+    assert {len({switched(one, way) for way in range(5)}) for one in ASKED if one.name.startswith("first-")} == {5}
+    told = [one for one in ASKED if len({switched(one, way) for way in range(5)}) > 1]
+    assert (len(SAID), len(ASKED), len(told)) == (189, 65, 42)
+
+
+def test_every_question_has_a_probe_or_a_reason():
+    assert [one.name for one in QUESTIONS if (one.name in PROBES) == bool(one.no_probe)] == []
+    assert {one.no_probe for one in QUESTIONS} - {""} == set(REASONS)
+    assert set(PROBES) <= {one.name for one in QUESTIONS}
+    assert all(len(one.answers) > 1 for one in ASKED)
+
+
+def test_every_switch_belongs_to_a_question():
+    said = " ".join(one.switch for one in SAID)
+    assert [one.name for one in fields(Switches) if f"`{one.name}" not in said] == ["shapes"]
+
+
+def test_every_list_that_counts_is_asked():
+    named = {one.name.partition(".")[2]: one for one in QUESTIONS if one.name.startswith("first-index.")}
+    assert set(named) == lists() - {name for name, reading in FIRST_INDEX.items() if reading == "one"}
+    assert {name: one.expected for name, one in named.items()} == {name: Switches().counts(name) for name in named}
+    assert all(set(one.answers) == set(READINGS) for one in named.values())

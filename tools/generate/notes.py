@@ -1,0 +1,58 @@
+"""The page on what is not known of the API: prose of ``api_notes.md`` here, tables from the open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pulumi_zohodesk.questions import PROBES, QUESTIONS, REASONS, SAID, Question
+
+__all__ = ["notes"]
+
+TEMPLATE = Path(__file__).with_name("api_notes.md")
+HEAD = "| name | open question | the emulator | switch | probe |\n| --- | --- | --- | --- | --- |"
+
+
+def notes() -> str:
+    """docs/api-notes.md."""
+    text = TEMPLATE.read_text(encoding="utf-8")
+    for section in dict.fromkeys(one.section for one in SAID):
+        rows = [_row(one) for one in SAID if one.section == section]
+        text = text.replace(f"{{{{{section}}}}}", "\n".join([HEAD, *rows]))
+    text = text.replace("{{counts}}", _counts())
+    return text.replace("{{relied}}", "\n".join(_relied())).replace("{{reasons}}", "\n".join(_reasons()))
+
+
+def _counts() -> str:
+    asked = [one for one in QUESTIONS if one.name in PROBES]
+    both = sum(any(one.answers.values()) for one in asked)
+    return (
+        f"There are {len(SAID)} questions here. `zohodesk probe` asks an organisation {len(asked)}, the first for\n"
+        f"each list, and says where it answers otherwise than the emulator. {both} have a switch: a test holds\n"
+        "that their probes tell each way in which the emulator can be switched."
+    )
+
+
+def _row(one: Question) -> str:
+    cells = (f"`{one.name}`", one.asks, one.emulator, one.switch, _probe(one))
+    return "| " + " | ".join(cells) + " |"
+
+
+def _probe(one: Question) -> str:
+    if one.no_probe:
+        return f"no: {one.no_probe}"
+    name = next(each.name for each in QUESTIONS if each.name.partition(".")[0] == one.name)
+    probe = PROBES[name]
+    return "`--write --departments`" if probe.departments else "`--write`" if probe.writes else "reads"
+
+
+def _relied() -> Iterator[str]:
+    for one in SAID:
+        if one.relied:
+            answers = " or ".join(f'"{each}"' for each in (one.expected, *one.safe))
+            yield f"- `{one.name}`, {answers}: {one.relied}."
+
+
+def _reasons() -> Iterator[str]:
+    yield from ("| no probe | since |", "| --- | --- |")
+    yield from (f"| {name} | {words} |" for name, words in REASONS.items() if any(one.no_probe == name for one in SAID))
