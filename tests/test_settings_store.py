@@ -175,7 +175,7 @@ def keyring(monkeypatch, tmp_path):
     def install(**more):
         backend = _Backend(**more)
         monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_keyring=lambda: backend))
-        monkeypatch.setattr("pulumi_zohodesk.settings._store.user_config_path", lambda name: tmp_path / "config")
+        monkeypatch.setattr("platformdirs.user_config_path", lambda name: tmp_path / "config")
         return backend
 
     return install

@@ -51,12 +51,20 @@ class Browser:
         self.decision, self.place = "accept", 0
         self.change = lambda address: address
         self.pages: list[str] = []
+        self._visits: list[threading.Thread] = []
         self.addresses: list[str] = []
 
     def open(self, address: str) -> bool:
         self.addresses.append(address)
-        threading.Thread(target=self._visit, args=(address,), daemon=True).start()
+        self._visits.append(threading.Thread(target=self._visit, args=(address,), daemon=True))
+        self._visits[-1].start()
         return True
+
+    def seen(self) -> list[str]:
+        """The pages that it has shown, once it has them."""
+        for visit in self._visits:
+            visit.join(20)
+        return self.pages
 
     def _visit(self, address: str) -> None:
         opener = build_opener()

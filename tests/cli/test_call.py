@@ -147,9 +147,6 @@ def test_a_no_is_an_answer_and_no_interruption(said, emulator, monkeypatch):
         (["tickets.get"], 1, "ticketId is missing"),
         (["departments.list", "--output", "xml"], 64, "It is table or json"),
         (["departments.list", "--columns", "nam"], 1, "No row has nam. There are:"),
-        (["tickets.list", "--json"], 64, "The answer as JSON is -o json"),
-        (["tickets.list", "--json", "-o", "json"], 64, "The answer as JSON is -o json"),
-        (["tickets.list", "--json", "--limit", "5"], 64, "The answer as JSON is -o json"),
         (["departments.add", "--json", "missing.json"], 1, "cannot be read from missing.json"),
         (["departments.list", "--from", "-1"], 1, "from must be at least 0"),
         (["departments.add", "--name", "\udcff"], 1, "half of a character"),
@@ -274,3 +271,11 @@ def test_a_dry_run_counts_from_the_first_row_of_the_list(said, given, query):
     """A page is at least ten rows where pages overlap."""
     shown = said("agents.list", "--limit", "3", *given, "--dry-run")[1].splitlines()[0]
     assert shown.partition("?")[2] == f"{query}limit={10 if '--all' in given else 3}"
+
+
+@pytest.mark.parametrize("words", [["--json"], ["--json", "--limit", "1"], ["-o", "json"]], ids=" ".join)
+def test_json_is_printed_as_by_every_other_command(said, words, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    code, out, _ = said("departments.list", *words)
+    assert code == 0
+    assert json.loads(out)[0]["name"]

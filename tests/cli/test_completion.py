@@ -50,3 +50,33 @@ def test_folders_that_can_be_compared_are_completed(completed, tmp_path):
 def test_a_file_with_mistakes_completes_nothing(completed, tmp_path):
     (tmp_path / "zohodesk.toml").write_text("[connections.prod]\nbogus = 1\n")
     assert completed("whoami", "pr") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["export", "--kind", "Sk"], ["SkillType", "Skill"]),
+        (["diff", "prod", "sandbox", "-k", "Dep"], ["Department"]),
+        (["scopes", "--kind", "A"], ["Agent"]),
+        (["guide", "--dc", "c"], ["cn", "ca"]),
+        (["connection", "add", "x", "--dc", "u"], ["us", "uk"]),
+        (["scopes", "--action", "skill_types.l"], ["skill_types.list"]),
+        (["call", "departments.li"], ["departments.list"]),
+        *([[name, "--stack", "d"], ["dev"]] for name in ("up", "preview", "drift", "adopt", "restore")),
+    ],
+    ids=str,
+)
+def test_kinds_data_centres_actions_and_stacks_are_completed(completed, tmp_path, words, offered):
+    for stack in ("dev", "prod"):
+        (tmp_path / f"Pulumi.{stack}.yaml").touch()
+    assert set(offered) <= set(completed(*words))
+    assert all(one.startswith(words[-1]) for one in completed(*words))
+
+
+def test_snapshots_are_completed_newest_first_in_the_folder_that_is_named(completed, tmp_path):
+    folder = tmp_path / "project" / ".zohodesk" / "snapshots" / "dev"
+    folder.mkdir(parents=True)
+    for name in ("20260101T000000Z.json", "20260102T000000Z.json", "20260102T000000Z.json.restored"):
+        (folder / name).touch()
+    found = completed("restore", "-C", "project", "pro")
+    assert [place.rsplit("/", 1)[1] for place in found] == ["20260102T000000Z.json", "20260101T000000Z.json"]

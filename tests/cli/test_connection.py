@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from pulumi_zohodesk.cli._connection import PulumiStack
+from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.settings import Secret, SecretStore, load_connections, resolve
 

@@ -13,12 +13,15 @@ import pytest
 from pulumi_zohodesk.cli._drift_code import Places
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli._run import Ended
 from pulumi_zohodesk.compare import first_look, held_in
-from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.export import Options, Selection, project, select, write
+from pulumi_zohodesk.plan import load_snapshot
 from tests.inventory.organisation import Organisation, is_when
+from tests.pages import read
+from tests.plan.previews import preview, step
 
 from .two_connections import connect, writes
 
@@ -154,6 +157,7 @@ def test_a_hidden_kind_has_not_disappeared(desk, capsys, more):
     printed = capsys.readouterr()
     found = json.loads(printed.out)
     assert [(one["sort"], one["name"]) for one in found["findings"]] == [("changed", "sales")]
+    assert (found["compared"], found["notCompared"]) == (5, 2)
     (doubt,) = found["doubts"]
     assert re.search(r"nor of the 2 that the stack has|Nothing is said of 2 objects of kind Skill", doubt)
     assert "profile" in doubt
@@ -200,14 +204,28 @@ def test_markdown_and_html(desk, home, capsys):
     text = capsys.readouterr().out
     assert text.startswith("### Drift of the stack dev\n\n**1 changed, 1 disabled, 1 disappeared, 1 appeared")
     assert "- department `Sales` (sales in the program)\n  - `description`: `old` → `by hand`" in text
-    assert '<td class="new">by hand</td>' in (home / "page.html").read_text()
+    found = read((home / "page.html").read_text())
+    assert re.search(r"Stack\s*dev\s*Organisation\s*Example Prod \(\d+\)\s*Made\s*20", found.text)
+    assert (
+        '<th scope="row">Description<br><code>description</code></th><td data-head="In the stack">old</td>'
+        in (home / "page.html").read_text()
+    )
+    for words in ("zohodesk drift --revert", "zohodesk adopt", "It was switched off in Zoho Desk."):
+        assert words in found.text
+
+
+def test_a_page_without_drift_says_nothing_of_what_to_do(desk, home):
+    assert run(["drift", "-C", "project", "--html", "page.html"]) == 0
+    found = read((home / "page.html").read_text())
+    assert "No difference; 7 objects compared." in found.text
+    assert "What to do next" not in found.text
 
 
 def test_colours_appear_where_they_are_wanted(desk, monkeypatch, capsys):
     desk.edit("sales", description="by hand")
     monkeypatch.setenv("FORCE_COLOR", "1")
     run(["drift", "-C", "project"])
-    assert "\x1b[31mold" in capsys.readouterr().out
+    assert "old → \x1b[1mby hand" in capsys.readouterr().out  # no red and green: neither side is the wrong one
     monkeypatch.setenv("NO_COLOR", "1")
     run(["drift", "-C", "project"])
     assert "\x1b[3" not in capsys.readouterr().out
@@ -385,7 +403,7 @@ def test_many_absences_are_not_believed_and_nothing_is_settled(settle, desk, emu
     for number in range(30):
         desk.desk.add("skills", name=f"K{number}", department="Sales", skillType="Language", criteria=is_when("x"))
     desk.import_all(home)
-    engine, before = Engine(monkeypatch, STEP), (home / "project" / "skills.yaml").read_text()
+    engine, before = Engine(monkeypatch), (home / "project" / "skills.yaml").read_text()
     desk.edit("sales", description="by hand")
     for held in [held for held in desk.state if held.kind.name == "Skill"][2:29]:
         emulator.edit("prod", "skills", "delete", id=held.id)
@@ -532,73 +550,93 @@ def test_nested_references_in_python(tmp_path):
 
 
 class Engine:
-    """A fake engine: the steps that it plans, and what it was told to put back."""
+    """A fake engine: the steps that it plans, and what it was told to put back, or to learn."""
 
     def __init__(self, monkeypatch, *steps):
         self.applied: list[list[str]] = []
-        monkeypatch.setattr(DriftStack, "plan", lambda _self, urns, dependents: list(steps))
-        monkeypatch.setattr(
-            DriftStack, "put_back", lambda _self, urns, out, dependents: self.applied.append(list(urns))
-        )
+        self.learnt: list[str] = []
+
+        def update(stack, _out, _plan):
+            self.applied.append([logical_name(urn) for urn in stack.targets])
+            return Ended(0, {one["urn"]: frozenset({one["op"]}) for one in steps})
+
+        monkeypatch.setattr(DriftStack, "refreshed_preview", lambda _self, _plan: preview(*steps))
+        monkeypatch.setattr(DriftStack, "learn", lambda _self, urns: self.learnt.extend(map(logical_name, urns)))
+        monkeypatch.setattr(DriftStack, "update", update)
 
 
-STEP = {"op": "update", "urn": "urn:pulumi:dev::p::t::sales", "detailedDiff": {"description": {"kind": "update"}}}
+def back(desk, name, op="update", **old):
+    """A step that puts an object back, which is live as ``old`` says."""
+    held = next(one for one in desk.state if one.name == name)
+    inputs = {wire: held.outputs[wire] for wire in held.kind.by_wire if wire in held.outputs}
+    new = {"urn": held.urn, "type": TYPE_PREFIX + held.kind.name, "custom": True, "inputs": inputs}
+    live = {**new, "id": held.id, "inputs": {**inputs, **old}, "outputs": {**held.outputs, **old}}
+    return step(op, None if op == "create" else live, new)
 
 
-def test_revert_shows_the_plan_and_asks(desk, monkeypatch, capsys):
+def test_revert_shows_the_plan_and_the_price_asks_and_keeps_a_snapshot(desk, home, monkeypatch, capsys):
+    """As `zohodesk up` does it."""
     drifted(desk)
-    engine = Engine(monkeypatch, STEP)
+    engine = Engine(monkeypatch, back(desk, "sales", description="by hand"))
     assert run(["drift", "-C", "project", "--revert"]) == 1
     printed = capsys.readouterr()
-    assert "update sales: description" in printed.out
-    assert "Say so with --yes" in printed.err
+    assert '~  department "Sales" (sales)  description: "by hand" -> "old"' in printed.out
+    assert "Price: at most 1 API call" in printed.out
+    assert "Add --yes" in printed.err
     assert engine.applied == []
     assert run(["drift", "-C", "project", "--revert", "--yes"]) == 2  # what appeared is left
-    assert [[logical_name(urn) for urn in urns] for urns in engine.applied] == [
-        ["sales", "jo_example_com", "sales_language_german"]
-    ]
+    assert engine.applied == [["sales", "jo_example_com", "sales_language_german"]]
     out = capsys.readouterr().out
     assert "Left as they are, since nobody manages them: 1" in out
     assert "list them under [drift] in zohodesk.toml" in out
+    (kept,) = (home / "project" / ".zohodesk" / "snapshots" / "dev").glob("*.json")
+    (entry,) = load_snapshot(kept).entries
+    assert (entry.name, entry.values["description"]) == ("sales", "by hand")
 
 
-def test_revert_of_everything_ends_with_0(desk, monkeypatch, capsys):
-    desk.edit("sales", description="by hand")
-    engine = Engine(monkeypatch)
-    assert run(["drift", "-C", "project", "--revert", "-y"]) == 0
-    assert "nothing is written" in capsys.readouterr().out
+def test_revert_is_bound_by_the_limits(desk, home, monkeypatch, capsys):
+    drifted(desk)
+    with (home / "zohodesk.toml").open("a") as file:
+        file.write("\n[limits]\nupdates = 0\nupdates_percent = 0\n")
+    engine = Engine(monkeypatch, back(desk, "sales", description="by hand"))
+    assert run(["drift", "-C", "project", "--revert", "--yes"]) == 1
+    assert "add --force" in capsys.readouterr().err
+    assert engine.applied == []
+    assert run(["drift", "-C", "project", "--revert", "--yes", "--force"]) == 2
     assert len(engine.applied) == 1
 
 
-def test_revert_says_what_loses_its_protection(desk, monkeypatch, capsys):
-    """Putting back runs the program on what drifted, and the program says what is protected."""
+def test_revert_writes_nothing_where_the_program_wants_what_is_live(desk, monkeypatch, capsys):
     desk.edit("sales", description="by hand")
-    both = [{"urn": STEP["urn"], "type": "t", "protect": on} for on in (True, False)]
-    Engine(monkeypatch, {**STEP, "oldState": both[0], "newState": both[1]})
-    assert run(["drift", "-C", "project", "--revert"]) == 1
-    assert "sales LOSES ITS PROTECTION from removal" in capsys.readouterr().out
+    same = back(desk, "sales", "same")
+    engine = Engine(monkeypatch, same)
+    assert run(["drift", "-C", "project", "--revert", "-y"]) == 0
+    assert "Nothing to change." in capsys.readouterr().out
+    assert engine.applied == []
 
 
-def test_revert_says_whom_it_would_invite(desk, monkeypatch, capsys):
-    desk.delete("jo_example_com")
-    urn = next(held.urn for held in desk.state if held.name == "jo_example_com")
-    Engine(monkeypatch, {"op": "create", "urn": urn})
-    assert run(["drift", "-C", "project", "--revert"]) == 1
-    assert "create jo_example_com\nZoho Desk sends 1 invitation by e-mail." in capsys.readouterr().out
-
-
-def test_revert_refuses_to_remove_or_replace(desk, monkeypatch, capsys):
+def test_revert_removes_nothing(desk, monkeypatch, capsys):
     desk.edit("sales", description="by hand")
-    engine = Engine(monkeypatch, {**STEP, "op": "delete"})
+    engine = Engine(monkeypatch, step("delete", back(desk, "sales")["oldState"]))
     assert run(["drift", "-C", "project", "--revert", "-y"]) == 1
     assert "would also remove or replace sales" in capsys.readouterr().err
     assert engine.applied == []
 
 
-def test_a_stack_that_does_not_exist_is_said_by_the_engine(home, monkeypatch, capsys):
-    def fail(_self):
-        raise ConfigError(["no stack named 'nope' found"])
+def test_revert_says_what_loses_its_protection(desk, monkeypatch, capsys):
+    """Putting back runs the program on what drifted, and the program says what is protected."""
+    desk.edit("sales", description="by hand")
+    one = back(desk, "sales", description="by hand")
+    one["oldState"]["protect"] = True
+    Engine(monkeypatch, one)
+    assert run(["drift", "-C", "project", "--revert"]) == 1
+    assert '!  department "Sales" (sales)  LOSES ITS PROTECTION from removal' in capsys.readouterr().out
 
-    monkeypatch.setattr(DriftStack, "config", fail)
-    assert run(["drift", "-C", "project", "-s", "nope"]) == 1
-    assert "no stack named" in capsys.readouterr().err
+
+def test_revert_says_whom_it_would_invite(desk, monkeypatch, capsys):
+    desk.delete("jo_example_com")
+    Engine(monkeypatch, back(desk, "jo_example_com", "create"))
+    assert run(["drift", "-C", "project", "--revert"]) == 1
+    out = capsys.readouterr().out
+    assert '+  agent "jo@example.com" (jo_example_com)  last_name: "Doe"' in out
+    assert "1 invitation will be mailed." in out

@@ -7,9 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from rich.progress import Progress
 
-from pulumi_zohodesk.cli._export import TimeLeft, progress
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.emulator import Emulator
 from tests.inventory.organisation import Organisation, is_when
@@ -198,23 +196,3 @@ def test_a_text_that_is_a_mark_of_pulumis_is_refused_by_name(home, emulator, cap
     assert next(iter(values)) in (told := capsys.readouterr().err)
     assert 'agent "jo@example.com"' in told
     assert not (home / "a").exists()
-
-
-def test_a_terminal_shows_counts_and_the_time_left_where_it_is_known(monkeypatch, capsys):
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("TERM", "xterm")
-    with progress() as told:
-        told("Agent", 37, 0, 0)
-        told("Skill", 5, 1, 3)
-    shown = capsys.readouterr().err
-    assert "agents" in shown
-    assert "37" in shown
-    now = [0.0]
-    display = Progress(get_time=lambda: now[0])
-    task = display.add_task("agents", total=None)
-    assert TimeLeft().render(display.tasks[0]).plain == ""
-    for now[0] in range(1, 12):
-        display.update(task, completed=now[0], total=110)
-    assert TimeLeft().render(display.tasks[0]).plain == "1:39 left"
-    display.update(task, completed=110)
-    assert TimeLeft().render(display.tasks[0]).plain == ""

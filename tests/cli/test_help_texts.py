@@ -71,3 +71,29 @@ def test_a_share_is_from_0_to_100(capsys):
     for share in ("-1", "101", "nan"):
         assert run(["preview", "--removals-percent", share]) == 64
         assert "it is from 0 to 100" in capsys.readouterr().err
+
+
+def options() -> Iterator[tuple[str, dict[str, bool]]]:
+    """Every command, with its options and whether each is a flag."""
+    tree = typer.main.get_command(app)
+    for words in commands():
+        command = tree
+        for word in words:
+            command = command.get_command(None, word)
+        yield (
+            " ".join(words),
+            {name: getattr(one, "is_flag", False) for one in command.params for name in getattr(one, "opts", ())},
+        )
+
+
+def test_one_convention_says_what_is_printed_and_what_is_written():
+    """`--json` and `--markdown` print, `--html` and `--out` write; older spellings are taken as well."""
+    for words, found in options():
+        if words.startswith("call "):
+            assert "--output" in found  # `--json` alone prints there too; with a file it is where arguments are
+            continue
+        assert found.get("--json", True), words
+        assert found.get("--markdown", True), words
+        assert "--md" in found or "--markdown" not in found, words
+        assert ("-o" in found) == ("--out" in found), words
+        assert not found.get("--html", False), words

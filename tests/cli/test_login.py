@@ -22,6 +22,7 @@ from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.settings import load_connections, resolve, set_in_connection
 from pulumi_zohodesk.transport import Client, _registry
+from tests.pages import read
 
 from .browser import Browser, answer_of
 
@@ -141,7 +142,9 @@ def test_login_with_a_browser_then_work_with_nothing_but_the_connection(place, s
     monkeypatch.delenv("ZOHODESK_PROD_CLIENT_SECRET")
     session = session_from({"connection": "prod"})
     assert session.organization()["id"] == organization
-    assert "go back to the terminal" in browser.pages[0]
+    (page,) = map(read, browser.seen())
+    assert "The sign-in worked" in page.text
+    assert "go back to the terminal" in page.text
 
 
 def test_the_scopes_are_the_usual_eight_and_a_refresh_token_is_asked_for(place, browser):
@@ -350,6 +353,9 @@ def test_a_denied_consent_is_said(place, browser, capsys):
     browser.decision = "reject"
     assert "the consent was refused (access_denied)" in error_of(capsys, ["login"])
     assert stored(place) == []
+    (page,) = map(read, browser.seen())
+    assert "The sign-in did not work" in page.text
+    assert "the consent was refused (access_denied)" in page.text
 
 
 def test_an_expired_code_is_said(place, server, capsys):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pulumi_zohodesk.cli._main import run
-from tests.plan.previews import departments, step, wanted
+from tests.pages import read
+from tests.plan.previews import departments, state, step, wanted
 
 from .test_up import create, home, says
 
@@ -28,7 +29,8 @@ def test_it_has_everything_that_a_reviewer_needs(home, capsys):
     assert "1 invitation will be mailed." in out
     assert re.search(r"Looking took \d+ API calls? and \d+ credits?", out)
     assert "1 of 1 departments (100 %) would be taken out of service" in out
-    assert '- `+  department "a" (a)`' in out
+    assert '- `+  department "a" (a)  name: "a"' in out
+    assert 'agent "jo@example.com" (jo)  last_name: "Doe", email_id: "jo@example.com"' in out
 
 
 def test_nothing_in_it_is_markup_or_a_mention(home, capsys):
@@ -51,6 +53,42 @@ def test_what_does_not_fit_into_a_comment_is_left_out(home, capsys):
 def test_nothing_to_change_is_said(home, capsys):
     says(home, *departments(2))
     assert "**Nothing to change.**" in markdown(home, capsys)
+
+
+def test_the_plan_is_a_page_for_people_as_well(home, capsys):
+    hostile = "<script>alert(1)</script> `x`"
+    says(
+        home,
+        create("a", description=hostile),
+        *departments(1, "update", description="x" * 100, agentSuccessorId="2001"),
+        *departments(2)[1:],
+        step("delete", state("Skill", "s", "9", {"name": "French"})),
+    )
+    assert run(["preview", "--plan", "plan.json", "--html", "plan.html"]) == 0
+    text = (home.parent / "home" / "plan.html").read_text()
+    found = read(text)
+    assert hostile in found.text
+    assert "x" * 100 in found.text  # whole, other than in a line of the terminal
+    assert re.search(r"Organisation\s*Example Prod \(\d+\)", found.text)
+    assert re.search(r"To remove \(1\).*To change \(1\).*To create \(1\)", found.text, re.DOTALL)
+    assert "Agent successor" in found.text
+    assert "D1 (id 2001)" in found.text
+    assert "Settle what would be refused" in found.text  # the skill that goes is not there
+    says(home, create("a"))
+    assert run(["preview", "--plan", "plan.json", "--html", "plan.html"]) == 0
+    assert "zohodesk up --plan plan.json" in read((home.parent / "home" / "plan.html").read_text()).text
+
+
+def test_secrets_of_what_is_created_are_masked_in_every_form(home, capsys):
+    agent = {"lastName": "Doe", "emailId": "jo@example.com", "rolePermissionType": "Light", "status": "ACTIVE"}
+    says(home, step("create", None, wanted("Agent", "first", agent)), hidePersonalData="true")
+    said = markdown(home, capsys, "--html", "plan.html")
+    assert run(["preview"]) == 0
+    said += capsys.readouterr().out + (home.parent / "home" / "plan.html").read_text()
+    assert "Doe" not in said
+    assert "jo@" not in said
+    assert said.count("[secret]") >= 6
+    assert "Light" in said
 
 
 def test_two_forms_contradict_each_other(home):

@@ -10,6 +10,7 @@ import pytest
 from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.settings import load_connections
+from tests.pages import read
 
 from .terminal import Terminal
 
@@ -173,9 +174,7 @@ def test_a_guide_is_written_as_markdown_and_as_a_page(said, tmp_path):
     assert code == 0
     assert "Wrote guide.md" in out
     page = (tmp_path / "guide.html").read_text()
-    assert page.startswith("<!doctype html>")
-    assert "http-equiv" not in page.split("<body")[1]
-    assert "src=" not in page  # one file, nothing is loaded
+    assert "OAuth application" in read(page).text
     assert (tmp_path / "guide.md").read_text().startswith("# Connecting Zoho Desk\n")
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
 

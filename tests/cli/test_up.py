@@ -108,6 +108,16 @@ def test_json_says_it_without_values(home, capsys):
     assert set(ran(home)) == {"config", "preview"}
 
 
+def test_a_preview_can_end_with_a_code_of_its_own_when_up_would_refuse(home, capsys):
+    says(home, create("a"), *departments(1, "delete"))
+    assert run(["preview", "--exit-code"]) == 0
+    bounded = ["preview", "--removals", "0", "--removals-percent", "0", "--plan", "plan.json"]
+    assert run(bounded) == 0
+    assert "As it is, it is refused" in capsys.readouterr().out
+    for form in ([], ["--json"], ["--markdown"]):
+        assert run([*bounded, "--exit-code", *form]) == 3
+
+
 def test_nothing_to_change_runs_nothing(home, capsys):
     says(home, *departments(2))
     assert run(["up"]) == 0

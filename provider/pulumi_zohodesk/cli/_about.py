@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
@@ -36,4 +35,6 @@ def version_command() -> None:
 
 
 def version_words() -> str:
+    from importlib.metadata import version  # here: it takes as long as the rest of `--help`
+
     return f"zohodesk {version('pulumi-zohodesk')}"

@@ -19,7 +19,8 @@ from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
-from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Session
@@ -67,7 +68,7 @@ def adopt(
             show_default="as the stack says, else --protect",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Take objects that exist under the management of a stack.
 
@@ -94,7 +95,8 @@ def adopt(
     def session_for(connection: str | None) -> Session:
         return session_from(config, connection, directory)
 
-    found, missing = match_all(session_for, creates, secret=hidden)
+    with phase("looking for what the program declares", len(creates)) as told:
+        found, missing = match_all(session_for, creates, secret=hidden, told=told)
     meant = [match for match in found if chosen(match.pending, only or (), without or ())]
     content = ImportContent(meant, declared_in(preview))
     refuse_held(meant, holders_of(plan_of(preview)))
@@ -171,10 +173,10 @@ def _tell(result: _Result, protects: bool) -> None:
             table.add_row(*map(Text, (printable(match.pending.name), match.pending.kind.words, match.id)))
         tell(table)
     if result.missing:
-        names = ", ".join(printable(one.name) for one in result.missing)
+        names = ", ".join(f"{one.kind.words} {printable(one.name)}" for one in result.missing)
         console.print(f"Not in Zoho Desk, so `pulumi up` will create: {names}")
     if result.waiting:
-        names = ", ".join(printable(one.pending.name) for one in result.waiting)
+        names = ", ".join(f"{one.pending.kind.words} {printable(one.pending.name)}" for one in result.waiting)
         console.print(f"Cannot be adopted before their parent is in the stack: {names}")
     if result.left_out:
         console.print(f"Exist as well, but are left out by --only or --except: {result.left_out} objects")

@@ -82,6 +82,8 @@ def update(
     as_json: bool,
 ) -> int:
     """Let the engine apply what was looked at; ``said`` learns what came of it. Returns the exit code."""
+    if sys.stderr.isatty():
+        say("Applying it. The engine tells each object that is done.", sys.stderr)
     ended = engine.update(sys.stderr if as_json else sys.stdout, engine_plan)
     done = [step for step in planned.plan.steps if _is_done(step, ended)]
     left = [step for step in planned.plan.steps if step not in done]

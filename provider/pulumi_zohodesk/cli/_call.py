@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import Progress, SpinnerColumn
-from typer._click.exceptions import BadOptionUsage  # typer carries its own copy of click
 from typer.core import TyperCommand, TyperGroup
 
 from pulumi_zohodesk.actions import (
@@ -36,7 +34,7 @@ from pulumi_zohodesk.cli._call_options import (
     spelled,
     value_of,
 )
-from pulumi_zohodesk.cli._console import counting, printer, say
+from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli._rows import show
@@ -55,7 +53,7 @@ Content = Annotated[
     typer.Option(
         "--json",
         metavar="FILE|-",
-        help="Arguments as a JSON object, from a file or (-) from input. As output: -o json.",
+        help="Arguments as a JSON object, from a file or (-) from input. Without one: print JSON, as -o json.",
     ),
 ]
 Output = Annotated[
@@ -67,12 +65,6 @@ Columns = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the request; send nothing.")]
 Everything = Annotated[bool, typer.Option("--all", help="Every page, not only one.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
-
-NO_FILE = (
-    "--json takes the file that holds the arguments as a JSON object, or - for standard input. The answer as JSON is "
-    "-o json."
-)
-"""What is said to whoever means output: that is what `--json` is everywhere else."""
 
 
 class Calls(TyperGroup):
@@ -95,15 +87,19 @@ class Calls(TyperGroup):
 
 
 class Call(TyperCommand):
-    """Takes options in the API's spelling as well: ``--departmentId`` is ``--department-id``."""
+    """Takes options in the API's spelling as well: ``--departmentId`` is ``--department-id``.
+
+    ``--json`` with nothing after it prints JSON, as it does everywhere; with a file it says where arguments are.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         known = {name: one for one in self.params for name in one.opts}
         given = list(spelled(args, known))
-        for one, following in pairwise([*given, "--"]):
-            if one == "--json" and following.startswith("-") and following != "-":
-                raise BadOptionUsage("--json", NO_FILE, ctx)
-        return list(super().parse_args(ctx, given))
+        meant = (
+            "--output=json" if one == "--json" and following.startswith("-") and following != "-" else one
+            for one, following in pairwise([*given, "--"])
+        )
+        return list(super().parse_args(ctx, list(meant)))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -225,16 +221,11 @@ def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:
 
 def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All rows, with a count on terminals."""
-    console = printer(sys.stderr)
-    if not console.is_terminal:
-        return list(rows(session, action, given))
+    from pulumi_zohodesk.cli._phases import phase  # here: most calls need no display, and start without rich
+
     found: list[dict[str, Any]] = []
-    columns = (SpinnerColumn(), counting("{task.description}: {task.completed} rows"))
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(action.name, total=None)
-        for row in rows(session, action, given):
-            found.append(row)
-            progress.advance(task)
+    with phase(action.name, count=lambda: f"{len(found)} rows"):
+        found.extend(rows(session, action, given))
     return found
 
 

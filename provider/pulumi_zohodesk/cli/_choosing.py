@@ -22,7 +22,7 @@ from pulumi_zohodesk.actions import (
     scan,
 )
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._options import connection_option
+from pulumi_zohodesk.cli._options import action_names, connection_option, kind_names
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
 
@@ -43,10 +43,16 @@ __all__ = [
 ]
 
 Actions = Annotated[
-    list[str] | None, typer.Option("--action", "-a", metavar="ACTION", help="As `zohodesk actions` lists; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--action", "-a", metavar="ACTION", autocompletion=action_names, help="As `zohodesk actions` lists; repeatable."
+    ),
 ]
 Kinds = Annotated[
-    list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Kind to manage, as Agent; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--kind", "-k", metavar="KIND", autocompletion=kind_names, help="Kind to manage, as Agent; repeatable."
+    ),
 ]
 
 

@@ -11,10 +11,11 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._clone_consent import Consent
 from pulumi_zohodesk.cli._clone_side import Side
 from pulumi_zohodesk.cli._clone_stack import CloneStack
-from pulumi_zohodesk.cli._clone_view import SHOWN, counted, show_end, show_plan
+from pulumi_zohodesk.cli._clone_view import SHOWN, show_end, show_plan
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._export import connection_table
+from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import terminable
 from pulumi_zohodesk.cli._same import same_organization
@@ -99,8 +100,10 @@ class CloneRun:
 
     def plan(self, earlier: Earlier) -> None:
         """Compute, check and show. Raises Refused with everything that stands against it."""
-        self.compute(earlier)
-        if problems := self._problems():
+        with phase("working out what is to be done, and whether that would be refused"):
+            self.compute(earlier)
+            problems = self._problems()
+        if problems:
             listed = "\n".join(f"- {printable(one)}" for one in dict.fromkeys(problems))
             raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
         if not self.quiet:
@@ -151,7 +154,7 @@ class CloneRun:
         return self._prove(folder)
 
     def _write(self, folder: CloneFolder, stack: CloneStack, begun: bool) -> None:
-        with counted(f"writing to {self.target.name}", self.work.writes) as told:
+        with phase(f"writing to {printable(self.target.name)}", self.work.writes) as told:
             if first := self.work.first():
                 self._apply(folder, stack, first, refresh=begun, last=False, told=told)
                 # What was made has an id now, by which it is known from here on.

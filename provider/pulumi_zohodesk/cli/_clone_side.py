@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pulumi_zohodesk.cli._export import progress
+from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.errors import Refused
@@ -45,7 +45,7 @@ class Side:
     def read(self) -> None:
         readable_kinds(self.session)  # refused before anything is sent
         self.session.organization()  # tells the edition, and with it how many calls run at once
-        with progress() as told:
+        with reading() as told:
             self.inventory = take(self.session, progress=told)
 
     def read_again(self) -> None:

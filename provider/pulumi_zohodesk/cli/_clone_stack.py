@@ -32,7 +32,8 @@ PATIENCE = 120.0
 """Seconds in which an engine that lives on after its command was killed must have ended."""
 
 _HOLDER = re.compile(r"created by .+?@(?P<host>\S+) \(pid (?P<pid>\d+)\)")
-_DONE = re.compile(r" (created|updated|deleted|imported|refreshed)( \(|$)")
+_DONE = re.compile(r" (created|updated|deleted)( \(|$)")
+"""What is written. What is refreshed is not among the objects that are counted."""
 
 
 def stack_in(directory: Path, name: str, connection: str) -> CloneStack:

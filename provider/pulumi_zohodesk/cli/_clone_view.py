@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from rich.progress import BarColumn, Progress, TimeRemainingColumn
-
-from pulumi_zohodesk.cli._console import counting, printer
+from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.inventory import Item
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import Price
 
-__all__ = ["SHOWN", "counted", "show_end", "show_plan"]
+__all__ = ["SHOWN", "show_end", "show_plan"]
 
 SHOWN = 20
 """Lines of each list; the report has all."""
@@ -69,19 +65,6 @@ def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
         say("Proven: nothing differs but what the report names, and a second clone would change nothing.")
     else:
         say("NOT the same yet: run the same command again, or see `zohodesk diff`.")
-
-
-@contextmanager
-def counted(words: str, total: int) -> Iterator[Callable[[int], None] | None]:
-    """A bar on a terminal; nothing elsewhere. Yields what is told of each object."""
-    console = printer(sys.stderr)
-    if not console.is_terminal or not total:
-        yield None
-        return
-    columns = (counting("{task.description}"), BarColumn(), counting("{task.completed}/{task.total}"))
-    with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
-        task = bar.add_task(words, total=total)
-        yield lambda count: bar.advance(task, count)
 
 
 def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:

@@ -14,9 +14,8 @@ from rich.text import Text
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._choosing import check_names, warn
 from pulumi_zohodesk.cli._console import framed, say, tell
-from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command, Group
-from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack, connection_names
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack, connection_names, data_centres
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
@@ -41,7 +40,6 @@ Name = Annotated[
         metavar="CONNECTION", help="Name of the connection.", autocompletion=connection_names, show_default=False
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -71,7 +69,10 @@ def add(
         str, typer.Option("--client-id", metavar="ID", help="OAuth client id, from Zoho's API console.")
     ],
     dc: Annotated[
-        str, typer.Option("--dc", metavar="DC", help="Data centre: us eu in au jp ca sa uk cn sg ae.")
+        str,
+        typer.Option(
+            "--dc", metavar="DC", autocompletion=data_centres, help="Data centre: us eu in au jp ca sa uk cn sg ae."
+        ),
     ] = "us",
     org_id: Annotated[
         str | None, typer.Option("--org-id", metavar="ID", help="Organisation id; login finds it out.")
@@ -203,6 +204,8 @@ def use(
     Sets zohodesk:connection in its configuration. Refused when the stack's configuration says another organisation than
     the connection.
     """
+    from pulumi_zohodesk.cli._engine import PulumiStack  # here: the others start without the engine's SDK
+
     connection_named(name, directory)
     engine = PulumiStack(directory, stack, config_file)
     without = {key: value for key, value in os.environ.items() if key != "ZOHODESK_CONNECTION"}

@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any, TextIO
+from functools import cache
+from typing import TYPE_CHECKING, Any, TextIO
 
-from rich.box import HEAVY_HEAD
-from rich.cells import cell_len
-from rich.console import Console
-from rich.measure import Measurement
-from rich.padding import Padding
-from rich.progress import TextColumn
-from rich.table import Table
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import TextColumn
+    from rich.table import Table
+    from rich.text import Text
 
 __all__ = ["counting", "framed", "hang", "printer", "say", "tell"]
 
@@ -25,21 +23,31 @@ WIDE = 100_000
 """Columns of a pipe: more than anything takes that is printed."""
 
 
-class _Printer(Console):
-    """A console that breaks lines between words only: a longer word is left to the terminal, which copies it whole."""
+@cache
+def _printer_class() -> type[Console]:
+    """Made when it is first asked for: a command that prints to a pipe does not wait for rich."""
+    from rich.console import Console
+    from rich.text import Text
 
-    def print(self, *objects: Any, **options: Any) -> None:
-        whole = self.soft_wrap or options.get("soft_wrap")
-        if whole or len(objects) != 1 or not isinstance(objects[0], (str, Text)):
-            super().print(*objects, **options)
-            return
-        text = objects[0] if isinstance(objects[0], Text) else Text(objects[0])
-        for line in _wrapped(text, self.width):
-            super().print(line, **{**options, "soft_wrap": True})
+    class Printer(Console):
+        """It breaks lines between words only; a longer word is left to the terminal, which copies it whole."""
+
+        def print(self, *objects: Any, **options: Any) -> None:
+            whole = self.soft_wrap or options.get("soft_wrap")
+            if whole or len(objects) != 1 or not isinstance(objects[0], (str, Text)):
+                super().print(*objects, **options)
+                return
+            text = objects[0] if isinstance(objects[0], Text) else Text(objects[0])
+            for line in _wrapped(text, self.width):
+                super().print(line, **{**options, "soft_wrap": True})
+
+    return Printer
 
 
 def _wrapped(text: Text, room: int) -> Iterator[Text]:
     """Lines of at most so many columns, and longer words on lines of their own. Rich would cut these in pieces."""
+    from rich.cells import cell_len
+
     for line in text.split("\n", allow_blank=True):
         ends, width = [], 0
         for word in re.finditer(r"\s*(\S+)", line.plain):
@@ -57,7 +65,7 @@ def printer(out: TextIO | None = None) -> Console:
     """What prints, to stdout if not told: wrapped at the width of a terminal, in whole lines and plain elsewhere."""
     out = out or sys.stdout
     shape: dict[str, Any] = {} if out.isatty() else {"width": WIDE, "soft_wrap": True}
-    return _Printer(file=out, highlight=False, markup=False, emoji=False, **shape)
+    return _printer_class()(file=out, highlight=False, markup=False, emoji=False, **shape)
 
 
 def say(words: str, out: TextIO | None = None) -> None:
@@ -71,11 +79,16 @@ def say(words: str, out: TextIO | None = None) -> None:
 
 def counting(words: str) -> TextColumn:
     """A column of a progress display; names in it are no markup."""
+    from rich.progress import TextColumn
+
     return TextColumn(words, markup=False)
 
 
 def framed(*head: str, title: str | None = None) -> Table:
     """A table that has a frame on a terminal; lines that other programs read have none."""
+    from rich.box import HEAVY_HEAD
+    from rich.table import Table
+
     frame = HEAVY_HEAD if sys.stdout.isatty() else None
     return Table(*head, title=title, title_justify="left", box=frame, pad_edge=frame is not None)
 
@@ -85,6 +98,8 @@ def tell(table: Table, indent: int = 0) -> None:
 
     On a terminal no word is broken: where one is too long for its column, each row is printed as lines of its own.
     """
+    from rich.padding import Padding
+
     console = printer()
     if sys.stdout.isatty() and not _fitted(console, table, console.width - indent):
         for line in _as_lines(table):
@@ -95,15 +110,20 @@ def tell(table: Table, indent: int = 0) -> None:
     print("\n".join(line.rstrip() for line in made.get().rstrip("\n").split("\n")))
 
 
-def hang(text: Text, first: str, rest: str | None = None) -> None:
+def hang(text: Text, first: str | Text, rest: str | Text | None = None, console: Console | None = None) -> None:
     """Print a paragraph that is indented: by one text in its first line, by another, or the same, in all others."""
-    console = printer()
-    for number, line in enumerate(_wrapped(text, console.width - len(first))):
-        console.print(Text(first if rest is None or not number else rest) + line, soft_wrap=True)
+    from rich.text import Text
+
+    console = console or printer()
+    room = console.width - max(len(first), len(rest or ""))
+    for number, line in enumerate(_wrapped(text, room)):
+        console.print(Text.assemble(first if rest is None or not number else rest, line), soft_wrap=True)
 
 
 def _fitted(console: Console, table: Table, room: int) -> bool:
     """Whether every word has room in its column; the columns then have widths. Rich's own widths break words."""
+    from rich.measure import Measurement
+
     wide = console.options.update(max_width=WIDE)
     sizes = [[Measurement.get(console, wide, one) for one in (each.header, *each.cells)] for each in table.columns]
     least, most = ([max(size[end] for size in column) for column in sizes] for end in (0, 1))
@@ -121,6 +141,8 @@ def _fitted(console: Console, table: Table, room: int) -> bool:
 
 def _as_lines(table: Table) -> Iterator[Text]:
     """A row's cells, each after its head; cells without heads on one line."""
+    from rich.text import Text
+
     if table.title:
         yield Text(str(table.title))
     for row in zip(*(column.cells for column in table.columns), strict=True):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +15,13 @@ import typer
 
 from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._differences import Report
-from pulumi_zohodesk.cli._differences_page import AsHtml, AsJson, AsMarkdown, check_form, tell
-from pulumi_zohodesk.cli._export import progress
+from pulumi_zohodesk.cli._differences_page import AsHtml, AsMarkdown, check_form, tell
 from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._options import OnlyKinds, sides
+from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, sides
+from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._same import same_organization
+from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, compare, excuses_from, exported
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
@@ -31,6 +34,13 @@ from pulumi_zohodesk.transport import client_for
 __all__ = ["add_to"]
 
 Kinds = tuple[str, ...]
+LEGEND = {
+    Sort.CHANGED: "Both have it, and a field has two values.",
+    Sort.DISABLED: "Both have it, and it is switched off in one.",
+    Sort.ONLY_IN_A: "Nothing on the other side has this natural key: name, address, or name and place.",
+    Sort.ONLY_IN_B: "Nothing on the other side has this natural key: name, address, or name and place.",
+    Sort.DUPLICATES: "Several objects have one natural key there, so they were not compared.",
+}
 EPILOG = "Example: zohodesk diff prod sandbox --kind Skill"
 
 
@@ -67,7 +77,10 @@ def diff(
     excuses = _excuses(as_cloned, one, other) if as_cloned else []
     read = one.read(kinds), other.read(kinds)
     found = compare(*read, kinds=kinds or None).without(excuses)
-    return tell(_report((one, other), read, found, kinds), as_json=as_json, markdown=markdown, page=page)
+    report = _report((one, other), read, found, kinds)
+    if page is not None:
+        report = replace(report, about=[("First", one.about), ("Second", other.about)], then=_then(one, other))
+    return tell(report, as_json=as_json, markdown=markdown, page=page)
 
 
 @dataclass(frozen=True)
@@ -95,9 +108,19 @@ class _Party:
     def read(self, kinds: Kinds) -> Inventory | Side:
         if self.settings is None:
             return exported(Path(self.name), gaps_of(Path(self.name)))
-        session = Session(client_for(self.settings), self.settings, KINDS)
-        with progress() as told:
-            return take(session, kinds=kinds or None, progress=told)
+        with reading() as told:
+            return take(self.session, kinds=kinds or None, progress=told)
+
+    @cached_property
+    def session(self) -> Session:
+        assert self.settings is not None
+        return Session(client_for(self.settings), self.settings, KINDS)
+
+    @property
+    def about(self) -> str:
+        """What a page says of it."""
+        whose = "the folder" if self.settings is None else organization_words(self.session)
+        return f"{printable(self.name)}: {whose}"
 
     @property
     def fact(self) -> dict[str, str]:
@@ -160,9 +183,24 @@ def _report(
         findings=found.findings,
         checked=sum(found.compared.values()),
         notes=[*_outside(parties, read), *(text for matters, text in told if not matters)],
+        legend=LEGEND,
         doubts=[text for matters, text in told if matters],
         facts={"a": parties[0].fact, "b": parties[1].fact, "kinds": list(found.compared)},
     )
+
+
+def _then(one: _Party, other: _Party) -> list[str]:
+    """What may be done about differences."""
+    if one.settings and other.settings:
+        names = shlex.quote(one.name), shlex.quote(other.name)
+        return [
+            f"Bring the first into the second: `zohodesk clone --from {names[0]} --to {names[1]} --out FOLDER "
+            "--dry-run` shows what that would change, and changes nothing."
+        ]
+    return [
+        "Where the folder is right, apply it in its project: `zohodesk preview`, then `zohodesk up`.",
+        "Where the organisation is right, export it again: `zohodesk export --format yaml`.",
+    ]
 
 
 def _outside(parties: tuple[_Party, _Party], read: tuple[Inventory | Side, Inventory | Side]) -> Iterator[str]:

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pulumi_zohodesk.cli._field_words import field_words
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
+from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Entry", "Line", "Report", "Section", "as_data", "sections", "summary"]
 
 SECRET = "(secret)"
 NOTHING = "(empty)"
+PAIRED = (Sort.CHANGED, Sort.DISABLED, Sort.DISAPPEARED)
+"""What is told of objects that were compared; one may be told twice, and others were found on one side only."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,13 @@ class Report:
         findings: ordered.
         quiet: sorts that are no difference, and told by their number alone.
         checked: how many objects were compared.
+        untold: how many should have been, but could not.
         notes: remarks: what was ignored.
         doubts: what could not be told, so that the report is not whole.
         facts: what JSON says beside the findings.
+        about: what a page says of the sides: names and values.
+        legend: what a page says of each heading.
+        then: what to do about differences, as sentences.
     """
 
     title: str
@@ -42,6 +50,10 @@ class Report:
     doubts: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     quiet: frozenset[Sort] = frozenset()
+    about: Sequence[tuple[str, str]] = ()
+    legend: Mapping[Sort, str] = field(default_factory=dict)
+    then: Sequence[str] = ()
+    untold: int = 0
 
     @property
     def differs(self) -> bool:
@@ -51,9 +63,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Line:
-    """A part of a field: two values, or what came to a set and what left it."""
+    """A part of a field, also in words of people: two values, or what came to a set and what left it."""
 
     path: str
+    words: str
     old: str = ""
     new: str = ""
     added: tuple[str, ...] = ()
@@ -72,14 +85,21 @@ class Entry:
 
 @dataclass(frozen=True)
 class Section:
+    """Objects of one sort: its heading, and what that means."""
+
     title: str
+    meaning: str
     entries: tuple[Entry, ...]
 
 
 def sections(report: Report) -> list[Section]:
     """The findings by sort, with everything that an organisation holds made printable."""
     return [
-        Section(title, tuple(_entry(one, report.sides) for one in report.findings if one.sort is sort))
+        Section(
+            title,
+            report.legend.get(sort, ""),
+            tuple(_entry(one, report.sides) for one in report.findings if one.sort is sort),
+        )
         for sort, title in report.headings.items()
         if sort not in report.quiet and any(one.sort is sort for one in report.findings)
     ]
@@ -90,6 +110,11 @@ def summary(report: Report) -> str:
     found = Counter(one.sort for one in report.findings)
     said = ", ".join(f"{found[sort]} {title.lower()}" for sort, title in report.headings.items() if found[sort])
     objects = f"{count_of(report.checked, 'object')} compared"
+    differing = {(one.kind, one.ids) for one in report.findings if one.sort in PAIRED}
+    if report.untold:
+        objects = f"{report.checked} of {count_of(report.checked + report.untold, 'object')} compared"
+    if differing:
+        objects += f", {report.checked - len(differing)} without a difference"
     return f"{said if report.differs else ', '.join(filter(None, ['No difference', said]))}; {objects}"
 
 
@@ -100,6 +125,7 @@ def as_data(report: Report) -> dict[str, Any]:
         **report.facts,
         "differences": report.differs,
         "compared": report.checked,
+        "notCompared": report.untold,
         "counts": {sort.name.lower(): found[sort] for sort in report.headings},
         "findings": [_data(one) for one in report.findings],
         "notes": list(report.notes),
@@ -125,9 +151,10 @@ def _data(one: Finding) -> dict[str, Any]:
 
 
 def _entry(one: Finding, sides: tuple[str, str]) -> Entry:
+    kind = kind_named(one.kind)
     names = (SECRET,) if one.secret else tuple(printable(part) for part in reversed(one.key))
-    lines = tuple(line for edit in one.edits for line in _lines(edit.shown))
-    return Entry(kind_named(one.kind).words, names, tuple(_remarks(one, sides)), lines)
+    lines = tuple(line for edit in one.edits for line in _lines(kind, edit.shown))
+    return Entry(kind.words, names, tuple(_remarks(one, sides)), lines)
 
 
 def _remarks(one: Finding, sides: tuple[str, str]) -> Iterator[str]:
@@ -148,16 +175,17 @@ def _remarks(one: Finding, sides: tuple[str, str]) -> Iterator[str]:
         yield " ".join(text for text in (by, at) if text)
 
 
-def _lines(edit: Edit) -> Iterator[Line]:
+def _lines(kind: Kind, edit: Edit) -> Iterator[Line]:
     if edit.secret:
-        yield Line(edit.field, SECRET, SECRET)
+        yield Line(edit.field, field_words(kind, edit.field), SECRET, SECRET)
         return
     for part in parts(edit):
         path = printable(part.path)
+        words = field_words(kind, path)
         if part.added or part.removed:
-            yield Line(path, added=tuple(map(_element, part.added)), removed=tuple(map(_element, part.removed)))
+            yield Line(path, words, added=tuple(map(_element, part.added)), removed=tuple(map(_element, part.removed)))
         else:
-            yield Line(path, _value(part.old), _value(part.new))
+            yield Line(path, words, _value(part.old), _value(part.new))
 
 
 def _value(value: Any) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +16,12 @@ from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._differences import Entry, Line, Report, as_data, sections, summary
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.compare import json_text
+from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 from pulumi_zohodesk.settings import write_whole
 
-__all__ = ["AsHtml", "AsJson", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
+__all__ = ["AsHtml", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a comment or an issue.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", "--md", help="Print Markdown, for a comment or an issue.")]
 AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
 
 
@@ -74,10 +74,9 @@ def _titled(entry: Entry) -> Text:
 def _lined(line: Line) -> Text:
     text = Text(f"{line.path}: ")
     if line.added or line.removed:
-        signed = [Text(f"-{one}", style="red") for one in line.removed]
-        signed += [Text(f"+{one}", style="green") for one in line.added]
+        signed = [Text(f"-{one}") for one in line.removed] + [Text(f"+{one}", style="bold") for one in line.added]
         return text + Text("  ").join(signed)
-    return text + Text(line.old, style="red") + Text(" → ") + Text(line.new, style="green")
+    return text + Text(f"{line.old} → ") + Text(line.new, style="bold")
 
 
 def _path(entry: Entry) -> str:
@@ -111,57 +110,36 @@ def _listed(entry: Entry) -> Iterator[str]:
             yield f"  - {code(line.path)}: {code(line.old)} → {code(line.new)}"
 
 
-# --- HTML -----------------------------------------------------------------------------------------------------------
-
-_STYLE = """
-:root { color-scheme: light dark; --line: #8885; --soft: #8881; --accent: #0b6e4f; --old: #b3261e; --new: #0b6e4f; }
-@media (prefers-color-scheme: dark) { :root { --accent: #5fd3a8; --old: #ff8a80; --new: #5fd3a8; } }
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin-bottom: .2rem; }
-h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; color: var(--accent); }
-.sum { font-weight: 600; }
-article { border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; margin: .6rem 0; }
-article p { margin: 0; }
-small { opacity: .75; }
-table { border-collapse: collapse; width: 100%; margin-top: .4rem; table-layout: fixed; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line);
-  overflow-wrap: anywhere; white-space: pre-wrap; font-weight: normal; }
-thead th { font-size: .8rem; opacity: .75; border-top: 0; }
-.old { color: var(--old); } .new { color: var(--new); }
-"""
+# --- HTML -------------------------------------------------------------------------------------------------------------
 
 
 def as_html(report: Report) -> str:
     """One page that needs nothing else; everything in it is escaped."""
-    body = [f"<h1>{html.escape(report.title)}</h1>", f'<p class="sum">{html.escape(summary(report))}.</p>']
-    body += [f"<p>{html.escape(one)}</p>" for one in (*report.doubts, *report.notes)]
-    for section in sections(report):
-        body.append(f"<section>\n<h2>{html.escape(section.title)} ({len(section.entries)})</h2>")
-        body += [_article(entry, report.sides) for entry in section.entries]
-        body.append("</section>")
-    head = (
-        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{html.escape(report.title)}</title>\n<style>{_STYLE}</style>"
-    )
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n' + "\n".join(body) + "\n</body></html>\n"
-    )
+    found = sections(report)
+    body = [
+        headed(f"{one.title} ({len(one.entries)})", "\n".join(_card(entry, report.sides) for entry in one.entries))
+        for one in found
+    ]
+    return Page(
+        report.title,
+        [*report.about, made_now()],
+        f"{summary(report)}.",
+        "\n".join(body),
+        report.doubts,
+        report.notes,
+        [(one.title, one.meaning) for one in found if one.meaning],
+        report.then if found else (),
+    ).html()
 
 
-def _article(entry: Entry, sides: tuple[str, str]) -> str:
-    names = " in ".join(f"<b>{html.escape(name)}</b>" for name in entry.names)
-    remarks = f" <small>{html.escape('; '.join(entry.remarks))}</small>" if entry.remarks else ""
-    rows = "\n".join(_row(line) for line in entry.lines)
-    heads = "".join(f"<th>{html.escape(one)}</th>" for one in ("field", *sides))
-    table = f"\n<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>" if rows else ""
-    return f"<article><p>{html.escape(entry.words)} {names}{remarks}</p>{table}</article>"
+def _card(entry: Entry, sides: tuple[str, str]) -> str:
+    names = " in ".join(f"<b>{escape(name)}</b>" for name in entry.names)
+    content = table(("Field", *sides), map(_row, entry.lines)) if entry.lines else ""
+    return card(f"{escape(entry.words.capitalize())} {names}", "; ".join(entry.remarks), content)
 
 
-def _row(line: Line) -> str:
-    sets = line.added or line.removed
-    old, new = ("\n".join(line.removed), "\n".join(line.added)) if sets else (line.old, line.new)
-    mark_old, mark_new = ("only here: " if sets and text else "" for text in (old, new))
-    return (
-        f'<tr><th>{html.escape(line.path)}</th><td class="old">{mark_old}{html.escape(old)}</td>'
-        f'<td class="new">{mark_new}{html.escape(new)}</td></tr>'
-    )
+def _row(line: Line) -> tuple[str, str, str]:
+    old, new = line.old, line.new
+    if line.added or line.removed:
+        old, new = ("only here:\n" + "\n".join(side) if side else "nothing else" for side in (line.removed, line.added))
+    return named_field(line.words, line.path), escape(old), escape(new)

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pulumi_zohodesk.cli._console import hang, printer, tell
+from pulumi_zohodesk.page import Page, headed, inline, made_now, table
 
 __all__ = ["Block", "Code", "Document", "Items", "Rows", "Step", "as_html", "as_markdown", "show"]
 
@@ -138,58 +139,19 @@ def _escaped(text: str) -> str:
 
 # --- HTML -----------------------------------------------------------------------------------------------------------
 
-_STYLE = """
-:root { color-scheme: light dark; --line: #8885; --soft: #8882; --accent: #0b6e4f; }
-@media (prefers-color-scheme: dark) { :root { --accent: #5fd3a8; } }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.55 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; line-height: 1.25; }
-h2 { font-size: 1.15rem; margin-top: 2.2rem; color: var(--accent); }
-code, pre { font: .9em/1.5 ui-monospace, Consolas, monospace; background: var(--soft); border-radius: 4px; }
-code { padding: .1em .3em; overflow-wrap: anywhere; }
-pre { padding: .8rem 1rem; overflow-x: auto; user-select: all; }
-pre code { padding: 0; background: none; }
-table { border-collapse: collapse; display: block; overflow-x: auto; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); }
-"""
-
 
 def as_html(document: Document) -> str:
     """The document as one page that needs nothing else."""
-    body = [f"<h1>{html.escape(document.title)}</h1>"]
-    for title, blocks in document.sections():
-        content = "\n".join(map(_html, blocks))
-        heading = f"<h2>{html.escape(title)}</h2>\n" if title else ""
-        body.append(f"<section>\n{heading}{content}\n</section>")
-    head = (
-        f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{html.escape(document.title)}</title>\n<style>{_STYLE}</style>"
-    )
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n'
-        + "\n".join(body)
-        + "\n</body>\n</html>\n"
-    )
+    intro, *steps = document.sections()
+    body = [*map(_html, intro[1]), *(headed(title, "\n".join(map(_html, blocks))) for title, blocks in steps)]
+    return Page(document.title, [made_now()], body="\n".join(body)).html()
 
 
 def _html(block: Block) -> str:
     if isinstance(block, str):
-        return f"<p>{_inline(block)}</p>"
+        return f"<p>{inline(block)}</p>"
     if isinstance(block, Items):
-        return "<ul>\n" + "\n".join(f"<li>{_inline(line)}</li>" for line in block.lines) + "\n</ul>"
+        return "<ul>\n" + "\n".join(f"<li>{inline(line)}</li>" for line in block.lines) + "\n</ul>"
     if isinstance(block, Code):
         return f"<pre><code>{html.escape(block.text)}</code></pre>"
-    head = "".join(f"<th>{_inline(cell)}</th>" for cell in block.head)
-    rows = "\n".join("<tr>" + "".join(f"<td>{_inline(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-
-
-def _inline(words: str) -> str:
-    parts = words.split("`")
-    return "".join(
-        f"<code>{html.escape(part)}</code>" if place % 2 else _linked(html.escape(part))
-        for place, part in enumerate(parts)
-    )
-
-
-def _linked(text: str) -> str:
-    return re.sub(r"https://[^\s<>)]*[^\s<>).,:;]", lambda found: f'<a href="{found[0]}">{found[0]}</a>', text)
+    return table(block.head, (list(map(inline, row)) for row in block.rows))

@@ -46,7 +46,8 @@ class Want:
 class Looked:
     """Attributes:
     findings: of all connections.
-    objects: how many objects the stack has.
+    objects: how many objects of the stack were compared.
+    held: how many it has; of the others nothing is said.
     ignored: how many unmanaged objects the ignore list covers.
     doubts: what could not be told, as sentences.
     organizations: ids.
@@ -56,6 +57,7 @@ class Looked:
 
     findings: tuple[Finding, ...] = ()
     objects: int = 0
+    held: int = 0
     ignored: int = 0
     doubts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ def look(
             one,
             findings=found.findings + one.findings,
             objects=found.objects + one.objects,
+            held=found.held + len(members),
             ignored=found.ignored + one.ignored,
             doubts=found.doubts + one.doubts,
             organizations=(*found.organizations, id),
@@ -142,7 +145,7 @@ def _managed_only(session: Session, state: Sequence[Held]) -> Looked:
 
 
 def _looked(found: Drift, doubts: Iterable[str]) -> Looked:
-    return Looked(found.findings, found.objects, found.ignored, tuple(doubts))
+    return Looked(found.findings, found.objects, ignored=found.ignored, doubts=tuple(doubts))
 
 
 def _ask(

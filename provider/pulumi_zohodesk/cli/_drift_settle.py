@@ -2,90 +2,64 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from rich.console import Console
 from rich.text import Text
 
-from pulumi_zohodesk.cli._asking import agree
-from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._carry_out import Wish, carry_out
+from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._drift_code import Places, python_value
 from pulumi_zohodesk.cli._drift_stack import DriftStack
+from pulumi_zohodesk.cli._planned import Planned
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._run import READING
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
-from pulumi_zohodesk.dynamic import logical_name, qualified_type
 from pulumi_zohodesk.engine import Many
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan import protections
 from pulumi_zohodesk.settings import read_text, rewrite
 
 __all__ = ["accept", "revert"]
 
 Key = tuple[str, ...]
-HARMLESS = ("create", "update", "import")
 
 
 # --- Revert ---------------------------------------------------------------------------------------------------------
 
 
-def revert(engine: DriftStack, findings: Sequence[Finding], *, yes: bool) -> bool:
-    """Put back what the stack manages, after showing the plan; returns whether something is left.
+def revert(engine: DriftStack, findings: Sequence[Finding], wish: Wish) -> int:
+    """Put back what the stack manages, as `zohodesk up` does it, but these objects alone; returns the exit code.
 
     Raises:
         Refused: nobody says yes, or the plan would do more than put back.
         EngineError: the engine failed.
     """
-    urns = list(dict.fromkeys(one.urn for one in findings if one.urn))
-    strangers = [one for one in findings if not one.urn]
-    console = printer()
+    urns = tuple(dict.fromkeys(one.urn for one in findings if one.urn))
+    strangers = sum(not one.urn for one in findings)
+    code = _exit.DONE
     if urns:
-        dependents = any(one.sort is Sort.DISAPPEARED for one in findings)
-        _show_plan(console, engine.plan(urns, dependents=dependents))
-        _confirm(yes)
-        engine.put_back(urns, sys.stdout, dependents=dependents)
-        console.print(f"Put back: {count_of(len(urns), 'object')}.")
+        gone = any(one.sort is Sort.DISAPPEARED for one in findings)
+        code = carry_out(replace(engine, targets=urns, dependents=gone), replace(wish, check=_only_back))
+        if code == _exit.DONE:
+            say(f"Put back: {count_of(len(urns), 'object')}.")
     if strangers:
-        console.print(
-            f"Left as they are, since nobody manages them: {len(strangers)}. Take them over with `zohodesk adopt`, or "
+        say(
+            f"Left as they are, since nobody manages them: {strangers}. Take them over with `zohodesk adopt`, or "
             "list them under [drift] in zohodesk.toml."
         )
-    return bool(strangers)
+    return code or (_exit.DIFFERENCES if strangers else _exit.DONE)
 
 
-def _show_plan(console: Console, every: Sequence[dict[str, Any]]) -> None:
-    steps = [one for one in every if one["op"] not in READING]
-    console.print(
-        Text("\nPlan" if steps else "\nPlan: nothing is written; the state is brought up to date.", "bold cyan")
-    )
-    for step in steps:
-        paths = ", ".join(sorted(step.get("detailedDiff") or {}))
-        name = printable(logical_name(str(step["urn"])))
-        console.print(Text(f"  {step['op']} {name}") + Text(f": {printable(paths)}" if paths else ""))
-    for one in protections(every):
-        console.print(Text(f"  {printable(one.name)} {one.words}", "yellow"))
-    invited = sum(step["op"] == "create" and qualified_type(str(step["urn"])).endswith(":Agent") for step in steps)
-    if invited:
-        console.print(Text(f"Zoho Desk sends {count_of(invited, 'invitation')} by e-mail.", "yellow"))
-    more = [printable(logical_name(str(step["urn"]))) for step in steps if step["op"] not in HARMLESS]
+def _only_back(planned: Planned) -> None:
+    more = [printable(step.name) for step in planned.plan.listed if step.op in ("delete", "replace")]
     if more:
         raise Refused(
             f"The program would also remove or replace {', '.join(more)}, which is more than putting back. "
             "Nothing was changed. Look at it with: pulumi preview --refresh"
         )
-
-
-def _confirm(yes: bool) -> None:
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise Refused("This would be written to Zoho Desk. Nothing was changed. Say so with --yes.")
-    agree("Write this to Zoho Desk?")
 
 
 # --- Accept ---------------------------------------------------------------------------------------------------------

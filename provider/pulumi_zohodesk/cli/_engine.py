@@ -8,22 +8,37 @@ import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pulumi_zohodesk.cli._engine_words import explained
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._misspelt import refuse_misspelt
+from pulumi_zohodesk.cli._phases import phase
+from pulumi_zohodesk.cli._printable import count_of
 from pulumi_zohodesk.cli._process import ENDING, STOPPING, captured
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile, unnamed_file
 from pulumi_zohodesk.errors import ConfigError, EngineError
 from pulumi_zohodesk.plan import with_wanted_values
+from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
 __all__ = ["PulumiStack"]
 
 
 WRITING = ("up", "refresh", "import", "destroy")
 """Commands that hold the lock and change the state."""
+
+
+DOING = {
+    "config": "reading the settings of the stack",
+    "preview": "running the program, and reading what it manages",
+    "stack": "reading what the stack has",
+    "refresh": "letting the stack learn what has changed",
+    "import": "taking objects over into the stack",
+}
+"""What a command of the engine is for, as people are told while it runs."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +121,12 @@ class PulumiStack:
         ``keep``: descriptors that it inherits.
         """
         words = STOPPING if arguments[0] in WRITING else ENDING
-        done = captured(self._command(*arguments), self.directory, self._environ(), words, keep)
+        command = self._command(*arguments)
+        with TemporaryDirectory(prefix="zohodesk-") as folder:
+            environ = {TALLY_FILE: str(Path(folder) / "calls"), **self._environ()}
+            calls = partial(_calls, Path(environ[TALLY_FILE]))
+            with phase(DOING.get(arguments[0], "asking Pulumi's engine"), count=calls):
+                done = captured(command, self.directory, environ, words, keep)
         if done.stopped:
             raise Stopped
         if done.code != 0:
@@ -129,6 +149,12 @@ class PulumiStack:
 
     def _environ(self) -> dict[str, str]:
         return {**os.environ, **self.variables, "PULUMI_SKIP_UPDATE_CHECK": "true"}
+
+
+def _calls(tally: Path) -> str:
+    """``34 calls`` of the engine's plugins so far; nothing before the first."""
+    calls, _ = tallied(tally)
+    return count_of(calls, "call") if calls else ""
 
 
 def _last_words(stdout: str, shown: str, stderr: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DIFFERENCES", "DONE", "ERROR", "INTERRUPTED", "USAGE", "Stopped"]
+__all__ = ["DIFFERENCES", "DONE", "ERROR", "INTERRUPTED", "REFUSED", "USAGE", "Stopped"]
 
 DONE: Final = 0
 """Done, nothing to report."""
@@ -14,6 +14,9 @@ ERROR: Final = 1
 
 DIFFERENCES: Final = 2
 """Differences were found."""
+
+REFUSED: Final = 3
+"""`zohodesk up` would refuse what `zohodesk preview --exit-code` has looked at."""
 
 USAGE: Final = 64
 """The command line is wrong. Not the library's own 2, which means differences here."""

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import Progress as ProgressDisplay
-from rich.progress import ProgressColumn, Task, TaskID
-from rich.text import Text
 
 from pulumi_zohodesk.actions import kind_named_like
-from pulumi_zohodesk.cli._console import counting, printer, say
-from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
+from pulumi_zohodesk.cli._console import printer, say
+from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
+from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._which import connection_meant
-from pulumi_zohodesk.engine import Session, plural
+from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.export import Options, Project, Selection, project, require_room, select, slug, write
-from pulumi_zohodesk.inventory import Gap, Inventory, Progress, readable_kinds, take
+from pulumi_zohodesk.inventory import Gap, Inventory, readable_kinds, take
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["TimeLeft", "add_to", "connection_table", "export", "progress", "warn_of_hidden"]
+__all__ = ["add_to", "connection_table", "export", "warn_of_hidden"]
 
 EPILOG = "Example: zohodesk export -c prod --out help-desk --department Sales"
 
@@ -72,7 +67,7 @@ def export(
     hide: Annotated[
         bool, typer.Option("--hide-personal-data", help="Keep what is said of people secret in state.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write an organisation as a Pulumi project.
 
@@ -88,7 +83,7 @@ def export(
     if not kinds:
         readable_kinds(session)  # refused before anything is sent
     organization = str(session.organization().get("companyName") or "")
-    with progress() as told:
+    with reading() as told:
         inventory = take(session, kinds=kinds or None, progress=told)
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
@@ -129,38 +124,6 @@ def connection_table(settings: Settings) -> dict[str, Any]:
     told = {item.name: getattr(entry, item.name) for item in fields(entry) if item.name not in ("name", "file")}
     lists = {key: list(value) if isinstance(value, tuple) else value for key, value in told.items() if value}
     return {**lists, **({"org_id": settings.org_id} if settings.org_id else {})}
-
-
-class TimeLeft(ProgressColumn):
-    """`0:42 left` while that can be told, else nothing."""
-
-    def render(self, task: Task) -> Text:
-        if task.total is None or task.finished or task.time_remaining is None:
-            return Text("")
-        minutes, seconds = divmod(int(task.time_remaining), 60)
-        return Text(f"{minutes}:{seconds:02} left")
-
-
-@contextmanager
-def progress() -> Iterator[Progress | None]:
-    """Counts per kind on a terminal, and the time left where it can be told; nothing elsewhere.
-
-    The service does not say how long a list is, so a kind that is one list has no time left, only a count.
-    """
-    console = printer(sys.stderr)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (counting("{task.description}"), counting("{task.fields[count]}"), TimeLeft())
-    with ProgressDisplay(*columns, console=console) as display:
-        tasks: dict[str, TaskID] = {}
-
-        def told(kind_name: str, count: int, done: int, of: int) -> None:
-            if kind_name not in tasks:
-                tasks[kind_name] = display.add_task(plural(kind_named(kind_name).words), total=None, count=0)
-            display.update(tasks[kind_name], completed=done, total=of or None, count=count)
-
-        yield told
 
 
 def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from pulumi_zohodesk.cli._choosing import (
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._document import as_html, as_markdown, show
 from pulumi_zohodesk.cli._guide_steps import Place, document
+from pulumi_zohodesk.cli._options import data_centres
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import DATA_CENTRES, load_connections, name_fault, quoted, tidy, write_whole
 from pulumi_zohodesk.transport import REDIRECT_URI
@@ -42,11 +43,14 @@ def guide(
     connection: ConnectionName = None,
     read_only: ReadOnly = False,
     narrow: Narrow = False,
-    dc: Annotated[str | None, typer.Option("--dc", metavar="DC", help="Data centre; us if left out.")] = None,
+    dc: Annotated[
+        str | None, typer.Option("--dc", metavar="DC", autocompletion=data_centres, help="Data centre; us if left out.")
+    ] = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Name of the connection to be made; prod if left out.")
     ] = None,
-    markdown: Annotated[Path | None, typer.Option("--md", metavar="FILE", help="Write it as Markdown instead.")] = None,
+    print_markdown: Annotated[bool, typer.Option("--markdown", help="Print it as Markdown.")] = False,
+    markdown: Annotated[Path | None, typer.Option("--md", metavar="FILE", help="Write it as Markdown.")] = None,
     page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as one HTML page.")] = None,
 ) -> None:
     """Show how to connect an organisation, step by step.
@@ -64,7 +68,9 @@ def guide(
         _write(markdown, as_markdown(made))
     if page is not None:
         _write(page, as_html(made))
-    if markdown is None and page is None:
+    if print_markdown:
+        print(as_markdown(made), end="")
+    elif markdown is None and page is None:
         show(made)
 
 

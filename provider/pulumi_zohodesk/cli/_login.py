@@ -187,6 +187,12 @@ def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_bro
             say(f"Waiting for the browser. If none opens, go to:\n\n  {address}\n")
             threading.Thread(target=_open, args=(address,), daemon=True).start()
             answer = server.wait(PATIENCE)
+            with server.telling():
+                return _exchanged(answer, state, settings, redirect)
+    return _exchanged(answer, state, settings, redirect)
+
+
+def _exchanged(answer: str, state: str, settings: Settings, redirect: str) -> tuple[Settings, Grant]:
     code, at_home = code_in(answer, state, settings)
     return exchange(at_home, code, redirect)
 

@@ -88,12 +88,17 @@ def _pending(state: Mapping[str, Any]) -> Pending:
 
 
 def match_all(
-    session_for: Callable[[str | None], Session], creates: Iterable[Pending], *, secret: bool = False
+    session_for: Callable[[str | None], Session],
+    creates: Iterable[Pending],
+    *,
+    secret: bool = False,
+    told: Callable[[int], object] = lambda _more: None,
 ) -> tuple[list[Match], list[Pending]]:
     """Match every pending object with the live one of the same natural key.
 
     ``session_for`` gives the session of a connection, of the stack's own settings for None: an object is looked for
-    in the organisation that it is declared for. Returns the matches, and the objects that do not exist yet.
+    in the organisation that it is declared for. ``told`` hears of each. Returns the matches,
+    and the objects that do not exist yet.
 
     Raises:
         AmbiguousMatch: a natural key fits two objects, or one object is meant twice.
@@ -101,6 +106,7 @@ def match_all(
     found: dict[str, Match] = {}
     missing: list[Pending] = []
     for one in creates:
+        told(1)
         known = {**one.inputs, **{key: found[urn].id for key, urn in one.waits.items() if urn in found}}
         session = session_for(one.inputs.get("connection"))
         with session.hiding("", one.secret):

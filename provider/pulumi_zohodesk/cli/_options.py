@@ -2,29 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import load_connections
+from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
 
-__all__ = ["ConfigFile", "Directory", "OnlyKinds", "Stack", "connection_names", "connection_option", "sides"]
+__all__ = [
+    "AsJson",
+    "ConfigFile",
+    "Directory",
+    "OnlyKinds",
+    "Stack",
+    "action_names",
+    "connection_names",
+    "connection_option",
+    "data_centres",
+    "kind_names",
+    "sides",
+    "snapshot_files",
+    "snapshots",
+    "stack_names",
+]
+
+
+def kind_names(incomplete: str) -> list[str]:
+    """Kinds that begin so."""
+    from pulumi_zohodesk.kinds import KINDS  # here, as below: only a completion needs it
+
+    return _beginning((kind.name for kind in KINDS), incomplete)
+
+
+def action_names(incomplete: str) -> list[str]:
+    """Actions that begin so."""
+    from pulumi_zohodesk.actions import ACTIONS
+
+    return _beginning((action.name for action in ACTIONS), incomplete)
+
+
+def data_centres(incomplete: str) -> list[str]:
+    """Data centres that begin so."""
+    return _beginning(DATA_CENTRES, incomplete)
+
+
+def stack_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Stacks whose settings lie in the folder of the project; the engine is not asked, which takes seconds."""
+    files = sorted(_folder(ctx).glob("Pulumi.*.yaml"))
+    return _beginning((file.name.removeprefix("Pulumi.").removesuffix(".yaml") for file in files), incomplete)
+
+
+def snapshots(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Snapshots of the folder, newest first, and none of their records of new ids."""
+    files = sorted(snapshot_files(_folder(ctx)), key=lambda file: file.name, reverse=True)
+    return _beginning(map(str, files), incomplete)
+
+
+def snapshot_files(directory: Path) -> list[Path]:
+    """The snapshots that a folder has, where `zohodesk up` puts them."""
+    return sorted((directory / ".zohodesk" / "snapshots").glob("*/*.json"))
+
+
+def _folder(ctx: typer.Context) -> Path:
+    return Path(ctx.params.get("directory") or ".")
+
+
+def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]
+
 
 Directory = Annotated[
     Path, typer.Option("--cwd", "-C", metavar="DIR", help="Folder of the Pulumi project.", show_default="here")
 ]
 Stack = Annotated[
-    str | None, typer.Option("--stack", "-s", metavar="STACK", help="Stack; the selected one if left out.")
+    str | None,
+    typer.Option(
+        "--stack", "-s", metavar="STACK", autocompletion=stack_names, help="Stack; the selected one if left out."
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config-file", metavar="FILE", help="The stack's settings, where `pulumi` is given them so."),
 ]
 OnlyKinds = Annotated[
-    list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only this kind, as Agent; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--kind", "-k", metavar="KIND", autocompletion=kind_names, help="Only this kind, as Agent; repeatable."
+    ),
 ]
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 
 def connection_option(words: str) -> Any:

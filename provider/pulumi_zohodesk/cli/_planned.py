@@ -12,11 +12,13 @@ from typing import Any, TextIO
 
 from rich.text import Text
 
-from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli._console import hang, printer
 from pulumi_zohodesk.cli._engine import PulumiStack
+from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
+from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Edit, Part, parts
 from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
@@ -39,15 +41,23 @@ from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
 __all__ = [
+    "LATER",
+    "SECRET",
     "Planned",
     "change",
     "engine_for",
+    "fields",
+    "guarded",
+    "known",
+    "label",
     "lines",
     "look",
     "price_words",
+    "removal",
     "report",
     "show",
     "summary",
+    "unfit",
     "warnings",
 ]
 
@@ -57,6 +67,8 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "replace": ("+-", "magenta"),
     "delete": ("-", "red"),
 }
+SECRET = "[secret]"
+LATER = "known later"
 WIDTH = 60
 """Characters of a value that are shown."""
 
@@ -71,6 +83,7 @@ class Planned:
     organizations: whose objects change.
     left: API credits left today, if the service said so.
     looked: calls and credits that looking has taken, those of the engine's processes included.
+    whose: the organisations as people know them, as far as anything was asked of them.
     """
 
     plan: Plan
@@ -80,6 +93,7 @@ class Planned:
     organizations: tuple[str, ...]
     left: int | None = None
     looked: tuple[int, int] = (0, 0)
+    whose: tuple[str, ...] = ()
 
 
 def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = None) -> Planned:
@@ -102,15 +116,19 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
         return sessions[-1]
 
     if hides_live_values(preview):
-        preview = with_live_values(preview, engine.readable_deployment(), _reader(session_for))
+        deployment = engine.readable_deployment()
+        with phase("reading what is hidden once more"):
+            preview = with_live_values(preview, deployment, _reader(session_for))
     plan = plan_of(preview, hides_people=is_on(config.get("hidePersonalData")))
     too_much = exceeded(plan, limits)
-    price, refusals = rehearse(plan, session_for)
+    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
+        price, refusals = rehearse(plan, session_for, told)
     owners = {*plan.organizations, *(session.organization_id for session in sessions)}
     left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
+    whose = tuple(dict.fromkeys(map(organization_words, sessions)))
     clients = {id(one.client): one.client for one in sessions}.values()
     looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
-    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked)
+    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked, whose)
 
 
 def _reader(session_for: Callable[[str | None], Session]) -> Callable[[Kind, str, Row], Live | None]:
@@ -164,8 +182,11 @@ def report(planned: Planned) -> dict[str, Any]:
     }
 
 
-def show(planned: Planned, out: TextIO | None = None) -> None:
-    """Print what would change and what it costs; colours appear on terminals only."""
+def show(planned: Planned, out: TextIO | None = None, *, refused: bool = False) -> None:
+    """Print what would change and what it costs; colours appear on terminals only.
+
+    ``refused``: it is about to be refused, with what speaks against it, which is not said twice.
+    """
     console = printer(out)
     plan = planned.plan
     if not plan:
@@ -174,10 +195,10 @@ def show(planned: Planned, out: TextIO | None = None) -> None:
     whose = ", ".join(planned.organizations)
     console.print(Text(f"{plan.project}/{plan.stack}, organisation {whose}", style="bold"))
     for sign, style, words in lines(planned):
-        console.print(Text(f"  {sign:2} ", style=style).append(words, style="default"))
+        hang(Text(words), Text(f"  {sign:2} ", style=style), Text(" " * 7), console)
     console.print(Text(summary(plan)))
     console.print(Text(price_words(planned)))
-    for words in warnings(planned):
+    for words in () if refused else warnings(planned):
         console.print(Text(words, style="yellow"))
 
 
@@ -209,13 +230,25 @@ def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) 
 
 
 def what(step: Step) -> str:
-    """A removal in a word, an update field by field."""
+    """A removal in a word, anything else field by field."""
     if step.op == "delete":
-        return "forgotten by the stack only" if step.retained else step.removal_name
+        return removal(step)
     if step.op == "create":
-        return ""
+        return ", ".join(f"{step.kind.by_wire[wire].snake}: {_in_line(new)}" for wire, _, new in fields(step))
+    return ", ".join(change(step.kind, wire, old, new, step.hidden) for wire, old, new in fields(step))
+
+
+def removal(step: Step) -> str:
+    """What removing it does, in a word."""
+    return "forgotten by the stack only" if step.retained else step.removal_name
+
+
+def fields(step: Step) -> Iterator[tuple[str, Any, Any]]:
+    """Wire name, value before and after, of what changes; `SECRET` where it is not shown."""
     old = {**step.state, **step.inputs}
-    return ", ".join(change(step.kind, wire, old.get(wire), step.new.get(wire), step.hidden) for wire in step.changed)
+    for wire in step.changed:
+        hides = wire in step.hidden
+        yield wire, SECRET if hides else old.get(wire), SECRET if hides else step.new.get(wire)
 
 
 def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
@@ -234,20 +267,20 @@ def _part(part: Part) -> str:
 
 def _in_line(value: Any) -> str:
     """A value of a field, short enough for a line: text is quoted, so that an empty one is seen."""
-    if isinstance(value, Unknown):
-        return "known later"
-    if isinstance(value, Mapping | list):
-        value = _known(value)
+    value = known(value)
+    if value is SECRET or value is LATER:  # the very words, which are no values
+        return str(value)
     text = printable(f'"{value}"' if isinstance(value, str) else value)
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 
 
-def _known(value: Any) -> Any:
+def known(value: Any) -> Any:
+    """A value with `LATER` for what is not known yet."""
     if isinstance(value, Unknown):
-        return "known later"
+        return LATER
     if isinstance(value, Mapping):
-        return {key: _known(item) for key, item in value.items()}
-    return [_known(item) for item in value] if isinstance(value, list) else value
+        return {key: known(item) for key, item in value.items()}
+    return [known(item) for item in value] if isinstance(value, list) else value
 
 
 def summary(plan: Plan) -> str:
@@ -279,6 +312,11 @@ def price_words(planned: Planned) -> str:
         calls, credits = planned.looked
         parts.append(f"Looking took {count_of(calls, 'API call')} and {count_of(credits, 'credit')}.")
     return " ".join(parts)
+
+
+def unfit(planned: Planned) -> bool:
+    """Whether `zohodesk up` refuses it."""
+    return bool(planned.exceeded or planned.refusals)
 
 
 def warnings(planned: Planned) -> Iterator[str]:

@@ -12,9 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli._console import framed, printer, say, tell
-from pulumi_zohodesk.cli._export import progress
 from pulumi_zohodesk.cli._group import Group
 from pulumi_zohodesk.cli._options import connection_option
+from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, json_text, printable
 from pulumi_zohodesk.cli._report_map_page import map_page
 from pulumi_zohodesk.cli._report_skills_page import skills_page
@@ -153,7 +153,7 @@ def _read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> 
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings, KINDS, hides=hide)
     name = str(session.organization().get("companyName") or "")
-    with progress() as told:
+    with reading() as told:
         inventory = take(session, kinds=kinds, progress=told)
     return _Found(inventory, name or f"organisation {inventory.organization_id}", session.client.calls)
 

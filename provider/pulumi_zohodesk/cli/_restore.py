@@ -18,7 +18,7 @@ from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._options import ConfigFile, Directory
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, snapshot_files, snapshots, stack_names
 from pulumi_zohodesk.cli._planned import change
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import Told, say, telling, terminable
@@ -51,7 +51,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def restore_command(
-    snapshot: Annotated[Path | None, typer.Argument(metavar="SNAPSHOT", help="A snapshot of `zohodesk up`.")] = None,
+    snapshot: Annotated[
+        Path | None, typer.Argument(metavar="SNAPSHOT", autocompletion=snapshots, help="A snapshot of `zohodesk up`.")
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="GLOB", help="Only such URNs or names; repeatable.")
     ] = None,
@@ -61,10 +63,16 @@ def restore_command(
     directory: Directory = Path(),
     stack: Annotated[
         str | None,
-        typer.Option("--stack", "-s", metavar="STACK", help="Stack whose settings lead to the organisation."),
+        typer.Option(
+            "--stack",
+            "-s",
+            metavar="STACK",
+            autocompletion=stack_names,
+            help="Stack whose settings lead to the organisation.",
+        ),
     ] = None,
     config_file: ConfigFile = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Put objects back as a snapshot has them.
 
@@ -155,7 +163,7 @@ def _end(acts: Sequence[Act], done: Sequence[Done], told: Told) -> int:
 
 
 def _list(directory: Path, as_json: bool) -> int:
-    files = sorted((directory / ".zohodesk" / "snapshots").glob("*/*.json"))
+    files = snapshot_files(directory)
     if as_json:
         print(json.dumps([str(file) for file in files], indent=2))
     else:

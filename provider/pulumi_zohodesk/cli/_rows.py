@@ -6,9 +6,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rich.table import Table
-from rich.text import Text
-
 from pulumi_zohodesk.cli._console import tell
 from pulumi_zohodesk.cli._printable import json_text, printable
 from pulumi_zohodesk.errors import InputError
@@ -48,6 +45,9 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) -> 
     if not rows:
         print("No rows.", file=sys.stderr)
         return
+    from rich.table import Table
+    from rich.text import Text
+
     chosen = columns or _columns(rows)
     table = Table(box=None, pad_edge=False)
     for name in chosen:  # what is copied from a table must be whole
@@ -72,6 +72,9 @@ def _object(row: Any) -> None:
     if not isinstance(row, Mapping):
         print(printable(row))
         return
+    from rich.table import Table
+    from rich.text import Text
+
     grid = Table.grid(padding=(0, 2))
     for name, value in row.items():
         grid.add_row(Text(printable(name), style="cyan"), Text(printable(value)))

@@ -68,7 +68,15 @@ class Ended:
 
 @dataclass(frozen=True)
 class RunStack(PulumiStack):
-    """A stack that is about to be updated."""
+    """A stack that is about to be updated.
+
+    Attributes:
+        targets: URNs of the only objects that are looked at and written; all of them where there are none.
+        dependents: of these, also what depends on them.
+    """
+
+    targets: tuple[str, ...] = ()
+    dependents: bool = False
 
     def refreshed_preview(self, engine_plan: UnnamedFile | None = None) -> dict[str, Any]:
         """What ``pulumi preview --refresh --json`` says. The state stays as it is.
@@ -76,7 +84,7 @@ class RunStack(PulumiStack):
         Secrets are readable in what is wanted; in what is live the engine hides them (`plan.with_live_values`).
         ``engine_plan``: where the engine's own plan of it goes, for `update`.
         """
-        return self._previewed("--refresh", plan=engine_plan)
+        return self._previewed("--refresh", *self._targets(), plan=engine_plan)
 
     def learn(self, urns: tuple[str, ...]) -> None:
         """Let the state know how some objects are. Nothing in Zoho Desk changes.
@@ -84,8 +92,8 @@ class RunStack(PulumiStack):
         Raises Stopped when it was told to stop: the engine has then ended, and given its lock back.
         """
         if urns:
-            targets = [word for urn in urns for word in ("--target", urn)] if len(urns) <= MANY else []
-            self._run("refresh", "--yes", "--skip-preview", *targets, *self._settings())
+            named = targeted(urns) if len(urns) <= MANY or self.targets else ()
+            self._run("refresh", "--yes", "--skip-preview", *named, *self._settings())
 
     def update(self, out: TextIO, engine_plan: UnnamedFile | None = None) -> Ended:
         """Apply the program to the state as it is; what the engine says goes to ``out``, line by line.
@@ -100,11 +108,19 @@ class RunStack(PulumiStack):
             held = ("--plan", engine_plan.rewound()) if engine_plan else ()
             keep = engine_plan.descriptors if engine_plan else ()
             flags = ("--yes", "--skip-preview", "--refresh=false", "--suppress-progress", "--event-log", str(log))
-            ran = watched._streamed(out, "up", *flags, *held, *self._settings(), keep=keep)
+            ran = watched._streamed(out, "up", *flags, *held, *self._targets(), *self._settings(), keep=keep)
             return _ended(ran, log)
+
+    def _targets(self) -> tuple[str, ...]:
+        return (*targeted(self.targets), *(("--target-dependents",) if self.dependents else ()))
 
     def _streamed(self, out: TextIO, *arguments: str, keep: Sequence[int] = ()) -> Ran:
         return streamed(self._command(*arguments), self.directory, self._environ(), out, _Shown(), keep)
+
+
+def targeted(urns: Sequence[str]) -> tuple[str, ...]:
+    """Options that bind a command of the engine to some objects."""
+    return tuple(word for urn in urns for word in ("--target", urn))
 
 
 class _Shown:

@@ -23,12 +23,15 @@ from pulumi_zohodesk.cli._choosing import (
     note_narrow,
     require_agreement,
 )
+from pulumi_zohodesk.cli._options import data_centres
 from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
 from pulumi_zohodesk.transport import REDIRECT_URI, consent_address
 
 __all__ = ["add_to", "place_of"]
 
-DataCentre = Annotated[str | None, typer.Option("--dc", metavar="DC", help="Data centre, for --url.")]
+DataCentre = Annotated[
+    str | None, typer.Option("--dc", metavar="DC", autocompletion=data_centres, help="Data centre, for --url.")
+]
 ClientId = Annotated[str | None, typer.Option("--client-id", metavar="ID", help="OAuth client id, for --url.")]
 RedirectUri = Annotated[str | None, typer.Option("--redirect-uri", metavar="URL", help="Callback address, for --url.")]
 

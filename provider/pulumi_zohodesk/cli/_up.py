@@ -11,20 +11,15 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._apply import keep, update
-from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._carry_out import Wish, carry_out
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._differences_page import AsMarkdown, check_form
+from pulumi_zohodesk.cli._differences_page import AsHtml, AsMarkdown, check_form
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
-from pulumi_zohodesk.cli._planned import Planned, engine_for, look, report, show
-from pulumi_zohodesk.cli._planned_page import as_markdown
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._planned import engine_for, look, report, show, unfit
+from pulumi_zohodesk.cli._planned_page import as_html, as_markdown
 from pulumi_zohodesk.cli._process import terminable
-from pulumi_zohodesk.cli._run import RunStack
-from pulumi_zohodesk.cli._unnamed_file import unnamed_file
-from pulumi_zohodesk.errors import Refused
-from pulumi_zohodesk.plan import SavedPlan, is_applied, load_plan, misfits, save_plan
-from pulumi_zohodesk.settings import Limits, load_limits
+from pulumi_zohodesk.plan import load_plan, save_plan
+from pulumi_zohodesk.settings import Limits, load_limits, write_whole
 
 __all__ = ["add_to"]
 
@@ -71,7 +66,11 @@ def preview(
     updates_percent: UpdatesShare = None,
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
-) -> None:
+    page: AsHtml = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 3 when `zohodesk up` would refuse this.")
+    ] = False,
+) -> int:
     """Show what `zohodesk up` would do, cost and refuse.
 
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
@@ -82,15 +81,22 @@ def preview(
         planned = look(engine_for(directory, stack, config_file), limits)
     if plan is not None:
         save_plan(planned.plan, planned.organizations, plan)
+    if page is not None:
+        write_whole(page, as_html(planned, plan))
+        say(f"Written: {page}", sys.stderr)
+    code = _exit.REFUSED if exit_code and unfit(planned) else _exit.DONE
     if as_json:
         print(json.dumps({**report(planned), "plan": str(plan) if plan else None}, indent=2))
-        return
+        return code
     if markdown:
         print(as_markdown(planned), end="")
-        return
+        return code
     show(planned)
-    if plan is not None:
+    if plan is not None and unfit(planned):
+        say(f"The plan is in {plan}. Nothing was changed. As it is, it is refused for what stands above.")
+    elif plan is not None:
         say(f"The plan is in {plan}. Nothing was changed. Apply it with: zohodesk up --plan {plan}")
+    return code
 
 
 def up(
@@ -122,57 +128,8 @@ def up(
     """
     saved = None if plan is None else load_plan(plan)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
-    engine = engine_for(directory, stack, config_file)
-    said: dict[str, Any] = {}
-    with terminable("Stopped."), unnamed_file() as held:
-        try:
-            with terminable("Stopped. Nothing was changed in Zoho Desk."):
-                planned = look(engine, limits, held)
-                said |= {
-                    **report(planned),
-                    "applied": False,
-                    "snapshot": None,
-                    "done": [],
-                    "left": [],
-                    "failed": [],
-                    "beyond": [],
-                }
-                show(planned, sys.stderr if as_json else None)
-                if _is_settled(planned, saved, plan, force=force):
-                    return _exit.DONE
-                _ask(planned, yes=yes)
-                kept = _kept(planned, directory, snapshot, snapshot_file, as_json=as_json)
-                _learn(engine, planned, kept)
-            return update(engine, planned, said, kept, held, as_json=as_json)
-        finally:
-            if as_json and said:
-                print(json.dumps(said, indent=2))
-
-
-def _is_settled(planned: Planned, saved: SavedPlan | None, file: Path | None, *, force: bool) -> bool:
-    """Whether there is nothing to do. Raises Refused when something speaks against doing it."""
-    if saved is not None and is_applied(saved, planned.plan, planned.organizations):
-        say(f"The plan of {file} was applied already.", sys.stderr)
-        return True
-    _refuse(planned, saved, file, force=force)
-    return not planned.plan
-
-
-def _kept(planned: Planned, directory: Path, wanted: bool, file: Path | None, *, as_json: bool) -> Path | None:
-    kept = keep(planned, directory, wanted, file)
-    if kept:
-        out = sys.stderr if as_json else sys.stdout
-        say(f"What is touched is kept as it was in {kept}", out)
-    return kept
-
-
-def _learn(engine: RunStack, planned: Planned, kept: Path | None) -> None:
-    try:
-        engine.learn(planned.plan.stale)
-    except BaseException:  # of a run that did not begin there is nothing to put back
-        if kept:
-            kept.unlink(missing_ok=True)
-        raise
+    wish = Wish(limits, yes, force, saved, plan, snapshot, snapshot_file, as_json)
+    return carry_out(engine_for(directory, stack, config_file), wish)
 
 
 def _limits(
@@ -188,35 +145,3 @@ def _limits(
         for kind, bounds in found.kinds.items()
     }
     return Limits(replace(found.every, **own), kinds) if own else found
-
-
-def _refuse(planned: Planned, saved: SavedPlan | None, file: Path | None, *, force: bool) -> None:
-    """Raises Refused; nothing was written."""
-    if saved is not None:
-        reasons = list(misfits(saved, planned.plan, planned.organizations))
-        if reasons:
-            raise Refused(
-                _listed(f"The plan of {file} no longer fits:", reasons)
-                + "\nNothing was changed. Make and review another plan with `zohodesk preview --plan FILE`."
-            )
-    if planned.refusals:
-        reasons = [f"{one.step.name}: {one.reason}" for one in planned.refusals]
-        raise Refused(_listed("Part of this would be refused, so nothing is applied:", reasons))
-    if planned.exceeded and not force:
-        raise Refused(
-            _listed("This changes more than one run should:", planned.exceeded)
-            + "\nNothing was changed. If all of it is meant, add --force, or raise [limits] in zohodesk.toml."
-        )
-
-
-def _listed(head: str, lines: Any) -> str:
-    return "\n".join([head, *(f"  - {printable(line)}" for line in lines)])
-
-
-def _ask(planned: Planned, *, yes: bool) -> None:
-    if yes:
-        return
-    whose = ", ".join(planned.organizations)
-    if not sys.stdin.isatty():
-        raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to apply it without being asked.")
-    agree(f"Apply this to organisation {whose}?")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._options import AsJson
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._which import Name, Place, connection_meant, either
 from pulumi_zohodesk.engine import MY_INFO, Session
@@ -31,7 +32,7 @@ def add_to(app: typer.Typer) -> None:
 def whoami(
     place: Place = None,
     connection: Name = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show which organisation a connection reaches, and as whom.
 

@@ -26,7 +26,7 @@ _NONE: Mapping[Place, Item | None] = MappingProxyType({})
 class Drift:
     """Attributes:
     findings: ordered by sort, kind and key; an object that is disabled and differs otherwise as well has two.
-    objects: how many objects the stack has.
+    objects: how many objects of the stack were compared.
     ignored: how many unmanaged objects the ignore list covers.
     """
 

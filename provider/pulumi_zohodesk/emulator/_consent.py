@@ -12,6 +12,7 @@ from pulumi_zohodesk.emulator._oauth import CONSENT as PATH
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import HTML, Reply, Request
 from pulumi_zohodesk.emulator._world import World
+from pulumi_zohodesk.page import Page
 
 KEPT = ("client_id", "redirect_uri", "scope", "response_type", "access_type", "prompt", "state")
 LOCATION = "us"
@@ -33,18 +34,19 @@ class ConsentPage:
         asked = request.form() if request.method == "POST" else dict(request.query)
         error = self._error(asked)
         if error:
-            return _page(400, "Error", f"<p>{escape(error)}</p>")
+            return _refusal(400, error)
         if request.method == "GET":
-            return _page(200, "Consent", self._form(asked))
+            page = Page("Consent", lead="An application wants to use Zoho Desk:", body=self._form(asked))
+            return _page(200, page)
         if asked.get("decision") != "accept":
             return _redirect(asked, {"error": "access_denied"})
         consent = self._consent(asked)
         if consent is None:
-            return _page(400, "Error", "<p>Choose an agent of an organisation.</p>")
+            return _refusal(400, "Choose an agent of an organisation.")
         try:
             code = self.world.accounts.codes.make(consent)
         except TooManyCodes as refusal:
-            return _page(429, "Error", f"<p>{escape(str(refusal))}</p>")
+            return _refusal(429, str(refusal))
         server = f"http://{request.headers.get('host', 'localhost')}"
         return _redirect(asked, {"code": code, "location": LOCATION, "accounts-server": server})
 
@@ -68,7 +70,7 @@ class ConsentPage:
             f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in self._choices()
         )
         return (
-            f'<p>An application wants to use Zoho Desk:</p><ul>{scopes}</ul><form method="post" action="{PATH}">'
+            f'<ul>{scopes}</ul><form method="post" action="{PATH}">'
             f'{hidden}<p><label>Organisation and agent <select name="agent">{choices}</select></label></p>'
             '<button name="decision" value="accept">Accept</button> '
             '<button name="decision" value="reject">Reject</button></form>'
@@ -99,9 +101,13 @@ def _hidden(name: str, value: str) -> str:
     return f'<input type="hidden" name="{name}" value="{escape(value)}">'
 
 
-def _page(status: int, title: str, body: str) -> Reply:
-    text = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-    return Reply(status, text, media=HTML, operation=PATH)
+def _refusal(status: int, error: str) -> Reply:
+    return _page(status, Page("Error", warnings=[error]))
+
+
+def _page(status: int, page: Page) -> Reply:
+    note = "This is the emulator: nothing of Zoho is behind it."
+    return Reply(status, replace(page, notes=[note]).html(), media=HTML, operation=PATH)
 
 
 def _redirect(asked: dict[str, str], values: dict[str, str]) -> Reply:

@@ -61,20 +61,23 @@ class Refusal:
     reason: str
 
 
-def rehearse(plan: Plan, session_for: Callable[[str | None], Session]) -> tuple[Price, tuple[Refusal, ...]]:
+def rehearse(
+    plan: Plan, session_for: Callable[[str | None], Session], told: Callable[[int], object] = lambda _more: None
+) -> tuple[Price, tuple[Refusal, ...]]:
     """Go through the plan without writing anything: what it costs, and what of it would be refused.
 
     What look-ups in the program read comes on top.
 
     Args:
         session_for: the session of a connection, of the stack's own settings for None.
+        told: hears of each step.
 
     Raises:
         ConfigError, TransportError, AuthError: the organisation cannot be asked.
     """
     rehearsal = _Rehearsal(plan, session_for)
     with _quiet():
-        refusals = tuple(rehearsal.run())
+        refusals = tuple(rehearsal.run(told))
     return rehearsal.price(), refusals
 
 
@@ -89,9 +92,10 @@ class _Rehearsal:
             if kind.within:
                 note_scope(kind.name, id, state.get(kind.within[1]))
 
-    def run(self) -> Iterator[Refusal]:
+    def run(self, told: Callable[[int], object]) -> Iterator[Refusal]:
         taken = names_taken(self._plan)
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
+            told(1)
             try:
                 self._go(step, *self._session(step))
                 reason = ""

@@ -7,9 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
-
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import NAME, checked, unknown, unreadable
 from pulumi_zohodesk.settings._find import find_file, new_file
@@ -28,6 +25,8 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     Raises:
         ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
     """
+    import tomlkit
+
     file = find_file(directory) or new_file(directory)
     values = new_table(name, values)
     text = _text(file)
@@ -93,6 +92,9 @@ def remove_connection(name: str, directory: Path | None = None) -> Path:
 
 def _changed(name: str, directory: Path | None, change: Callable[[Any], None], *, check: bool) -> tuple[Path, str]:
     """The text of the file after a change to its connections; nothing is written yet."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
     file = find_file(directory)
     if file is None:
         raise ConfigError([unknown(name, None, ())])

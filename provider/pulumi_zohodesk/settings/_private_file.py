@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
-
 from pulumi_zohodesk.settings._whole_file import write_whole
 
 __all__ = ["PrivateFile"]
@@ -28,7 +26,9 @@ class PrivateFile:
 
     @contextmanager
     def locked(self, timeout: float) -> Iterator[None]:
-        """Keep other processes out. Raises filelock.Timeout after that many seconds."""
+        """Keep other processes out. Raises TimeoutError after that many seconds."""
+        from filelock import FileLock
+
         self._make_folder()
         with FileLock(self.path.with_suffix(".lock"), timeout=timeout, mode=0o600):
             yield

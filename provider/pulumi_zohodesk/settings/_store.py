@@ -17,9 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import Timeout
-from platformdirs import user_config_path
-
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._secret import Secret
@@ -59,6 +56,8 @@ class SecretStore:
 
     def __init__(self, environ: Mapping[str, str] | None = None) -> None:
         chosen = (os.environ if environ is None else environ).get("ZOHODESK_CONFIG_DIR", "").strip()
+        if not chosen:
+            from platformdirs import user_config_path
         self._folder = (Path(chosen) if chosen else user_config_path(SERVICE)) / "secrets"
         self._keyring: Any = None if chosen else _keyring()
 
@@ -103,7 +102,7 @@ class SecretStore:
                 raise ConfigError([f"The keyring has older secrets and cannot be changed. {_UNLOCK}"])
             with file.locked(LOCK_TIMEOUT):
                 file.write(json.dumps(secrets))
-        except (OSError, Timeout) as error:
+        except OSError as error:
             raise _unusable(file, error) from None
         return str(file.path)
 

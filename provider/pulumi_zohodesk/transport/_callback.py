@@ -7,25 +7,30 @@ import hmac
 import queue
 import socket
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from urllib.parse import parse_qs, urlsplit
 
-from pulumi_zohodesk.errors import AuthError, ConfigError
+from pulumi_zohodesk.errors import AuthError, ConfigError, DeskError
+from pulumi_zohodesk.page import Page
 
 __all__ = ["CallbackServer"]
 
-_PAGE = (
-    b"<!DOCTYPE html><html><head><title>zohodesk</title></head><body><p>The answer has arrived. "
-    b"You can close this window and go back to the terminal.</p></body></html>"
+_CLOSE = "You can close this window and go back to the terminal."
+_WORKED = Page(
+    "The sign-in worked", lead="Zoho accepted the consent.", then=[f"{_CLOSE} It says what was kept, and where."]
 )
-_NO_ANSWER = (
-    b"<!DOCTYPE html><html><body><p>This is no answer to the sign-in that waits here. Use the page whose address "
-    b"the terminal shows.</p></body></html>"
+_OPEN = Page("The answer has arrived", lead="Whether the sign-in worked stands in the terminal.", then=[_CLOSE])
+_NO_ANSWER = Page(
+    "This is no answer to the sign-in",
+    lead="What this page was opened with does not belong to the sign-in that waits here.",
+    then=["Use the page whose address the terminal shows."],
 )
+PATIENCE = 60.0
+"""Seconds that a browser waits at most to be told how the sign-in ended."""
 _HOSTS = {"localhost": ("127.0.0.1", "::1"), "127.0.0.1": ("127.0.0.1",), "::1": ("::1",)}
 _NO_SUCH_ADDRESS = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
@@ -52,11 +57,12 @@ class CallbackServer:
                 ]
             )
         self._answers: queue.Queue[str] = queue.Queue(1)
+        self._outcome = _Outcome()
         wanted = _Wanted(parts.netloc.lower(), parts.path or "/", state)
         self._servers: list[_Server] = []
         try:
             for host in hosts:  # a browser may take either for localhost, and nobody else must have one of them
-                self._listen((host, parts.port or 80), _handler(wanted, self._answers, _once(say)))
+                self._listen((host, parts.port or 80), _handler(wanted, self._answers, self._outcome, _once(say)))
         except OSError as error:
             self._close()
             raise ConfigError(
@@ -87,6 +93,16 @@ class CallbackServer:
                 "error, check client id and redirect_uri; --no-browser works without a browser on this machine."
             ) from None
 
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """The block finishes the sign-in; the browser that waits is told whether that worked, or why not."""
+        try:
+            yield
+        except DeskError as error:
+            self._outcome.tell(Page("The sign-in did not work", warnings=[str(error)], then=[_CLOSE]))
+            raise
+        self._outcome.tell(_WORKED)
+
     def __enter__(self) -> CallbackServer:
         for server in self._servers:
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -98,6 +114,27 @@ class CallbackServer:
         for server in self._servers:
             server.shutdown()
         self._close()
+
+
+class _Outcome:
+    """How the sign-in ended, for browsers that wait to show it."""
+
+    def __init__(self) -> None:
+        self._page = _OPEN
+        self._known, self._shown = threading.Event(), threading.Event()
+
+    def tell(self, page: Page) -> None:
+        """Ends when a browser has the page: the process may end right after."""
+        self._page = page
+        self._known.set()
+        self._shown.wait(5)
+
+    def page(self) -> Page:
+        self._known.wait(PATIENCE)
+        return self._page
+
+    def shown(self) -> None:
+        self._shown.set()
 
 
 @dataclass(frozen=True)
@@ -144,7 +181,9 @@ class _Server(ThreadingHTTPServer):
         """A browser that goes away in the middle is nobody's business."""
 
 
-def _handler(wanted: _Wanted, answers: queue.Queue[str], say: Callable[[str], None]) -> type[BaseHTTPRequestHandler]:
+def _handler(
+    wanted: _Wanted, answers: queue.Queue[str], outcome: _Outcome, say: Callable[[str], None]
+) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         timeout = 10
 
@@ -154,12 +193,15 @@ def _handler(wanted: _Wanted, answers: queue.Queue[str], say: Callable[[str], No
                 self._answer(404, b"")
                 return
             if fault := wanted.fault(self.headers.get("Host", ""), found.query):
-                self._answer(400, _NO_ANSWER)
+                self._answer(400, _NO_ANSWER.html().encode())
                 say(f"Something came back that does not belong to this sign-in: {fault}. Still waiting.")
                 return
-            self._answer(200, _PAGE)
             with suppress(queue.Full):
                 answers.put_nowait(found.query)
+            try:
+                self._answer(200, outcome.page().html().encode())
+            finally:
+                outcome.shown()
 
         def _answer(self, status: int, body: bytes) -> None:
             self.send_response(status)

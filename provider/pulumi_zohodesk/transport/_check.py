@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
-
-import httpx
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pulumi_zohodesk.errors import (
     APIError,
@@ -26,6 +24,9 @@ from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._request import Request
 from pulumi_zohodesk.transport._retry import Answered
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["code_of", "cut_off", "data_of", "error_of", "facts_of", "flaw_of", "number_in", "parsed", "uncertain"]
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.errors import Forbidden
 from pulumi_zohodesk.settings import Settings
@@ -23,6 +21,9 @@ from pulumi_zohodesk.transport._sender import Sender
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._token_file import TokenFile
 from pulumi_zohodesk.transport._tokens import Tokens
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["Client"]
 

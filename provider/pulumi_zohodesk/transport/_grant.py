@@ -6,9 +6,7 @@ The server answers many errors with HTTP 200, so the key `error` is looked at be
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, TransportError
 from pulumi_zohodesk.settings import Secret, Settings, set_by, variable
@@ -19,6 +17,9 @@ from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._retry import Answered, Failure, Lost, Retry, Unsent, decide
 
+if TYPE_CHECKING:
+    import httpx
+
 __all__ = ["Grant", "content_of", "grant_in", "is_throttled", "request_token", "send_form", "throttled"]
 
 _TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
@@ -26,8 +27,8 @@ _ATTEMPTED = {"exchangeCode": "Exchanging the code at", "revokeToken": "Revoking
 _ATTEMPTS = 3
 """Fewer than for calls: every request that arrives counts towards ten in ten minutes."""
 
-_TIMEOUT = httpx.Timeout(20.0, connect=10.0)
-"""Shorter than for calls: other processes wait meanwhile, for `LOCK_TIMEOUT` at most."""
+_TIMEOUT = (10.0, 20.0, 20.0, 20.0)
+"""As of `make_http`. Shorter than for calls: other processes wait meanwhile, for `LOCK_TIMEOUT` at most."""
 
 _HOUR = 3600.0
 
@@ -124,6 +125,8 @@ def send_form(
 def _once(
     http: httpx.Client, settings: Settings, op: Operation, form: dict[str, str]
 ) -> tuple[httpx.Response | None, Failure | None, str]:
+    import httpx
+
     try:
         answer = http.post(f"{settings.accounts_url}{op.path}", data=form, timeout=_TIMEOUT)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:

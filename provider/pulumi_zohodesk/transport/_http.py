@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import logging
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import httpx
 
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._proxy import proxy_for
 from pulumi_zohodesk.transport._throttle import MOST
 
-__all__ = ["TIMEOUT", "make_http"]
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["make_http"]
 
 # It would log the headers of answers, of which a redirect may echo a token. Whoever sets a level afterwards gets it.
 logging.getLogger("httpcore").setLevel(logging.WARNING)
 
-TIMEOUT = httpx.Timeout(60.0, connect=10.0)
-"""Seconds to wait for a connection, and for every piece of an answer."""
+TIMEOUT = (10.0, 60.0, 60.0, 60.0)
+"""Seconds to wait for a connection, for every piece of an answer and of a request, and for a connection of the pool."""
 
 
 def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) -> httpx.Client:
@@ -28,6 +28,8 @@ def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) 
 
     Raises ConfigError for a proxy that cannot be used.
     """
+    import httpx
+
     try:
         return _client(settings, transport)
     except (ImportError, ValueError) as error:  # httpx: no SOCKS support installed, or no proxy it knows
@@ -39,6 +41,10 @@ def make_http(settings: Settings, transport: httpx.BaseTransport | None = None) 
 
 
 def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.Client:
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    import httpx
+
     mounts: dict[str, httpx.BaseTransport] = {}
     if transport is None:
         certificates = httpx.create_ssl_context()
@@ -60,6 +66,8 @@ def _client(settings: Settings, transport: httpx.BaseTransport | None) -> httpx.
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("pulumi-zohodesk")
     except PackageNotFoundError:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.transport._check import code_of, number_in, parsed
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["Seen", "seen"]
 

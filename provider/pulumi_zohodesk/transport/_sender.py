@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.errors import DeskError, TransportError
 from pulumi_zohodesk.settings import Secret, Settings
@@ -30,6 +28,9 @@ from pulumi_zohodesk.transport._tally import note
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._tokens import Tokens
 
+if TYPE_CHECKING:
+    import httpx
+
 __all__ = ["Counts", "Sender"]
 
 
@@ -51,6 +52,8 @@ class _Spent:
 
     def after(self, now: float) -> httpx.Response:
         """What the service would answer now."""
+        import httpx
+
         headers = {"Content-Type": "application/json", "Retry-After": str(round(self.until - now))}
         return httpx.Response(self.answer.status_code, headers=headers, content=self.answer.content)
 
@@ -109,6 +112,8 @@ class Sender:
             token = self._tokens.get()
 
     def _attempt(self, request: Request, token: Secret) -> _Attempt:
+        import httpx
+
         with self._throttle.slot(request.credits, request.title) as era:
             if (spent := self._spent) is not None and (now := self._clock.monotonic()) < spent.until:
                 answer = spent.after(now)  # each further request would be answered with it

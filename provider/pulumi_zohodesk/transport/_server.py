@@ -6,13 +6,15 @@ import time
 from contextlib import closing
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-
-import httpx
+from typing import TYPE_CHECKING
 
 from pulumi_zohodesk.errors import TransportError
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._log import note_answer, note_silence
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["server_time"]
 
@@ -25,6 +27,8 @@ def server_time(settings: Settings, transport: httpx.BaseTransport | None = None
     Returns None when the answer does not tell. Raises TransportError when there is no answer, or not one of such a
     server.
     """
+    import httpx
+
     with closing(make_http(settings, transport)) as http:
         began = time.monotonic()
         try:

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from pulumi_zohodesk.settings import PrivateFile, Secret, Settings
 
 __all__ = ["LOCK_TIMEOUT", "Entry", "TokenFile"]
@@ -52,6 +50,8 @@ class TokenFile:
     """
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+        from platformdirs import user_cache_path
+
         override = os.environ.get("ZOHODESK_CACHE_DIR")
         root = folder or (Path(override) if override else user_cache_path("pulumi-zohodesk"))
         self.folder = root / "tokens"

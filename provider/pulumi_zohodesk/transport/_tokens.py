@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
 
-from filelock import Timeout
-
 from pulumi_zohodesk.errors import AuthError, TokenThrottled
 from pulumi_zohodesk.settings import Secret, Settings
 from pulumi_zohodesk.transport._clock import Clock
@@ -109,7 +107,7 @@ class Tokens:
         lock = self._file.locked()
         try:
             lock.__enter__()
-        except Timeout:
+        except TimeoutError:
             raise AuthError(
                 f"Getting an access token was given up: another process has kept {self._file.folder} locked for "
                 f"{LOCK_TIMEOUT:.0f} seconds. End that process, or set ZOHODESK_CACHE_DIR to another folder."

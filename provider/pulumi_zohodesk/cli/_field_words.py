@@ -1,0 +1,39 @@
+"""What people call a field, beside its name in the code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pulumi_zohodesk.engine import Kind
+
+__all__ = ["field_words"]
+
+OWN: Mapping[str, str] = {
+    "about_info": "About",
+    "cf": "Custom fields",
+    "country_code": "Country",
+    "email_id": "E-mail address",
+    "extn": "Extension",
+    "lang_code": "Language",
+    "on_destroy": "On removal",
+}
+"""Names that say nothing to somebody who knows the screens of Zoho Desk; all others are made of their own words."""
+
+
+def field_words(kind: Kind, path: str) -> str:
+    """``Skill type`` for ``skill_type_id``, ``Criteria: field conditions: value`` for a part of a structure."""
+    name, *below = path.split(".")
+    return ": ".join(
+        [_words(kind, name.partition("[")[0]), *(one.partition("[")[0].replace("_", " ") for one in below)]
+    )
+
+
+def _words(kind: Kind, name: str) -> str:
+    if name in OWN:
+        return OWN[name]
+    field = kind.by_snake.get(name)
+    if field and field.ref:
+        one, many = name.removesuffix("_id"), name.removesuffix("_ids")
+        name = one if one != name else f"{many}s" if many != name else name
+    words = name.removeprefix("is_").replace("_", " ")
+    return words[:1].upper() + words[1:]
