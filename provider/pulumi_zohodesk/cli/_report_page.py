@@ -7,15 +7,17 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from html import escape
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 from pulumi_zohodesk.cli._printable import printable
 
 __all__ = ["report_page", "text"]
 
-FOLDER = Path(__file__).with_name("report_pages")
-"""Styles, scripts and the library of the pages."""
+
+def _source(name: str) -> str:
+    """A style sheet or script of the pages, or of the library that they draw with."""
+    return files("pulumi_zohodesk.cli").joinpath("report_pages", name).read_text("utf-8")
 
 
 def report_page(
@@ -38,9 +40,9 @@ def report_page(
         data: what scripts find as JSON in the element ``data``.
         notes: sentences that warn.
     """
-    sources = [(FOLDER / name).read_text(encoding="utf-8") for name in scripts]
+    sources = [_source(name) for name in scripts]
     allowed = " ".join(f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'" for source in sources)
-    styles = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ("page.css", style))
+    styles = "\n".join(_source(name) for name in ("page.css", style))
     shown = "" if data is None else f'<script type="application/json" id="data">{_json(data)}</script>\n'
     told = "\n".join(f"<p>{text(one)}</p>" for one in facts)
     warned = "".join(f'<p class="warn">{text(one)}</p>\n' for one in notes)
