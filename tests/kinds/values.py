@@ -28,24 +28,32 @@ def another_value(type_: ValueType, value: Any, ids: Ids) -> Any:
     """A value of a type that means something else than the given one."""
     if isinstance(type_, Reference):
         return next(id for id in ids(type_.kind) if id != scalar(value))
-    if isinstance(type_, Many) and isinstance(type_.type, Choice):
-        return [option for option in type_.type.options if option not in (value or ())][:1]
-    if isinstance(type_, Id):
-        return scalar(int(value or 0) + 1)
-    if isinstance(type_, Flag):
-        return not value
-    if isinstance(type_, Choice):
-        return next(option for option in type_.options if option != value)
-    if isinstance(type_, Number):
-        return int(value or type_.least or 0) + 1
     if isinstance(type_, Many):
-        first = value[0] if value else None
-        if isinstance(type_.type, Reference) and not ids(type_.type.kind):
-            return []  # nothing is there yet
-        other = another_value(type_.type, first, ids)
-        return [{**other, type_.key: first[type_.key]}] if type_.key and first else [other]
+        return _other_elements(type_, value, ids)
     if isinstance(type_, Map):
         return {"cf_floor": "3" if value != {"cf_floor": "3"} else "4"}
     if isinstance(type_, Struct):
         return {part.wire: another_value(part.type, (value or {}).get(part.wire), ids) for part in type_.parts}
+    return _other_leaf(type_, value)
+
+
+def _other_leaf(type_: ValueType, value: Any) -> Any:
+    if isinstance(type_, Flag):
+        return not value
+    if isinstance(type_, Choice):
+        return next(option for option in type_.options if option != value)
+    if isinstance(type_, Id):
+        return scalar(int(value or 0) + 1)
+    if isinstance(type_, Number):
+        return int(value or type_.least or 0) + 1
     return "Other" if value != "Other" else "Another"
+
+
+def _other_elements(type_: Many, value: Any, ids: Ids) -> Any:
+    if isinstance(type_.type, Choice):
+        return [option for option in type_.type.options if option not in (value or ())][:1]
+    if isinstance(type_.type, Reference) and not ids(type_.type.kind):
+        return []  # nothing is there yet
+    first = value[0] if value else None
+    other = another_value(type_.type, first, ids)
+    return [{**other, type_.key: first[type_.key]}] if type_.key and first else [other]
