@@ -97,7 +97,7 @@ def test_what_the_connection_is_not_for_is_not_asked(probe, server, tmp_path, mo
     places = [f'{name} = "{server.url}"' for name in ("api_url", "accounts_url")]
     lines = ["[connections.prod]", 'actions = ["departments.list"]', *places]
     (tmp_path / "zohodesk.toml").write_text("\n".join(lines))
-    _, found, _ = probe("prod", "--shapes")
+    _, found, _ = probe("-c", "prod", "--shapes")
     assert {entry["operation"] for entry in server.log() if "/oauth/" not in entry["path"]} == {"getDepartments"}
     rows = {row["name"]: row for row in found["questions"]}
     assert rows["unknown-id"]["open"] == "the connection is not for getSkillTypes"

@@ -158,7 +158,7 @@ def _configuration(settings: Settings) -> Finding:
 def _report(settings: Settings) -> Finding:
     """Whether it is known how the organisation answers what is not known of the API."""
     file = report_file(settings)
-    way = f"`zohodesk probe{f' {settings.connection}' if settings.connection else ''} --report {file}` asks it."
+    way = f"`zohodesk probe{f' -c {settings.connection}' if settings.connection else ''} --report {file}` asks it."
     try:
         report = read_report(file)
     except FileNotFoundError:

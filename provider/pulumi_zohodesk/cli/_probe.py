@@ -47,9 +47,9 @@ __all__ = ["add_to"]
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("probe", cls=Command, epilog="Example: zohodesk probe sandbox --report zohodesk-report.sandbox.json")(
-        probe
-    )
+    app.command(
+        "probe", cls=Command, epilog="Example: zohodesk probe -c sandbox --report zohodesk-report.sandbox.json"
+    )(probe)
 
 
 def probe(

@@ -101,7 +101,7 @@ class Asking:
         operation = operation_of(use)
         key = repr((operation.name, path, query))
         if key not in self._rows:
-            window = {"limit": min(MOST, operation.page_size)} if operation.page_size else {}
+            window = {"limit": min(MOST, operation.page_size)} if operation.page_size and operation.paged else {}
             self._rows[key] = self._good(operation, self.look(operation, path, **{**window, **query})).rows
         if not self._rows[key]:
             raise Open(f"the list {operation.path} is empty, or shows the token's agent nothing")

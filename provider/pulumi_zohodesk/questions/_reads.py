@@ -17,7 +17,11 @@ NO_ID = "1"
 """An id that no object has: they have ten digits and more."""
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 PLAIN = re.compile(r"[A-Za-z0-9 ]+")
-PAGED = tuple(one.name for one in ACTIONS if one.operation.page_size and parameters(one.operation) == ([], []))
+PAGED = tuple(
+    one.name
+    for one in ACTIONS
+    if one.operation.page_size and one.operation.paged and parameters(one.operation) == ([], [])
+)
 
 
 def _times(asking: Asking) -> str:
