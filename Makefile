@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OLDEST := .venv-oldest
+SITE := $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --conf-dir docs/site . build/site
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PULUMI_SKIP_UPDATE_CHECK := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all oldest check format generate bench clean
+.PHONY: help setup demo test test-all oldest check format generate site bench clean
 
 help: ## show these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -34,6 +35,7 @@ test: $(READY) ## run the tests, every example on the real engine included
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not matrix"
 
 test-all: $(READY) ## run every test, each case of each sort of bad day included
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --group backends
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 oldest: $(READY) ## run the tests that need no engine with the oldest libraries that are allowed
@@ -42,7 +44,7 @@ oldest: $(READY) ## run the tests that need no engine with the oldest libraries 
 	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet pytest pytest-timeout hypothesis jsonschema
 	@$(OLDEST)/bin/python -m pytest -p no:cacheprovider tests/dynamic tests/engine tests/resources tests/cli
 
-check: $(READY) ## format, lint, types, layers
+check: $(READY) ## format, lint, types, layers, links of the documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -50,6 +52,7 @@ check: $(READY) ## format, lint, types, layers
 	@for example in examples/*/__main__.py; do \
 		echo "mypy $$example"; MYPYPATH=provider:$$(dirname $$example) $(BIN)/mypy --config-file= --strict $$example || exit 1; done
 	$(BIN)/lint-imports --no-logo
+	$(SITE) -E
 
 format: $(READY) ## put the code into shape
 	$(BIN)/ruff format .
@@ -57,6 +60,10 @@ format: $(READY) ## put the code into shape
 
 generate: $(READY) ## write the code that follows from declarations and tables
 	@$(BIN)/python tools/generate
+
+site: $(READY) ## build the documentation as a site in build/site; a link that leads nowhere fails
+	@$(SITE)
+	@echo build/site/docs/index.html
 
 bench: $(READY) ## measure against a trivial dynamic resource, in the same run
 	@$(BIN)/python tools/bench.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from collections.abc import Iterator
 
@@ -18,3 +19,12 @@ def _signals_as_a_user_has_them() -> Iterator[None]:
     yield
     for number in ignored:
         signal.signal(number, signal.SIG_IGN)
+
+
+LOOP = asyncio.new_event_loop()
+
+
+@pytest.fixture(autouse=True)
+def _an_event_loop() -> None:
+    """Pulumi's mocks want one at hand, and `asyncio.run` of an earlier test leaves none. Tasks may outlive a test."""
+    asyncio.set_event_loop(LOOP)

@@ -82,7 +82,7 @@ def test_commands_that_need_no_engine_start_without_its_sdk(command):
     assert done.returncode == 0, done.stderr
 
 
-def test_a_model_is_loaded_only_where_there_is_a_document(tmp_path):
+def test_what_checks_and_compares_is_loaded_only_where_there_is_something_to_check_or_compare(tmp_path):
     # Of the commands, those without arguments of their own: typer may load pydantic for these by itself.
     program = (
         "import sys\n"
@@ -92,6 +92,10 @@ def test_a_model_is_loaded_only_where_there_is_a_document(tmp_path):
         "here = Path(sys.argv[1])\n"
         "assert not run(['--version']) and not run(['--help']) and not load_connections(here)\n"
         "assert 'pydantic' not in sys.modules\n"
+        "from pulumi_zohodesk.compare import Edit, parts\n"
+        "from pulumi_zohodesk.engine import Text\n"
+        "assert 'deepdiff' not in sys.modules\n"
+        "assert parts(Edit('name', 'a', 'b', Text(9))) and 'deepdiff' in sys.modules\n"
         "here.joinpath('zohodesk.toml').write_text('[connections.prod]')\n"
         "assert load_connections(here) and 'pydantic' in sys.modules\n"
     )

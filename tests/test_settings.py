@@ -55,7 +55,8 @@ def test_a_data_centre_gives_both_hosts(dc):
 def test_everything_missing_is_named_at_once():
     assert problems(environ={"ZOHODESK_ORG_ID": "  "}) == (
         "Zoho Desk cannot be reached: these environment variables are not set: ZOHODESK_ORG_ID, ZOHODESK_CLIENT_ID, "
-        "ZOHODESK_CLIENT_SECRET, ZOHODESK_REFRESH_TOKEN."
+        "ZOHODESK_CLIENT_SECRET, ZOHODESK_REFRESH_TOKEN. Set them, or use a connection: `zohodesk guide` says how to "
+        "come by one."
     )
 
 

@@ -95,7 +95,8 @@ def test_scopes_that_the_token_is_known_to_lack_are_told_before_anything_is_writ
     said = capsys.readouterr().err
     assert 'The token of "sandbox" lacks the scopes for addDepartment, createSkill, createSkillType' in said
     assert (
-        "Desk.settings.CREATE to scopes of [connections.sandbox] in zohodesk.toml, then: zohodesk login sandbox" in said
+        "Desk.settings.CREATE to scopes of [connections.sandbox] in zohodesk.toml, then: zohodesk login -c sandbox"
+        in said
     )
     assert writes(emulator) == []
 

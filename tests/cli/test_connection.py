@@ -28,11 +28,11 @@ def store():
 
 def test_a_connection_is_added_listed_shown_and_removed(capsys):
     assert run([*ADD, "--scope", "Desk.basic.READ", "--scope", "Desk.settings.READ", "--kind", "Agent"]) == 0
-    assert "zohodesk login prod" in capsys.readouterr().out
+    assert "zohodesk login -c prod" in capsys.readouterr().out
     assert load_connections()["prod"].scopes == ("Desk.basic.READ", "Desk.settings.READ")
     assert run(["connection", "list", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
-    assert row == {"name": "prod", "dc": "eu", "org_id": "4711", "secrets": "none; zohodesk login prod"}
+    assert row == {"name": "prod", "dc": "eu", "org_id": "4711", "secrets": "none; zohodesk login -c prod"}
     assert run(["connection", "list"]) == 0
     assert "4711" in capsys.readouterr().out
     assert run(["connection", "show", "prod"]) == 0
@@ -47,7 +47,7 @@ def test_a_list_has_a_frame_on_a_terminal_only(capsys, monkeypatch):
     assert run(["connection", "list"]) == 0
     head, row = capsys.readouterr().out.splitlines()
     assert head.split() == ["connection", "dc", "organisation", "secrets"]
-    assert row.endswith("eu  4711          none; zohodesk login prod")
+    assert row.endswith("eu  4711          none; zohodesk login -c prod")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert run(["connection", "list"]) == 0
     assert "┃" in capsys.readouterr().out
@@ -75,7 +75,7 @@ def test_who_is_signed_in_signs_out_before_the_connection_goes(capsys):
     run(ADD)
     store()
     assert run(["connection", "remove", "prod"]) == 1
-    assert "zohodesk logout prod" in capsys.readouterr().err
+    assert "zohodesk logout -c prod" in capsys.readouterr().err
     assert "prod" in load_connections()
 
 
@@ -91,7 +91,7 @@ def test_it_is_removed_after_signing_out_only_whatever_variables_say(capsys, mon
     store()
     monkeypatch.setenv("ZOHODESK_PROD_ORG_ID", "12")
     assert run(["connection", "remove", "prod"]) == 1
-    assert "zohodesk logout prod" in capsys.readouterr().err
+    assert "zohodesk logout -c prod" in capsys.readouterr().err
 
 
 def test_a_variable_that_contradicts_what_is_added_is_said_at_once(capsys, monkeypatch):

@@ -13,6 +13,7 @@ from pulumi_zohodesk.cli._differences_page import as_markdown, tell
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.compare import Edit, Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.engine import Text
 from pulumi_zohodesk.kinds import KINDS
 from tests.inventory.organisation import is_when
 
@@ -74,7 +75,7 @@ def test_the_cost_is_the_list_pages_of_both(home, emulator):
     run(["diff", "prod", "sandbox"])
     calls = [entry["operation"] for entry in emulator.log() if "/oauth/" not in entry["path"]]
     whole = [kind for kind in KINDS if kind.listing.scope is None]
-    assert len(calls) == 2 * (len(whole) + 3 + 1 + 1)
+    assert len(calls) == 2 * (len(whole) + 3 * (len(KINDS) - len(whole)) + 1 + 1)
 
 
 def test_json(home, capsys):
@@ -202,7 +203,7 @@ def test_sentences_of_markdown_hold_no_entities_mentions_or_links():
 
 
 def test_half_a_sign_is_still_json(capsys):
-    edit = Edit("description", "x", "y \ud83d é")
+    edit = Edit("description", "x", "y \ud83d é", Text(99))
     report = made_report(findings=[Finding(Sort.CHANGED, "Department", ("A",), (edit,))])
     assert tell(report, as_json=True, markdown=False, page=None) == 2
     printed = capsys.readouterr().out

@@ -214,7 +214,7 @@ def test_what_does_not_get_through_comes_with_the_remedy_for_it(
     row = rows["token and organisation"]
     assert (code, row["state"]) == (1, "failed")
     dc = "dc of [connections.prod] or ZOHODESK_PROD_DC" if connection else "ZOHODESK_DC"
-    again = "`zohodesk login prod`" if connection else "the variables that the message names"
+    again = "`zohodesk login -c prod`" if connection else "the variables that the message names"
     assert words.format(dc=dc, again=again) in row["remedy"]
     assert wrong not in row["remedy"]
     assert not connection or "ZOHODESK_DC" not in row["words"]

@@ -69,7 +69,7 @@ def test_json_says_what_was_written(home, capsys):
     assert 'desk.get_department(name="Sales").id' in (home / "a" / "lookups.py").read_text()
 
 
-def test_a_named_connection_comes_along_without_its_secrets(home, emulator, monkeypatch):
+def test_a_named_connection_comes_along_without_its_secrets(home, emulator, monkeypatch, capsys):
     variables = emulator.env()
     for name in variables:
         monkeypatch.delenv(name)
@@ -77,7 +77,7 @@ def test_a_named_connection_comes_along_without_its_secrets(home, emulator, monk
     monkeypatch.setenv("ZOHODESK_PROD_REFRESH_TOKEN", variables["ZOHODESK_REFRESH_TOKEN"])
     table = {key: variables[f"ZOHODESK_{key.upper()}"] for key in ("client_id", "org_id", "api_url", "accounts_url")}
     lines = "".join(f'{key} = "{value}"\n' for key, value in table.items())
-    (home / "zohodesk.toml").write_text(f"[connections.prod]\n{lines}")
+    (home / "zohodesk.toml").write_text(f'[connections.prod]\n{lines}[protected]\nDepartment = ["Sales"]\n')
     assert run(["export", "-c", "prod", "--out", "a"]) == 0
     assert (home / "a" / "Pulumi.prod.yaml").read_text() == (
         f'config:\n  zohodesk:connection: prod\n  zohodesk:orgId: "{table["org_id"]}"\n'
@@ -86,6 +86,8 @@ def test_a_named_connection_comes_along_without_its_secrets(home, emulator, monk
     assert table["client_id"] in (home / "a" / "zohodesk.toml").read_text()
     assert variables["ZOHODESK_CLIENT_SECRET"] not in everything
     assert variables["ZOHODESK_REFRESH_TOKEN"] not in everything
+    said = capsys.readouterr().out
+    assert f"own zohodesk.toml holds. Nothing of {home / 'zohodesk.toml'} counts there" in said
     assert run(["export", "-c", "prod", "--out", "a", "--force"]) == 0
 
 

@@ -168,7 +168,7 @@ def test_the_remedy_for_a_missing_scope_is_a_line_that_keeps_the_others(place, b
     said = error_of(capsys, ["call", "contacts.list"])
     (line,) = re.findall(r"`scopes = (\[.*?\])`", said)
     set_in_connection("prod", {"scopes": json.loads(line)})
-    (command,) = re.findall(r"zohodesk (login prod)$", said)
+    (command,) = re.findall(r"zohodesk (login -c prod)$", said)
     assert run(command.split()) == 0
     assert run(before) == run(["call", "contacts.list"]) == 0
     assert scopes or run(["call", "departments.add", "--name", "New"]) == 0
@@ -363,7 +363,7 @@ def test_an_expired_code_is_said(place, server, capsys):
 def test_a_revoked_token_is_said(place, server, browser, capsys):
     run(["login"])
     server.app.world.accounts.revoke({"token": grants(server)[0].refresh_token})
-    assert "`zohodesk login prod`" in error_of(capsys, ["whoami"])
+    assert "`zohodesk login -c prod`" in error_of(capsys, ["whoami"])
 
 
 def test_a_code_never_goes_to_a_foreign_accounts_server(place, server, browser, capsys):
@@ -385,6 +385,15 @@ def test_another_organisation_than_agreed_is_refused_and_its_token_revoked(place
     assert f"is for organisation {wanted}" in said
     assert stored(place) == []
     assert grants(server) == []
+
+
+def test_an_organisation_that_another_connection_has_is_said(place, server, browser, capsys):
+    with (place / "zohodesk.toml").open("a") as file:
+        file.write(f'[connections.older]\nclient_id = "1000.B"\norg_id = "{server.env()["ZOHODESK_ORG_ID"]}"\n')
+    assert run(["login", "-c", "prod"]) == 0
+    said = capsys.readouterr().err
+    assert "is that of older as well. If prod shall be another one: take the line org_id out of" in said
+    assert said.rstrip().endswith("then: zohodesk login -c prod")
 
 
 def test_several_organisations_need_a_choice(monkeypatch):

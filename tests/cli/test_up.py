@@ -9,7 +9,10 @@ import sys
 import pytest
 
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli._planned import change
 from pulumi_zohodesk.emulator import Emulator
+from pulumi_zohodesk.engine import UNKNOWN
+from pulumi_zohodesk.kinds import kind_named
 from tests.plan.previews import agents, departments, preview, step, wanted
 
 PULUMI = """#!{python}
@@ -200,3 +203,28 @@ def test_who_loses_protection_is_hidden_where_the_stack_asks_for_that(home, caps
     says(home, {**one, "oldState": {**one["oldState"], "protect": True}}, hidePersonalData="true")
     assert run(["preview"]) == 0
     assert "!  agent n0 (id 1000)  LOSES" in capsys.readouterr().out
+
+
+def test_of_nested_values_only_what_differs_is_shown():
+    skill, agent = kind_named("Skill"), kind_named("Agent")
+    one, other = ({"fieldModule": "tickets", "fieldName": name, "condition": "is", "value": ["x"]} for name in "ab")
+    old, new = ({"fieldConditions": rows, "pattern": "1"} for rows in ([one], [one, {**other, "value": ["é\x1b"]}]))
+    said = change(skill, "criteria", old, {**new, "pattern": "1or2"}, frozenset())
+    assert said.startswith('criteria.field_conditions[1]: - -> {"field_module": "tickets", "field_name": "b"')
+    assert said.endswith(', criteria.pattern: "1" -> "1or2"')
+    assert change(skill, "agentIds", ["1", "2"], ["2", UNKNOWN], frozenset()) == 'agent_ids: -"1" +known later'
+    cf = ({"cf_a\x1b": value, "b": same} for value, same in (("1", 2), ("3", "2")))
+    assert change(agent, "cf", *cf, frozenset()) == 'cf.cf_a\\x1b: "1" -> "3"'
+    assert change(agent, "cf", {"a": "1"}, {"a": "2"}, frozenset({"cf"})) == "cf: [secret]"
+
+
+@pytest.mark.parametrize("command", ["preview", "up", "adopt"])
+def test_a_connection_that_cannot_be_used_is_said_before_the_engine_looks(home, capsys, monkeypatch, command):
+    says(home, create("a"))
+    monkeypatch.delenv("ZOHODESK_REFRESH_TOKEN")
+    assert run([command]) == 1
+    assert "these environment variables are not set: ZOHODESK_REFRESH_TOKEN" in capsys.readouterr().err
+    says(home, orgId="1")
+    assert run([command]) == 1
+    assert "these must agree" in capsys.readouterr().err
+    assert ran(home) == ["config", "config"]

@@ -11,7 +11,7 @@ from pulumi_zohodesk.engine import MARKS, Kind, Marks
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.inventory._item import item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
-from tests.kinds.values import another_value
+from tests.kinds.values import Ids, another_value
 
 NAMES = {"Role": ("CEO", "Support"), "Profile": ("Agent", "Manager")}
 
@@ -72,13 +72,15 @@ class Desk:
         return Held(urn, item.kind, id, outputs, inputs)
 
 
+def _ids(desk: Desk) -> Ids:
+    """The ids that objects of a kind have."""
+    return lambda ref: list(desk.named.get(ref) or [id for name, id in desk.items if name == ref])
+
+
 def _required(kind: Kind, desk: Desk) -> dict[str, Any]:
     """What every object of a kind has."""
-    wires = {field.wire: field.type for field in kind.managed if field.required or field.default is not None}
-    return {
-        wire: another_value(type_, None, lambda ref: [id for name, id in desk.items if name == ref])
-        for wire, type_ in wires.items()
-    }
+    fields = [field for field in kind.managed if field.required or field.default is not None]
+    return {field.wire: another_value(field.type, None, _ids(desk)) for field in fields}
 
 
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
@@ -113,8 +115,4 @@ def one_of(desk: Desk, kind: Kind) -> Item:
 
 def another(desk: Desk, kind: Kind, wire: str) -> Any:
     """A value that a field of the object does not have."""
-
-    def ids(ref: str) -> list[str]:
-        return list(desk.named.get(ref) or [id for name, id in desk.items if name == ref])
-
-    return another_value(kind.by_wire[wire].type, one_of(desk, kind).values.get(wire), ids)
+    return another_value(kind.by_wire[wire].type, one_of(desk, kind).values.get(wire), _ids(desk))

@@ -87,7 +87,7 @@ class Running:
 
 
 def mend(file: Path) -> None:
-    """What the README says of `failed to load checkpoint: EOF`: killed while writing the file of attributes."""
+    """As docs/interrupted.md says of `failed to load checkpoint: EOF`: killed while writing the attributes."""
     attributes = file.with_name(f"{file.name}.attrs")
     if attributes.exists() and not attributes.stat().st_size:
         attributes.unlink()

@@ -35,8 +35,12 @@ def emulator():
 def test_an_example_lives_its_whole_life(name, thin, emulator, make_stack):
     emulator.switch(thin_lists=thin)
     stack = make_stack(EXAMPLES / name, emulator.env())
-    if name == "05-look-up":
-        stack.config("department", emulator.state("prod")["departments"][0]["name"])
+    home = emulator.state("prod")["departments"][0]
+    if name in ("05-look-up", "10-support-plan"):
+        stack.config("department", home["name"])
+    if name == "10-support-plan":
+        agreement = emulator.edit("prod", "slas", "create", values={"name": "Gold", "departmentId": home["id"]})
+        stack.config("slaId", agreement["id"])
     stack.up()
     managed = {key: item for key, item in stack.resources().items() if not item.get("external")}
     stack.clean()

@@ -9,7 +9,7 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.kinds import KINDS
-from tests.kinds.objects import populate
+from tests.kinds.living import populate
 from tests.kinds.tables import TABLES
 from tests.processes import ran
 
@@ -64,7 +64,7 @@ def fill(emulator: Emulator) -> None:
     for place, skill in enumerate(emulator.state("prod")["skills"]):
         values = {"agentIds": [jo], "status": ("ACTIVE", "INACTIVE")[place % 2]}
         emulator.edit("prod", "skills", "update", id=skill["id"], values=values)
-    populate(emulator, "prod", without=("Department", "Agent", "SkillType", "Skill"))
+    populate(emulator, "prod", KINDS)
 
 
 def run_export(emulator, tmp_path, *arguments: str):
@@ -101,10 +101,22 @@ def test_an_exported_program_manages_what_it_imported(emulator, make_stack, tmp_
     folder = run_export(emulator, tmp_path, "--hide-personal-data")
     stack = make_stack(folder, emulator.env())
     stack.config("zohodesk:hidePersonalData", "true")
-    (line,) = re.findall(r"^\$ (.*pulumi import .*)$", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert line.startswith("PULUMI_SKIP_CHECKPOINTS=true pulumi import")
-    own = f"--stack {stack.name} --config-file {stack.settings} --yes --skip-preview"
-    ran(["sh", "-c", f"{line} {own}"], cwd=folder, env=stack.environment())
+    steps = re.findall(r"^\$ (.*)$", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [step.split()[:2] for step in steps if not step.startswith("pulumi config")] == [
+        ["pip", "install"],
+        ["pulumi", "stack"],
+        ["zohodesk", "adopt"],
+        ["zohodesk", "preview"],
+        ["rm", "import.json"],
+    ]
+    own = f"--cwd . --stack {stack.name} --config-file {stack.settings}"
+    for step in steps[-3:-1]:
+        done = ran(["sh", "-c", f"{step} {own}"], cwd=folder, env=stack.environment())
+    assert done.out == "Nothing to change.\n"
+    again = ran(["sh", "-c", f"{steps[-3]} {own}"], cwd=folder, env=stack.environment())
+    assert "nothing: the stack has it all" in again.out
+    protected = {item["type"].split(":")[-1] for item in stack.resources().values() if item.get("protect")}
+    assert protected == {"Department", "Agent"}
     stack.clean()
     program = folder / "skills.py"
     program.write_text(

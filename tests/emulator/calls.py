@@ -26,6 +26,7 @@ class World:
         self.contact = api.contact(accountId=self.account)["id"]
         state = api.emulator.state("prod")
         owner = state["agents"][0]["id"]
+        self.product = api.product("Crate", [self.home])["id"]
         self.ticket = api.ticket(self.contact, assigneeId=owner, priority="High", cf={"cf_floor": "3"})["id"]
         self.organization = state["id"]
         self.administrator = state["agents"][0]
@@ -67,6 +68,23 @@ class World:
         return str(self.api.made("/templates", template(self.home, self.folder))["templateId"])
 
     @property
+    def clone(self) -> str:
+        return str(self.api.made(f"/profiles/{self.profile}/clone", {"name": "Copy"})["id"])
+
+    @property
+    def webhook(self) -> str:
+        return str(self.api.made("/webhooks", webhook(Ticket_Add=None))["id"])
+
+    @property
+    def sla(self) -> str:
+        values = {"name": "Gold", "departmentId": self.home}
+        return str(self.api.emulator.edit("prod", "slas", "create", values=values)["id"])
+
+    @property
+    def plan(self) -> str:
+        return str(self.api.made("/supportPlans", support_plan(self.home, self.sla))["id"])
+
+    @property
     def holiday_list(self) -> str:
         return str(self.api.made("/holidayList", holidays("Bavaria"))["id"])
 
@@ -97,6 +115,28 @@ def template(department: str, folder: str, name: str = "Greeting", **more: Any) 
     body = {"subject": "Hi", "body": "<P>Hi&auml;</P>", "contentType": "richtext", "recordType": "tickets"}
     place = {"departmentId": department, "folderId": folder, "fromId": "support@example.com"}
     return {"templateName": name, **body, **place, **more}
+
+
+def webhook(**subscriptions: Any) -> dict[str, Any]:
+    """A legal body of a new webhook."""
+    return {"name": "Hook", "url": "https://hooks.example/desk", "subscriptions": subscriptions}
+
+
+HOURS = {
+    "supportType": "HOURS",
+    "creditDetails": {
+        "creditLimit": "40",
+        "creditCycle": "MONTHLY",
+        "isAdditionalUsageAllowed": False,
+        "isCarryForwardAllowed": True,
+    },
+}
+
+
+def support_plan(department: str, sla: str, name: str = "Basic", more: Any = ()) -> dict[str, Any]:
+    """A legal body of a new support plan."""
+    body = {"name": name, "departmentId": department, "slaId": sla, "status": "ACTIVE"}
+    return {**body, "supportType": "UNLIMITED_SUPPORT", **dict(more)}
 
 
 def holidays(name: str, **more: Any) -> dict[str, Any]:
@@ -253,6 +293,37 @@ GOOD: dict[str, CallIt] = {
     "patchTemplate": lambda a, w: a.patch(f"/templates/{w.template}", {"contentType": "plaintext"}),
     "deleteTemplate": lambda a, w: a.delete(f"/templates/{w.template}"),
     "getPlaceHolders": lambda a, w: a.get("/templates/placeHolders", departmentId=w.home, module="tickets"),
+    "getWebhooks": lambda a, w: (w.webhook, a.get("/webhooks"))[1],
+    "getWebhook": lambda a, w: a.get(f"/webhooks/{w.webhook}"),
+    "createWebhook": lambda a, w: a.post("/webhooks", webhook(Ticket_Add={"departmentIds": [w.home]}, Agent_Add=None)),
+    "updateWebhook": lambda a, w: a.patch(f"/webhooks/{w.webhook}", {"subscriptions": {"Contact_Add": None}}),
+    "deleteWebhook": lambda a, w: a.delete(f"/webhooks/{w.webhook}"),
+    "getSupportPlans": lambda a, w: (w.plan, a.get("/supportPlans", departmentId=w.home, status="ACTIVE"))[1],
+    "getSupportPlanDetails": lambda a, w: a.get(f"/supportPlans/{w.plan}"),
+    "createSupportPlan": lambda a, w: a.post("/supportPlans", support_plan(w.home, w.sla, "Silver", HOURS)),
+    "updateSupportPlan": lambda a, w: a.patch(f"/supportPlans/{w.plan}", {"status": "DISCONTINUED"}),
+    "deleteSupportPlan": lambda a, w: a.delete(f"/supportPlans/{w.plan}"),
+    "getRoutingPreference": lambda a, w: a.get("/routingPreferences", departmentId=w.sales),
+    "updateRoutingPreference": lambda a, w: a.patch(
+        "/routingPreferences",
+        {
+            "departmentId": w.sales,
+            "backLogLimit": "20",
+            "customThresholdVsAgents": [{"agentIds": [w.agent], "customThreshold": 5}],
+        },
+    ),
+    "getSkillConfiguration": lambda a, w: a.get("/skillConfiguration", departmentId=w.sales),
+    "updateSkillConfiguration": lambda a, w: a.patch(
+        "/skillConfiguration", {"departmentId": w.sales, "autoSkillStamping": "ACTIVE"}
+    ),
+    "updateProfile": lambda a, w: a.patch(f"/profiles/{w.clone}", {"permissions": {"reports": {"view": False}}}),
+    "cloneProfile": lambda a, w: a.post(f"/profiles/{w.profile}/clone", {"name": "Second", "description": "A copy"}),
+    "deleteProfile": lambda a, w: a.post(f"/profiles/{w.clone}/delete", {"transferToProfileId": w.profile}),
+    "getProducts": lambda a, w: (w.product, a.get("/products", departmentId="0", sortBy="-unitPrice"))[1],
+    "getProduct": lambda a, w: a.get(f"/products/{w.product}"),
+    "createProduct": lambda a, w: a.post("/products", {"productName": "Box", "departmentIds": [w.home]}),
+    "updateProduct": lambda a, w: a.patch(f"/products/{w.product}", {"unitPrice": 9.5, "productCode": None}),
+    "deleteProduct": lambda a, w: a.post("/products/moveToTrash", {"productIds": [w.product]}),
     "getHolidayLists": lambda a, w: (w.holiday_list, a.get("/holidayList", status="ACTIVE"))[1],
     "getHolidayList": lambda a, w: a.get(f"/holidayList/{w.holiday_list}"),
     "createHolidayList": lambda a, w: a.post(

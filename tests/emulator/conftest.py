@@ -77,6 +77,9 @@ class Api:
     def account(self, name: str = "Southwind", **more: Any) -> dict[str, Any]:
         return self.made("/accounts", {"accountName": name, **more})
 
+    def product(self, name: str, departments: list[str], **more: Any) -> dict[str, Any]:
+        return self.made("/products", {"productName": name, "departmentIds": departments, **more})
+
     def contact(self, email: str = "sam@example.net", **more: Any) -> dict[str, Any]:
         return self.made("/contacts", {"lastName": "Stone", "email": email, **more})
 

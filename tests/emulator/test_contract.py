@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from pulumi_zohodesk.emulator import _contract
-from pulumi_zohodesk.emulator._schema import python_pattern
+from pulumi_zohodesk.emulator._schema import searchable
 from pulumi_zohodesk.emulator.kinds import KINDS
 
 from .calls import GOOD, World
@@ -24,34 +24,16 @@ UNSUPPORTED = {name for kind in KINDS for name in kind.unsupported}
 SUPPORTED = sorted(set(ROWS) - UNSUPPORTED)
 
 
-def _anchored(node: Any, names: bool = False) -> Any:
-    """The schema with patterns that mean the whole value, in Python's dialect."""
-    if isinstance(node, list):
-        return [_anchored(one) for one in node]
-    if not isinstance(node, dict):
-        return node
-    result = {key: _anchored(value, names=key in ("properties", "patternProperties")) for key, value in node.items()}
-    if not names and "patternProperties" in result:
-        result["patternProperties"] = {_whole(name): one for name, one in result["patternProperties"].items()}
-    if not names and isinstance(result.get("pattern"), str):
-        result["pattern"] = _whole(result["pattern"])
-    return result
-
-
-def _whole(java: str) -> str:
-    return rf"(?a:^(?:{python_pattern(java)})\Z)"
-
-
 @cache
 def _validator(operation: str, status: int) -> Draft202012Validator | None:
     kind, row = ROWS[operation]
     schema = _contract.answer_schema(row, status, kind.errata)
-    return None if schema is None else Draft202012Validator(_anchored(schema))
+    return None if schema is None else Draft202012Validator(searchable(schema))
 
 
 @cache
 def _error_validator() -> Draft202012Validator:
-    return Draft202012Validator({"anyOf": list(_anchored(_contract.error_schemas()).values())})
+    return Draft202012Validator({"anyOf": list(searchable(_contract.error_schemas()).values())})
 
 
 def _hold(operation: str, answer: httpx.Response) -> None:

@@ -17,7 +17,8 @@ NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization ge
 NEEDED: dict[str, str] = {
     "setup.portal": "updateOrganization",
     "setup.permission": (
-        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole addRole updateRole deleteRole getProfileList getProfile"
+        "addRole updateRole deleteRole updateProfile cloneProfile deleteProfile "
+        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole getProfileList getProfile"
         " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
     ),
     "setup.teams": (
@@ -29,6 +30,7 @@ NEEDED: dict[str, str] = {
         " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
         " getPlaceHolders"
     ),
+    "setup.webhooks": "getWebhooks getWebhook createWebhook updateWebhook deleteWebhook",
     "setup.department": (
         "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"
         " updateDepartment associateAgentsToDepartment dissociateAgents enableDepartment disableDepartment"
@@ -43,6 +45,8 @@ NEEDED: dict[str, str] = {
         "getSkillTypes getSkillType createSkillType updateSkillType deleteSkillType getSkills getSkill createSkill"
         " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
         " mapSkillsWithAgent getUsedCountForAutomationFeature"
+        " getSupportPlans getSupportPlanDetails createSupportPlan updateSupportPlan deleteSupportPlan"
+        " getRoutingPreference updateRoutingPreference getSkillConfiguration updateSkillConfiguration"
         " getHolidayLists getHolidayList createHolidayList updateHolidayList"
         " getBusinessHours getBusinessHour createBusinessHour updateBusinessHour deleteBusinessHour"
         " getRelatedRulesForBusinessHour"
@@ -55,6 +59,10 @@ NEEDED: dict[str, str] = {
     "contacts.create": "createContact",
     "contacts.edit": "updateContact",
     "contacts.delete": "deleteContact",
+    "products.view": "getProducts getProduct",
+    "products.create": "createProduct",
+    "products.edit": "updateProduct",
+    "products.delete": "deleteProduct",
     "tickets.view": "getTickets getAssociatedTickets getTicketsByContact getTicket",
     "tickets.create": "createTicket",
     "tickets.edit": "updateTicket moveTicket",
@@ -62,7 +70,7 @@ NEEDED: dict[str, str] = {
 }
 PERMISSION = {name: permission for permission, names in NEEDED.items() for name in names.split()}
 RECORDS = sorted(name for name, permission in PERMISSION.items() if not permission.startswith("setup."))
-MODULES = ("accounts", "contacts", "tickets")
+MODULES = ("accounts", "contacts", "products", "tickets")
 SETTINGS = sorted(name for name, permission in PERMISSION.items() if permission.startswith("setup."))
 FORBIDDEN = (403, "FORBIDDEN")
 
@@ -198,7 +206,7 @@ def test_what_is_ones_own_is_never_kept_away(operation: str, api: Api, connect: 
     world = World(api)
     client = _as(connect, api.emulator, [PERMISSION[operation]])
     bea = client.get("/myinfo").json()["id"]
-    own = {"accounts": world.account, "contacts": world.contact, "tickets": world.ticket}
+    own = {"accounts": world.account, "contacts": world.contact, "products": world.product, "tickets": world.ticket}
     for kind, record in own.items():
         field = "assigneeId" if kind == "tickets" else "ownerId"
         api.emulator.edit("prod", kind, "update", id=record, values={field: bea})

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,7 +54,7 @@ def test_any_text_can_be_asked_whether_it_is_a_pattern(text: str) -> None:
 def test_a_name_is_legal_when_each_of_its_characters_is(text: str) -> None:
     ascii_allowed = set("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-.$@?,:'/! \t\n\r\f\v")
     legal = all(ord(sign) > 127 or sign in ascii_allowed for sign in text)
-    assert (whole(NAME).fullmatch(text) is not None) == legal
+    assert (re.fullmatch(whole(NAME), text) is not None) == legal
 
 
 @given(st.text(max_size=10), st.text(max_size=10))
@@ -86,6 +90,40 @@ def test_a_pointer_escapes_what_it_must() -> None:
     found: list[dict[str, str]] = []
     compiled({"type": "object", "properties": {}, "additionalProperties": False})({"a/b~c": 1}, "", found)
     assert found[0]["fieldName"] == "/a~1b~0c"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "wrong"),
+    [
+        ({"oneOf": [{"type": "integer"}, {"type": "object", "required": ["a"]}]}, {}, [("/a", "missing")]),
+        ({"oneOf": [{"type": "integer"}, {"type": "string"}]}, 7, []),
+        ({"oneOf": [{"minimum": 1}, {"minimum": 2}]}, 3, [("", "invalid")]),
+        ({"additionalProperties": {"type": "boolean"}}, {"b": True, "c": 1}, [("/c", "invalid")]),
+        ({"properties": {"a": {"minimum": 1, "maximum": 5}}}, {"a": 6}, [("/a", "invalid")]),
+        ({"properties": {"a": {"minimum": 1, "maximum": 5}}}, {"a": 0}, [("/a", "invalid")]),
+        (
+            {"patternProperties": {"cf_.*": {}}, "additionalProperties": False},
+            {"cf_a": 1, "xcf_a": 1},
+            [("/xcf_a", "invalid")],
+        ),
+        ({"properties": {"n": {"type": "integer", "format": "int32"}}}, {"n": 2**31}, [("/n", "invalid")]),
+        ({"properties": {"n": {"type": "integer"}}}, {"n": 1.0}, [("/n", "invalid")]),
+        ({"minProperties": 2, "required": ["a"]}, {}, [("/a", "missing")]),
+        ({"properties": {"t": {"minLength": 2, "pattern": "[a-z]+"}}}, {"t": "A"}, [("/t", "invalid")]),
+    ],
+)
+def test_what_is_wrong_is_told_once_with_its_place(schema: Any, value: Any, wrong: list[tuple[str, str]]) -> None:
+    found: list[dict[str, str]] = []
+    compiled(schema)(value, "", found)
+    assert [(one["fieldName"], one["errorType"]) for one in found] == wrong
+
+
+def test_what_is_missing_comes_first_and_what_is_too_much_last() -> None:
+    schema = {"properties": {"b": {"type": "string"}}, "required": ["a"], "additionalProperties": False}
+    found: list[dict[str, str]] = []
+    compiled(schema)({"z": 1, "b": 2}, "", found)
+    assert [one["fieldName"] for one in found] == ["/a", "/b", "/z"]
+    assert found[-1]["errorMessage"] == "Extra parameter 'z' is present in the input."
 
 
 def test_true_is_not_a_number() -> None:

@@ -184,7 +184,7 @@ def test_the_id_of_no_account_is_403_unless_switched(api: Api) -> None:
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/tickets/search"), ("GET", "/products"), ("POST", "/rulegroups"), ("GET", "/tickets/1/threads")],
+    [("GET", "/tickets/search"), ("GET", "/layouts"), ("POST", "/rulegroups"), ("GET", "/tickets/1/threads")],
 )
 def test_what_the_service_has_beside_is_501_and_not_nothing(api: Api, method: str, path: str) -> None:
     assert code(api(method, path)) == (501, "NOT_IMPLEMENTED")

@@ -22,6 +22,9 @@ def collection(kind: Kind) -> str:
     return kind.calls.path.strip("/")
 
 
+ID_KEYS = {collection(kind): kind.calls.id_key for kind in KINDS}
+
+
 class Service:
     """Objects by path; `before` and `after` hold faults by operation name."""
 
@@ -45,6 +48,7 @@ class Service:
     def add(self, path: str, **values: Any) -> str:
         self.next_id += 1
         id = values.setdefault("id", str(self.next_id))
+        values.setdefault(ID_KEYS.get(path, "id"), id)
         self.objects[path][id] = values
         return id
 
@@ -89,7 +93,7 @@ class Service:
             table[id]["isEnabled"] = True
         elif op.name == "deactivateAgents":
             table[id]["status"] = "DISABLED"
-        elif op.method == "DELETE":
+        elif op.method == "DELETE" or op.name.startswith("delete"):
             del table[id]
         elif op.method == "PATCH":
             table[id].update(body)
@@ -102,8 +106,9 @@ class Service:
         self.log.append((op.name, None))
         if op.path.endswith("/relatedRules"):
             return self.rules
-        rows = list(self.objects[op.path.split("/")[1]].values())
-        for key, value in (query or {}).items():
+        plain = [part for part in op.path.split("/") if part and not part.startswith("{")]
+        rows = list(self.objects[plain[-1]].values())
+        for key, value in {**(path or {}), **(query or {})}.items():
             rows = [row for row in rows if row.get(key) == value]
         page = rows[start : start + op.page_size]
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]

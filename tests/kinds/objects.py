@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Kind, Many, Reference, Row
+from pulumi_zohodesk.engine import Id, Kind, Many, Reference, Row
 from pulumi_zohodesk.kinds import KINDS
 
-from .tables import TABLES
 from .values import Ids, another_value
 
 
@@ -68,14 +66,23 @@ OBJECTS: Mapping[str, Right] = {
         },
         {"timeZoneId": "Europe/Paris", "businessTimes": [DAYS[0], {"day": "FRIDAY", "timeSlots": SLOTS[:1]}]},
     ),
+    "EmailTemplate": Right(
+        {"fromId": "help@example.com", "replyTo": "a@example.com", "contentType": "richtext", "body": "<div>a</div>"},
+        {"fromId": "desk@example.com", "replyTo": "b@example.com", "body": "<div>b</div>"},
+        {"folderId": {}},
+    ),
     "HolidayList": Right(
         {"holidayListType": "YEAR_SPECIFIC", "year": 2027, "holidays": [FEAST, {**FEAST, "holidayName": "Day"}]},
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
 """Kinds that are missing here need nothing said."""
+
+PORTABLE = tuple(kind for kind in KINDS if not any(type(one.type) is Id for one in kind.managed))
+"""Kinds that can be told in names; the others hold ids of what has no API, which another organisation lacks."""
 
 
 def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
@@ -83,6 +90,7 @@ def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     given = OBJECTS.get(kind.name, Right()).values
     values = {one.wire: given.get(one.wire, _value(one.type, ids)) for one in kind.managed}
     values |= {one.wire: one.default for one in kind.fields if one.switch}
+    values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
     name = kind.key[-1]
     values[name] = given.get(name, "Name {}").format(number)
     return {wire: value for wire, value in values.items() if value not in (None, [])}
@@ -100,7 +108,9 @@ def change(kind: Kind, wire: str, values: Row, ids: Ids) -> dict[str, Any]:
     """Another value of an argument, by wire name, and of what has to change with it."""
     said, type_ = OBJECTS.get(kind.name, Right()), kind.by_wire[wire].type
     value = values.get(wire)
-    if wire in said.others:
+    if said.values.get(wire) == "SLA":
+        other = next(id for id in ids("SLA") if id != value)
+    elif wire in said.others:
         other = said.others[wire]
     elif isinstance(type_, Many) and isinstance(type_.type, Reference) and value:
         other = value[:-1]
@@ -121,26 +131,3 @@ def shuffled(kind: Kind, values: Row) -> dict[str, Any]:
         else value
         for wire, value in values.items()
     }
-
-
-def populate(emulator: Emulator, organization: str, without: Collection[str] = ()) -> None:
-    """Two objects of every kind but some, made by somebody in the UI: no field is the same in both."""
-    for kind in (kind for kind in KINDS if kind.name not in without):
-        ids = ids_at(emulator, organization)
-        first, second = (right(kind, ids, number) for number in (1, 2))
-        for one in kind.managed:
-            if one.wire not in kind.key:
-                second |= change(kind, one.wire, second, ids)
-        for values in (first, second):
-            emulator.edit(organization, TABLES[kind.name], "create", values=values)
-
-
-def ids_at(emulator: Emulator, organization: str) -> Ids:
-    """Two objects that an organisation has, and that are in use."""
-
-    def ids(name: str) -> list[str]:
-        rows = [row for row in emulator.state(organization)[TABLES[name]] if row.get("isVisible", True)]
-        kind = KINDS.named(name) if name in KINDS else None
-        return [row["id"] for row in reversed(rows) if not (kind and (kind.off(row) or kind.given(row)))][:2]
-
-    return ids

@@ -38,6 +38,8 @@ def another_value(type_: ValueType, value: Any, ids: Ids) -> Any:
         return int(value or type_.least or 0) + 1
     if isinstance(type_, Many):
         first = value[0] if value else None
+        if isinstance(type_.type, Reference) and not ids(type_.type.kind):
+            return []  # nothing is there yet
         other = another_value(type_.type, first, ids)
         return [{**other, type_.key: first[type_.key]}] if type_.key and first else [other]
     if isinstance(type_, Map):

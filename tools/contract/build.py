@@ -34,6 +34,11 @@ SOURCES = {
     "Team": "team",
     "TemplateFolders": "template_folder",
     "EmailTemplates": "email_template",
+    "Webhook": "webhook",
+    "SupportPlan": "support_plan",
+    "RoutingPreference": "routing_preference",
+    "SkillConfiguration": "skill_configuration",
+    "Product": "product",
     "HolidayList": "holiday_list",
     "BusinessHour": "business_hour",
 }

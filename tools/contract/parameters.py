@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,12 @@ def parameters(operation: dict[str, Any], write: bool) -> list[dict[str, Any]]:
     return rows
 
 
+def renamed(path: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Parameters of the path by our names for them: the contract has two for the id of a team."""
+    names = iter(re.findall(r"{(\w+)}", path))
+    return [row | {"name": next(names)} if row["place"] == "path" else row for row in rows]
+
+
 def operations(folder: Folder) -> dict[str, dict[str, Any]]:
     """Every operation of the folder by its id."""
     found = {}
@@ -131,7 +138,9 @@ def main() -> None:
     known = operations(Folder(given.folder))
     for group in GROUPS:
         tables = {
-            action.operation.name: parameters(known[action.operation.name], not action.reads)
+            action.operation.name: renamed(
+                action.operation.path, parameters(known[action.operation.name], not action.reads)
+            )
             for action in ACTIONS
             if action.group == group
         }

@@ -2,7 +2,8 @@
 
 - ``resources/<kind>.py``: the class that programs use, and its look-ups, from the declarations in ``kinds/``;
 - ``actions/methods/<group>.py``: the typed methods of ``desk.client()``, from the table of actions;
-- ``docs/kinds/<kind>.md``: a reference page, from the declarations.
+- ``docs/kinds/<kind>.md``: a reference page, from the declarations;
+- ``docs/reference/``: the help of every command, and the tree of errors.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from generate import methods, pages, resources
+from generate import methods, pages, reference, resources
 
 __all__ = ["generated"]
 
 PACKAGE = Path(__file__).parents[2] / "provider" / "pulumi_zohodesk"
-DOCS = Path(__file__).parents[2] / "docs" / "kinds"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def generated() -> Mapping[Path, str]:
@@ -27,7 +28,8 @@ def generated() -> Mapping[Path, str]:
     texts = {PACKAGE / "resources" / f"{name}.py": text for name, text in resources.modules()}
     texts |= {PACKAGE / "actions" / "methods" / f"{name}.py": text for name, text in methods.modules()}
     found = {path: _formatted(text, path) for path, text in texts.items()}
-    return found | {DOCS / f"{name}.md": text for name, text in pages.pages()}
+    found |= {DOCS / "kinds" / f"{name}.md": text for name, text in pages.pages()}
+    return found | {DOCS / "reference" / f"{name}.md": text for name, text in reference.pages()}
 
 
 def _formatted(text: str, path: Path) -> str:

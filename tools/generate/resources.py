@@ -60,6 +60,7 @@ BY_HAND = {
         "get_organizations",
         "get_organizations_output",
     ],
+    "_skill_matrix": ["SkillMatrix"],
 }
 """What is written by hand beside the generated modules."""
 

@@ -21,7 +21,7 @@ def actions_of_kind(kind: Kind) -> Iterator[Action]:
         kind.update: ("update", f"Change {one}"),
     }
     for operation in dict.fromkeys((*titles, *_others(kind))):
-        if operation.path.startswith(kind.calls.path):
+        if operation in titles or operation.path.startswith(kind.calls.path):
             verb, title = titles.get(operation) or _named(kind, operation, one)
             yield administrative(operation, f"{kind.group}.{verb}", title, connector=False)
 

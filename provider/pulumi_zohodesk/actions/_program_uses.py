@@ -137,6 +137,9 @@ class Visitor(ast.NodeVisitor):
                 self._doubt(node, "what is called through the client")
         elif path.startswith(f"{PACKAGE}."):
             part = path.split(".")[1]
+            if part == "SkillMatrix":  # looks up who is in the table
+                self.program.add(Use("Agent", manages=False))
+                self.program.look_ups.add("get_agent")
             if part not in _HARMLESS and part not in PUBLIC:
                 self._doubt(node, f"what is used of {path}")
         else:

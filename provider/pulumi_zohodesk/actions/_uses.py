@@ -25,6 +25,7 @@ LOOK_UPS: tuple[str, ...] = tuple(sorted((*_OF_KIND, *_OF_OTHERS)))
 PUBLIC: frozenset[str] = frozenset(
     {
         "OrganizationInfo",
+        "SkillMatrix",
         "load",
         *LOOK_UPS,
         *(f"{name}_output" for name in LOOK_UPS),

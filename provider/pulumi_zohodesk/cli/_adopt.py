@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,13 +14,14 @@ import typer
 from rich.text import Text
 
 from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_held, refuse_managed, refuse_unfitting
+from pulumi_zohodesk.cli._adopt_file import FileObject, import_objects, objects_of, stack_lacks
 from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
-from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.dynamic import session_from
+from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
@@ -27,6 +29,10 @@ from pulumi_zohodesk.settings import is_on
 __all__ = ["add_to"]
 
 EPILOG = "Example: zohodesk adopt --only Department --dry-run"
+PROTECTED = (
+    "Departments and agents of this stack are protected from removal by zohodesk:protect in its settings, which belong "
+    "into version control. One that may go says protect=False in its ResourceOptions."
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -44,6 +50,9 @@ def adopt(
     ] = None,
     without: Annotated[
         list[str] | None, typer.Option("--except", metavar="GLOB", help="All but such names or kinds; repeatable.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", metavar="FILE", help="Just what this file of an export holds.")
     ] = None,
     other_stack: Annotated[
         list[str] | None,
@@ -65,9 +74,17 @@ def adopt(
     Every object that the program declares and the stack does not have is looked up by its natural key (the name of
     a department, the e-mail of an agent ...). What exists is imported into the stack; nothing in Zoho Desk changes.
     What differs shows as an update in the next preview.
+
+    With --file import.json, after `zohodesk export`, the objects are those that the export read.
     """
     engine = PulumiStack(directory, stack, config_file)
+    if file is not None:
+        if only or without or other_stack:
+            raise typer.BadParameter("It contradicts --only, --except and --other-stack.", param_hint="'--file'")
+        _adopt_file(engine, objects_of(file), dry_run=dry_run, protect=protect, as_json=as_json)
+        return
     config = engine.config()
+    require_session(config, directory)
     preview = engine.preview()
     refuse_unfitting([*(only or ()), *(without or ())], preview)
     creates = list(pending_creates(preview))
@@ -95,6 +112,28 @@ def adopt(
         print(json.dumps(_report(result), indent=2))
     else:
         _tell(result, protects)
+
+
+def _adopt_file(
+    engine: PulumiStack, objects: Sequence[FileObject], *, dry_run: bool, protect: bool | None, as_json: bool
+) -> None:
+    config = engine.config()
+    lacking = stack_lacks(engine, objects, config.get("orgId", ""))
+    protects = is_on(config.get("protect", "true")) if protect is None else protect
+    if not dry_run:
+        import_objects(engine, lacking, config, protect=protects)
+    counts = Counter(one.kind.words for one in lacking)
+    if as_json:
+        adopted = [{"name": one.name, "kind": one.kind.name, "id": one.id} for one in lacking]
+        print(json.dumps({"dryRun": dry_run, "adopted": adopted, "had": len(objects) - len(lacking)}, indent=2))
+        return
+    said = ", ".join(count_of(count, words) for words, count in counts.items()) or "nothing: the stack has it all"
+    console = printer()
+    console.print(f"{'Would be adopted' if dry_run else 'Adopted'}: {said}")
+    if not dry_run:
+        console.print("Nothing in Zoho Desk was changed. See that nothing differs with: zohodesk preview")
+        if protects and any(one.kind.protect for one in objects):
+            console.print(PROTECTED, soft_wrap=True)
 
 
 @dataclass(frozen=True)
@@ -145,8 +184,4 @@ def _tell(result: _Result, protects: bool) -> None:
     elif not result.dry_run:
         console.print("Nothing in Zoho Desk was changed. See what differs with: pulumi preview --refresh")
         if protects:
-            console.print(
-                "Departments and agents of this stack are protected from removal by zohodesk:protect in its settings, "
-                "which belong into version control. One that may go says protect=False in its ResourceOptions.",
-                soft_wrap=True,
-            )
+            console.print(PROTECTED, soft_wrap=True)

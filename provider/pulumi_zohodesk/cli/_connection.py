@@ -115,7 +115,7 @@ def add(
     # A list that nobody gave is left out; a text that is empty is a variable that was not set, and is refused.
     values = {field: value for field, value in given.items() if value or isinstance(value, str)}
     file = add_connection(name, values)
-    say(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login {name}")
+    say(f"Added [connections.{name}] to {file}. Sign in with: zohodesk login -c {name}")
     _warn_of_variables(name)
 
 
@@ -178,7 +178,7 @@ def remove(name: Name) -> None:
         return
     connection_named(name)
     if SecretStore().read(_as_in_the_file(name)) is not None:
-        raise ConfigError([f'The connection "{name}" is signed in. Sign out first, with: zohodesk logout {name}'])
+        raise ConfigError([f'The connection "{name}" is signed in. Sign out first, with: zohodesk logout -c {name}'])
     say(f"Removed [connections.{name}] from {remove_connection(name)}.")
 
 
@@ -217,7 +217,7 @@ def signed_in(name: str) -> str:
     if os.environ.get(variable(name, "refresh_token"), "").strip():
         return f"environment ({variable(name, 'refresh_token')})"
     stored = SecretStore().read(resolve(connection=name, need=()))
-    return stored.place if stored else f"none; zohodesk login {name}"
+    return stored.place if stored else f"none; zohodesk login -c {name}"
 
 
 def _row(entry: Connection) -> dict[str, Any]:

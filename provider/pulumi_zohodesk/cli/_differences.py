@@ -154,7 +154,7 @@ def _lines(edit: Edit) -> Iterator[Line]:
         return
     for part in parts(edit):
         path = printable(part.path)
-        if edit.elements:
+        if part.added or part.removed:
             yield Line(path, added=tuple(map(_element, part.added)), removed=tuple(map(_element, part.removed)))
         else:
             yield Line(path, _value(part.old), _value(part.new))

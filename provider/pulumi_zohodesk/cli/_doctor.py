@@ -180,7 +180,7 @@ def _way_in(error: DeskError, settings: Settings) -> str:
     if isinstance(error, AuthError | Unauthorized):
         if settings.connection is None:
             return "Check the variables that the message names; `zohodesk guide` shows how to make a refresh token."
-        return f"If it is the token, `zohodesk login {settings.connection}` signs in again."
+        return f"If it is the token, `zohodesk login -c {settings.connection}` signs in again."
     if isinstance(error, RateLimited | ServerError):
         return "Nothing here is wrong; try again later."
     if isinstance(error, APIError):

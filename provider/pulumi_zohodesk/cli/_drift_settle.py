@@ -18,6 +18,7 @@ from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import READING
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.dynamic import logical_name, qualified_type
+from pulumi_zohodesk.engine import Many
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
 from pulumi_zohodesk.kinds import kind_named
@@ -138,7 +139,7 @@ def _by_hand(one: Finding, places: Places) -> Iterator[str]:
         yield f"{where}: remove it"
     for edit in (each.shown for each in one.edits):
         ref = kind_named(one.kind).by_snake[edit.field].ref
-        new = [] if edit.new is None and edit.elements else edit.new
+        new = [] if edit.new is None and isinstance(edit.type, Many) else edit.new
         if edit.secret:
             value = "(secret)"
         elif ref:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.cli._engine_words import explained
 from pulumi_zohodesk.cli._exit import Stopped
+from pulumi_zohodesk.cli._misspelt import refuse_misspelt
 from pulumi_zohodesk.cli._process import ENDING, STOPPING, captured
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile, unnamed_file
 from pulumi_zohodesk.errors import ConfigError, EngineError
@@ -49,6 +51,7 @@ class PulumiStack:
 
     def _previewed(self, *more: str, plan: UnnamedFile | None = None) -> dict[str, Any]:
         """``plan``: where the engine's own plan of it goes, in which secrets are readable."""
+        refuse_misspelt(self.directory)
         with nullcontext(plan) if plan else unnamed_file() as kept:
             flags = ("--json", *more, "--show-sames", "--show-secrets", "--suppress-progress", "--save-plan", kept.path)
             report = dict(self._json("preview", *flags, *self._settings(), keep=kept.descriptors))
@@ -109,7 +112,10 @@ class PulumiStack:
         if done.code != 0:
             # With secrets shown, what was printed must not be repeated unless it is understood.
             shown = "" if "--show-secrets" in arguments else done.out
-            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(done.out, shown, done.err)}")
+            words = _last_words(done.out, shown, done.err)
+            if sentence := explained(words, str(self.directory.absolute())):
+                raise EngineError(sentence)
+            raise EngineError(f"`pulumi {arguments[0]}` failed:\n{words}")
         return done.out
 
     def _command(self, *arguments: str) -> list[str]:

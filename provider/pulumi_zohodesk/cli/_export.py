@@ -19,18 +19,18 @@ from rich.progress import ProgressColumn, Task, TaskID
 from rich.text import Text
 
 from pulumi_zohodesk.actions import kind_named_like
-from pulumi_zohodesk.cli._console import counting, printer
+from pulumi_zohodesk.cli._console import counting, printer, say
 from pulumi_zohodesk.cli._options import OnlyKinds, connection_option
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, plural
-from pulumi_zohodesk.export import Options, Project, Selection, project, select, slug, write
+from pulumi_zohodesk.export import Options, Project, Selection, project, require_room, select, slug, write
 from pulumi_zohodesk.inventory import Gap, Inventory, Progress, readable_kinds, take
 from pulumi_zohodesk.kinds import KINDS, kind_named
-from pulumi_zohodesk.settings import Settings, load_connections, resolve
+from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["TimeLeft", "add_to", "connection_table", "progress"]
+__all__ = ["TimeLeft", "add_to", "connection_table", "export", "progress", "warn_of_hidden"]
 
 EPILOG = "Example: zohodesk export -c prod --out help-desk --department Sales"
 
@@ -76,10 +76,12 @@ def export(
 ) -> None:
     """Write an organisation as a Pulumi project.
 
-    Program, import file, settings. Nothing in Zoho Desk changes. After `pulumi import --file import.json` the preview
+    Program, import file, settings. Nothing in Zoho Desk changes. After `zohodesk adopt --file import.json` the preview
     shows nothing. What the options leave out is looked up by name. Objects refer to each other by variable, never by
     id.
     """
+    if out is not None:
+        require_room(out, force=force)  # before everything is read
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings, KINDS)
     kinds = tuple(dict.fromkeys(kind_named_like(one) for one in kind or ()))
@@ -105,6 +107,18 @@ def export(
         print(json.dumps(report, indent=2))
     else:
         _tell(report)
+        warn_of_hidden(folder)
+
+
+def warn_of_hidden(folder: Path) -> None:
+    """Say it when the folder's own zohodesk.toml stands before one above: limits and what is protected as well."""
+    own = folder / FILE_NAME
+    above = hidden_file(own) if own.is_file() else None
+    if above is not None and read_text(above) != read_text(own):
+        say(
+            f"Inside {folder}{os.sep} its own {FILE_NAME} holds. Nothing of {above} counts there, neither [limits] nor "
+            "[protected] nor other connections: copy what shall."
+        )
 
 
 def connection_table(settings: Settings) -> dict[str, Any]:
@@ -114,7 +128,7 @@ def connection_table(settings: Settings) -> dict[str, Any]:
         return {}
     told = {item.name: getattr(entry, item.name) for item in fields(entry) if item.name not in ("name", "file")}
     lists = {key: list(value) if isinstance(value, tuple) else value for key, value in told.items() if value}
-    return {**lists, "org_id": settings.org_id}
+    return {**lists, **({"org_id": settings.org_id} if settings.org_id else {})}
 
 
 class TimeLeft(ProgressColumn):

@@ -145,7 +145,7 @@ def _sign_in(place: Place) -> Step:
     return Step(
         "Sign in",
         [
-            Code(f"zohodesk login {name}\nzohodesk whoami {name}"),
+            Code(f"zohodesk login -c {name}\nzohodesk whoami -c {name}"),
             "Login asks for the client secret, opens the consent page and waits. Consent as the agent of the steps "
             "above, and choose the organisation. On a server without a browser add `--no-browser`. The secrets end "
             "up in the keyring, else in a file that only you can read.",

@@ -22,7 +22,7 @@ from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._login_keeping import keep_sign_in
 from pulumi_zohodesk.cli._login_servers import agree_on_servers
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import Name, chosen
+from pulumi_zohodesk.cli._which import Name, Place, chosen, either
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
 from pulumi_zohodesk.settings import (
     USUAL_SCOPES,
@@ -30,6 +30,7 @@ from pulumi_zohodesk.settings import (
     Secret,
     Settings,
     connection_named,
+    load_connections,
     resolve,
     variable,
 )
@@ -55,10 +56,11 @@ ACCESSIBLE, ALL = (action_named(f"organizations.{verb}").operation for verb in (
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("login", cls=Command, epilog="Example: zohodesk login prod --no-browser")(login)
+    app.command("login", cls=Command, epilog="Example: zohodesk login -c prod --no-browser")(login)
 
 
 def login(
+    place: Place = None,
     connection: Name = None,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Print the address; paste the one the browser ends at.")
@@ -85,7 +87,7 @@ def login(
     ways = {"--no-browser": no_browser, "--self-client": self_client is not None}
     ways["--client-credentials"] = client_credentials
     _check_ways([way for way, given in ways.items() if given], bool(scope))
-    entry = connection_named(chosen(connection))
+    entry = connection_named(chosen(either(connection, place)))
     settings = resolve(connection=entry.name, need=("client_id",))
     settings = replace(settings, org_id=_agreed(org_id, settings))
     own = client_credentials or entry.grant == "client_credentials"
@@ -142,9 +144,24 @@ def _finish(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[st
     _console.say(
         f"Signed in to {printable(row.get('companyName') or 'the organisation')} (organisation {made.org_id})."
     )
-    _console.say(f"The secrets are in {place}. See who you are with: zohodesk whoami {entry.name}")
+    _console.say(f"The secrets are in {place}. See who you are with: zohodesk whoami -c {entry.name}")
     if os.environ.get(name := variable(entry.name, "refresh_token"), "").strip():
         say(f"{name} is set and wins over what was stored; unset it.")
+    _warn_of_namesakes(entry, made.org_id)
+
+
+def _warn_of_namesakes(entry: Connection, org_id: str) -> None:
+    """Say it when the organisation is another connection's as well: on the consent page they are easily confused."""
+    known = load_connections().values()
+    if others := [one.name for one in known if one.name != entry.name and one.org_id == org_id]:
+        say(
+            f"Organisation {org_id} is that of {', '.join(others)} as well. If {entry.name} shall be another one: "
+            f"{_choosing_again(entry.name)}"
+        )
+
+
+def _choosing_again(name: str | None) -> str:
+    return f"take the line org_id out of [connections.{name}] in zohodesk.toml, then: zohodesk login -c {name}"
 
 
 def _agreed(wanted: str | None, settings: Settings) -> str:
@@ -201,7 +218,8 @@ def _organization(rows: Sequence[Mapping[str, Any]], settings: Settings) -> Mapp
         raise ConfigError(
             [
                 f'The connection "{settings.connection}" is for organisation {settings.org_id}, but the consent was '
-                f"given for {', '.join(names) or 'none'}. Nothing was stored. Choose the right one when you consent."
+                f"given for {', '.join(names) or 'none'}. Nothing was stored. Choose the right one when you "
+                f"consent, or correct the file: {_choosing_again(settings.connection)}"
             ]
         )
     if not rows:

@@ -23,11 +23,14 @@ __all__ = ["app", "main", "run"]
 WORDS = "Zoho Desk as code: connect organisations, take what exists under management, see what differs."
 EPILOG = """\b
 Examples:
-  zohodesk guide --kind Department         # how to connect an organisation
+  zohodesk init help-desk -c prod          # a project to begin with
   zohodesk export -c prod --out help-desk  # what it has, as a program
   zohodesk drift                           # what people changed since
 """
 GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "Begin": {
+        "init": ("_init", "Make the folder of a project, ready for its first preview."),
+    },
     "Connect": {
         "connection": ("_connection", "Named ways into organisations, kept in zohodesk.toml."),
         "login": ("_login", "Sign in: consent in the browser, and keep the secrets."),
@@ -50,6 +53,7 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "Watch": {
         "drift": ("_drift", "Show what people changed since the stack was applied last."),
         "diff": ("_diff", "Compare two organisations, or one and an export."),
+        "report": ("_report", "Show who has which skill, and what belongs to what."),
     },
     "Call": {
         "actions": ("_actions", "List the actions: what each does, and what must allow it."),

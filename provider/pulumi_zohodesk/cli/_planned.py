@@ -17,7 +17,8 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import RunStack
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
-from pulumi_zohodesk.dynamic import session_from
+from pulumi_zohodesk.compare import Edit, Part, parts
+from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.plan import (
@@ -87,6 +88,7 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
+    require_session(config, engine.directory)
     with TemporaryDirectory(prefix="zohodesk-") as folder:
         tally = Path(folder) / "calls"
         counted = replace(engine, variables={**engine.variables, TALLY_FILE: str(tally)})
@@ -217,9 +219,17 @@ def what(step: Step) -> str:
 
 
 def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
-    """One field, before and after; ``[secret]`` where it is not shown."""
-    shown = "[secret]" if wire in hidden else f"{_in_line(old)} -> {_in_line(new)}"
-    return f"{kind.by_wire[wire].snake}: {shown}"
+    """One field, what differs before and after; ``[secret]`` where it is not shown."""
+    field = kind.by_wire[wire]
+    if wire in hidden:
+        return f"{field.snake}: [secret]"
+    return ", ".join(map(_part, parts(Edit(field.snake, old, new, field.type))))
+
+
+def _part(part: Part) -> str:
+    """``criteria.pattern: "1" -> "1or2"``, ``agent_ids: -"7" +"8"``."""
+    signed = [f"-{_in_line(one)}" for one in part.removed] + [f"+{_in_line(one)}" for one in part.added]
+    return f"{printable(part.path)}: {' '.join(signed) or f'{_in_line(part.old)} -> {_in_line(part.new)}'}"
 
 
 def _in_line(value: Any) -> str:

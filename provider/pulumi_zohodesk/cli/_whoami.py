@@ -12,7 +12,7 @@ import typer
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import Name, connection_meant
+from pulumi_zohodesk.cli._which import Name, Place, connection_meant, either
 from pulumi_zohodesk.engine import MY_INFO, Session
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import SecretStore, Settings, resolve
@@ -25,19 +25,20 @@ DAY = 86400.0
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the tree."""
-    app.command("whoami", cls=Command, epilog="Example: zohodesk whoami prod --json")(whoami)
+    app.command("whoami", cls=Command, epilog="Example: zohodesk whoami -c prod --json")(whoami)
 
 
 def whoami(
+    place: Place = None,
     connection: Name = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Show which organisation a connection reaches, and as whom.
 
-    Account, organisation, edition, agent, profile, and how old the token is. Without a connection: the bare variables
-    if they are set, else the only connection of zohodesk.toml.
+    Account, organisation, edition, agent, profile, and how old the token is. Without a connection: that of the
+    project's stack, else the bare variables if they are set, else the only one of zohodesk.toml.
     """
-    settings = resolve(connection=connection_meant(connection))
+    settings = resolve(connection=connection_meant(either(connection, place)))
     found = _facts(settings)
     if as_json:
         print(json.dumps(found, indent=2))

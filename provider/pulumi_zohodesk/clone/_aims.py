@@ -36,7 +36,7 @@ class _Translation:
             self._decide_all(self.source.items(PERSON))
         for name in self.source.kinds:
             for item in self.source.items(name):
-                if (name, item.id) not in self.gone:
+                if (name, item.id) not in self.gone and self._can_be(item):
                     self._aim(item)
             if name == PERSON:
                 self._bring()
@@ -50,6 +50,20 @@ class _Translation:
         for id, live in self.stands.items():
             self.out.ids.setdefault(PERSON, {})[id] = live.id
         return self.out
+
+    def _can_be(self, item: Item) -> bool:
+        """Whether it is made or changed: not what comes with Zoho Desk, nor what waits for something that does."""
+        place = item.kind.name, item.id
+        if item.given:
+            if place not in self.same:
+                self.gone[place] = "It comes with Zoho Desk, once that what it lies in is there."
+            return False
+        for field in (field for field in item.kind.managed if field.required):
+            for kind, id in field.type.references(item.values.get(field.wire)):
+                if kind != PERSON and (kind, id) in self.gone:
+                    self._leave(item, f"{field.snake}: {self.gone[kind, id]} Clone once more then.")
+                    return False
+        return True
 
     # People
 
@@ -82,8 +96,8 @@ class _Translation:
         return None
 
     def _leave(self, item: Item, reason: str) -> None:
-        self.gone[PERSON, item.id] = reason
-        self.out.omissions.append(Omission(PERSON, item.key, reason))
+        self.gone[item.kind.name, item.id] = reason
+        self.out.omissions.append(Omission(item.kind.name, item.key, reason))
 
     def _stand_in(self, item: Item, other: str) -> Item | None:
         found = self.target.find(PERSON, (other,))

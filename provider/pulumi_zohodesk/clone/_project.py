@@ -11,6 +11,7 @@ from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
 from pulumi_zohodesk.inventory import Inventory, in_order
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["Program", "clone_program"]
 
@@ -56,7 +57,7 @@ def clone_program(
     """
     wanted = Inventory(
         target.organization_id,
-        [aim.item for aim in aims],
+        [*(aim.item for aim in aims), *(item for kind in KINDS for item in target.items(kind.name) if item.given)],
         kinds=source.kinds,
         named={"Role": target.roles, "Profile": target.profiles},
     )

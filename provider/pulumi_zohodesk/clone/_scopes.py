@@ -25,7 +25,7 @@ def scope_problems(writes: Iterable[str], asked: Sequence[str], connection: str)
         yield (
             f'The token of "{connection}" lacks the scopes for {", ".join(op.name for op in lacking)}: add '
             f"{', '.join(needed)} to scopes of [connections.{connection}] in zohodesk.toml, then: "
-            f"zohodesk login {connection}"
+            f"zohodesk login -c {connection}"
         )
 
 

@@ -83,7 +83,7 @@ def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, s
         Excess(item, _stays(item, spared) if prune else "Only the target has it; nothing is removed without --prune.")
         for name in dict.fromkeys(aim.item.kind.name for aim in aims.aims)
         for item in target.items(name)
-        if (name, item.id) not in held
+        if (name, item.id) not in held and not item.given
     ]
     excess += [Excess(aim.live, "Stands for others.") for aim in aims.aims if aim.source is None and aim.live]
     return Work(aims.aims, creates, updates, frozenset(_lifted(aims.aims)), excess)
@@ -92,8 +92,6 @@ def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, s
 def _stays(item: Item, spared: Mapping[Place, str]) -> str:
     if item.kind.off(item.row) and (item.kind.undeletable or item.kind.name == PERSON):
         return "It is out of service already; Zoho Desk does no more than that."
-    if item.kind.given(item.row):
-        return "It comes with Zoho Desk."
     if item.row.get("isDefault"):
         return "The default department cannot be disabled."
     return spared.get((item.kind.name, item.id), "")

@@ -112,10 +112,10 @@ def _differences(mine: Sequence[Named], theirs: Sequence[Named], one: Side, othe
             if len(group) > 1:
                 yield _finding(Sort.DUPLICATES, group[0], ids=tuple(thing.id for thing in group), side=side)
     elif not theirs:
-        if other.sees(mine[0].kind.name, mine[0].key):
+        if not mine[0].given and other.sees(mine[0].kind.name, mine[0].key):
             yield _finding(Sort.ONLY_IN_A, mine[0], ids=(mine[0].id,), side="a")
     elif not mine:
-        if one.sees(theirs[0].kind.name, theirs[0].key):
+        if not theirs[0].given and one.sees(theirs[0].kind.name, theirs[0].key):
             yield _finding(Sort.ONLY_IN_B, theirs[0], ids=(theirs[0].id,), side="b")
     else:
         yield from _of_both(mine[0], theirs[0])

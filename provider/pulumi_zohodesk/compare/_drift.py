@@ -120,7 +120,7 @@ class _Look:
         """What nobody manages here."""
         for kind in kinds:
             for item in self.inventory.items(kind):
-                if (kind, item.id) not in self.held and not item.kind.given(item.row):
+                if (kind, item.id) not in self.held and not item.given:
                     yield item
 
     def stranger(self, item: Item, before: Before) -> Finding:
@@ -138,7 +138,7 @@ class _Look:
 
     def _edit(self, held: Held, of: Field, item: Item) -> Edit:
         old = held.value(of.wire)
-        new = of.type.shown(item.values.get(of.wire), old)
+        new = held.shown(of, item.values.get(of.wire))
         secret = of.wire in held.secret or (self.hides and of.personal)
         edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
         told = edited(of, *(named(of, value, self._shown) for value in (old, new)))
@@ -191,7 +191,7 @@ class _Look:
 
 def _differs(held: Held, of: Field, item: Item) -> bool:
     """Whether a field is another one now. What the service does not tell is not known, so it does not differ."""
-    return of.wire in item.row and not of.type.same(item.values.get(of.wire), held.value(of.wire))
+    return of.wire in item.row and not of.type.same(held.shown(of, item.values.get(of.wire)), held.value(of.wire))
 
 
 def _time(value: Any) -> str:

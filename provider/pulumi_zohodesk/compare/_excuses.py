@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
-from pulumi_zohodesk.compare._parts import parts
 from pulumi_zohodesk.compare._side import name_fold
+from pulumi_zohodesk.engine import Many, Reference
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import folded
 from pulumi_zohodesk.kinds import kind_named
@@ -96,9 +96,9 @@ def _argument(one: Omitted) -> str:
 
 
 def _meant(edit: Edit, omissions: Sequence[Omitted]) -> bool:
-    if edit.elements != "names" or not omissions:
+    if not (omissions and isinstance(edit.type, Many) and isinstance(edit.type.type, Reference)):
         return bool(omissions)
-    part = parts(edit)[0]
+    old, new = ({*map(name_fold, side or ())} for side in (edit.old, edit.new))
     left = {folded(tuple(key)) for one in omissions for key in one.left_out}
     put = {folded(tuple(key)) for one in omissions for key in one.put_in}
-    return {*map(name_fold, part.removed)} <= left and {*map(name_fold, part.added)} <= put
+    return old - new <= left and new - old <= put

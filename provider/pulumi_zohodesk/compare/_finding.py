@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.engine import ValueType
 from pulumi_zohodesk.inventory import folded
 from pulumi_zohodesk.kinds import KINDS
 
@@ -37,7 +38,7 @@ class Edit:
         field: the argument as Python calls it: ``agent_ids``.
         old, new: JSON values as an export writes them: references are natural keys, a text or a list of texts from
             the outermost scope in; criteria have Python's names; None stands for empty.
-        elements: what the values are sets of: ``names``, ``texts``, or nothing.
+        type: what they are.
         secret: state keeps it encrypted; it must not be shown.
         told: the two values with people by id, where only these may be shown.
     """
@@ -45,7 +46,7 @@ class Edit:
     field: str
     old: Any
     new: Any
-    elements: str = ""
+    type: ValueType
     secret: bool = False
     told: tuple[Any, Any] | None = None
 

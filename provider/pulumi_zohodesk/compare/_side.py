@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
-from pulumi_zohodesk.engine import Field, Kind, Many, Reference, Struct, ValueType, scalar
+from pulumi_zohodesk.engine import Field, Kind, ValueType, scalar
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "same",
     "side_of",
     "spoken",
+    "with_folds",
     "with_names",
 ]
 
@@ -49,6 +50,7 @@ class Named:
             that nothing names is ``{"id": ID}``. What is missing is empty.
         implied: wire names whose values follow from others.
         id: empty when it is not from an organisation.
+        given: it comes with Zoho Desk, so it is no difference that one side does not tell of it.
     """
 
     kind: Kind
@@ -56,6 +58,7 @@ class Named:
     values: Mapping[str, Any]
     implied: frozenset[str] = frozenset()
     id: str = ""
+    given: bool = False
 
     @property
     def off(self) -> bool:
@@ -128,7 +131,7 @@ def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named
         else named(of, value, inventory.name_of)
         for wire, value in item.values.items()
     }
-    return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id)
+    return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id, item.given)
 
 
 def _unnamed(inventory: Inventory, of: Field, value: Any, lost: frozenset[str]) -> bool:
@@ -155,21 +158,24 @@ def name_fold(name: Any) -> Key:
     return folded(tuple(map(scalar, name)) if isinstance(name, (list, tuple)) else (scalar(name),))
 
 
+def with_folds(type_: ValueType, value: Any) -> Any:
+    """A value with natural keys that are equal wherever they mean the same."""
+    return type_.with_references(value, lambda _, name: json.dumps(name_fold(name)))
+
+
 def same(of: Field, one: Any, other: Any) -> bool:
     """Whether two values mean the same, whichever of them is old; missing is empty."""
     if one is UNTOLD or other is UNTOLD:
         return True
     if one in _EMPTY and other in _EMPTY:
         return True
-    one, other = (of.type.with_references(value, lambda _, name: json.dumps(name_fold(name))) for value in (one, other))
+    one, other = (with_folds(of.type, value) for value in (one, other))
     return of.type.same(one, other) and of.type.same(other, one)
 
 
 def edited(of: Field, old: Any, new: Any, *, secret: bool = False) -> Edit:
     """The edit of a field, in the spelling of people."""
-    one = of.type.type if isinstance(of.type, Many) and not of.type.ordered else None
-    elements = "" if one is None or isinstance(one, Struct) else "names" if isinstance(one, Reference) else "texts"
-    return Edit(of.snake, spoken(of, old), spoken(of, new), elements, secret)
+    return Edit(of.snake, spoken(of, old), spoken(of, new), of.type, secret)
 
 
 def spoken(of: Field, value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pulumi_zohodesk.compare._side import Key
 from pulumi_zohodesk.dynamic import BY_TYPE, SECRET_MARK, logical_name
-from pulumi_zohodesk.engine import Field, Kind, Marks, plain
+from pulumi_zohodesk.engine import Field, Kind, Marks, as_written, plain
 
 __all__ = ["Held", "held_in"]
 
@@ -59,6 +59,10 @@ class Held:
         object that did not change, but keeps its outputs.
         """
         return tuple(of for of in self.kind.managed if self.inputs.get(of.wire) is not None)
+
+    def shown(self, field: Field, live: Any) -> Any:
+        """The live value of a field, comparable with what the state has."""
+        return as_written(field, live, self.value(field.wire), Marks.of(self.outputs))
 
     def value(self, wire: str) -> Any:
         """What the state has for a field."""

@@ -19,7 +19,7 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, IDENTITY, is_on, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["CONFIGURATION", "Configuration", "own_keys", "session_from", "session_from_program"]
+__all__ = ["CONFIGURATION", "Configuration", "own_keys", "require_session", "session_from", "session_from_program"]
 
 PREFIX = "zohodesk:"
 
@@ -118,14 +118,27 @@ def session_from(stack: Mapping[str, str], connection: str | None = None, direct
     return Session(client_for(settings), settings, KINDS, restore=restore, hides=hides)
 
 
+def require_session(stack: Mapping[str, str], directory: Path | None = None) -> None:
+    """What the plugin will ask of a stack's settings, before the engine starts it.
+
+    Raises:
+        ConfigError: they describe no session, and not every object may have a connection of its own.
+    """
+    try:
+        session_from(stack, directory=directory)
+    except ConfigError:
+        if not _may_do_without(stack, directory):
+            raise
+
+
 def _has_identity(stack: Mapping[str, str]) -> bool:
     return any(key in IDENTITY for key in stack)
 
 
-def _may_do_without(stack: Mapping[str, str]) -> bool:
+def _may_do_without(stack: Mapping[str, str], directory: Path | None = None) -> bool:
     """Whether nothing names an organisation for the whole stack, while there are connections for its objects."""
     bare = any(os.environ.get(variable(None, name), "").strip() for name in ("connection", *EVERYTHING))
-    return not bare and not _has_identity(stack) and bool(load_connections())
+    return not bare and not _has_identity(stack) and bool(load_connections(directory))
 
 
 _PROGRAM: dict[tuple[tuple[str, str], ...], Session] = {}

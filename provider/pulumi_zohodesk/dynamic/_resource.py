@@ -29,9 +29,14 @@ _NO_IMPORT = (
 
 
 class DeskResource(pulumi.CustomResource):
-    """An object of Zoho Desk in a program. Subclasses name their kind and spell out its arguments."""
+    """An object of Zoho Desk in a program. Subclasses name their kind and spell out its arguments.
+
+    Attributes:
+        given_key: what of its natural key the program wrote as text, by wire name.
+    """
 
     KIND: ClassVar[Kind]
+    given_key: Mapping[str, str]
 
     def __init__(self, name: str, args: Mapping[str, Any], opts: pulumi.ResourceOptions | None = None) -> None:
         """Register the object.
@@ -47,6 +52,8 @@ class DeskResource(pulumi.CustomResource):
         line = line_of_program()
         if opts is not None and opts.import_ is not None:
             raise as_end_of_program(InputError(f"{line}{_NO_IMPORT.format(kind.words, name)}"))
+        natural = {wire: args.get(kind.by_wire[wire].snake) for wire in kind.key}
+        self.given_key = {wire: value for wire, value in natural.items() if isinstance(value, str)}
         props: dict[str, Any] = {output.wire: None for output in kind.outputs}
         # Options have no live value, so an option left out needs no output of its own; each costs the SDK 0.1 ms.
         given = {key: value for key, value in args.items() if value is not None or not kind.by_snake[key].option}

@@ -40,7 +40,9 @@ class Operation:
 
 @cache
 def table(name: str) -> dict[str, dict[str, Any]]:
-    """The rows of one contract table by operation id, references resolved, errata not yet applied."""
+    """The rows of one contract table by operation id, references resolved, without errata; none without a name."""
+    if not name:
+        return {}
     text = files("pulumi_zohodesk.emulator").joinpath("contract", f"{name}.json").read_text("utf-8")
     loaded = json.loads(text)
     return {row["id"]: expand(row, loaded["defs"]) for row in loaded["operations"]}

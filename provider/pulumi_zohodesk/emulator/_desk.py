@@ -23,7 +23,7 @@ from pulumi_zohodesk.emulator._errors import (
     worded,
 )
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._limits import list_credits
+from pulumi_zohodesk.emulator._limits import edition_exceeded, list_credits
 from pulumi_zohodesk.emulator._routes import Routes, Target, is_elsewhere
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import JSON, Reply, Request, page_of_html
@@ -97,16 +97,16 @@ class Desk:
         reason = target.kind.unsupported.get(target.operation.id)
         if reason is not None:
             raise Refusal(501, "NOT_IMPLEMENTED", reason)
+        if target.kind.editions and portal.edition not in target.kind.editions:
+            raise edition_exceeded()
         permission = target.kind.needed(target.operation, self.world.switches)
         if permission:
             caller.must_be_permitted(portal, permission)
         query = target.operation.query.read(self._query(request))
         body = _body(request, target.operation)
-        call = Call(portal, caller, target.operation, path, query, body, self._portals(), request.headers)
+        portals = tuple(self.world.portals.values())
+        call = Call(portal, caller, target.operation, path, query, body, portals, request.headers)
         self._complete(reply, target, target.kind.operations[target.operation.id](call))
-
-    def _portals(self) -> tuple[Portal, ...]:
-        return tuple(self.world.portals.values())
 
     def caller(self, request: Request) -> Caller | None:
         """Whom the request's token stands for."""

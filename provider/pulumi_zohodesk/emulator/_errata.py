@@ -113,6 +113,8 @@ def _applied(schema: Any, erratum: Erratum, *, top: bool = False) -> Any:
         }
     if erratum.optional and "required" in result:
         result["required"] = [name for name in result["required"] if name not in erratum.fields]
+        if len(result["required"]) < len(schema["required"]):
+            result.pop("minProperties", None)  # says the same once more
     if top and erratum.required:
         result["required"] = sorted({*result.get("required", []), *erratum.required})
     return result

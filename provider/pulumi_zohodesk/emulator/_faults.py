@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import field
+from typing import Annotated, Any, Literal
+
+from annotated_types import Ge, Interval
+from pydantic.dataclasses import dataclass
 
 from pulumi_zohodesk.emulator._clock import FAR
-from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, number, one_of, optional, text, whole
+from pulumi_zohodesk.emulator._values import STRICT, Rule, made, must_be, one_of, optional, text
 from pulumi_zohodesk.emulator._wire import HTML, JSON, Reply
 
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-LONGEST_DELAY = 600_000
 
-
-@dataclass
+@dataclass(config=STRICT)
 class Fault:
     """Hits the ``nth`` matching call and the ``count - 1`` after it (``count`` None: all after it).
 
@@ -27,30 +27,30 @@ class Fault:
     ends the answer after so many bytes, as a proxy does that gives up (0: nothing is left but the status).
     """
 
-    method: str | None = None
-    path: str | None = None
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] | None = None
+    path: re.Pattern[str] | None = None
     operation: str | None = None
     organization: str | None = None
-    nth: int = 1
-    count: int | None = 1
-    delay_ms: int = 0
-    clock: float = 0
-    drop: str | None = None
-    status: int | None = None
+    nth: Annotated[int, Ge(1)] = 1
+    count: Annotated[int, Ge(1)] | None = 1
+    delay_ms: Annotated[int, Interval(ge=0, le=600_000)] = 0
+    clock: Annotated[float, Interval(ge=-FAR, le=FAR)] = 0
+    drop: Literal["before", "after"] | None = None
+    status: Annotated[int, Interval(ge=200, le=599)] | None = None
     body: Any = None
     html: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
     after: bool = False
-    drop_row: int | None = None
-    cut: int | None = None
-    seen: int = 0
+    drop_row: Annotated[int, Ge(0)] | None = None
+    cut: Annotated[int, Ge(0)] | None = None
+    seen: int = field(default=0, init=False)
 
     def matches(self, method: str, path: str, operation: str | None, organization: str | None) -> bool:
         return (
             self.method in (None, method)
             and self.operation in (None, operation)
             and self.organization in (None, organization)
-            and (self.path is None or re.search(self.path, path) is not None)
+            and (self.path is None or self.path.search(path) is not None)
         )
 
     def strikes(self) -> bool:
@@ -89,14 +89,6 @@ class Fault:
         return reply
 
 
-def _pattern(value: Any) -> str:
-    try:
-        re.compile(value)
-    except (re.error, TypeError, RecursionError):
-        return "a regular expression"
-    return ""
-
-
 def _headers(value: Any) -> str:
     right = isinstance(value, Mapping) and all(_plain(one) for pair in value.items() for one in pair)
     return "" if right else "an object of header names and plain texts"
@@ -124,22 +116,10 @@ class Faults:
         self._faults: list[Fault] = []
         self._operations = operations
         self._rules: Mapping[str, Rule] = {
-            "method": optional(one_of(*METHODS)),
-            "path": optional(_pattern),
             "operation": optional(self._operation),
             "organization": optional(one_of(*organizations)),
-            "nth": whole(1),
-            "count": optional(whole(1)),
-            "delay_ms": whole(0, LONGEST_DELAY),
-            "clock": number(FAR),
-            "drop": optional(one_of("before", "after")),
-            "status": optional(whole(200, 599)),
             "body": _json,
-            "html": optional(lambda value: "" if isinstance(value, str) else "a text"),
             "headers": _headers,
-            "after": flag,
-            "drop_row": optional(whole(0)),
-            "cut": optional(whole(0)),
         }
 
     def _operation(self, value: Any) -> str:
@@ -150,9 +130,11 @@ class Faults:
 
     def add(self, *faults: Mapping[str, Any]) -> None:
         """Sets faults, all or none; raises ValueError for a key or a value that faults do not have."""
-        for values in faults:
-            must_keep("A fault", values, self._rules)
-        self._faults += [Fault(**values) for values in faults]
+        more = [made("A fault", Fault, values) for values in faults]
+        for one in more:
+            for name, rule in self._rules.items():
+                must_be(f"A fault: {name}", getattr(one, name), rule)
+        self._faults += more
 
     def clear(self) -> None:
         self._faults.clear()

@@ -68,10 +68,11 @@ class Kind:
     ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
     ``permission`` is what every operation needs in the caller's profile as ``group.flag``, ``permissions`` what
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
-    that reading them always needs its permission; ``thin`` names the fields that rows of a list may lack; ``blank``
-    gives a new record's defaults, ``settle`` derives values after every change, ``forget`` drops references to a
-    record that goes, ``found`` makes the objects every organisation starts with, ``born`` what a
-    new record of another kind comes with, ``archive`` replaces deletion where the service archives.
+    that reading them always needs its permission; ``editions`` are those that have it (empty: all); ``thin`` names
+    the fields that rows of a list may lack; ``blank`` gives a new record's defaults, ``settle`` derives values after
+    every change, ``forget`` drops references to a record that goes, ``found`` makes the objects every organisation
+    starts with, ``born`` what a new record of another kind comes with, ``archive`` replaces deletion where the service
+    archives.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Kind:
     permission: str = ""
     permissions: Mapping[str, str] = field(default_factory=dict)
     records: bool = False
+    editions: frozenset[str] = frozenset()
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     natural_key: Callable[[Record], Hashable | None] = _keyless
     references: tuple[Reference, ...] = ()

@@ -56,11 +56,11 @@ class Link:
         return [] if record is not None and self.usable(record) else [invalid(f"/{self.field}", NOT_USABLE)]
 
 
-def _as_it_is(_portal: Portal, record: Record) -> Record:
+def as_it_is(_portal: Portal, record: Record) -> Record:
     return record
 
 
-def _no_errors(_call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
+def no_errors(_call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
     return []
 
 
@@ -91,9 +91,9 @@ class Plain:
     size: int = 10
     most: str = ""
     stamps: tuple[str, ...] = STAMPS
-    shown: Callable[[Portal, Record], Record] = _as_it_is
-    check: Callable[[Call, Record, Record | None], list[FieldError]] = _no_errors
-    stored: Callable[[Portal, Record], Record] = _as_it_is
+    shown: Callable[[Portal, Record], Record] = as_it_is
+    check: Callable[[Call, Record, Record | None], list[FieldError]] = no_errors
+    stored: Callable[[Portal, Record], Record] = as_it_is
     removable: Callable[[Call, Record], None] = _removable
 
     @property

@@ -25,7 +25,7 @@ IN_BIN = 60 * 24 * 60 * 60 * 1000
 NOBODY = (None, "", "null", "undefined")
 """Values of an id that take away what was there, by the pattern of the contract."""
 HAPPINESS = {"badPercentage": "0", "okPercentage": "0", "goodPercentage": "0"}
-LAYOUTS = ("accounts", "contacts", "tickets")
+LAYOUTS = ("accounts", "contacts", "tickets", "products")
 
 
 def blank(portal: Portal, kind: str, creator: str) -> Record:

@@ -6,7 +6,6 @@ nothing passes, so the branches are merged before anything is validated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -69,9 +68,28 @@ def python_pattern(java: str) -> str:
     return java
 
 
-def whole(java: str) -> re.Pattern[str]:
-    """The pattern, compiled to be used with ``fullmatch``: most patterns lack anchors and mean the whole."""
-    return re.compile(python_pattern(java), re.ASCII)
+def whole(java: str) -> str:
+    """The pattern in Python's dialect and with anchors: most lack them and mean the whole."""
+    return rf"(?a:^(?:{python_pattern(java)})\Z)"
+
+
+def searchable(node: Any, names: bool = False) -> Any:
+    """The schema as a validator needs it that searches for patterns, and tells each further property by its place.
+
+    ``names`` says that the keys are names of properties and no keywords.
+    """
+    if isinstance(node, list):
+        return [searchable(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: searchable(value, names=key in ("properties", "patternProperties")) for key, value in node.items()}
+    if names:
+        return found
+    if "patternProperties" in found:
+        found["patternProperties"] = {whole(name): one for name, one in found["patternProperties"].items()}
+    if isinstance(found.get("pattern"), str):
+        found["pattern"] = whole(found["pattern"])
+    return {**found, "additionalProperties": {"not": {}}} if found.get("additionalProperties") is False else found
 
 
 def alternatives(schema: Any) -> list[Schema]:
@@ -97,12 +115,12 @@ def with_null(node: Any) -> Any:
         return node
     found = {key: with_null(value) for key, value in node.items()}
     words = found.get("enum")
-    return {**found, "enum": [*words, None]} if isinstance(words, list) and "null" in _types(found) else found
+    return {**found, "enum": [*words, None]} if isinstance(words, list) and "null" in types(found) else found
 
 
 def bare(schema: Any) -> tuple[str, Any] | None:
     """An empty name and the item schema, if the answer is an array without anything around it."""
-    if not isinstance(schema, dict) or "array" not in _types(schema):
+    if not isinstance(schema, dict) or "array" not in types(schema):
         return None
     return "", {"anyOf": alternatives(schema.get("items", {}))}
 
@@ -114,12 +132,13 @@ def envelope(schema: Any) -> tuple[str, Any] | None:
         return None
     (name,) = names
     arrays = [plain["properties"][name] for plain in alternatives(schema)]
-    if any("array" not in _types(one) for one in arrays):
+    if any("array" not in types(one) for one in arrays):
         return None
     items = [plain for one in arrays for plain in alternatives(one.get("items", {}))]
     return name, {"anyOf": items}
 
 
-def _types(schema: Schema) -> list[str]:
+def types(schema: Schema) -> list[str]:
+    """The names of the types that a schema allows; none is any."""
     found = schema.get("type", [])
     return [found] if isinstance(found, str) else list(found)

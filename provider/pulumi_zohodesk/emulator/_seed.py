@@ -17,10 +17,21 @@ from pulumi_zohodesk.emulator._sharing import share
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._values import Rule, mapping, must_be, must_keep, one_of, optional, texts, whole
 
-ORDER = ("roles", "profiles", "departments", "agents", "skillTypes", "skills", "accounts", "contacts", "tickets")
+ORDER = (
+    "roles",
+    "profiles",
+    "departments",
+    "slas",
+    "agents",
+    "skillTypes",
+    "skills",
+    "accounts",
+    "contacts",
+    "tickets",
+)
 """References point backwards in this order; kinds that it does not name come after."""
-SINGLE = ("organizations", SHARING)
-"""Kinds of which an organisation has exactly one record."""
+SINGLE = ("organizations", SHARING, "routingPreferences", "skillConfigurations")
+"""Kinds of which an organisation, or a department, has exactly one record."""
 SETTINGS: Mapping[str, Rule] = {
     "edition": one_of(*EDITIONS),
     "limits": mapping,
@@ -64,7 +75,7 @@ def create(portal: Portal, kind: str, values: Mapping[str, Any]) -> Record:
     """Makes an object. Raises ValueError for a field that the kind does not have, and for a wrong value of one."""
     declared = _kind(portal, kind)
     if kind in SINGLE:
-        raise ValueError(f"An organisation has one record of {kind}, which can be changed.")
+        raise ValueError(f"An organisation, or a department, has one record of {kind}, which can be changed.")
     must_fit(portal, declared, values)
     made = resolved(portal, declared, values)
     must_be_complete(portal, declared, made)
@@ -87,7 +98,7 @@ def remove(portal: Portal, kind: str, record: Record) -> None:
     """Deletes an object with every reference to it; archives it where the service does."""
     archive = _kind(portal, kind).archive
     if kind in SINGLE:
-        raise ValueError(f"An organisation cannot be without its record of {kind}.")
+        raise ValueError(f"An organisation, or a department, cannot be without its record of {kind}.")
     if archive is not None:
         archive(portal, record)
     else:

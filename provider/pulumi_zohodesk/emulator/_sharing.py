@@ -19,7 +19,10 @@ PRIVATE, READ_ONLY, PUBLIC = LEVELS = ("private", "public read only", "public")
 MODULES = ("accounts", "calls", "contacts", "contracts", "events", "products", "tasks", "tickets")
 """The modules of the contract; those whose records are emulated have an owner below."""
 
-OWNERS: Mapping[str, str] = {"accounts": "ownerId", "contacts": "ownerId", "tickets": "assigneeId"}
+OWNERS: Mapping[str, str] = {
+    **dict.fromkeys(("accounts", "contacts", "products"), "ownerId"),
+    "tickets": "assigneeId",
+}
 """Kind to the field that names the agent whose record it is. A record without owner is nobody's (unconfirmed)."""
 
 

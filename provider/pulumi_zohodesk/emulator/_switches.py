@@ -6,14 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
+
+from annotated_types import Ge, Interval
+from pydantic.dataclasses import dataclass as checked
 
 from pulumi_zohodesk.emulator._contract import lists
-from pulumi_zohodesk.emulator._values import Rule, flag, must_keep, one_of, whole
+from pulumi_zohodesk.emulator._values import STRICT, made, must_be
 
-WRONG_DC = ("", "html404", "html401", "401", "invalid_client")
-LATENCY = 60_000
+WrongDc = Literal["", "html404", "html401", "401", "invalid_client"]
+WRONG_DC: tuple[str, ...] = get_args(WrongDc)
+Count = Annotated[int, Ge(0)]
 
 
 @dataclass(frozen=True)
@@ -52,28 +56,7 @@ def _readings(value: Any) -> str:
     return "" if right else f"one of {', '.join(READINGS)}, or an object of operations of lists and these"
 
 
-RULES: Mapping[str, Rule] = {
-    "first_index": _readings,
-    "last_offset": whole(0),
-    "error_messages": one_of("empty", "full", "missing"),
-    "unknown_account_status": one_of(403, 404),
-    "unknown_org_status": one_of(422, 403),
-    "throttle_status": one_of(200, 400),
-    "live_tokens": whole(1),
-    "token_requests": whole(0),
-    "token_requests_a_minute": whole(0),
-    "code_seconds": whole(1),
-    "archived_email": one_of("invitation_fails", "free", "taken"),
-    "creator_type": one_of("Custom", "Admin"),
-    "wrong_dc": one_of(*WRONG_DC),
-    "unknown_fields_status": one_of(500, 422),
-    "skill_name_scope": one_of("type", "department"),
-    "latency_ms": whole(0, LATENCY),
-}
-"""What switches take that are not simply on or off."""
-
-
-@dataclass
+@checked(config=STRICT)
 class Switches:
     """The defaults are the strict or the documented reading."""
 
@@ -83,36 +66,36 @@ class Switches:
     """Times are integers (milliseconds since the epoch) instead of ISO text."""
     first_index: str | Mapping[str, str] = ""
     """How lists count, by a name of ``READINGS``: all of them, or those of some operations; else ``FIRST_INDEX``."""
-    last_offset: int = 4_999
+    last_offset: Count = 4_999
     """The highest ``from`` of a list; 0 is no bound."""
-    error_messages: str = "empty"
+    error_messages: Literal["empty", "full", "missing"] = "empty"
     """``errorMessage`` of field errors: ``empty``, ``full`` with the contract's words around it, or ``missing``."""
     credits_before: bool = True
     """The header of the remaining credits counts the call itself not yet."""
-    unknown_account_status: int = 403
+    unknown_account_status: Literal[403, 404] = 403
     """What the id of no account gets: 403 ``FORBIDDEN``, or 404."""
-    unknown_org_status: int = 422
+    unknown_org_status: Literal[422, 403] = 422
     """What an ``orgId`` that is no organisation gets: 422, or 403 as that of another organisation."""
-    throttle_status: int = 400
+    throttle_status: Literal[200, 400] = 400
     """HTTP status of the token endpoint's throttling answer: 200 or 400."""
-    live_tokens: int = 10
+    live_tokens: Annotated[int, Ge(1)] = 10
     """Access tokens alive at once for one refresh token; the oldest dies."""
-    token_requests: int = 10
+    token_requests: Count = 10
     """Token requests in ten minutes for one refresh token."""
-    token_requests_a_minute: int = 0
+    token_requests_a_minute: Count = 0
     """Token requests in one minute for one refresh token; 0 is no bound beside that of ten minutes."""
-    code_seconds: int = 120
+    code_seconds: Annotated[int, Ge(1)] = 120
     """How long a code of the consent page is good."""
     email_change: bool = False
     """PATCH may change the e-mail address of a confirmed agent."""
-    archived_email: str = "invitation_fails"
+    archived_email: Literal["invitation_fails", "free", "taken"] = "invitation_fails"
     """The address of a deleted agent: an invitation goes out, but cannot be accepted until that agent is anonymized
     (``invitation_fails``); it is ``free``; or it is ``taken``."""
-    creator_type: str = "Custom"
+    creator_type: Literal["Custom", "Admin"] = "Custom"
     """``rolePermissionType`` of who made the portal, on the role and profile of an administrator; or ``Admin``."""
     invisible_as_404: bool = False
     """An object in a department that the caller cannot see answers 404 instead of 403."""
-    wrong_dc: str = ""
+    wrong_dc: WrongDc = ""
     """``html404``, ``html401``: every path of the API answers that page; ``401``: every token is refused;
     ``invalid_client``: the token endpoint does not know the client."""
     reading_needs_permission: bool = True
@@ -123,7 +106,7 @@ class Switches:
     disabled_departments_closed: bool = True
     """Tickets of a disabled department cannot be reached, nor can anything by an agent who has only such departments;
     administrators always can."""
-    unknown_fields_status: int = 500
+    unknown_fields_status: Literal[500, 422] = 500
     """Status of a ticket list whose ``fields`` names what no ticket has: 500, or 422."""
     criteria_checked: bool = False
     """Criteria of skills take only fields and conditions that the organisation lists. Which these are in a real
@@ -150,11 +133,17 @@ class Switches:
     """A folder that holds templates cannot be deleted; else they go with it."""
     rewrites_html: bool = False
     """Bodies of e-mail templates come back as other HTML than was sent."""
-    skill_name_scope: str = "type"
+    default_profiles_fixed: bool = True
+    """Profiles that the system made cannot be changed."""
+    webhook_refusal_status: Literal[500, 422] = 500
+    """What a webhook whose address does not answer gets: 500, as was seen, or 422 with its pointer."""
+    webhook_update_checked: bool = True
+    """A new address of a webhook must answer as well."""
+    skill_name_scope: Literal["type", "department"] = "type"
     """A skill's name is unique within its ``type`` or within the ``department``."""
     normalized_pattern: bool = False
     """A criteria pattern comes back without needless parentheses and spaces."""
-    latency_ms: int = 0
+    latency_ms: Annotated[int, Interval(ge=0, le=60_000)] = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
 
     def reading(self, operation: str) -> Reading:
@@ -165,6 +154,7 @@ class Switches:
 
     def change(self, values: Mapping[str, Any]) -> None:
         """Sets the named switches, all or none; raises ValueError for a name or a value that is none."""
-        must_keep("The switches", values, {one.name: RULES.get(one.name, flag) for one in fields(self)})
+        made("The switches", Switches, values)
+        must_be("The switches: first_index", values.get("first_index", ""), _readings)
         for name, value in values.items():
             setattr(self, name, value)

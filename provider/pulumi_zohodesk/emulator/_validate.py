@@ -1,132 +1,100 @@
-"""Validators compiled once from the contract's schemas: small closures, nothing interpreted per request.
+"""What a body or a query parameter must be, by the contract's schemas: a validator of JSON Schema finds what is wrong.
 
-A body validator appends what is wrong to a list of field errors in the service's own shape. A query reader
-turns the text of a query parameter into its value or refuses the call.
+Its errors become field errors in the service's own shape. A query reader turns the text of a query parameter into its
+value or refuses the call.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from jsonschema import Draft4Validator, Draft202012Validator, ValidationError
+from jsonschema.validators import create
+
 from pulumi_zohodesk.emulator._errors import FieldError, Refusal, invalid, missing, out_of_range, unprocessable
-from pulumi_zohodesk.emulator._schema import Schema, whole
+from pulumi_zohodesk.emulator._schema import Schema, searchable, types
 
 INT32 = 2**31 - 1
 Check = Callable[[Any, str, list[FieldError]], None]
-
-KINDS: dict[str, Callable[[Any], bool]] = {
-    "string": lambda value: isinstance(value, str),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
-    "boolean": lambda value: isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-    "null": lambda value: value is None,
+MISSING, EXTRA = "required", "not"
+"""Keywords of what is missing, and, since nothing fits them, of further properties; see ``searchable``."""
+WORDS: Mapping[str, str] = {
+    EXTRA: "Extra parameter '{}' is present in the input.",
+    "type": "The type of the value is wrong.",
+    "enum": "The value is not one of the allowed values.",
+    "pattern": "The value holds characters that are not allowed.",
+    "format": "The number is too large.",
+    "maximum": "The number must be at most {}.",
+    "minimum": "The number must be at least {}.",
+    "maxLength": "The length must be at most {}.",
+    "minLength": "The length must be at least {}.",
+    "maxItems": "The number of entries must be at most {}.",
+    "minItems": "The number of entries must be at least {}.",
+    "uniqueItems": "The entries must be distinct.",
 }
 
 
+def _required(_validator: Any, names: Iterable[str], value: Any, _schema: Schema) -> Iterator[ValidationError]:
+    """An error at the place of each name that is missing; the library's own is at the object."""
+    if isinstance(value, dict):
+        yield from (ValidationError(name, path=[name]) for name in names if name not in value)
+
+
+def _format(_validator: Any, name: str, value: Any, _schema: Schema) -> Iterator[ValidationError]:
+    if name == "int32" and isinstance(value, int) and not -INT32 - 1 <= value <= INT32:
+        yield ValidationError(name)
+
+
+_library: Mapping[str, Any] = Draft202012Validator.VALIDATORS
+_SAID_BETTER = ("minProperties", "maxProperties")
+"""Keywords that say what ``required`` and ``additionalProperties`` say too, with the place."""
+_Validator: Any = create(
+    meta_schema={},
+    validators={
+        **{name: check for name, check in _library.items() if name not in _SAID_BETTER},
+        MISSING: _required,
+        "format": _format,
+    },
+    type_checker=Draft4Validator.TYPE_CHECKER,
+)
+
+
 def compiled(schema: Schema) -> Check:
-    """The check of one schema: types first, then what applies to the value's type."""
-    kinds = [KINDS[name] for name in _names(schema)]
-    checks = [
-        check
-        for check in (_enum(schema), _number(schema), _text(schema), _array(schema), _object(schema))
-        if check is not None
-    ]
+    """The check of one schema: it adds what is wrong to the errors, each place once. Made when it is first needed."""
+    validator = cache(lambda: _Validator(searchable(schema)))
 
     def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
-        if kinds and not any(kind(value) for kind in kinds):
-            errors.append(invalid(pointer, "The type of the value is wrong."))
-        elif value is not None:
-            for one in checks:
-                one(value, pointer, errors)
+        found = [leaf for error in validator().iter_errors(value) for leaf in _leaves(error)]
+        found.sort(key=lambda error: (error.validator == EXTRA, error.validator != MISSING))
+        for one in (_told(error, pointer) for error in found):
+            if all(one["fieldName"] != other["fieldName"] for other in errors):
+                errors.append(one)
 
     return check
 
 
-def _names(schema: Schema) -> list[str]:
-    found = schema.get("type", [])
-    return [found] if isinstance(found, str) else list(found)
+def _leaves(error: ValidationError) -> list[ValidationError]:
+    """The error, or of alternatives what keeps the nearest one from fitting."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for one in error.context or ():
+        branches.setdefault(one.schema_path[0], []).extend(_leaves(one))
+    return min(branches.values(), key=lambda found: (_of_another_type(found), len(found))) if branches else [error]
 
 
-def _enum(schema: Schema) -> Check | None:
-    if "enum" not in schema:
-        return None
-    allowed = frozenset(schema["enum"])
-
-    def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
-        if value not in allowed:
-            errors.append(invalid(pointer, "The value is not one of the allowed values."))
-
-    return check
+def _of_another_type(found: list[ValidationError]) -> bool:
+    """Whether an alternative is for values of another type altogether."""
+    return any(one.validator == "type" and not one.relative_path for one in found)
 
 
-def _number(schema: Schema) -> Check | None:
-    if schema.get("format") != "int32":
-        return None
-
-    def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
-        if isinstance(value, int) and not -INT32 - 1 <= value <= INT32:
-            errors.append(invalid(pointer, "The number is too large."))
-
-    return check
-
-
-def _text(schema: Schema) -> Check | None:
-    shortest, longest = schema.get("minLength", 0), schema.get("maxLength")
-    pattern = whole(schema["pattern"]) if "pattern" in schema else None
-
-    def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
-        if not isinstance(value, str):
-            return
-        if len(value) < shortest or (longest is not None and len(value) > longest):
-            errors.append(invalid(pointer, f"The length must be between {shortest} and {longest}."))
-        elif pattern is not None and pattern.fullmatch(value) is None:
-            errors.append(invalid(pointer, "The value holds characters that are not allowed."))
-
-    return check if shortest or longest is not None or pattern else None
-
-
-def _array(schema: Schema) -> Check | None:
-    if "array" not in _names(schema):
-        return None
-    fewest, most = schema.get("minItems", 0), schema.get("maxItems")
-    item = compiled(schema.get("items", {}))
-    distinct = schema.get("uniqueItems", False)
-
-    def check(value: list[Any], pointer: str, errors: list[FieldError]) -> None:
-        if len(value) < fewest or (most is not None and len(value) > most):
-            errors.append(invalid(pointer, f"The number of entries must be between {fewest} and {most}."))
-        if distinct and len({str(one) for one in value}) < len(value):
-            errors.append(invalid(pointer, "The entries must be distinct."))
-        for place, one in enumerate(value):
-            item(one, f"{pointer}/{place}", errors)
-
-    return check
-
-
-def _object(schema: Schema) -> Check | None:
-    if "properties" not in schema and "patternProperties" not in schema:
-        return None
-    properties = {name: compiled(one) for name, one in schema.get("properties", {}).items()}
-    patterns = [(whole(name), compiled(one)) for name, one in schema.get("patternProperties", {}).items()]
-    required = tuple(schema.get("required", ()))
-    closed = schema.get("additionalProperties") is False
-
-    def check(value: dict[str, Any], pointer: str, errors: list[FieldError]) -> None:
-        for name in required:
-            if name not in value:
-                errors.append(missing(f"{pointer}/{escaped(name)}"))
-        for name, one in value.items():
-            rule = properties.get(name) or next((r for p, r in patterns if p.fullmatch(name)), None)
-            place = f"{pointer}/{escaped(name)}"
-            if rule is not None:
-                rule(one, place, errors)
-            elif closed:
-                errors.append(invalid(place, f"Extra parameter '{name}' is present in the input."))
-
-    return check
+def _told(error: ValidationError, pointer: str) -> FieldError:
+    steps = [str(step) for step in error.absolute_path]
+    place = pointer + "".join(f"/{escaped(step)}" for step in steps)
+    if error.validator == MISSING:
+        return missing(place)
+    said = steps[-1] if error.validator == EXTRA else error.validator_value
+    return invalid(place, WORDS.get(str(error.validator), "The value is not valid.").format(said))
 
 
 def escaped(name: str) -> str:
@@ -167,7 +135,7 @@ def _bad(name: str) -> Refusal:
 
 def _reader(name: str, parameter: Mapping[str, Any]) -> Reader:
     schema = parameter["schema"]
-    kinds = _names(schema)
+    kinds = types(schema)
     if "array" in kinds:
         return _list_reader(name, schema)
     if "boolean" in kinds:

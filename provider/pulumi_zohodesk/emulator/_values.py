@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Any
+from inspect import signature
+from typing import Any, TypeVar
 
+from pydantic import ConfigDict, ValidationError
+
+Model = TypeVar("Model")
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+WORDS = {
+    "bool_type": "true or false",
+    "dict_type": "an object",
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "pattern_regex": "a regular expression",
+    "pattern_type": "a regular expression",
+    "string_type": "a text",
+}
+"""pydantic's sorts of errors as what a value should have been."""
 Rule = Callable[[Any], str]
 """Answers what a value should have been; empty when it is that."""
 
@@ -77,6 +92,22 @@ def must_keep(what: str, values: Any, rules: Mapping[str, Rule]) -> None:
         raise ValueError(f"{what} has no {', '.join(unknown)}; it has {', '.join(rules)}.")
     for name, value in values.items():
         must_be(f"{what}: {name}", value, rules[name])
+
+
+def made(what: str, model: Callable[..., Model], values: Any) -> Model:
+    """A dataclass of pydantic with the values. Raises ValueError as ``must_keep`` does."""
+    must_be(what, values, mapping)
+    try:
+        return model(**values)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)
+    if unknown := [str(one["loc"][0]) for one in wrong if one["type"] == "unexpected_keyword_argument"]:
+        raise ValueError(
+            f"{what} has no {', '.join(sorted(unknown))}; it has {', '.join(signature(model).parameters)}."
+        )
+    sort, name = wrong[0]["type"], str(wrong[0]["loc"][0])
+    wanted = WORDS.get(sort, wrong[0]["msg"].removeprefix("Input should be "))
+    raise ValueError(f"{what}: {name} must be {wanted}, not {_short(values[name])}.")
 
 
 def _short(value: Any) -> str:

@@ -29,10 +29,10 @@ from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, La
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
-from pulumi_zohodesk.engine._remove import KEPT, calls, remove
+from pulumi_zohodesk.engine._remove import KEPT, calls, remove, sets
 from pulumi_zohodesk.engine._scopes import note_scope
 from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
-from pulumi_zohodesk.engine._state import MARKS, Marks, outputs_from
+from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
 from pulumi_zohodesk.engine._update import update
 from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
 from pulumi_zohodesk.engine.types import (
@@ -102,6 +102,7 @@ __all__ = [
     "Text",
     "Unknown",
     "ValueType",
+    "as_written",
     "calls",
     "check",
     "create",
@@ -122,6 +123,7 @@ __all__ = [
     "remove",
     "renames",
     "scalar",
+    "sets",
     "single",
     "snake",
     "structures",

@@ -11,7 +11,7 @@ from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
-from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
+from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
 from pulumi_zohodesk.engine._update import apply, carry_out
 from pulumi_zohodesk.engine._values import scalar
@@ -144,7 +144,7 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
 def _state(session: Session, kind: Kind, id: str, row: Row, inputs: Row, undone: list[str]) -> dict[str, Any]:
     managed = tuple(field.wire for field in kind.managed if inputs.get(field.wire) is not None)
     connection = session.settings.connection or ""
-    marks = Marks(session.organization_id, connection, managed, tuple(undone))
+    marks = Marks(session.organization_id, connection, managed, tuple(undone), rewritten(kind, row, inputs))
     return outputs_from(kind, id, row, echo(kind, inputs, undone), {}, marks)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -24,8 +25,9 @@ class Crud:
     page_size: the largest page of the list.
     personal: answers say something about people.
     first_row: what ``from`` is for the first row of the list, as far as that is known.
-    create_verb: ``add`` where the contract does not say ``create``.
+    names: of operations that the contract calls otherwise: ``{"create": "addDepartment"}``.
     id_key: the key under which answers have the id.
+    id_name: its placeholder in paths, where that is neither this key nor ``skillTypeId`` of ``SkillType``.
     """
 
     path: str
@@ -34,34 +36,41 @@ class Crud:
     permission: str
     page_size: int
     personal: bool = False
-    create_verb: str = "create"
+    names: Mapping[str, str] = field(default_factory=dict)
     first_row: int = 0
     id_key: str = "id"
+    id_name: str = ""
 
     @cached_property
-    def id_name(self) -> str:
-        """The placeholder of the id in paths."""
-        return f"{self.noun[0].lower()}{self.noun[1:]}Id" if self.id_key == "id" else self.id_key
+    def placeholder(self) -> str:
+        """Of the id in paths."""
+        named = f"{self.noun[0].lower()}{self.noun[1:]}Id" if self.id_key == "id" else self.id_key
+        return self.id_name or named
 
     @cached_property
     def get(self) -> Operation:
-        return self.operation(f"get{self.noun}", "GET", "/{id}")
+        return self.operation(self._name("get"), "GET", "/{id}")
 
     @cached_property
     def create(self) -> Operation:
-        return self.operation(f"{self.create_verb}{self.noun}", "POST", "", repeatable=False)
+        return self.operation(self._name("create"), "POST", "", repeatable=False)
 
     @cached_property
     def update(self) -> Operation:
-        return self.operation(f"update{self.noun}", "PATCH", "/{id}")
+        return self.operation(self._name("update"), "PATCH", "/{id}")
 
     @cached_property
     def delete(self) -> Operation:
-        return self.operation(f"delete{self.noun}", "DELETE", "/{id}")
+        return self.operation(self._name("delete"), "DELETE", "/{id}")
 
     @cached_property
     def list(self) -> Operation:
-        return self.operation(f"get{self.noun}s", "GET", "", page_size=self.page_size, first_row=self.first_row)
+        return self.operation(
+            self.names.get("list", f"get{self.noun}s"), "GET", "", page_size=self.page_size, first_row=self.first_row
+        )
+
+    def _name(self, verb: str) -> str:
+        return self.names.get(verb, f"{verb}{self.noun}")
 
     def operation(
         self,
@@ -79,7 +88,7 @@ class Crud:
         return Operation(
             name,
             method,
-            self.path + path.replace("{id}", f"{{{self.id_name}}}"),
+            self.path + path.replace("{id}", f"{{{self.placeholder}}}"),
             tuple(f"Desk.{area}.{verb or _VERBS[method]}" for area in scopes or self.scopes),
             page_size=page_size,
             repeatable=repeatable,

@@ -91,6 +91,7 @@ class Field(Part):
             replaces the object when it is unknown or lies in another scope.
         switch: actions that change it.
         read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
+        rewritten: the service keeps it in a spelling of its own, which state remembers (`Marks.rewritten`).
         personal: says something about a person.
         option: an option of the provider, never sent, never compared with the service.
         on_create: part of the create body.
@@ -103,6 +104,7 @@ class Field(Part):
     follows: str | None = None
     switch: Switch | None = None
     read: str = ""
+    rewritten: bool = False
     personal: bool = False
     option: bool = False
     on_create: bool = True
@@ -130,6 +132,7 @@ class Output:
         sentence: what it is, for people; empty where the name says it.
         always: every answer has it.
         personal: says something about a person.
+        read: where answers have it, if not under its own name.
     """
 
     wire: str
@@ -137,6 +140,7 @@ class Output:
     sentence: str = ""
     always: bool = False
     personal: bool = False
+    read: str = ""
 
     @cached_property
     def snake(self) -> str:
@@ -342,7 +346,7 @@ class Kind:
     @property
     def id_name(self) -> str:
         """The placeholder of the id in paths."""
-        return self.calls.id_name
+        return self.calls.placeholder
 
     @property
     def get(self) -> Operation:
@@ -365,7 +369,7 @@ class Kind:
 
     @cached_property
     def _reads(self) -> tuple[tuple[str, str], ...]:
-        reads = [(item.wire, item.read) for item in self.fields if item.read]
+        reads = [(item.wire, item.read) for item in self.entries if item.read]
         return (*reads, ("id", self.calls.id_key)) if self.calls.id_key != "id" else tuple(reads)
 
     @cached_property

@@ -33,6 +33,8 @@ _ADMINISTRATIVE: Mapping[str, str] = {
     "setup.manageAgents": "Manage Agents",
     "setup.automation": "Automation",
     "setup.permission": "Permissions",
+    "setup.teams": "Teams",
+    "setup.templates": "Templates",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_zohodesk.engine._kind import Kind, Row, single
@@ -101,7 +101,7 @@ def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Li
             if field.type.shown(row.get(field.wire), None) not in (None, "", [], {})
         )
     inputs = inputs_from(kind, row, outputs, managed)
-    fresh = Marks(session.organization_id, marks.connection, managed, marks.incomplete)
+    fresh = replace(marks, organization=session.organization_id, managed=managed)
     return Live(inputs, outputs_from(kind, id, row, inputs, outputs, fresh))
 
 

@@ -11,8 +11,9 @@ from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._turns import weakening
 from pulumi_zohodesk.engine._update import guard, require_unprotected
 from pulumi_zohodesk.errors import APIError, InputError, Refused
+from pulumi_zohodesk.transport import Operation
 
-__all__ = ["KEPT", "calls", "remove"]
+__all__ = ["KEPT", "calls", "remove", "sets"]
 
 LOG = logging.getLogger("pulumi_zohodesk.engine")
 
@@ -70,6 +71,11 @@ def _removal(kind: Kind, label: str, olds: Row) -> tuple[str, Removal]:
             "on_destroy in the program and run `pulumi up` first."
         )
     return name, kind.removals[name]
+
+
+def sets(operation: Operation, values: Row) -> Call:
+    """An action that sets some fields of an object, as an update does."""
+    return Call(operation, lambda _id, _state: values)
 
 
 def calls(does: str, *actions: Call, expected: bool = False) -> Removal:

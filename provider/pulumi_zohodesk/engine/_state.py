@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._kind import Field, Kind, Row
 from pulumi_zohodesk.engine._values import exact
 
-__all__ = ["MARKS", "STATE_VERSION", "Marks", "echo", "inputs_from", "outputs_from"]
+__all__ = ["MARKS", "STATE_VERSION", "Marks", "as_written", "echo", "inputs_from", "outputs_from", "rewritten"]
 
 MARKS = "__zohodesk"
 """The state key of the marks. Frozen, as are the keys inside: they are in users' state files."""
@@ -26,12 +29,14 @@ class Marks:
         connection: name of the connection it was last written through, or empty.
         managed: wire names that the program manages; None when unknown (an import without inputs).
         incomplete: wire names that the last run could not finish.
+        rewritten: by wire name, a digest of what the service made of what was written, where that is another text.
     """
 
     organization: str = ""
     connection: str = ""
     managed: tuple[str, ...] | None = None
     incomplete: tuple[str, ...] = ()
+    rewritten: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, outputs: Row) -> Marks:
@@ -44,6 +49,7 @@ class Marks:
             str(found.get("connection") or ""),
             tuple(managed) if isinstance(managed, (list, tuple)) else None,
             tuple(found.get("incomplete") or ()),
+            dict(found.get("rewritten") or {}),
         )
 
     def as_state(self) -> dict[str, Any]:
@@ -53,7 +59,31 @@ class Marks:
             "connection": self.connection,
             "managed": sorted(self.managed or ()),
             "incomplete": sorted(self.incomplete),
+            **({"rewritten": dict(sorted(self.rewritten.items()))} if self.rewritten else {}),
         }
+
+
+def rewritten(kind: Kind, row: Row, inputs: Row) -> dict[str, str]:
+    """For `Marks`: what the answer to a write holds in place of what was written."""
+    return {
+        field.wire: _digest(row[field.wire])
+        for field in kind.managed
+        if field.rewritten
+        and field.wire in row
+        and inputs.get(field.wire) is not None
+        and not field.type.same(row[field.wire], inputs[field.wire])
+    }
+
+
+def as_written(field: Field, live: Any, stored: Any, marks: Marks) -> Any:
+    """The live value, comparable with the stored one: that one itself where it is what the service made of it."""
+    if field.rewritten and marks.rewritten.get(field.wire) == _digest(live):
+        return stored
+    return field.type.shown(live, stored)
+
+
+def _digest(value: Any) -> str:
+    return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
 def inputs_from(kind: Kind, row: Row, before: Row, managed: Sequence[str]) -> dict[str, Any]:
@@ -62,13 +92,14 @@ def inputs_from(kind: Kind, row: Row, before: Row, managed: Sequence[str]) -> di
     A field that the answer leaves out is unknown, not empty: it keeps the value it had.
     """
     inputs: dict[str, Any] = {}
+    marks = Marks.of(before)
     for field in kind.fields:
         stored = before.get(field.wire)
         if field.option:
             if stored is not None:
                 inputs[field.wire] = stored
         elif field.wire in managed:
-            inputs[field.wire] = field.type.shown(row[field.wire], stored) if field.wire in row else stored
+            inputs[field.wire] = as_written(field, row[field.wire], stored, marks) if field.wire in row else stored
     return {key: value for key, value in inputs.items() if value is not None}
 
 

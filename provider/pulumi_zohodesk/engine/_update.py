@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine._names import renames, require_free_name
 from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._session import Session
-from pulumi_zohodesk.engine._state import Marks, echo, outputs_from
+from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, weakening
 from pulumi_zohodesk.engine.types import Outdated
 from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused
@@ -52,7 +52,8 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
             raise _hinted(error, fields) from error
         raise
     managed = tuple(field.wire for field in kind.managed if news.get(field.wire) is not None)
-    fresh = Marks(session.organization_id, session.settings.connection or "", managed)
+    made = {**marks.rewritten, **(rewritten(kind, row, news) if fields else {})}
+    fresh = Marks(session.organization_id, session.settings.connection or "", managed, rewritten=made)
     return outputs_from(kind, id, row, echo(kind, news), olds, fresh)
 
 

@@ -5,10 +5,11 @@ Everything here is text made from an inventory; nothing is asked of the service,
 
 from pulumi_zohodesk.export._declared import Declared, declare
 from pulumi_zohodesk.export._edit import DataEdit, edit_data
-from pulumi_zohodesk.export._folder import gaps_of, write
+from pulumi_zohodesk.export._folder import gaps_of, require_room, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
 from pulumi_zohodesk.export._rename import Rename, Renames
 from pulumi_zohodesk.export._selection import Selection, select
+from pulumi_zohodesk.export._starter import starter
 
 __all__ = [
     "DataEdit",
@@ -24,7 +25,9 @@ __all__ = [
     "new_names",
     "program",
     "project",
+    "require_room",
     "select",
     "slug",
+    "starter",
     "write",
 ]

@@ -18,7 +18,7 @@ from pulumi_zohodesk.export._project import IMPORT_FILE, Project
 from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["MANIFEST", "FolderError", "gaps_of", "write"]
+__all__ = ["MANIFEST", "FolderError", "gaps_of", "require_room", "write"]
 
 MANIFEST = ".zohodesk-export.json"
 """Which files an export wrote, with their hashes: ``{"files": {path: sha256}}``. While they are being replaced, also
@@ -44,12 +44,8 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
         FolderError: it is no folder, or not empty and ``force`` is not given, or files in the way are somebody's own.
         OSError: the folder cannot be written.
     """
-    folder = _place(folder)
+    folder = require_room(folder, force=force)
     there = folder.exists()
-    if there and any(not _is_stage(one) for one in folder.iterdir()) and not force:
-        raise FolderError(
-            f"{folder} is not empty. Choose another folder with --out, or replace what an export wrote with --force."
-        )
     written = {path: mark for path, mark in _manifest(folder).items() if path not in project.once}
     files = {
         path: text for path, text in project.files.items() if not (path in project.once and (folder / path).exists())
@@ -76,6 +72,16 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def require_room(folder: Path, *, force: bool = False) -> Path:
+    """Where the folder really is. Raises FolderError: it is no folder, or not empty and ``force`` is not given."""
+    folder = _place(folder)
+    if not force and folder.exists() and any(not _is_stage(one) for one in folder.iterdir()):
+        raise FolderError(
+            f"{folder} is not empty. Choose another folder, or replace what an export wrote: zohodesk export --force"
+        )
+    return folder
+
+
 def _is_stage(path: Path) -> bool:
     return path.name.startswith(STAGE) and path.is_dir()
 
@@ -85,12 +91,10 @@ def _place(folder: Path) -> Path:
     try:
         place = folder.resolve()
     except RuntimeError:  # links that lead to each other, before Python 3.13
-        raise FolderError(
-            f"{folder} is a symbolic link that leads nowhere. Choose another folder with --out."
-        ) from None
+        raise FolderError(f"{folder} is a symbolic link that leads nowhere. Choose another folder.") from None
     for one in (place, *place.parents):
         if one.is_symlink() or (one.exists() and not one.is_dir()):
-            raise FolderError(f"{one} is no folder, so nothing can be written there. Choose another one with --out.")
+            raise FolderError(f"{one} is no folder, so nothing can be written there. Choose another one.")
     return place
 
 

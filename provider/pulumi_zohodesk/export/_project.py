@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Any, Literal
 
 import tomlkit
@@ -22,7 +23,17 @@ from pulumi_zohodesk.export._readme import readme
 from pulumi_zohodesk.inventory import Gap, Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["IMPORT_FILE", "Options", "Project", "new_names", "program", "project", "slug"]
+__all__ = [
+    "IMPORT_FILE",
+    "Options",
+    "Project",
+    "connection_files",
+    "new_names",
+    "program",
+    "project",
+    "slug",
+    "surroundings",
+]
 
 IMPORT_FILE = "import.json"
 _STACK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
@@ -78,9 +89,19 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
         **bare.files,
         IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
         "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide, gaps=inventory.gaps),
-        ".gitignore": f"{IMPORT_FILE}\n",
+        **surroundings(),
     }
-    return Project(files, bare.once | {"README.md", ".gitignore"}, declared, bare.nameless, inventory.blind)
+    once = bare.once | {"README.md", *surroundings()}
+    return Project(files, once, declared, bare.nameless, inventory.blind)
+
+
+def surroundings() -> dict[str, str]:
+    """What a project needs around its program: what pip installs, and what git must not keep."""
+    release = [int(part) for part in version("pulumi-zohodesk").split(".")[:2]]
+    return {
+        ".gitignore": f"{IMPORT_FILE}\n.zohodesk/\nplan*.json\n.venv/\n__pycache__/\n",
+        "requirements.txt": f"pulumi-zohodesk>={release[0]}.{release[1]},<{release[0]}.{release[1] + 1}\n",
+    }
 
 
 def new_names(taken: Iterable[str] = ()) -> Names:
@@ -113,13 +134,22 @@ def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, A
 def _project_files(inventory: Inventory, options: Options) -> dict[str, str]:
     title = f"The help desk of organisation {_digits(inventory.organization_id)}"
     files = {"Pulumi.yaml": f"name: {slug(options.name)}\ndescription: {title}\nruntime: python\n"}
-    if options.connection and _STACK.fullmatch(options.connection):
-        settings = [f"  zohodesk:connection: {options.connection}"]
-        settings.append(f'  zohodesk:orgId: "{_digits(inventory.organization_id)}"')
-        settings += ['  zohodesk:hidePersonalData: "true"'] if options.hide else []
-        files[f"Pulumi.{options.connection}.yaml"] = "\n".join(["config:", *settings, ""])
-        files["zohodesk.toml"] = tomlkit.dumps({"connections": {options.connection: dict(options.table)}})
-    return files
+    settings = [f'  zohodesk:orgId: "{_digits(inventory.organization_id)}"']
+    settings += ['  zohodesk:hidePersonalData: "true"'] if options.hide else []
+    return files | connection_files(options.connection, options.table, settings)
+
+
+def connection_files(connection: str, table: Mapping[str, Any], settings: Sequence[str] = ()) -> dict[str, str]:
+    """``zohodesk.toml`` with a connection, and a stack of its name that uses it; nothing where it cannot name one.
+
+    Args:
+        settings: further lines of the stack's configuration.
+    """
+    if not _STACK.fullmatch(connection):
+        return {}
+    lines = ["config:", f"  zohodesk:connection: {connection}", *settings, ""]
+    toml = tomlkit.dumps({"connections": {connection: dict(table)}})
+    return {f"Pulumi.{connection}.yaml": "\n".join(lines), "zohodesk.toml": toml}
 
 
 def slug(name: str) -> str:

@@ -45,7 +45,7 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
         item
         for name in selection.kinds or inventory.kinds
         for item in inventory.items(name)
-        if (selection.kinds or selection.name or not item.kind.given(item.row))
+        if (selection.kinds or selection.name or not item.given)
         and (not selection.departments or not homes.isdisjoint(_homes(item)))
         and (not pattern or fnmatchcase(item.key[-1].casefold(), pattern))
     )

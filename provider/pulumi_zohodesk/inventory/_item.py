@@ -35,6 +35,11 @@ class Item:
     row: Row
 
     @property
+    def given(self) -> bool:
+        """Whether it comes with Zoho Desk, so that nobody makes or removes it."""
+        return self.kind.given(self.row)
+
+    @property
     def label(self) -> str:
         """How messages name it: ``skill "French" in "Language" in "Sales" (id 12)``."""
         path = " in ".join(f'"{part}"' for part in reversed(self.key))

@@ -6,6 +6,7 @@ from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
+from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
 
 
 def json_schema() -> dict[str, Any]:
@@ -23,8 +24,14 @@ __all__ = [
     "Entry",
     "Key",
     "Place",
+    "SkillKey",
+    "as_csv",
     "entries",
+    "folded_skill",
     "json_schema",
     "key_of",
     "kind_named",
+    "refuse",
+    "skill_table",
+    "skill_words",
 ]

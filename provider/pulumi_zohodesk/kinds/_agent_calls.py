@@ -13,7 +13,7 @@ CALLS = Crud(
     "setup.manageAgents",
     200,
     personal=True,
-    create_verb="add",
+    names={"create": "addAgent"},
     first_row=1,
 )
 BY_EMAIL = CALLS.operation("getAgentByEmail", "GET", "/email/{emailId}", scopes=("settings", "basic"))

@@ -36,7 +36,7 @@ CALLS = Crud(
     ("basic", "departments", "settings"),
     "setup.department",
     200,
-    create_verb="add",
+    names={"create": "addDepartment"},
     first_row=1,
 )
 ENABLE = CALLS.operation("enableDepartment", "POST", "/{id}/enable", verb="UPDATE")

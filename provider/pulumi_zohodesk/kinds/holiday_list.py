@@ -8,7 +8,6 @@ a list belongs to is theirs to say (``BusinessHours.holiday_list_ids``).
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import (
-    Call,
     Choice,
     Crud,
     Field,
@@ -23,6 +22,7 @@ from pulumi_zohodesk.engine import (
     Switch,
     Text,
     calls,
+    sets,
 )
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 from pulumi_zohodesk.kinds._stamps import STAMPS
@@ -31,6 +31,7 @@ from pulumi_zohodesk.kinds._times import MONTH_DAY
 __all__ = ["CALLS", "KIND"]
 
 CALLS = Crud("/holidayList", "HolidayList", ("settings",), "setup.automation", page_size=50)
+ACTIVATE, DEACTIVATE = (sets(CALLS.update, {"status": status}) for status in ("ACTIVE", "INACTIVE"))
 NAME = Text(100, NAME_LETTERS, NAME_WORDS, least=1)
 HOLIDAY = Struct(
     "Holiday",
@@ -41,10 +42,6 @@ HOLIDAY = Struct(
         Part("to", MONTH_DAY, "the last day; the first one where it is a single day", required=True),
     ),
 )
-
-
-def _in_use(status: str) -> Call:
-    return Call(CALLS.update, lambda _id, _state: {"status": status})
 
 
 def _year(inputs: Row) -> list[tuple[str, str]]:
@@ -74,7 +71,7 @@ KIND = Kind(
             Choice(("ACTIVE", "INACTIVE")),
             "whether it is in use",
             default="ACTIVE",
-            switch=Switch("ACTIVE", "INACTIVE", _in_use("ACTIVE"), _in_use("INACTIVE"), on_create=True),
+            switch=Switch("ACTIVE", "INACTIVE", ACTIVATE, DEACTIVATE, on_create=True),
         ),
         Field(
             "restore",
@@ -87,7 +84,7 @@ KIND = Kind(
     key=("name",),
     calls=CALLS,
     listing=Listing(CALLS.list, lacks=frozenset({"holidays"})),
-    removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", _in_use("INACTIVE"))},
+    removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", DEACTIVATE)},
     undeletable=True,
     rules=_year,
 )

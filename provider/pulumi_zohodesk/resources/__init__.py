@@ -8,13 +8,18 @@ from pulumi_zohodesk.resources._organizations import (
     get_organizations,
     get_organizations_output,
 )
+from pulumi_zohodesk.resources._skill_matrix import SkillMatrix
 from pulumi_zohodesk.resources._values import (
     BusinessDay,
     BusinessDayDict,
+    CreditDetails,
+    CreditDetailsDict,
     Criteria,
     CriteriaDict,
     FieldCondition,
     FieldConditionDict,
+    FolderAccess,
+    FolderAccessDict,
     Holiday,
     HolidayDict,
     TimeSlot,
@@ -28,6 +33,12 @@ from pulumi_zohodesk.resources.business_hours import (
     get_business_hours_output,
 )
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
+from pulumi_zohodesk.resources.email_template import (
+    EmailTemplate,
+    EmailTemplateInfo,
+    get_email_template,
+    get_email_template_output,
+)
 from pulumi_zohodesk.resources.holiday_list import (
     HolidayList,
     HolidayListInfo,
@@ -38,6 +49,19 @@ from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_prof
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
+from pulumi_zohodesk.resources.support_plan import (
+    SupportPlan,
+    SupportPlanInfo,
+    get_support_plan,
+    get_support_plan_output,
+)
+from pulumi_zohodesk.resources.team import Team, TeamInfo, get_team, get_team_output
+from pulumi_zohodesk.resources.template_folder import (
+    TemplateFolder,
+    TemplateFolderInfo,
+    get_template_folder,
+    get_template_folder_output,
+)
 
 __all__ = [
     "Agent",
@@ -46,12 +70,18 @@ __all__ = [
     "BusinessDayDict",
     "BusinessHours",
     "BusinessHoursInfo",
+    "CreditDetails",
+    "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
     "Department",
     "DepartmentInfo",
+    "EmailTemplate",
+    "EmailTemplateInfo",
     "FieldCondition",
     "FieldConditionDict",
+    "FolderAccess",
+    "FolderAccessDict",
     "Holiday",
     "HolidayDict",
     "HolidayList",
@@ -61,8 +91,15 @@ __all__ = [
     "RoleInfo",
     "Skill",
     "SkillInfo",
+    "SkillMatrix",
     "SkillType",
     "SkillTypeInfo",
+    "SupportPlan",
+    "SupportPlanInfo",
+    "Team",
+    "TeamInfo",
+    "TemplateFolder",
+    "TemplateFolderInfo",
     "TimeSlot",
     "TimeSlotDict",
     "get_agent",
@@ -71,6 +108,8 @@ __all__ = [
     "get_business_hours_output",
     "get_department",
     "get_department_output",
+    "get_email_template",
+    "get_email_template_output",
     "get_holiday_list",
     "get_holiday_list_output",
     "get_organization",
@@ -85,5 +124,11 @@ __all__ = [
     "get_skill_output",
     "get_skill_type",
     "get_skill_type_output",
+    "get_support_plan",
+    "get_support_plan_output",
+    "get_team",
+    "get_team_output",
+    "get_template_folder",
+    "get_template_folder_output",
     "load",
 ]

@@ -7,9 +7,13 @@ from typing import Any
 from pulumi_zohodesk.resources.agent import Agent
 from pulumi_zohodesk.resources.business_hours import BusinessHours
 from pulumi_zohodesk.resources.department import Department
+from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
+from pulumi_zohodesk.resources.support_plan import SupportPlan
+from pulumi_zohodesk.resources.team import Team
+from pulumi_zohodesk.resources.template_folder import TemplateFolder
 
 __all__ = ["CLASSES"]
 
@@ -18,7 +22,11 @@ CLASSES: dict[str, Any] = {
     "Agent": Agent,
     "HolidayList": HolidayList,
     "BusinessHours": BusinessHours,
+    "Team": Team,
+    "TemplateFolder": TemplateFolder,
+    "EmailTemplate": EmailTemplate,
     "SkillType": SkillType,
     "Skill": Skill,
+    "SupportPlan": SupportPlan,
 }
 """By the names of their kinds."""

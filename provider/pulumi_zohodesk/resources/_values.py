@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 import pulumi
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.resources.agent import Agent
+    from pulumi_zohodesk.resources.team import Team
 
 __all__ = [
     "BusinessDay",
     "BusinessDayDict",
+    "CreditDetails",
+    "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
     "FieldCondition",
     "FieldConditionDict",
+    "FolderAccess",
+    "FolderAccessDict",
     "Holiday",
     "HolidayDict",
     "TimeSlot",
@@ -93,6 +101,36 @@ class BusinessDayDict(TypedDict):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FolderAccess:
+    """Who may use the templates of a folder.
+
+    Attributes:
+        type: everybody, or those named; ``allAgents`` or ``onlyMe`` or ``restrictedAccess``.
+        agents: agents who may; each by its resource or its id; a set.
+        teams: teams whose agents may; each by its resource or its id; a set.
+        roles: roles whose agents may; each by its resource or its id; a set.
+        roles_and_subordinates: roles whose agents may, with those of the roles below; each by its resource or
+            its id; a set.
+    """
+
+    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    agents: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None
+    teams: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None = None
+    roles: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+    roles_and_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+
+
+class FolderAccessDict(TypedDict):
+    """`FolderAccess` as a map."""
+
+    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    agents: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None]
+    teams: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None]
+    roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+    roles_and_subordinates: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FieldCondition:
     """One condition on a field of a record.
 
@@ -142,3 +180,30 @@ class CriteriaDict(TypedDict):
 
     field_conditions: pulumi.Input[Sequence[pulumi.Input[FieldCondition | FieldConditionDict]]]
     pattern: pulumi.Input[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditDetails:
+    """How much support there is, and for how long.
+
+    Attributes:
+        credit_limit: hours, tickets or money in a cycle; from 0 up to 1000000.
+        credit_cycle: how long a cycle lasts; ``WEEKLY`` or ``MONTHLY`` or ``QUARTERLY`` or ``HALF_YEARLY`` or
+            ``YEARLY`` or ``CONTRACT_DURATION``.
+        is_additional_usage_allowed: whether requests beyond the limit are taken.
+        is_carry_forward_allowed: whether what is left goes into the next cycle.
+    """
+
+    credit_limit: pulumi.Input[int]
+    credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
+    is_additional_usage_allowed: pulumi.Input[bool]
+    is_carry_forward_allowed: pulumi.Input[bool]
+
+
+class CreditDetailsDict(TypedDict):
+    """`CreditDetails` as a map."""
+
+    credit_limit: pulumi.Input[int]
+    credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
+    is_additional_usage_allowed: pulumi.Input[bool]
+    is_carry_forward_allowed: pulumi.Input[bool]

@@ -11,8 +11,14 @@ from pulumi_zohodesk.settings._connections import (
     load_drift,
     load_limits,
 )
-from pulumi_zohodesk.settings._connections_file import add_connection, name_fault, remove_connection, set_in_connection
-from pulumi_zohodesk.settings._find import find_file
+from pulumi_zohodesk.settings._connections_file import (
+    add_connection,
+    name_fault,
+    new_table,
+    remove_connection,
+    set_in_connection,
+)
+from pulumi_zohodesk.settings._find import FILE_NAME, find_file, hidden_file, program_file, project_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
 from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._remedies import USUAL_SCOPES, set_by, way_to_scope
@@ -28,6 +34,7 @@ from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
 __all__ = [
     "DATA_CENTRES",
     "EVERYTHING",
+    "FILE_NAME",
     "IDENTITY",
     "USUAL_SCOPES",
     "Bounds",
@@ -46,12 +53,16 @@ __all__ = [
     "fault",
     "find_file",
     "foreign",
+    "hidden_file",
     "is_on",
     "load_connections",
     "load_drift",
     "load_limits",
     "name_fault",
+    "new_table",
     "printable",
+    "program_file",
+    "project_file",
     "quoted",
     "read_text",
     "remove_connection",

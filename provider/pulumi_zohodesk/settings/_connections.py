@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._find import FILE_NAME, find_file
+from pulumi_zohodesk.settings._find import FILE_NAME, find_file, hidden_file
 from pulumi_zohodesk.settings._shown import like_secret, printable, quoted
 from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
 from pulumi_zohodesk.settings._whole_file import read_text
@@ -81,11 +81,25 @@ def connection_named(name: str, directory: Path | None = None) -> Connection:
 def unknown(name: str, file: Path | None, known: Iterable[str]) -> str:
     """The sentence about a name that no connection has."""
     place, names = file or f"any {FILE_NAME} here or above", ", ".join(map(printable, sorted(known))) or "none"
+    above = hidden_file(file) if file else None
+    if above is not None and name in _tables_in(above):
+        return (
+            f"There is no connection {quoted(name)} in {file} (found: {names}). {above} has it, but does not count "
+            f"here: copy its table [connections.{name}]."
+        )
     example = name if NAME.fullmatch(name) and not like_secret(name) else "prod"
     return (
         f"There is no connection {quoted(name)} in {place} (found: {names}). "
         f"Add it with: zohodesk connection add {example} --dc eu --client-id 1000.ABC"
     )
+
+
+def _tables_in(file: Path) -> Iterable[str]:
+    try:
+        found = tomllib.loads(read_text(file)).get("connections", {})
+    except (OSError, ValueError, RecursionError):  # it is not the file that counts
+        return ()
+    return found if isinstance(found, dict) else ()
 
 
 def load_limits(directory: Path | None = None) -> Limits:

@@ -17,7 +17,7 @@ from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._whole_file import read_text, rewrite
 
-__all__ = ["add_connection", "name_fault", "remove_connection", "set_in_connection"]
+__all__ = ["add_connection", "name_fault", "new_table", "remove_connection", "set_in_connection"]
 
 _ONE_LINE = "connections is one table in a line, to which none can be added: write [connections.NAME] tables."
 
@@ -29,13 +29,11 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
         ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
     """
     file = find_file(directory) or new_file(directory)
-    if reason := name_fault(name):
-        raise ConfigError([reason])
+    values = new_table(name, values)
     text = _text(file)
     known = checked(file, text).get("connections", {})
     if name in known:
         raise ConfigError([f'There is a connection "{name}" in {file} already. Remove it first, or edit the file.'])
-    values = _tidied(values)
     # A table at the end, whatever stands before; only a table in one line, { ... }, cannot be added to.
     gap = ("" if text.endswith("\n") else "\n") + ("" if text.endswith("\n\n") else "\n")
     whole = (text + gap if text.strip() else "") + tomlkit.dumps({"connections": {name: values}})
@@ -46,6 +44,13 @@ def add_connection(name: str, values: Mapping[str, str | list[str]], directory: 
     checked(file, whole)
     _write(file, whole)
     return file
+
+
+def new_table(name: str, values: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+    """The table of a connection that is in no file yet, as it is written. Raises ConfigError, as `add_connection`."""
+    if reason := name_fault(name):
+        raise ConfigError([reason])
+    return _tidied(values)
 
 
 def name_fault(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
 
-__all__ = ["FILE_NAME", "find_file", "new_file"]
+__all__ = ["FILE_NAME", "find_file", "hidden_file", "new_file", "program_file", "project_file"]
 
 FILE_NAME = "zohodesk.toml"
 _PROJECT = ("Pulumi.yaml", "Pulumi.yml", "Pulumi.json")
@@ -38,6 +38,29 @@ def new_file(directory: Path | None = None) -> Path:
     return (project if program.is_relative_to(project) else program) / FILE_NAME
 
 
+def hidden_file(file: Path) -> Path | None:
+    """The next `zohodesk.toml` above another, which does not count where that one is found."""
+    places = (folder / FILE_NAME for folder in file.absolute().parent.parents)
+    return next((place for place in places if place.is_file()), None)
+
+
+def project_file(directory: Path | None = None) -> Path | None:
+    """The nearest file of a Pulumi project in a directory (default: the working directory) or above it."""
+    start = _start(directory)
+    places = (folder / name for folder in (start, *start.parents) for name in _PROJECT)
+    return next((place for place in places if place.is_file()), None)
+
+
+def program_file(directory: Path | None = None) -> Path | None:
+    """The main file of a project's program in Python; None where there is none."""
+    project = project_file(directory)
+    if project is None:
+        return None
+    program = (project.parent / _main_of(project)).resolve()
+    file = program if program.is_file() else program / "__main__.py"
+    return file if file.suffix == ".py" and file.is_file() else None
+
+
 def _start(directory: Path | None) -> Path:
     return (directory or Path.cwd()).absolute()
 
@@ -48,8 +71,7 @@ def _nearest(start: Path) -> Path | None:
 
 def _project(start: Path) -> tuple[Path, Path]:
     """The folders of the project and of its program; the directory itself where there is no project."""
-    places = (folder / name for folder in (start, *start.parents) for name in _PROJECT)
-    file = next((place for place in places if place.is_file()), None)
+    file = project_file(start)
     if file is None:
         return start, start
     main = _main_of(file)

@@ -38,5 +38,5 @@ def way_to_scope(settings: Settings, alternatives: Sequence[str]) -> str:
     line = json.dumps([*held, *([] if set(alternatives) & set(held) else missing[:1])])
     return (
         f"Let [connections.{settings.connection}] in zohodesk.toml have the line `scopes = {line}`, in place of one "
-        f"that it has, then: zohodesk login {settings.connection}"
+        f"that it has, then: zohodesk login -c {settings.connection}"
     )

@@ -228,12 +228,14 @@ def _require(search: _Search, need: Collection[str], values: Mapping[str, object
         return
     names = ", ".join(variable(search.connection, name) for name in missing)
     problem = f"Zoho Desk cannot be reached: these environment variables are not set: {names}."
-    if search.connection is not None:
+    if search.connection is None:
+        problem += " Set them, or use a connection: `zohodesk guide` says how to come by one."
+    else:
         problem += (
             f' They belong to the connection "{search.connection}"; org_id and client_id may also be in '
             f"[connections.{search.connection}] of {FILE_NAME}. The bare variables such as "
             "ZOHODESK_CLIENT_ID count only when no connection is named. "
-            f"`zohodesk login {search.connection}` signs in and keeps the secrets."
+            f"`zohodesk login -c {search.connection}` signs in and keeps the secrets."
         )
     search.problems.append(problem)
 

@@ -161,7 +161,7 @@ def _advice(error: str, settings: Settings) -> str:
         if settings.connection is not None:
             return (
                 "The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). "
-                f"Sign in again with `zohodesk login {settings.connection}`, or set {name('refresh_token')} if it "
+                f"Sign in again with `zohodesk login -c {settings.connection}`, or set {name('refresh_token')} if it "
                 f"comes from there; if it was made in another data centre, set {name('dc')}."
             )
         return (

@@ -6,12 +6,16 @@ from pulumi_zohodesk.actions.methods.agents import Agents
 from pulumi_zohodesk.actions.methods.business_hours import BusinessHours
 from pulumi_zohodesk.actions.methods.contacts import Contacts
 from pulumi_zohodesk.actions.methods.departments import Departments
+from pulumi_zohodesk.actions.methods.email_templates import EmailTemplates
 from pulumi_zohodesk.actions.methods.holiday_lists import HolidayLists
 from pulumi_zohodesk.actions.methods.organizations import Organizations
 from pulumi_zohodesk.actions.methods.profiles import Profiles
 from pulumi_zohodesk.actions.methods.roles import Roles
 from pulumi_zohodesk.actions.methods.skill_types import SkillTypes
 from pulumi_zohodesk.actions.methods.skills import Skills
+from pulumi_zohodesk.actions.methods.support_plans import SupportPlans
+from pulumi_zohodesk.actions.methods.teams import Teams
+from pulumi_zohodesk.actions.methods.template_folders import TemplateFolders
 from pulumi_zohodesk.actions.methods.tickets import Tickets
 
 __all__ = ["Groups"]
@@ -33,3 +37,7 @@ class Groups:
         self.profiles = Profiles(performer)
         self.holiday_lists = HolidayLists(performer)
         self.business_hours = BusinessHours(performer)
+        self.teams = Teams(performer)
+        self.template_folders = TemplateFolders(performer)
+        self.email_templates = EmailTemplates(performer)
+        self.support_plans = SupportPlans(performer)

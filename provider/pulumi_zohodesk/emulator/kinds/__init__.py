@@ -13,14 +13,20 @@ from pulumi_zohodesk.emulator.kinds import (
     feature_count,
     holiday_list,
     organization,
+    product,
     profile,
     role,
+    routing_preference,
     sharing_rule,
     skill,
+    skill_configuration,
     skill_type,
+    sla,
+    support_plan,
     team,
     template_folder,
     ticket,
+    webhook,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -39,6 +45,12 @@ KINDS: tuple[Kind, ...] = (
     team.KIND,
     template_folder.KIND,
     email_template.KIND,
+    product.KIND,
+    webhook.KIND,
+    sla.KIND,
+    support_plan.KIND,
+    routing_preference.KIND,
+    skill_configuration.KIND,
     holiday_list.KIND,
     business_hour.KIND,
 )

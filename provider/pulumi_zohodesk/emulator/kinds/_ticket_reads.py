@@ -34,12 +34,12 @@ def shown(call: Call, record: Record) -> Record:
 
 
 def _included(call: Call, record: Record) -> Record:
-    """The related objects that the call asks to include; of products there are none."""
+    """The related objects that the call asks to include."""
     makers = {
         "contacts": ("contact", _contact),
         "departments": ("department", _department),
         "assignee": ("assignee", _assignee),
-        "products": ("product", _nothing),
+        "products": ("product", _product),
         "team": ("team", _team),
         "contract": ("contractId", _nothing),
         "skills": ("skillsInfo", _nothing),
@@ -66,6 +66,10 @@ def _contact(call: Call, record: Record) -> Record | None:
 
 def _department(call: Call, record: Record) -> Record | None:
     return records.brief(call.portal.get("departments", record["departmentId"]), "id", "name")
+
+
+def _product(call: Call, record: Record) -> Record | None:
+    return records.brief(records.related(call, "products", record["productId"]), "id", "productName")
 
 
 def _team(call: Call, record: Record) -> Record | None:

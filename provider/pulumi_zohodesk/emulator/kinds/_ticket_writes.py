@@ -25,7 +25,7 @@ BEYOND = (
     "ticketCreationType",
     "webUrl",
 )
-NOWHERE = ("productId", "uploads")
+NOWHERE = ("uploads",)
 """What these name is not emulated, so that no id names anything."""
 
 
@@ -77,11 +77,13 @@ def _values(call: Call, department: str) -> dict[str, Any]:
     for name in NOWHERE:
         if body.get(name) not in (*records.NOBODY, []):
             raise invalid_data(invalid(f"/{name}", "The id does not name an object that can be used here."))
+    may_name = records.referable(call, "products")
     named = records.referring(
         call,
         {
             "accountId": ("accounts", records.referable(call, "accounts")),
             "teamId": ("teams", lambda team: bool(team["departmentId"] == department)),
+            "productId": ("products", lambda product: department in product["departmentIds"] and may_name(product)),
             "assigneeId": ("agents", lambda agent: records.active(agent) and is_member(agent, department)),
         },
     )

@@ -9,8 +9,8 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page
 from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
-from pulumi_zohodesk.emulator._sharing import must_create
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Reference
+from pulumi_zohodesk.emulator._recorded import Recorded
 from pulumi_zohodesk.emulator._store import Record
 
 NAME = "accounts"
@@ -54,10 +54,6 @@ def _list(call: Call) -> Answer:
     return [records.row(call, "account", "getAccount", row) for row in page(call, rows)]
 
 
-def _get(call: Call) -> Answer:
-    return _shown(call, records.readable(call, NAME, "accountId"))
-
-
 def _values(call: Call) -> dict[str, Any]:
     """The fields of a body, checked."""
     if "accountName" in call.body and not call.body["accountName"]:
@@ -68,47 +64,13 @@ def _values(call: Call) -> dict[str, Any]:
     return {**call.body, **records.referring(call, {"ownerId": ("agents", records.active)})}
 
 
-def _create(call: Call) -> Answer:
-    must_create(call, NAME)
-    return _shown(call, call.portal.add(NAME, _values(call), call.caller.agent))
-
-
-def _update(call: Call) -> Answer:
-    record = records.writable(call, NAME, "accountId")
-    record.update(_values(call), modifiedTime=call.now(), modifiedBy=call.caller.agent)
-    call.portal.save(NAME, record)
-    return _shown(call, record)
-
-
-def _delete(call: Call) -> Answer:
-    records.move_to_trash(call, NAME, "accountIds")
-    return None
-
-
-KIND = Kind(
-    name=NAME,
-    contract="account",
+KIND = Recorded("Account", _values, _shown).kind(
+    _list,
     natural_key=lambda record: None if record.get("isTrashed") else str(record["accountName"]).casefold(),
     references=(Reference("owner", "ownerId", "agents"),),
     blank=_blank,
     settle=_settle,
     found=_found,
-    archive=lambda portal, record: records.trash(portal, NAME, record),
-    records=True,
-    operations={
-        "getAccounts": _list,
-        "getAccount": _get,
-        "createAccount": _create,
-        "updateAccount": _update,
-        "deleteAccount": _delete,
-    },
-    permissions={
-        "getAccounts": "accounts.view",
-        "getAccount": "accounts.view",
-        "createAccount": "accounts.create",
-        "updateAccount": "accounts.edit",
-        "deleteAccount": "accounts.delete",
-    },
     errata=(
         Erratum(
             "A page size of 0 is refused, as was seen; the schema allows it.",

@@ -9,8 +9,8 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page
 from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
-from pulumi_zohodesk.emulator._sharing import must_create
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Reference
+from pulumi_zohodesk.emulator._recorded import Recorded
 from pulumi_zohodesk.emulator._store import Record
 
 NAME = "contacts"
@@ -71,10 +71,6 @@ def _list(call: Call) -> Answer:
     return [_row(call, row) for row in page(call, rows)]
 
 
-def _get(call: Call) -> Answer:
-    return _shown(call, records.readable(call, NAME, "contactId"))
-
-
 def _values(call: Call) -> dict[str, Any]:
     """The fields of a body, checked."""
     if "lastName" in call.body and not call.body["lastName"]:
@@ -86,51 +82,17 @@ def _values(call: Call) -> dict[str, Any]:
     return {**call.body, **named}
 
 
-def _create(call: Call) -> Answer:
-    must_create(call, NAME)
-    return _shown(call, call.portal.add(NAME, _values(call), call.caller.agent))
-
-
-def _update(call: Call) -> Answer:
-    record = records.writable(call, NAME, "contactId")
-    record.update(_values(call), modifiedTime=call.now(), modifiedBy=call.caller.agent)
-    call.portal.save(NAME, record)
-    return _shown(call, record)
-
-
-def _delete(call: Call) -> Answer:
-    records.move_to_trash(call, NAME, "contactIds")
-    return None
-
-
 def _key(record: Record) -> str | None:
     return None if record.get("isTrashed") or not record.get("email") else record["email"].casefold()
 
 
-KIND = Kind(
-    name=NAME,
-    contract="contact",
+KIND = Recorded("Contact", _values, _shown).kind(
+    _list,
     natural_key=_key,
     references=(Reference("account", "accountId", "accounts"), Reference("owner", "ownerId", "agents")),
     blank=_blank,
     settle=_settle,
     found=_found,
-    archive=lambda portal, record: records.trash(portal, NAME, record),
-    records=True,
-    operations={
-        "getContacts": _list,
-        "getContact": _get,
-        "createContact": _create,
-        "updateContact": _update,
-        "deleteContact": _delete,
-    },
-    permissions={
-        "getContacts": "contacts.view",
-        "getContact": "contacts.view",
-        "createContact": "contacts.create",
-        "updateContact": "contacts.edit",
-        "deleteContact": "contacts.delete",
-    },
     errata=(
         Erratum(
             "Recorded contacts have a language, which the schema does not know.",

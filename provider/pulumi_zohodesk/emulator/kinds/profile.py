@@ -1,20 +1,22 @@
-"""Profiles: read through the API; cloning and changing them is not emulated yet."""
+"""Profiles: what agents may do. A new one is a clone of another; those that the system made are given."""
 
 from __future__ import annotations
 
+import copy
 from functools import cache
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import page, searched, where
+from pulumi_zohodesk.emulator._collection import page, where
 from pulumi_zohodesk.emulator._contract import answer_schema, table
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record
 
-LATER = "Writing profiles is not emulated yet."
-PLAIN = frozenset({"id", "name"})
+PLAIN_ROW = frozenset({"id", "name"})
 OPTIONAL = ("type", "isVisible", "default", "modifiedBy", "modifiedTime", "permissions", "description")
 READING = ("view", "overview")
 
@@ -48,31 +50,73 @@ def _granted(group: str, flag: str, setup: bool, writing: bool) -> bool:
     return writing and (setup or group not in ("setup", "agents"))
 
 
-def _blank(portal: Portal, creator: str) -> Record:
-    now = portal.clock.milliseconds()
-    return {
+def _check(call: Call, _candidate: Record, current: Record | None) -> list[FieldError]:
+    if current is not None and current["default"] and call.switches.default_profiles_fixed:
+        raise unprocessable("A profile that the system made cannot be changed.")
+    return []
+
+
+def _stored(_portal: Portal, body: Record) -> Record:
+    return {name: value for name, value in body.items() if name in ("name", "description")}
+
+
+PLAIN = Plain(
+    name="profiles",
+    contract="profile",
+    permission="setup.permission",
+    blank={
         "name": "",
         "description": "",
         "type": "Custom",
         "default": False,
         "isVisible": True,
-        "modifiedBy": creator or None,
-        "modifiedTime": now,
         "permissions": permissions(setup=False),
-    }
+    },
+    filters={"default": "default", "visible": "isVisible"},
+    search=("searchStr", ("name", "description"), "%"),
+    stamps=("modifiedBy", "modifiedTime"),
+    stored=_stored,
+    check=_check,
+)
 
 
 def _list(call: Call) -> Answer:
-    rows = where(call.portal.table("profiles"), default=call.query.get("default"), isVisible=call.query.get("visible"))
-    rows = searched(rows, call.query.get("searchStr"), ("name", "description"), "%")
-    wanted = PLAIN | {name for name in (call.query.get("fields") or "").split(",") if name in OPTIONAL}
+    wanted = PLAIN_ROW | {name for name in (call.query.get("fields") or "").split(",") if name in OPTIONAL}
     if not call.query.get("fields"):
-        wanted = PLAIN | frozenset(OPTIONAL) - {"permissions"}
-    return [{name: row[name] for name in row if name in wanted} for row in page(call, rows, 250)]
+        wanted = PLAIN_ROW | frozenset(OPTIONAL) - {"permissions"}
+    return [{name: row[name] for name in row if name in wanted} for row in page(call, PLAIN.rows(call), 250)]
 
 
-def _get(call: Call) -> Answer:
-    return call.fetch("profiles", "profileId")
+def _update(call: Call) -> Answer:
+    """Of the permissions, those that are sent change."""
+    PLAIN.update(call)
+    record = PLAIN.one(call)
+    for group, flags in (call.body.get("permissions") or {}).items():
+        record["permissions"][group].update({flag: value for flag, value in (flags or {}).items() if value is not None})
+    return record
+
+
+def _clone(call: Call) -> Answer:
+    """A new profile that may do what another may."""
+    source, made = PLAIN.one(call), PLAIN.create(call)
+    if isinstance(made, dict):
+        made["permissions"] = copy.deepcopy(source["permissions"])
+    return made
+
+
+def _delete(call: Call) -> Answer:
+    """The successor takes over the agents."""
+    portal, profile = call.portal, PLAIN.one(call)
+    successor = portal.get("profiles", call.body["transferToProfileId"])
+    if profile["default"]:
+        raise unprocessable("A profile that the system made cannot be deleted.")
+    if successor is None or successor is profile:
+        raise invalid_data(invalid("/transferToProfileId", NOT_USABLE))
+    for agent in where(portal.table("agents"), profileId=profile["id"]):
+        agent["profileId"] = successor["id"]
+        portal.save("agents", agent)
+    portal.delete("profiles", profile)
+    return None
 
 
 def _mine(call: Call) -> Answer:
@@ -85,29 +129,33 @@ def _light(call: Call) -> Answer:
 
 
 def _agents(call: Call) -> Answer:
-    profile = call.fetch("profiles", "profileId")
+    profile = PLAIN.one(call)
     rows = where(call.portal.table("agents"), profileId=profile["id"], isConfirmed=call.query.get("confirmed"))
     wanted = {True: ("ACTIVE",), False: ("DISABLED",), None: ("ACTIVE", "DISABLED")}[call.query.get("active")]
     return [row for row in rows if row["status"] in wanted]
 
 
-KIND = Kind(
-    name="profiles",
-    contract="profile",
-    natural_key=lambda record: record["name"].casefold(),
-    blank=_blank,
-    found=_found,
-    operations={
+KIND = PLAIN.kind(
+    {
         "getProfileList": _list,
-        "getProfile": _get,
+        "getProfile": PLAIN.get,
         "getMyProfile": _mine,
         "getLightAgentProfile": _light,
         "getAgentsByProfile": _agents,
+        "updateProfile": _update,
+        "cloneProfile": _clone,
+        "deleteProfile": _delete,
     },
-    permission="setup.permission",
     permissions={"getMyProfile": ""},
-    unsupported={"updateProfile": LATER, "cloneProfile": LATER, "deleteProfile": LATER},
+    found=_found,
     errata=(
+        Erratum(
+            "The body of an update requires every group and flag, while the vendor's example sends one group.",
+            part="body",
+            operations="updateProfile",
+            fields=(*_flags(), *(flag for flags in _flags().values() for flag in flags)),
+            optional=True,
+        ),
         Erratum(
             "The prose makes % the wildcard of this search, the pattern of the parameter does not allow it.",
             part="query",

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import matcher, page, refuse, texts, unknown_ids, where
+from pulumi_zohodesk.emulator._collection import matcher, page, refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Reference
+from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._limits import edition_exceeded
+from pulumi_zohodesk.emulator._plain import Link, Plain, usable_department
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._criteria import catalogue, errors_of, normalized, with_display
 from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent
 
 TICKETS = "Tickets are not emulated: they are not configuration."
 EVERYTHING = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["${NOTEMPTY}"]}
-
-
-def _blank(portal: Portal, creator: str) -> Record:
-    now = portal.clock.milliseconds()
-    return {
-        "name": "",
-        "description": None,
-        "status": "ACTIVE",
-        "criteria": {"fieldConditions": [EVERYTHING], "pattern": "1"},
-        "agentIds": [],
-        "skillTypeId": "",
-        "departmentId": "",
-        "orderId": None,
-        "relatedRules": [],
-        "createdBy": creator,
-        "createdTime": now,
-        "modifiedBy": creator,
-        "modifiedTime": now,
-    }
 
 
 def _settle(portal: Portal, record: Record) -> None:
@@ -50,20 +31,7 @@ def _of(portal: Portal, department: str) -> list[Record]:
     return [row for row in portal.table("skills") if row["departmentId"] == department]
 
 
-def _key(record: Record) -> Hashable | None:
-    return record["skillTypeId"], record["name"].casefold()
-
-
-def _forget(portal: Portal, kind: str, record: Record) -> None:
-    if kind == "skillTypes":
-        for row in [row for row in portal.table("skills") if row["skillTypeId"] == record["id"]]:
-            portal.delete("skills", row)
-    if kind == "agents":
-        for row in portal.table("skills"):
-            row["agentIds"] = [one for one in row["agentIds"] if one != record["id"]]
-
-
-def shown(portal: Portal, record: Record) -> Record:
+def _shown(portal: Portal, record: Record) -> Record:
     """The skill as the API answers it."""
     kind = portal.get("skillTypes", record["skillTypeId"])
     name = kind["name"] if kind else None
@@ -74,38 +42,47 @@ def shown(portal: Portal, record: Record) -> Record:
     }
 
 
+def _must_be_unused(_call: Call, record: Record) -> None:
+    if record["relatedRules"]:
+        raise unprocessable("The skill is used by automation rules.")
+
+
+PLAIN = Plain(
+    name="skills",
+    contract="skill",
+    permission="setup.automation",
+    blank={
+        "name": "",
+        "description": None,
+        "status": "ACTIVE",
+        "criteria": {"fieldConditions": [EVERYTHING], "pattern": "1"},
+        "agentIds": [],
+        "skillTypeId": "",
+        "departmentId": "",
+        "orderId": None,
+        "relatedRules": [],
+    },
+    key=("skillTypeId", "name"),
+    links=(
+        Link("departmentId", "departments", owner=True),
+        Link("skillTypeId", "skillTypes", owner=True, within="departmentId"),
+        Link("agentIds", "agents", seed="agents", many=True),
+    ),
+    filters={"skillTypeId": "skillTypeId", "status": "status"},
+    shown=_shown,
+    removable=_must_be_unused,
+)
+
+
 def _list(call: Call) -> Answer:
-    query = call.query
-    _usable_department(call, query["departmentId"])
-    rows = where(
-        call.portal.table("skills"),
-        departmentId=query["departmentId"],
-        skillTypeId=query.get("skillTypeId"),
-        status=query.get("status"),
-    )
+    query, rows = call.query, PLAIN.rows(call)
     if "skillIds" in query:
         rows = [row for row in rows if row["id"] in query["skillIds"]]
     if query.get("searchString"):
         matches = matcher(f"{query['searchString']}*")
         rows = [row for row in rows if matches(row["name"])]
     rows.sort(key=lambda row: row["orderId"])
-    return [shown(call.portal, row) for row in page(call, rows, 100)]
-
-
-def _usable_department(call: Call, department: str) -> None:
-    if call.portal.get("departments", department) is None:
-        raise invalid_data(invalid("/departmentId"))
-    call.must_see(department)
-
-
-def _one(call: Call) -> Record:
-    record = call.fetch("skills", "skillId")
-    call.must_see(record["departmentId"])
-    return record
-
-
-def _get(call: Call) -> Answer:
-    return shown(call.portal, _one(call))
+    return [_shown(call.portal, row) for row in page(call, rows, 100)]
 
 
 def _create(call: Call) -> Answer:
@@ -114,18 +91,18 @@ def _create(call: Call) -> Answer:
     _check(call, kind, body)
     if len(_of(portal, kind["departmentId"])) >= portal.limits.objects("skills"):
         raise edition_exceeded()
-    return shown(portal, portal.add("skills", _stored(call, body), call.caller.agent))
+    return _shown(portal, portal.add("skills", _stored(call, body), call.caller.agent))
 
 
 def _update(call: Call) -> Answer:
-    record = _one(call)
+    record = PLAIN.one(call)
     kind = _type(call, str(call.body.get("skillTypeId", record["skillTypeId"])))
     if kind["departmentId"] != record["departmentId"]:
         raise invalid_data(invalid("/skillTypeId", "The skill type belongs to another department."))
     _check(call, kind, {**record, **call.body}, given=call.body)
     record.update(_stored(call, call.body), modifiedTime=call.now(), modifiedBy=call.caller.agent)
     call.portal.save("skills", record)
-    return shown(call.portal, record)
+    return _shown(call.portal, record)
 
 
 def _type(call: Call, identity: str) -> Record:
@@ -168,22 +145,14 @@ def _name_taken(call: Call, kind: Record, candidate: Record) -> bool:
     return any(row["name"].casefold() == name and row["id"] != candidate.get("id") for row in rows)
 
 
-def _delete(call: Call) -> Answer:
-    record = _one(call)
-    if record["relatedRules"]:
-        raise unprocessable("The skill is used by automation rules.")
-    call.portal.delete("skills", record)
-    return None
-
-
 def _related(call: Call) -> Answer:
-    return page(call, _one(call)["relatedRules"])
+    return page(call, PLAIN.one(call)["relatedRules"])
 
 
 def _reorder(call: Call) -> Answer:
     """The listed skills share out the places they hold; the others keep theirs."""
     department, ids = call.body["departmentId"], call.body["skillIds"]
-    _usable_department(call, department)
+    usable_department(call, department)
     refuse(unknown_ids(call.portal, "skills", ids, "/skillIds", lambda row: bool(row["departmentId"] == department)))
     rows = [row for one in ids if (row := call.portal.get("skills", one))]
     for row, place in zip(rows, sorted(row["orderId"] for row in rows), strict=True):
@@ -192,7 +161,7 @@ def _reorder(call: Call) -> Answer:
 
 
 def _criteria_fields(call: Call) -> Answer:
-    _usable_department(call, call.query["departmentId"])
+    usable_department(call, call.query["departmentId"])
     return catalogue(call.portal, call.query["module"])
 
 
@@ -205,7 +174,7 @@ def _held(call: Call, agent: str, department: str) -> Record:
 def _of_agent(call: Call) -> Answer:
     agent = call.fetch("agents", "agentId")
     for department in call.query["departmentIds"]:
-        _usable_department(call, department)
+        usable_department(call, department)
     return [_held(call, agent["id"], department) for department in call.query["departmentIds"]]
 
 
@@ -213,7 +182,7 @@ def _map(call: Call) -> Answer:
     """Replaces the agent's skills in the department; an empty list takes them all."""
     agent = call.fetch("agents", "agentId")
     department, ids = call.body["departmentId"], call.body["skillIds"]
-    _usable_department(call, department)
+    usable_department(call, department)
     if not usable_agent(agent) or not is_member(agent, department):
         raise invalid_data(invalid("/departmentId", "The agent does not belong to the department."))
     refuse(unknown_ids(call.portal, "skills", ids, "/skillIds", lambda row: bool(row["departmentId"] == department)))
@@ -223,30 +192,19 @@ def _map(call: Call) -> Answer:
     return [_held(call, agent["id"], department)]
 
 
-KIND = Kind(
-    name="skills",
-    contract="skill",
-    natural_key=_key,
-    references=(
-        Reference("department", "departmentId", "departments"),
-        Reference("skillType", "skillTypeId", "skillTypes", within="departmentId"),
-        Reference("agents", "agentIds", "agents", many=True),
-    ),
-    blank=_blank,
-    settle=_settle,
-    forget=_forget,
-    operations={
+KIND = PLAIN.kind(
+    {
         "getSkills": _list,
-        "getSkill": _get,
+        "getSkill": PLAIN.get,
         "createSkill": _create,
         "updateSkill": _update,
-        "deleteSkill": _delete,
+        "deleteSkill": PLAIN.delete,
         "getRelatedRulesForSkill": _related,
         "reorderSkills": _reorder,
         "getCriteriaFieldsForSkills": _criteria_fields,
         "getSkillsOfAgent": _of_agent,
         "mapSkillsWithAgent": _map,
     },
+    settle=_settle,
     unsupported={"executeSkillbasedAssignment": TICKETS, "recalculateAndStampSkillForTicket": TICKETS},
-    permission="setup.automation",
 )

@@ -1,4 +1,4 @@
-"""Folders of e-mail templates: one is given with every department, others are made; who may use them is kept with them."""
+"""Folders of e-mail templates: one is given with every department, others are made; each says who may use it."""
 
 from __future__ import annotations
 

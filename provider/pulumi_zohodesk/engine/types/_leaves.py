@@ -109,10 +109,11 @@ class Flag(Leaf):
 
 @dataclass(frozen=True)
 class Number(Leaf):
-    """A whole number; answers have it as text now and then."""
+    """A whole number; answers have it as text now and then, and some requests want it so (``as_text``)."""
 
     least: int | None = None
     most: int | None = None
+    as_text: bool = False
     words = "a whole number"
 
     def limits(self) -> str:
@@ -125,8 +126,14 @@ class Number(Leaf):
         elif not (self.least is None or self.least <= value) or not (self.most is None or value <= self.most):
             yield f"is {value}, Zoho Desk takes a number {self.limits()}"
 
+    def shown(self, live: Any, wanted: Any) -> Any:
+        return super().shown(int(text) if re.fullmatch(r"-?[0-9]+", text := scalar(live)) else live, wanted)
+
     def canon(self, value: Any) -> Any:
         return scalar(value)
+
+    def body(self, value: Any) -> Any:
+        return scalar(value) if self.as_text else super().body(value)
 
 
 @dataclass(frozen=True)

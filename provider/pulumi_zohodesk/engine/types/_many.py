@@ -9,7 +9,7 @@ from itertools import compress
 from typing import Any
 
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, scalar
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
+from pulumi_zohodesk.engine.types._value import Names, Outdated, Parts, Problem, Tell, ValueType
 
 __all__ = ["Many", "align"]
 
@@ -111,6 +111,14 @@ class Many(ValueType):
 
     def shown(self, live: Any, wanted: Any) -> Any:
         return self.respell(wanted, [self.type.shown(item, None) for item in live or ()])
+
+    def parts_of(self, value: Any) -> Parts | None:
+        if not isinstance(value, list | tuple | None):
+            return None
+        parts = [(self.type, item) for item in value or ()]
+        if self.ordered:
+            return None if all(self.type.parts_of(item) is None for _, item in parts) else parts
+        return {f"[{self.mark(part[1])}]": part for part in parts} if self.key else tuple(parts)
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, list) and all(self.type.fits(item) for item in value)

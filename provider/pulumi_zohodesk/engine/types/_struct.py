@@ -12,7 +12,7 @@ from typing import Any
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, Tell, ValueType
+from pulumi_zohodesk.engine.types._value import Names, Outdated, Parts, Problem, Tell, ValueType
 
 __all__ = ["Map", "Part", "Struct", "snake", "structures", "targets"]
 
@@ -69,6 +69,7 @@ class Struct(ValueType):
         sentence: what it is, for people.
         rules: find problems between entries that are all known.
         added: wire names that the service adds; they may be given, and mean nothing.
+        whole: the service wants every entry, empty ones too.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Struct(ValueType):
     parts: tuple[Part, ...]
     rules: Callable[[Mapping[str, Any]], Iterator[Problem]] = _no_problems
     added: frozenset[str] = frozenset()
+    whole: bool = False
 
     merges = True
     words = "a typed value"
@@ -123,7 +125,8 @@ class Struct(ValueType):
         return {wire: spelt.get(wire, value) for wire, value in new.items()}
 
     def body(self, value: Any) -> Any:
-        return {part.wire: part.type.body(value[part.wire]) for part in self._given(value)}
+        empty = {part.wire: part.type.empty for part in self.parts} if self.whole else {}
+        return {**empty, **{part.wire: part.type.body(value[part.wire]) for part in self._given(value)}}
 
     def shown(self, live: Any, wanted: Any) -> Any:
         if not isinstance(live, Mapping):
@@ -132,8 +135,12 @@ class Struct(ValueType):
         return {
             part.wire: part.type.shown(live.get(part.wire), before.get(part.wire))
             for part in self.parts
-            if live.get(part.wire) is not None or part.wire in before
+            if part.wire in before or live.get(part.wire) not in (None, "", [], {})
         }
+
+    def parts_of(self, value: Any) -> Parts | None:
+        given = self._given(value)
+        return {f".{part.snake}": (part.type, value[part.wire]) for part in given} if given else None
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict) and all(part.type.fits(value[part.wire]) for part in self._given(value))
@@ -234,6 +241,9 @@ class Map(ValueType):
 
     def body(self, value: Any) -> Any:
         return {key: self.type.body(item) for key, item in value.items()}
+
+    def parts_of(self, value: Any) -> Parts | None:
+        return {f".{key}": (self.type, item) for key, item in value.items()} if isinstance(value, Mapping) else None
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict)

@@ -7,13 +7,17 @@ from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._values import Unknown, has_unknown, plain
 
-__all__ = ["Named", "Names", "Outdated", "Problem", "Tell", "ValueType"]
+__all__ = ["Named", "Names", "Outdated", "Parts", "Problem", "Tell", "ValueType"]
 
 Problem = tuple[str, str]
 """Where in the value, as programs write it (``[0].agent_id``; empty: the value itself), and a clause."""
 
 Tell = Callable[[str, Any], Any]
 """Answers the name of a kind, and what stands where its id belongs, with what shall stand there instead."""
+
+_Part = tuple["ValueType", Any]
+Parts = dict[str, _Part] | list[_Part] | tuple[_Part, ...]
+"""Types and values by step (``.pattern``, ``[Monday]``), in an order that counts, or (a tuple) those of a set."""
 
 
 class Named(Protocol):
@@ -82,6 +86,10 @@ class ValueType:
     def shown(self, live: Any, wanted: Any) -> Any:
         """The part of ``live`` that is comparable with ``wanted``, in the spelling of ``wanted``; never None."""
         return self.respell(wanted, self.empty if live is None else live)
+
+    def parts_of(self, value: Any) -> Parts | None:
+        """What a value consists of; None where people see it as a whole."""
+        return None
 
     def fits(self, value: Any) -> bool:
         """Whether the value has the shape: text is no list, a list no map."""

@@ -1,0 +1,50 @@
+"""What the engine says of the mistakes of a first hour, as the one sentence that leads on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["explained"]
+
+_SENTENCES: Mapping[str, str] = {
+    r"no Pulumi\.yaml project file found": (
+        "There is no Pulumi project in {directory} or above it. Change to its folder, name it with --cwd, or make one: "
+        "zohodesk init"
+    ),
+    r"PULUMI_ACCESS_TOKEN must be set for login": (
+        'Nothing says where the state is kept. Say it once, `pulumi login "file://$HOME"` for this machine, or name '
+        "the store of your team in PULUMI_BACKEND_URL."
+    ),
+    r"unable to open state directory \"([^\"]+)\"": (
+        "There is no folder {0}, where the state shall be kept. Make it, or name another place: PULUMI_BACKEND_URL, or "
+        "`pulumi login`."
+    ),
+    r"no stack selected": (
+        "No stack is selected here. `pulumi stack ls` lists those that there are: choose one with "
+        "`pulumi stack select NAME` or --stack, or make one with `pulumi stack init NAME`."
+    ),
+    r"no stack named '([^']*)' found": (
+        "There is no stack {0} here. `pulumi stack ls` lists those that there are; `pulumi stack init {0}` makes it."
+    ),
+    r"passphrase must be set with": (
+        "The stack keeps secrets under a passphrase, and none is given: set PULUMI_CONFIG_PASSPHRASE, or "
+        "PULUMI_CONFIG_PASSPHRASE_FILE, to the one with which the stack was made."
+    ),
+    r"incorrect passphrase": (
+        "The passphrase is not the one with which the stack was made: check PULUMI_CONFIG_PASSPHRASE and "
+        "PULUMI_CONFIG_PASSPHRASE_FILE."
+    ),
+    r"No module named '?pulumi(?:_zohodesk)?(?![\w.])|Pulumi SDK has not been installed": (
+        "The Python that runs the program does not have pulumi-zohodesk: activate the environment where it is "
+        "installed, `. .venv/bin/activate`, or install it there."
+    ),
+}
+
+
+def explained(words: str, directory: str) -> str | None:
+    """The sentence for what the engine printed; None for what is none of these."""
+    for pattern, sentence in _SENTENCES.items():
+        if found := re.search(pattern, words):
+            return sentence.format(*found.groups(), directory=directory)
+    return None

@@ -1,0 +1,57 @@
+"""Kinds of which every department has one object."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.emulator._call import Call
+from pulumi_zohodesk.emulator._collection import refuse
+from pulumi_zohodesk.emulator._errors import FieldError
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
+from pulumi_zohodesk.emulator._plain import as_it_is, no_errors, usable_department
+from pulumi_zohodesk.emulator._store import Record
+
+
+@dataclass(frozen=True)
+class PerDepartment:
+    """Such a kind: its objects come with departments, are read and set. The id of one is that of its department."""
+
+    name: str
+    contract: str
+    permission: str
+    blank: Mapping[str, Any]
+    shown: Callable[[Portal, Record], Record] = as_it_is
+    check: Callable[[Call, Record, Record], list[FieldError]] = no_errors
+
+    def kind(self, *, get: str, update: str, **more: Any) -> Kind:
+        """The kind, whose operations these are."""
+        given = {"forget": self.forget, "born": self.born, **more}
+        operations = {get: self.get, update: self.update}
+        return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
+
+    def new(self, _portal: Portal, _creator: str) -> Record:
+        return copy.deepcopy({"departmentId": "", **self.blank})
+
+    def born(self, portal: Portal, kind: str, record: Record) -> None:
+        if kind == "departments":
+            portal.add(self.name, {"id": record["id"], "departmentId": record["id"]})
+
+    def forget(self, portal: Portal, kind: str, gone: Record) -> None:
+        if kind == "departments":
+            portal.delete(self.name, gone)
+
+    def get(self, call: Call) -> Answer:
+        return self.shown(call.portal, self._of(call, call.query["departmentId"]))
+
+    def update(self, call: Call) -> Answer:
+        record = self._of(call, call.body["departmentId"])
+        refuse(self.check(call, {**record, **call.body}, record))
+        record.update(copy.deepcopy(call.body), departmentId=record["departmentId"])
+        return self.shown(call.portal, record)
+
+    def _of(self, call: Call, department: Any) -> Record:
+        usable_department(call, department)
+        return next(row for row in call.portal.table(self.name) if row["id"] == str(department))

@@ -1,0 +1,14 @@
+"""SLAs: no operation of the API lists or changes them; support plans name them by their ids, seeds make them."""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.emulator._plain import Link, Plain
+
+KIND = Plain(
+    name="slas",
+    contract="",
+    permission="setup.automation",
+    blank={"name": "", "departmentId": "", "status": "ACTIVE"},
+    key=("departmentId", "name"),
+    links=(Link("departmentId", "departments", owner=True),),
+).kind({})

@@ -1,0 +1,62 @@
+"""E-mail templates of a department, each in a folder.
+
+Source: EmailTemplates.json (addTemplate, getTemplates, getTemplate, patchTemplate, deleteTemplate). Written and read
+names differ (``replyTo``, ``replyToAddr``). What the service makes of HTML is remembered, not guessed. The update takes
+the department and the module too; whether a template moves is not said, so another of these is another template.
+Attachments are files, of which the contract has no upload: they stay as they are.
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import EMAIL, Call, Choice, Crud, Field, Kind, Listing, Output, Reference, Text, calls
+from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+
+__all__ = ["CALLS", "KIND"]
+
+CALLS = Crud(
+    "/templates",
+    "Template",
+    ("settings", "templates"),
+    "setup.templates",
+    page_size=1000,
+    names={"create": "addTemplate", "update": "patchTemplate"},
+    first_row=1,
+    id_key="templateId",
+    id_name="emailTemplateId",
+)
+MODULES = ("tickets", "tasks", "contacts", "accounts", "products", "calls", "events")
+
+KIND = Kind(
+    "EmailTemplate",
+    "e-mail template",
+    "A text that agents and rules send. ``destroy`` deletes it.",
+    own_fields=(
+        Field("departmentId", Reference("Department"), "the department", required=True, fixed=True),
+        Field("recordType", Choice(MODULES), "the module that it is for", required=True, fixed=True),
+        Field(
+            "templateName",
+            Text(250, NAME_LETTERS, NAME_WORDS, least=1),
+            "unique in the department and the module",
+            required=True,
+        ),
+        Field(
+            "folderId",
+            Reference("TemplateFolder"),
+            "the folder, one of the same department",
+            required=True,
+            read="folder.folderId",
+        ),
+        Field("subject", Text(1000, least=1), "the subject; placeholders as ``${Cases.Subject}``", required=True),
+        Field("body", Text(64000), "the text; placeholders as ``${Cases.Subject}``", rewritten=True),
+        Field("contentType", Choice(("plaintext", "richtext")), "plain text or HTML", required=True),
+        Field("fromId", Text(100, least=1), "the sender's e-mail address", required=True),
+        Field("replyTo", EMAIL, "the address that answers go to", read="replyToAddr"),
+    ),
+    outputs=(Output("category", Text(100), "``DEFAULT_TEMPLATE`` where it came with Zoho Desk", always=True),),
+    key=("departmentId", "recordType", "templateName"),
+    calls=CALLS,
+    listing=Listing(CALLS.list, scope="departmentId"),
+    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
+    given=lambda row: row.get("category") == "DEFAULT_TEMPLATE",
+    within=("Department", "departmentId"),
+)
