@@ -206,7 +206,7 @@ def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str,
         table, fields = TABLES[kind.name], WRITABLE[TABLES[kind.name]]
         rows = found.setdefault(table, {})
         for row in map(kind.row, state[table]):
-            if row.get("status") == "DELETED":
+            if row.get("status") == "DELETED" or kind.given(row):
                 continue
             assert names[row["id"]] not in rows, f"{table} {names[row['id']]} is there twice"
             rows[names[row["id"]]] = {wire: _named(row[wire], names) for wire in fields}

@@ -135,7 +135,7 @@ class Struct(ValueType):
         return {
             part.wire: part.type.shown(live.get(part.wire), before.get(part.wire))
             for part in self.parts
-            if part.wire in before or live.get(part.wire) not in (None, "", [], {})
+            if part.wire in before or live.get(part.wire) not in ((None,) if part.required else (None, "", [], {}))
         }
 
     def parts_of(self, value: Any) -> Parts | None:
