@@ -15,7 +15,7 @@ from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import EMAIL, Kind, Many
 from pulumi_zohodesk.kinds import KINDS, kind_named
-from tests.kinds.objects import change, right
+from tests.kinds.objects import PORTABLE, change, right
 from tests.kinds.tables import TABLES
 from tests.kinds.values import Ids
 
@@ -185,16 +185,29 @@ def thing_of(kind: Kind, number: int) -> str:
 
 
 def thing(emulator: Emulator, things: Declared, kind: Kind, number: int) -> dict[str, Any]:
-    values = right(kind, ids_in(emulator, things), number)
+    values = right(kind, ids_in(emulator, things, kind), number)
     return {"kind": kind.name, **{kind.by_wire[wire].snake: value for wire, value in values.items()}}
 
 
-def ids_in(emulator: Emulator, things: Declared) -> Ids:
-    """What there is to refer to: the first two objects of the program, or what the organisation has."""
+def ids_in(emulator: Emulator, things: Declared, of: Kind) -> Ids:
+    """What objects of a kind can refer to: the first two objects of the program, or what the organisation has.
+
+    What holds ids of what has no API lies where that is, in the department that every organisation begins with.
+    """
+    home = emulator.state("prod")["departments"][0]["id"]
 
     def ids(kind: str) -> list[str]:
+        if kind == "SLA":
+            rows = emulator.state("prod")["slas"]
+            new = ({"name": name, "departmentId": home} for name in ("Gold", "Silver") if not rows)
+            return [row["id"] for row in rows] + [
+                emulator.edit("prod", "slas", "create", values=one)["id"] for one in new
+            ]
         names = [f"@{name}" for name, thing in things.items() if thing["kind"] == kind]
-        return names[:2] or [row["id"] for row in reversed(emulator.state("prod")[TABLES[kind]])]
+        if kind == "Department" and of not in PORTABLE:
+            return [home, *names]
+        there = reversed(emulator.state("prod")[TABLES[kind]]) if kind not in KINDS else ()
+        return names[:2] or [row["id"] for row in there]
 
     return ids
 
@@ -220,7 +233,7 @@ def derived(emulator: Emulator, kind: Kind) -> dict[tuple[str, str], list[Mutati
     values = {kind.by_snake[snake].wire: value for snake, value in things[name].items() if snake != "kind"}
     found = {}
     for one in kind.own_fields:
-        new = change(kind, one.wire, values, ids_in(emulator, things))
+        new = change(kind, one.wire, values, ids_in(emulator, things, kind))
         value = new.pop(one.wire)
         paths = tuple(sorted(differing(values.get(one.wire), value)))
         found[kind.name, one.wire] = [Mutation(name, value, paths, "replace" if one.fixed else "update", new)]

@@ -120,7 +120,7 @@ def pending_of(emulator: Emulator, things: Declared, kind: Kind) -> Declared:
     for field in kind.own_fields:
         if field.fixed:
             given = {kind.by_snake[snake].wire: value for snake, value in first.items() if snake != "kind"}
-            new = change(kind, field.wire, given, ids_in(emulator, things))
+            new = change(kind, field.wire, given, ids_in(emulator, things, kind))
             values = {kind.by_wire[wire].snake: value for wire, value in {**given, **new}.items() if value is not None}
             found[thing_of(kind, 1)] = {"kind": kind.name, **values}
     return found

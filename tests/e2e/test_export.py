@@ -9,7 +9,7 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.kinds import KINDS
-from tests.kinds.objects import populate
+from tests.kinds.living import populate
 from tests.kinds.tables import TABLES
 from tests.processes import ran
 
@@ -64,7 +64,7 @@ def fill(emulator: Emulator) -> None:
     for place, skill in enumerate(emulator.state("prod")["skills"]):
         values = {"agentIds": [jo], "status": ("ACTIVE", "INACTIVE")[place % 2]}
         emulator.edit("prod", "skills", "update", id=skill["id"], values=values)
-    populate(emulator, "prod", without=("Department", "Agent", "SkillType", "Skill"))
+    populate(emulator, "prod", KINDS)
 
 
 def run_export(emulator, tmp_path, *arguments: str):

@@ -202,16 +202,22 @@ def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str,
             parts = (names.get(row[wire], (str(row[wire]).casefold(),)) for wire in key)
             names[row["id"]] = tuple(part for found in parts for part in found)
     found: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
-    for table, fields in WRITABLE.items():
+    for kind in KINDS:
+        table, fields = TABLES[kind.name], WRITABLE[TABLES[kind.name]]
         rows = found.setdefault(table, {})
-        for row in state[table]:
-            if row.get("status") == "DELETED":
+        for row in map(kind.row, state[table]):
+            if row.get("status") == "DELETED" or kind.given(row):
                 continue
             assert names[row["id"]] not in rows, f"{table} {names[row['id']]} is there twice"
             rows[names[row["id"]]] = {wire: _named(row[wire], names) for wire in fields}
             if "emailId" in fields:
                 rows[names[row["id"]]]["emailId"] = row["emailId"].lower()  # letter case means nothing in it
     return found
+
+
+def without(home: str, store: dict[str, dict[tuple[str, ...], dict[str, Any]]]) -> dict[str, Any]:
+    """What `as_names` found but for a department and what lies in it."""
+    return {table: {key: row for key, row in rows.items() if key[0] != home} for table, rows in store.items()}
 
 
 def _named(value: Any, names: Mapping[str, tuple[str, ...]]) -> Any:

@@ -177,3 +177,16 @@ def test_an_inserted_day_leaves_the_others_as_they_are_spelt():
     monday, sunday = {"day": "Monday", "slots": [8]}, {"day": "Sunday", "slots": ["10"]}
     new = [sunday, {"day": "Monday", "slots": ["8"]}]
     assert DAYS.respell([monday], new) == [monday, sunday]
+
+
+def test_what_is_empty_and_was_not_asked_for_is_not_shown():
+    """Else a change of something else would show it as well."""
+    live = {"toDepartmentId": "1", "agentIds": [], "isFinal": False, "added": "x"}
+    assert TARGET.shown(live, {"toDepartmentId": "1"}) == {"toDepartmentId": "1", "isFinal": False}
+    assert TARGET.shown(live, {"toDepartmentId": "1", "agentIds": []})["agentIds"] == []
+
+
+def test_a_number_that_is_answered_as_text_is_a_number():
+    assert Number().shown("2027", None) == 2027
+    assert Number().shown("2027", 2027) == 2027
+    assert Number().shown(None, None) == ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
@@ -14,8 +15,9 @@ from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 from tests.transport.desk import Time
 
-from .objects import right, shuffled
+from .objects import PORTABLE, change, right, shuffled
 from .tables import TABLES
+from .values import Ids
 
 NEIGHBOURS = 2
 """So many objects of the kind, and of each kind that it refers to, are there already."""
@@ -28,17 +30,21 @@ class Living:
     made: ids of what was there before, by kind.
     """
 
-    def __init__(self, kind: Kind, emulator: Emulator, folder: Path, closes: ExitStack) -> None:
-        self.kind, self.emulator, self._folder, self._closes = kind, emulator, folder, closes
+    def __init__(self, kind: Kind, emulator: Emulator, folder: Path, closes: ExitStack, portal: str = "prod") -> None:
+        self.kind, self.emulator, self._folder, self._closes, self._portal = kind, emulator, folder, closes, portal
         self._number = 0
         self.made: dict[str, list[str]] = {}
         self._whole = self._client()
-        session = self.session()
         for one in _needed(kind):
-            for _ in range(NEIGHBOURS):
-                id, _state = create(session, one, self.inputs(one))
-                self.made.setdefault(one.name, []).append(id)
+            self.make(one)
         emulator.clear_log()
+
+    def make(self, kind: Kind) -> None:
+        """What others can refer to."""
+        session = self.session()
+        for _ in range(NEIGHBOURS):
+            id, _state = create(session, kind, self.inputs(kind))
+            self.made.setdefault(kind.name, []).append(id)
 
     def session(self, **token: Any) -> Session:
         """One as a new process has it; ``token`` says with which scopes. Nobody waits."""
@@ -46,9 +52,9 @@ class Living:
         return Session(client, client.settings, KINDS)
 
     def _client(self, **token: Any) -> Client:
-        environ = self.emulator.env()
+        environ = self.emulator.env(self._portal)
         if token:
-            environ["ZOHODESK_REFRESH_TOKEN"] = self.emulator.token("prod", **token)["refresh_token"]
+            environ["ZOHODESK_REFRESH_TOKEN"] = self.emulator.token(self._portal, **token)["refresh_token"]
         settings = resolve(environ=environ, directory=self._folder)
         client = Client(settings, clock=Time().clock(), cache_dir=self._folder)
         return self._closes.enter_context(closing(client))
@@ -58,18 +64,18 @@ class Living:
         if kind == "SLA":
             return self._slas()
         if kind in NAMED:
-            rows = self.emulator.state("prod")[TABLES[kind]]
+            rows = self.emulator.state(self._portal)[TABLES[kind]]
             return [row["id"] for row in reversed(rows) if row.get("isVisible", True)]
         return self.made.get(kind, [])
 
     def _slas(self) -> list[str]:
         """Two of the department that everything is made in."""
         home = next(iter(self.made["Department"]))
-        if not self.emulator.state("prod")["slas"]:
+        if not self.emulator.state(self._portal)["slas"]:
             for name in ("Gold", "Silver"):
                 values = {"name": name, "departmentId": home}
-                self.emulator.edit("prod", "slas", "create", values=values)
-        return [row["id"] for row in self.emulator.state("prod")["slas"]]
+                self.emulator.edit(self._portal, "slas", "create", values=values)
+        return [row["id"] for row in self.emulator.state(self._portal)["slas"]]
 
     def inputs(self, kind: Kind | None = None, **changes: Any) -> dict[str, Any]:
         """A whole new object, as the engine wants it."""
@@ -84,11 +90,11 @@ class Living:
 
     def rows(self) -> list[dict[str, Any]]:
         """All objects of the kind, as the service has them."""
-        return list(self.emulator.state("prod")[TABLES[self.kind.name]])
+        return list(self.emulator.state(self._portal)[TABLES[self.kind.name]])
 
     def edit(self, id: str, action: str = "update", **values: Any) -> None:
         """Somebody changes or deletes an object in the UI."""
-        self.emulator.edit("prod", TABLES[self.kind.name], action, id=id, values=values)
+        self.emulator.edit(self._portal, TABLES[self.kind.name], action, id=id, values=values)
 
     def calls(self) -> list[str]:
         """Operations since the log was cleared, but for tokens."""
@@ -113,3 +119,25 @@ def _needed(kind: Kind) -> Iterator[Kind]:
         found |= new
         new = {name for one in new for name in kind_named(one).refers_to if name in KINDS} - found
     return (one for one in KINDS if one.name in found)
+
+
+def populate(emulator: Emulator, portal: str, kinds: Iterable[Kind] = PORTABLE) -> None:
+    """Objects of some kinds in an organisation, which refer to each other; no field is the same in all."""
+    with ExitStack() as closes:
+        folder = Path(closes.enter_context(TemporaryDirectory()))
+        living = Living(next(iter(KINDS)), emulator, folder, closes, portal)
+        for kind in kinds:
+            if kind.name not in living.made:
+                living.make(kind)
+            create(living.session(), kind, checked(kind, {}, _varied(kind, living.ids)))
+
+
+def _varied(kind: Kind, ids: Ids) -> dict[str, Any]:
+    """Another value of everything that can have one beside the rest."""
+    values = right(kind, ids, 99)
+    for field in kind.managed:
+        new = {**values, **change(kind, field.wire, values, ids)}
+        given = {wire: value for wire, value in new.items() if value is not None}
+        if field.wire not in kind.key and not check(kind, {}, given).problems:
+            values = given
+    return values

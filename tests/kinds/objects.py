@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Kind, Many, Reference, Row
+from pulumi_zohodesk.engine import Id, Kind, Many, Reference, Row
 from pulumi_zohodesk.kinds import KINDS
 
-from .tables import TABLES
 from .values import Ids, another_value
 
 
@@ -98,6 +96,9 @@ OBJECTS: Mapping[str, Right] = {
 }
 """Kinds that are missing here need nothing said."""
 
+PORTABLE = tuple(kind for kind in KINDS if not any(type(one.type) is Id for one in kind.managed))
+"""Kinds that can be told in names; the others hold ids of what has no API, which another organisation lacks."""
+
 
 def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     """An object with every field of the service; ``ids`` says what there is to refer to."""
@@ -145,26 +146,3 @@ def shuffled(kind: Kind, values: Row) -> dict[str, Any]:
         else value
         for wire, value in values.items()
     }
-
-
-def populate(emulator: Emulator, organization: str, without: Collection[str] = ()) -> None:
-    """Two objects of every kind but some, made by somebody in the UI: no field is the same in both."""
-    for kind in (kind for kind in KINDS if kind.name not in without):
-        ids = ids_at(emulator, organization)
-        first, second = (right(kind, ids, number) for number in (1, 2))
-        for one in kind.managed:
-            if one.wire not in kind.key:
-                second |= change(kind, one.wire, second, ids)
-        for values in (first, second):
-            emulator.edit(organization, TABLES[kind.name], "create", values=values)
-
-
-def ids_at(emulator: Emulator, organization: str) -> Ids:
-    """Two objects that an organisation has, and that are in use."""
-
-    def ids(name: str) -> list[str]:
-        rows = [row for row in emulator.state(organization)[TABLES[name]] if row.get("isVisible", True)]
-        kind = KINDS.named(name) if name in KINDS else None
-        return [row["id"] for row in reversed(rows) if not (kind and (kind.off(row) or kind.given(row)))][:2]
-
-    return ids

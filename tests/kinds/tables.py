@@ -16,4 +16,5 @@ def _table(operation: str) -> str:
 TABLES: Mapping[str, str] = {
     **{name: _table(named.list.name) for name, named in NAMED.items()},
     **{kind.name: _table(kind.get.name) for kind in KINDS},
+    "SLA": "slas",  # which support plans name by id, since nothing lists them
 }

@@ -10,7 +10,7 @@ import pytest
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.emulator._contract import operations
 from pulumi_zohodesk.emulator.kinds import KINDS as EMULATED
-from pulumi_zohodesk.engine import MARKS, _turns, diff, read, remove, update
+from pulumi_zohodesk.engine import MARKS, _turns, check, diff, read, remove, update
 from pulumi_zohodesk.errors import DoubtfulAbsence, DuplicateObject, Forbidden, UncertainWrite
 from pulumi_zohodesk.inventory import take
 from pulumi_zohodesk.kinds import KINDS
@@ -50,6 +50,7 @@ def test_what_was_created_is_what_is_wanted(living):
     live = read_both_ways(living, id, state)
     assert not diff(living.kind, live.outputs, wanted)
     imported = read(living.session(), living.kind, id, {})
+    assert check(living.kind, {}, imported.inputs).problems == ()
     assert not diff(living.kind, imported.outputs, checked(living.kind, imported.inputs, wanted))
     assert set(imported.inputs) == {one.wire for one in living.kind.managed if one.wire in wanted}
 

@@ -9,7 +9,7 @@ from typing import Any
 from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS, FEATURE_COUNT
 from pulumi_zohodesk.clone._aim import Aim, Aims, lacks
 from pulumi_zohodesk.clone._work import HOME, Work
-from pulumi_zohodesk.engine import Session, scalar
+from pulumi_zohodesk.engine import UNKNOWN, Session, scalar
 from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.kinds import CRITERIA
@@ -70,7 +70,8 @@ def _unwritable(aim: Aim) -> Iterator[str]:
     for wire, value in item.values.items():
         of = item.kind.by_wire[wire]
         if of.ref is None and (aim.live is None or wire in aim.changed) and (of.required or value not in ("", [], {})):
-            for path, problem in of.type.problems(value):
+            known = of.type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
+            for path, problem in of.type.problems(known):
                 yield f"{(aim.source or item).label}: {of.snake}{path} {problem}."
 
 

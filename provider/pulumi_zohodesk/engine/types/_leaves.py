@@ -126,6 +126,9 @@ class Number(Leaf):
         elif not (self.least is None or self.least <= value) or not (self.most is None or value <= self.most):
             yield f"is {value}, Zoho Desk takes a number {self.limits()}"
 
+    def shown(self, live: Any, wanted: Any) -> Any:
+        return super().shown(int(text) if re.fullmatch(r"-?[0-9]+", text := scalar(live)) else live, wanted)
+
     def canon(self, value: Any) -> Any:
         return scalar(value)
 

@@ -17,13 +17,14 @@ import pulumi_zohodesk as desk
 made: dict[str, Any] = {}
 
 
-def meant(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: meant(item) for key, item in value.items()}
+def meant(value: Any, output: str = "") -> Any:
+    if isinstance(value, dict):  # structures take ids, not resources
+        return {key: meant(item, "id") for key, item in value.items()}
     if isinstance(value, list):
-        return [meant(item) for item in value]
+        return [meant(item, output) for item in value]
     if isinstance(value, str) and value.startswith("@"):
-        name, _, output = value[1:].partition(".")
+        name, _, said = value[1:].partition(".")
+        output = said or output
         return getattr(made[name], output) if output else made[name]
     return value
 
