@@ -43,6 +43,8 @@ COMMANDS = {
     "actions": ("actions", "--json"),
     "scopes": ("scopes", "--kind", "Department", "--json"),
     "restore": ("restore", "--list", "--json"),
+    "probe": ("probe", "-c", "prod", "--json"),
+    "report skills": ("report", "skills", "-c", "prod", "--json"),
 }
 
 

@@ -62,7 +62,7 @@ def perform(session: Session, action: Action, given: Mapping[str, Any]) -> Any:
     about = _about(action, found)
     if action.operation.page_size:
         query = dict(found.query)
-        start, limit = query.pop("from"), query.pop("limit")
+        start, limit = query.pop("from", 0), query.pop("limit", None)
         return session.client.page(
             action.operation, start=start, limit=limit, path=found.path, query=query, about=about
         )
@@ -80,7 +80,7 @@ def rows(session: Session, action: Action, given: Mapping[str, Any]) -> Iterator
     found = asked_for(action, given, everything=True)
     query = {name: value for name, value in found.query.items() if name != "from"}
     pages = session.client.pages(
-        action.operation, limit=query.pop("limit"), path=found.path, query=query, about=_about(action, found)
+        action.operation, limit=query.pop("limit", None), path=found.path, query=query, about=_about(action, found)
     )
     return (row for page in pages for row in page)
 
@@ -123,7 +123,7 @@ def asked_for(action: Action, given: Mapping[str, Any], *, everything: bool = Fa
     """The request that `perform` sends for some arguments, or, for everything, `rows` first. Raises InputError."""
     found = arguments(action, given)
     query: dict[str, Any] = dict(found.query)
-    if size := action.operation.page_size:
+    if (size := action.operation.page_size) and action.operation.paged:
         query |= {"from": int(query.pop("from", 0)), "limit": int(query.pop("limit", size))}
         query["limit"] = max(query["limit"], FEWEST if everything else 1)
     # The service refuses a missing body where it knows fields of one.
