@@ -44,7 +44,7 @@ def unknown(words: list[str]) -> list[str]:
             return [words[0]]
         command, words = below, words[1:]
     options = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"-h", "--help"}
-    options |= {"--port", "--env-file", "--seed"} if command.name == "emulator" else set()
+    options |= {"--port", "--env-file", "--seed", "--like"} if command.name == "emulator" else set()
     return [word for word in words if word.startswith("-") and word != "-" and word.partition("=")[0] not in options]
 
 

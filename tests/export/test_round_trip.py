@@ -214,3 +214,19 @@ def test_the_program_is_typed(form, by, tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_departments_that_refer_to_each_other_share_a_file(tmp_path):
+    """Python cannot import two modules that each need the other."""
+    homes = {"1": "North", "2": "South"}
+    rows = [(kind_named("Department"), {"id": id, "name": name}) for id, name in homes.items()]
+    rows += [(kind_named("Team"), {"id": f"1{id}", "departmentId": id, "name": "Team"}) for id in homes]
+    access = {"type": "restrictedAccess", "roles": [], "rolesAndSubordinates": [], "agents": []}
+    for id, other in (("1", "2"), ("2", "1")):
+        folder = {"folderName": "Folder", "folderAccessDetails": {**access, "teams": [f"1{other}"]}}
+        rows.append((kind_named("TemplateFolder"), {"id": f"2{id}", "departmentId": id, **folder}))
+    names = {("Department", id): (name,) for id, name in homes.items()}
+    inventory = Inventory("7001", [item_of(kind, row, lambda *place: names.get(place)) for kind, row in rows])
+    made = exported(inventory, tmp_path / "out", by="department")
+    assert len([path for path in made.files if path.startswith("department_")]) == 1
+    hold_to_the_law(inventory, made, tmp_path / "out")

@@ -48,7 +48,7 @@ def _selected(project: Path) -> str | None:
     for place in (project, project.resolve(), Path(os.environ.get("PWD", "")) / project.name):
         mark = hashlib.sha1(str(place).encode(), usedforsecurity=False).hexdigest()
         with suppress(OSError, ValueError, AttributeError):
-            noted = json.loads((home / "workspaces" / f"{name}-{mark}-workspace.json").read_text(encoding="utf-8"))
+            noted = json.loads((home / "workspaces" / f"{name}-{mark}-workspace.json").read_text(encoding="utf-8-sig"))
             stacks = noted.get("stacks") or {}
             used = os.environ.get("PULUMI_BACKEND_URL", "")
             return stacks.get(used) or noted.get("stack") or (next(iter(stacks.values())) if len(stacks) == 1 else None)
@@ -61,6 +61,6 @@ def _yaml(file: Path) -> Mapping[str, Any]:
     from ruamel.yaml.error import YAMLError
 
     with suppress(OSError, UnicodeError, YAMLError):
-        found = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        found = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8-sig"))
         return found if isinstance(found, Mapping) else {}
     return {}

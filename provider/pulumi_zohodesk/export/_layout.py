@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Literal
 
 from pulumi_zohodesk.engine import scalar, snake
 from pulumi_zohodesk.export._declared import Declared
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._selection import SCOPE
-from pulumi_zohodesk.inventory import Inventory
+from pulumi_zohodesk.inventory import Inventory, references_of
 from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["By", "split"]
@@ -38,4 +39,22 @@ def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[st
             key = inventory.name_of(SCOPE, home) or (home,)
             homes[home] = names.new((snake(SCOPE), *key), snake(SCOPE), LONGEST)
         files.setdefault(homes[home], []).append(one)
-    return files
+    return _without_circles(files, declared)
+
+
+def _without_circles(files: dict[str, list[Declared]], declared: Sequence[Declared]) -> dict[str, list[Declared]]:
+    """The files, those in one that would import each other: what lies in two departments may refer to both."""
+    while True:
+        homes = {(one.item.kind.name, one.item.id): name for name, objects in files.items() for one in objects}
+        needs = {
+            name: {homes[place] for one in objects for place in references_of(one.item) if place in homes} - {name}
+            for name, objects in files.items()
+        }
+        try:
+            TopologicalSorter(needs).prepare()
+        except CycleError as error:
+            circle = [name for name in files if name in error.args[1]]
+            inside = [one for one in declared if homes[one.item.kind.name, one.item.id] in circle]
+            files = {name: inside if name == circle[0] else files[name] for name in files if name not in circle[1:]}
+        else:
+            return files

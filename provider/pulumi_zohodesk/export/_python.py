@@ -71,6 +71,9 @@ class _Program:
         within = objects[0].item.kind.within
         if within is None or not module.startswith(f"{snake(within[0])}_"):
             return ""
+        homes = {one.item.row.get(one.item.kind.within[1]) for one in objects if one.item.kind.within}
+        if len(homes) > 1:
+            return ""
         key = self.inventory.name_of(within[0], str(objects[0].item.row.get(within[1])))
         return f"# What lies in {literal(key[-1])}." if key else ""
 
