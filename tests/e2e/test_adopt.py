@@ -105,7 +105,7 @@ def test_what_is_no_state_is_refused(emulator, make_stack, tmp_path):
     stack = make_stack(PROGRAM, emulator.env())
     (tmp_path / "nothing.json").write_text("[]")
     assert "is no state" in stack.zohodesk("adopt", "--other-stack", str(tmp_path / "nothing.json"), code=1).err
-    assert "failed" in stack.zohodesk("adopt", "--other-stack", "nowhere", code=1).err
+    assert "There is no stack nowhere here" in stack.zohodesk("adopt", "--other-stack", "nowhere", code=1).err
 
 
 def test_names_that_hold_what_divides_a_urn_are_adopted_as_they_are(emulator, make_stack, tmp_path):
