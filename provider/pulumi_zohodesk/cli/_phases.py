@@ -49,6 +49,11 @@ class _Time(ProgressColumn):
         return Text(f"{minutes}:{seconds:02}" + ("" if left is None else " left"), style="dim")
 
 
+def _shown() -> bool:
+    """Whether there is a terminal; what a display puts in the place of stderr may not say so."""
+    return bool(_active) or sys.stderr.isatty()
+
+
 @contextmanager
 def _display() -> Iterator[Progress]:
     if _active:
@@ -68,7 +73,7 @@ def _display() -> Iterator[Progress]:
 @contextmanager
 def phase(words: str, total: int | None = None, count: Callable[[], str] = str) -> Iterator[Told]:
     """Show what the block does; it tells what is done of ``total``, or else ``count`` is asked from time to time."""
-    if not sys.stderr.isatty():
+    if not _shown():
         yield lambda _more: None
         return
     with _display() as display:
@@ -86,7 +91,7 @@ def reading() -> Iterator[Callable[[str, int, int, int], None] | None]:
 
     The service does not say how long a list is, so a kind that is one list has no time left, only a count.
     """
-    if not sys.stderr.isatty():
+    if not _shown():
         yield None
         return
     with _display() as display:
