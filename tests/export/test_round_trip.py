@@ -219,7 +219,7 @@ def test_the_program_is_typed(form, by, tmp_path):
 def test_departments_that_refer_to_each_other_share_a_file(tmp_path):
     """Python cannot import two modules that each need the other."""
     homes = {"1": "North", "2": "South"}
-    rows = [(kind_named("Department"), {"id": id, "name": name}) for id, name in homes.items()]
+    rows = [(kind_named("Department"), {"id": id, "name": name, "isEnabled": True}) for id, name in homes.items()]
     rows += [(kind_named("Team"), {"id": f"1{id}", "departmentId": id, "name": "Team"}) for id in homes]
     access = {"type": "restrictedAccess", "roles": [], "rolesAndSubordinates": [], "agents": []}
     for id, other in (("1", "2"), ("2", "1")):
