@@ -45,7 +45,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON."
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the tree."""
     group = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
-    group.callback()(report)
+    group.callback(epilog="Example: zohodesk report skills -c prod --html skills.html")(report)
     group.command("skills", epilog="Example: zohodesk report skills -c prod --html skills.html")(skills)
     group.command("map", epilog="Example: zohodesk report map -c prod --html map.html")(map_command)
     app.add_typer(group, name="report")
