@@ -48,7 +48,6 @@ DEPARTURES: dict[str, str] = {
     "Webhook.name: required=True, in the contract False": "without a name nothing can be found again",
     "Webhook.url: creating: at most 100, in the contract 500": "the limit is in the body of updating",
     "Webhook.ignoreSourceId: creating: at most 100, in the contract 250": "the limit is in the body of updating",
-    **{f"Webhook.ignoreSourceId: {verb}: the contract has a pattern": "a UUID; the service says so" for verb in _VERBS},
     **{
         f"Webhook.includeEventsFrom: {verb}: each: choices: in the contract None": "it has the word in a pattern"
         for verb in _VERBS

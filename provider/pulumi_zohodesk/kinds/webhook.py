@@ -57,6 +57,12 @@ SUBSCRIPTION = Struct(
     ),
 )
 
+UUID = Text(
+    100,
+    pattern=r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+    meaning="a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+)
+
 
 class Subscriptions(Many):
     """A list in programs, a map of events to filters on the wire; null there means no filter."""
@@ -95,7 +101,7 @@ KIND = Kind(
         ),
         Field("isEnabled", Flag(), "whether events are sent"),
         Field("includeEventsFrom", Many(Choice(("AUTOMATION",))), "whether what automation does is sent too"),
-        Field("ignoreSourceId", Text(100), "a UUID; what a call with this ``sourceId`` caused is not sent"),
+        Field("ignoreSourceId", UUID, "what a call with this ``sourceId`` caused is not sent"),
     ),
     outputs=(
         Output("type", Text(100), "whether it belongs to an extension"),

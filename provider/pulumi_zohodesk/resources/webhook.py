@@ -57,8 +57,7 @@ class Webhook(DeskResource):
             description: what it is for; at most 3000 characters.
             is_enabled: whether events are sent.
             include_events_from: whether what automation does is sent too; a set, each ``AUTOMATION``.
-            ignore_source_id: a UUID; what a call with this ``sourceId`` caused is not sent; at most 100
-                characters.
+            ignore_source_id: what a call with this ``sourceId`` caused is not sent; at most 100 characters.
             connection: a connection of ``zohodesk.toml`` in place of the stack's own; at most 100 characters.
             opts: Pulumi's resource options.
         """

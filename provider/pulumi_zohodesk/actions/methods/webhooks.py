@@ -45,8 +45,7 @@ class Webhooks(Group):
                 TimeEntry_Delete, TimeEntry_Update; None clears it.
             url: the address; it is called when it is new, and must answer with 200; at most 500 characters.
             description: what it is for; at most 3000 characters.
-            ignore_source_id: a UUID; what a call with this ``sourceId`` caused is not sent; at most 250
-                characters.
+            ignore_source_id: what a call with this ``sourceId`` caused is not sent; at most 250 characters.
             include_events_from: whether what automation does is sent too.
             is_enabled: whether events are sent.
             name: unique in the organisation; at most 100 characters.
@@ -152,8 +151,7 @@ class Webhooks(Group):
                 Ticket_Comment_Update, Ticket_Delete, Ticket_Thread_Add, Ticket_Update, TimeEntry_Add,
                 TimeEntry_Delete, TimeEntry_Update; None clears it.
             description: what it is for; at most 3000 characters.
-            ignore_source_id: a UUID; what a call with this ``sourceId`` caused is not sent; at most 100
-                characters.
+            ignore_source_id: what a call with this ``sourceId`` caused is not sent; at most 100 characters.
             include_events_from: whether what automation does is sent too.
             is_enabled: whether events are sent.
             name: unique in the organisation; at most 100 characters.
