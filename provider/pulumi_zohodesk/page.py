@@ -6,12 +6,14 @@ It knows nothing of the provider, so that the emulator may use it as well.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from html import escape
 
-__all__ = ["Page", "card", "headed", "inline", "made_now", "named_field", "table"]
+__all__ = ["Page", "card", "document", "headed", "inline", "made_now", "named_field", "table"]
 
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser lets a page load or run: nothing but its own styles."""
@@ -90,14 +92,7 @@ class Page:
 
     def html(self) -> str:
         """The whole page."""
-        return (
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">\n'
-            f"<title>{escape(self.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-            + "\n".join(filter(None, self._parts()))
-            + "\n</body>\n</html>\n"
-        )
+        return document(self.title, _STYLE, "\n".join(filter(None, self._parts())) + "\n")
 
     def _parts(self) -> Iterator[str]:
         lead = f'\n<p class="lead">{inline(self.lead)}</p>' if self.lead else ""
@@ -111,6 +106,20 @@ class Page:
         if self.legend:
             yield headed("How to read this", _pairs(self.legend))
         yield "</main>"
+
+
+def document(title: str, style: str, body: str, scripts: Sequence[str] = ()) -> str:
+    """A whole document that loads nothing; title is text, body HTML, and only these scripts run, at its end."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    policy = f"{_NOTHING_ELSE}; script-src {hashes}" if scripts else _NOTHING_ELSE
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}"
+        + "".join(f"<script>{one}</script>\n" for one in scripts)
+        + "</body>\n</html>\n"
+    )
 
 
 def made_now() -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pulumi_zohodesk.actions._action import Action, administrative
+from pulumi_zohodesk.actions._uses import Use, operations_of
 from pulumi_zohodesk.engine import Kind, plural, single, snake
 from pulumi_zohodesk.transport import Operation
 
@@ -20,21 +21,10 @@ def actions_of_kind(kind: Kind) -> Iterator[Action]:
         kind.listing.operation: ("list", f"List {plural(kind.words)}"),
         kind.update: ("update", f"Change {one}"),
     }
-    for operation in dict.fromkeys((*titles, *_others(kind))):
+    for operation in dict.fromkeys((*titles, *operations_of(Use(kind.name).with_all_removals()))):
         if operation in titles or operation.path.startswith(kind.calls.path):
             verb, title = titles.get(operation) or _named(kind, operation, one)
             yield administrative(operation, f"{kind.group}.{verb}", title, connector=False)
-
-
-def _others(kind: Kind) -> Iterator[Operation]:
-    """What its removals, guards and switches call."""
-    for removal in kind.removals.values():
-        yield from removal.calls
-    for guard in kind.guards:
-        yield from guard.calls
-    for field in kind.fields:
-        if field.switch:
-            yield from (field.switch.turn_on.operation, field.switch.turn_off.operation)
 
 
 def _named(kind: Kind, operation: Operation, one: str) -> tuple[str, str]:

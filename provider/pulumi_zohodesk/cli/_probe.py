@@ -37,6 +37,7 @@ from pulumi_zohodesk.questions import (
     clean,
     cost,
     facts,
+    kept_back,
     shapes,
 )
 from pulumi_zohodesk.settings import Settings, resolve, write_whole
@@ -110,7 +111,8 @@ class _Result:
 
 
 def _tell_cost(*, write: bool, departments: bool, with_shapes: bool) -> None:
-    probes = [one for one in PROBES.values() if (write or not one.writes) and (departments or not one.departments)]
+    asked = (one.name for one in QUESTIONS if not kept_back(one, write=write, departments=departments))
+    probes = [PROBES[name] for name in asked]
     calls, credits = cost([FACTS, *probes, *([SHAPES] if with_shapes else []), *([CLEANING] if write else [])])
     what = f'it makes and removes what begins with "{PREFIX}"' if write else "it only reads"
     say(f"At most {calls} calls and {credits} credits of today; {what}.", sys.stderr)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import Any
 
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.page import document
 
 __all__ = ["report_page", "text"]
 
@@ -41,21 +40,12 @@ def report_page(
         notes: sentences that warn.
     """
     sources = [_source(name) for name in scripts]
-    allowed = " ".join(f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'" for source in sources)
     styles = "\n".join(_source(name) for name in ("page.css", style))
     shown = "" if data is None else f'<script type="application/json" id="data">{_json(data)}</script>\n'
     told = "\n".join(f"<p>{text(one)}</p>" for one in facts)
     warned = "".join(f'<p class="warn">{text(one)}</p>\n' for one in notes)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        f"style-src 'unsafe-inline'; script-src {allowed}\">\n"
-        f"<title>{text(title)}</title>\n<style>{styles}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{text(title)}</h1>\n{told}\n{warned}</header>\n<main>\n{body}\n</main>\n{shown}"
-        + "".join(f"<script>{source}</script>\n" for source in sources)
-        + "</body>\n</html>\n"
-    )
+    header = f"<header>\n<h1>{text(title)}</h1>\n{told}\n{warned}</header>\n"
+    return document(printable(title), styles, f"{header}<main>\n{body}\n</main>\n{shown}", sources)
 
 
 def text(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -35,27 +36,35 @@ def chosen(connection: str | None) -> str:
 
     Raises ConfigError.
     """
-    if name := connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or stack_connection():
+    return _named(connection) or _only(load_connections())
+
+
+def connection_meant(connection: str | None) -> str | None:
+    """The connection that a command is for, when its name may be left out; None: the bare variables."""
+    if name := _named(connection):
         return name
-    known = sorted(load_connections())
-    if len(known) == 1:
-        return known[0]
-    if known:
-        raise ConfigError([f"Say which connection with -c: {', '.join(known)}."])
+    bare = os.environ.get("ZOHODESK_REFRESH_TOKEN", "").strip()
+    known = load_connections()
+    return _only(known) if known and not bare else None
+
+
+def _named(connection: str | None) -> str | None:
+    return connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or stack_connection()
+
+
+def _only(known: Iterable[str]) -> str:
+    """The only connection. Raises ConfigError where there are several, or none."""
+    names = sorted(known)
+    if len(names) == 1:
+        return names[0]
+    if names:
+        raise ConfigError([f"Say which connection with -c: {', '.join(names)}."])
     raise ConfigError(
         [
             "There is no connection yet. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC "
             "(the client id is that of Zoho's API console)."
         ]
     )
-
-
-def connection_meant(connection: str | None) -> str | None:
-    """The connection that a command is for, when its name may be left out; None: the bare variables."""
-    if name := connection or os.environ.get("ZOHODESK_CONNECTION", "").strip() or stack_connection():
-        return name
-    bare = os.environ.get("ZOHODESK_REFRESH_TOKEN", "").strip()
-    return chosen(None) if load_connections() and not bare else None
 
 
 def report_file(settings: Settings) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pulumi_zohodesk.compare._side import Key
@@ -47,9 +48,14 @@ class Held:
         """Its own connection; None: the stack's."""
         return self.outputs.get("connection") or None
 
+    @cached_property
+    def marks(self) -> Marks:
+        """What the provider noted about it."""
+        return Marks.of(self.outputs)
+
     @property
     def organization(self) -> str:
-        return Marks.of(self.outputs).organization
+        return self.marks.organization
 
     @property
     def managed(self) -> tuple[Field, ...]:
@@ -62,7 +68,7 @@ class Held:
 
     def shown(self, field: Field, live: Any) -> Any:
         """The live value of a field, comparable with what the state has."""
-        return as_written(field, live, self.value(field.wire), Marks.of(self.outputs))
+        return as_written(field, live, self.value(field.wire), self.marks)
 
     def value(self, wire: str) -> Any:
         """What the state has for a field."""

@@ -340,7 +340,7 @@ class Kind:
         """All arguments."""
         return (*self.own_fields, CONNECTION)
 
-    @property
+    @cached_property
     def group(self) -> str:
         """Its actions, and the file that it is exported to: ``skill_types``."""
         return plural(snake(self.name))
@@ -365,14 +365,14 @@ class Kind:
     def row(self, answer: Row) -> Row:
         """An answer as a write has it: the id under ``id``, every field under its own name."""
         if self._reads:
-            found = {wire: _at(answer, path.split(".")) for wire, path in self._reads}
+            found = {wire: _at(answer, steps) for wire, steps in self._reads}
             return {**answer, **{wire: value for wire, value in found.items() if value is not _MISSING}}
         return answer
 
     @cached_property
-    def _reads(self) -> tuple[tuple[str, str], ...]:
-        reads = [(item.wire, item.read) for item in self.entries if item.read]
-        return (*reads, ("id", self.calls.id_key)) if self.calls.id_key != "id" else tuple(reads)
+    def _reads(self) -> tuple[tuple[str, Sequence[str]], ...]:
+        reads = [(item.wire, item.read.split(".")) for item in self.entries if item.read]
+        return (*reads, ("id", [self.calls.id_key])) if self.calls.id_key != "id" else tuple(reads)
 
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:

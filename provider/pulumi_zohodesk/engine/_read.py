@@ -100,7 +100,7 @@ def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Li
             for field in kind.managed
             if field.type.shown(row.get(field.wire), None) not in (None, "", [], {})
         )
-    inputs = inputs_from(kind, row, outputs, managed)
+    inputs = inputs_from(kind, row, outputs, marks, managed)
     fresh = replace(marks, organization=session.organization_id, managed=managed)
     return Live(inputs, outputs_from(kind, id, row, inputs, outputs, fresh))
 

@@ -86,13 +86,12 @@ def _digest(value: Any) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
-def inputs_from(kind: Kind, row: Row, before: Row, managed: Sequence[str]) -> dict[str, Any]:
+def inputs_from(kind: Kind, row: Row, before: Row, marks: Marks, managed: Sequence[str]) -> dict[str, Any]:
     """The managed fields as they are live, in the spelling of ``before`` where that means the same.
 
     A field that the answer leaves out is unknown, not empty: it keeps the value it had.
     """
     inputs: dict[str, Any] = {}
-    marks = Marks.of(before)
     for field in kind.fields:
         stored = before.get(field.wire)
         if field.option:

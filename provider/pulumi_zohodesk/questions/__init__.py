@@ -4,7 +4,7 @@ from pulumi_zohodesk.questions._asking import Asking, Open, Probe
 from pulumi_zohodesk.questions._probes import PROBES, QUESTIONS
 from pulumi_zohodesk.questions._question import REASONS, SAID, Question
 from pulumi_zohodesk.questions._report import Report, read_report, tool_version
-from pulumi_zohodesk.questions._run import FACTS, Facts, Found, ask, cost, facts
+from pulumi_zohodesk.questions._run import FACTS, Facts, Found, ask, cost, facts, kept_back
 from pulumi_zohodesk.questions._shapes import SHAPES, Shape, shapes
 from pulumi_zohodesk.questions._writes import CLEANING, PREFIX, clean
 
@@ -29,6 +29,7 @@ __all__ = [
     "clean",
     "cost",
     "facts",
+    "kept_back",
     "read_report",
     "shapes",
     "tool_version",

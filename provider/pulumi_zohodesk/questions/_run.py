@@ -11,7 +11,7 @@ from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, operat
 from pulumi_zohodesk.questions._probes import PROBES
 from pulumi_zohodesk.questions._question import REASONS, Question
 
-__all__ = ["FACTS", "Facts", "Found", "ask", "cost", "facts"]
+__all__ = ["FACTS", "Facts", "Found", "ask", "cost", "facts", "kept_back"]
 
 T = TypeVar("T")
 LIMITS: Mapping[str, str] = {"skills": "Skills", "skill_types": "SkillType"}
@@ -104,7 +104,7 @@ def ask(
     """
     ended = ""
     for question in questions:
-        if why := _kept(question, write, departments):
+        if why := kept_back(question, write=write, departments=departments):
             yield Found(question, open=why)
             continue
         if ended:
@@ -119,7 +119,7 @@ def ask(
             yield Found(question, open=ended, ended=True)
 
 
-def _kept(question: Question, write: bool, departments: bool) -> str:
+def kept_back(question: Question, *, write: bool, departments: bool) -> str:
     """Why a question is not asked at all; empty where it is."""
     if question.no_probe:
         return REASONS[question.no_probe]

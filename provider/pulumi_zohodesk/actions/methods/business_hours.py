@@ -184,23 +184,6 @@ class BusinessHours(Group):
             },
         )
 
-    def delete(self, *, business_hour_id: str | None) -> None:
-        """Delete business hours (deleteBusinessHour).
-
-        Costs 1 credit. Needs one of the scopes Desk.settings.DELETE; the permission Automation.
-
-        Args:
-            business_hour_id: business hours; id; None clears it.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InputError: an argument is wrong; nothing was sent.
-            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
-        """
-        return self._do("business_hours.delete", {"businessHourId": business_hour_id})
-
     def related_rules(
         self,
         *,
@@ -247,3 +230,20 @@ class BusinessHours(Group):
             DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
         """
         return self._all("business_hours.related_rules", {"businessHourId": business_hour_id, "limit": limit})
+
+    def delete(self, *, business_hour_id: str | None) -> None:
+        """Delete business hours (deleteBusinessHour).
+
+        Costs 1 credit. Needs one of the scopes Desk.settings.DELETE; the permission Automation.
+
+        Args:
+            business_hour_id: business hours; id; None clears it.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InputError: an argument is wrong; nothing was sent.
+            DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
+        """
+        return self._do("business_hours.delete", {"businessHourId": business_hour_id})
