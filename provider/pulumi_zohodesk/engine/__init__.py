@@ -7,23 +7,8 @@ from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud
 from pulumi_zohodesk.engine._diff import Diff, diff
-from pulumi_zohodesk.engine._kind import (
-    Call,
-    Change,
-    Desk,
-    Field,
-    Guard,
-    Kind,
-    Listing,
-    LookUp,
-    NamedKind,
-    Output,
-    Removal,
-    Row,
-    Switch,
-    plural,
-    single,
-)
+from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
+from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, NamedKind, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
@@ -35,6 +20,7 @@ from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
 from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
 from pulumi_zohodesk.engine._update import update
 from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
+from pulumi_zohodesk.engine._words import plural, single
 from pulumi_zohodesk.engine.types import (
     EMAIL,
     ID,

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._fields import Field, Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._owners import owner_of
 from pulumi_zohodesk.engine._values import Unknown, near, plain, scalar
 

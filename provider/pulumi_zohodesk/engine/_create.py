@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pulumi_zohodesk.engine._diff import diff, differs
-from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._fields import Field, Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten

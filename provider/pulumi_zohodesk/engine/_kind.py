@@ -8,31 +8,13 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._crud import Crud
+from pulumi_zohodesk.engine._fields import CONNECTION, MISSING, Call, Field, Listing, Output, Row, value_at
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake, targets
+from pulumi_zohodesk.engine._words import plural
+from pulumi_zohodesk.engine.types import snake, targets
 from pulumi_zohodesk.transport import Client, Operation
 
-__all__ = [
-    "CONNECTION",
-    "Call",
-    "Change",
-    "Desk",
-    "Field",
-    "Guard",
-    "Kind",
-    "Listing",
-    "LookUp",
-    "NamedKind",
-    "Output",
-    "Removal",
-    "Row",
-    "Switch",
-    "plural",
-    "single",
-]
-
-Row = Mapping[str, Any]
-"""One object as the service answers it: wire names to JSON values."""
+__all__ = ["Change", "Desk", "Guard", "Kind", "LookUp", "NamedKind", "Removal"]
 
 
 class Desk(Protocol):
@@ -48,130 +30,6 @@ class Desk(Protocol):
     def label(self, kind: Kind, values: Row, id: str = "") -> str: ...
     def me(self) -> Row: ...
     def organization(self) -> Row: ...
-
-
-@dataclass(frozen=True)
-class Call:
-    """One action on one object, for example disabling it.
-
-    Attributes:
-        operation: what is called; its path may hold the id.
-        body: makes the body from the id and the object's state; None sends no body.
-    """
-
-    operation: Operation
-    body: Callable[[str, Row], Mapping[str, Any] | None] = lambda _id, _state: None
-
-
-@dataclass(frozen=True)
-class Switch:
-    """A field that is changed by actions instead of being sent.
-
-    Attributes:
-        on, off: the two values.
-        on_create: part of the create body, too.
-        turn_on, turn_off: the actions.
-    """
-
-    on: Any
-    off: Any
-    turn_on: Call
-    turn_off: Call
-    on_create: bool = False
-
-
-@dataclass(frozen=True)
-class Field(Part):
-    """One argument of a kind: an entry of it, and what is special about it.
-
-    Attributes:
-        default: the value when left out; such a field is always managed.
-        fixed: cannot be changed at the service: another value means another object.
-        follows: names the wire name of a scope (``departmentId``) that the referred object decides: another value
-            replaces the object when it is unknown or lies in another scope.
-        switch: actions that change it.
-        read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
-        rewritten: the service keeps it in a spelling of its own, which state remembers (`Marks.rewritten`).
-        personal: says something about a person.
-        option: an option of the provider, never sent, never compared with the service.
-        on_create: part of the create body.
-        always: part of every update.
-        hint: a sentence for when the service refuses another value of an existing object.
-        compared: another value of it is a change; only options may differ without being one.
-    """
-
-    default: Any = None
-    fixed: bool = False
-    follows: str | None = None
-    switch: Switch | None = None
-    read: str = ""
-    rewritten: bool = False
-    personal: bool = False
-    option: bool = False
-    on_create: bool = True
-    always: bool = False
-    hint: str = ""
-    compared: bool = True
-
-
-CONNECTION = Field(
-    "connection",
-    Text(100),
-    "a connection of ``zohodesk.toml`` in place of the stack's own",
-    option=True,
-    compared=False,
-)
-"""What every kind has: the connection of ``zohodesk.toml`` that its object is reached through."""
-
-
-@dataclass(frozen=True)
-class Output:
-    """What the service sets and state keeps.
-
-    Attributes:
-        wire: the API's own name, also the key in state.
-        type: what it holds.
-        sentence: what it is, for people; empty where the name says it.
-        always: every answer has it.
-        personal: says something about a person.
-        read: where answers have it, if not under its own name.
-    """
-
-    wire: str
-    type: ValueType
-    sentence: str = ""
-    always: bool = False
-    personal: bool = False
-    read: str = ""
-
-    @cached_property
-    def snake(self) -> str:
-        return snake(self.wire)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """How objects of a kind are listed.
-
-    Attributes:
-        operation: the list call.
-        scope: the parameter, of the query unless the path has it, without which the service does not list
-            (``departmentId``), or None.
-        query: further parameters of every page.
-        lacks: wire names that rows of the list never have.
-    """
-
-    operation: Operation
-    scope: str | None = None
-    query: Mapping[str, Any] = field(default_factory=dict)
-    lacks: frozenset[str] = frozenset()
-
-    def place(self, scope: str | None) -> tuple[dict[str, str], dict[str, object]]:
-        """Path and query of every page in a scope."""
-        within = {self.scope: scope} if self.scope and scope else {}
-        if self.scope and f"{{{self.scope}}}" in self.operation.path:
-            return within, dict(self.query)
-        return {}, {**self.query, **within}
 
 
 @dataclass(frozen=True)
@@ -215,30 +73,6 @@ class Change:
     def live(self) -> Row:
         """The object as it is now, whatever the state thinks; asked for once. Raises NotFound."""
         return self.read()
-
-
-_MISSING = object()
-
-
-def _at(answer: Any, steps: Sequence[str]) -> Any:
-    """What stands at ``timeZone.id`` or ``holidayLists[].id``; a part that is null makes the whole null."""
-    for place, step in enumerate(steps):
-        if answer is None or step.removesuffix("[]") not in answer:
-            return answer if answer is None else _MISSING
-        answer = answer[step.removesuffix("[]")]
-        if step.endswith("[]"):
-            return [_at(item, steps[place + 1 :]) for item in answer or ()]
-    return answer
-
-
-def single(words: str) -> str:
-    """One of what these words name: ``an agent``; what is many already stays so."""
-    return words if plural(words) == words else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
-def plural(words: str) -> str:
-    """Several of what these words name."""
-    return f"{words[:-1]}ies" if words.endswith("y") else words if words.endswith("s") else f"{words}s"
 
 
 def _never(_row: Row) -> bool:
@@ -365,8 +199,8 @@ class Kind:
     def row(self, answer: Row) -> Row:
         """An answer as a write has it: the id under ``id``, every field under its own name."""
         if self._reads:
-            found = {wire: _at(answer, steps) for wire, steps in self._reads}
-            return {**answer, **{wire: value for wire, value in found.items() if value is not _MISSING}}
+            found = {wire: value_at(answer, steps) for wire, steps in self._reads}
+            return {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}}
         return answer
 
     @cached_property

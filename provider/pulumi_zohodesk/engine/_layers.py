@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Row
+from pulumi_zohodesk.engine._fields import Row
 from pulumi_zohodesk.errors import DeskError, Forbidden
 from pulumi_zohodesk.transport import Client, Operation
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from threading import Lock
 
 from pulumi_zohodesk.engine._diff import differs
-from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._values import has_unknown, scalar
 from pulumi_zohodesk.errors import DuplicateObject, InputError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.errors import DeskError, InvalidRequest
 

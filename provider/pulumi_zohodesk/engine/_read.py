@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Kind, Row, single
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, inputs_from, outputs_from
 from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.engine._words import single
 from pulumi_zohodesk.errors import APIError, DeskError, DoubtfulAbsence, NotFound
 
 __all__ = ["Live", "gone", "hydrate", "read", "was_gone"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from pulumi_zohodesk.engine._kind import Call, Change, Desk, Kind, Removal, Row
+from pulumi_zohodesk.engine._fields import Call, Row
+from pulumi_zohodesk.engine._kind import Change, Desk, Kind, Removal
 from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Call, Kind, NamedKind, Row, plural, single
+from pulumi_zohodesk.engine._fields import Call, Row
+from pulumi_zohodesk.engine._kind import Kind, NamedKind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
+from pulumi_zohodesk.engine._words import plural, single
 from pulumi_zohodesk.engine.types import snake
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.settings import Settings, quoted, shown

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from threading import Lock, RLock
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Kind, Row
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import APIError, TransportError
 from pulumi_zohodesk.transport import Client, page_credits

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from pulumi_zohodesk.engine._kind import Field, Kind, Row
+from pulumi_zohodesk.engine._fields import Field, Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._values import exact
 
 __all__ = ["MARKS", "STATE_VERSION", "Marks", "as_written", "echo", "inputs_from", "outputs_from", "rewritten"]

@@ -1,0 +1,154 @@
+"""What a kind declares of its objects: arguments, what the service sets, how they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
+from pulumi_zohodesk.transport import Operation
+
+__all__ = ["CONNECTION", "MISSING", "Call", "Field", "Listing", "Output", "Row", "Switch", "value_at"]
+
+Row = Mapping[str, Any]
+"""One object as the service answers it: wire names to JSON values."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One action on one object, for example disabling it.
+
+    Attributes:
+        operation: what is called; its path may hold the id.
+        body: makes the body from the id and the object's state; None sends no body.
+    """
+
+    operation: Operation
+    body: Callable[[str, Row], Mapping[str, Any] | None] = lambda _id, _state: None
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A field that is changed by actions instead of being sent.
+
+    Attributes:
+        on, off: the two values.
+        on_create: part of the create body, too.
+        turn_on, turn_off: the actions.
+    """
+
+    on: Any
+    off: Any
+    turn_on: Call
+    turn_off: Call
+    on_create: bool = False
+
+
+@dataclass(frozen=True)
+class Field(Part):
+    """One argument of a kind: an entry of it, and what is special about it.
+
+    Attributes:
+        default: the value when left out; such a field is always managed.
+        fixed: cannot be changed at the service: another value means another object.
+        follows: names the wire name of a scope (``departmentId``) that the referred object decides: another value
+            replaces the object when it is unknown or lies in another scope.
+        switch: actions that change it.
+        read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
+        rewritten: the service keeps it in a spelling of its own, which state remembers (`Marks.rewritten`).
+        personal: says something about a person.
+        option: an option of the provider, never sent, never compared with the service.
+        on_create: part of the create body.
+        always: part of every update.
+        hint: a sentence for when the service refuses another value of an existing object.
+        compared: another value of it is a change; only options may differ without being one.
+    """
+
+    default: Any = None
+    fixed: bool = False
+    follows: str | None = None
+    switch: Switch | None = None
+    read: str = ""
+    rewritten: bool = False
+    personal: bool = False
+    option: bool = False
+    on_create: bool = True
+    always: bool = False
+    hint: str = ""
+    compared: bool = True
+
+
+CONNECTION = Field(
+    "connection",
+    Text(100),
+    "a connection of ``zohodesk.toml`` in place of the stack's own",
+    option=True,
+    compared=False,
+)
+"""What every kind has: the connection of ``zohodesk.toml`` that its object is reached through."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """What the service sets and state keeps.
+
+    Attributes:
+        wire: the API's own name, also the key in state.
+        type: what it holds.
+        sentence: what it is, for people; empty where the name says it.
+        always: every answer has it.
+        personal: says something about a person.
+        read: where answers have it, if not under its own name.
+    """
+
+    wire: str
+    type: ValueType
+    sentence: str = ""
+    always: bool = False
+    personal: bool = False
+    read: str = ""
+
+    @cached_property
+    def snake(self) -> str:
+        return snake(self.wire)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How objects of a kind are listed.
+
+    Attributes:
+        operation: the list call.
+        scope: the parameter, of the query unless the path has it, without which the service does not list
+            (``departmentId``), or None.
+        query: further parameters of every page.
+        lacks: wire names that rows of the list never have.
+    """
+
+    operation: Operation
+    scope: str | None = None
+    query: Mapping[str, Any] = field(default_factory=dict)
+    lacks: frozenset[str] = frozenset()
+
+    def place(self, scope: str | None) -> tuple[dict[str, str], dict[str, object]]:
+        """Path and query of every page in a scope."""
+        within = {self.scope: scope} if self.scope and scope else {}
+        if self.scope and f"{{{self.scope}}}" in self.operation.path:
+            return within, dict(self.query)
+        return {}, {**self.query, **within}
+
+
+MISSING = object()
+
+
+def value_at(answer: Any, steps: Sequence[str]) -> Any:
+    """What stands at ``timeZone.id`` or ``holidayLists[].id``; a part that is null makes the whole null."""
+    for place, step in enumerate(steps):
+        if answer is None or step.removesuffix("[]") not in answer:
+            return answer if answer is None else MISSING
+        answer = answer[step.removesuffix("[]")]
+        if step.endswith("[]"):
+            return [value_at(item, steps[place + 1 :]) for item in answer or ()]
+    return answer

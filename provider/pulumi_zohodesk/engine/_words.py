@@ -1,0 +1,15 @@
+"""How messages name one, and several."""
+
+from __future__ import annotations
+
+__all__ = ["plural", "single"]
+
+
+def single(words: str) -> str:
+    """One of what these words name: ``an agent``; what is many already stays so."""
+    return words if plural(words) == words else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def plural(words: str) -> str:
+    """Several of what these words name."""
+    return f"{words[:-1]}ies" if words.endswith("y") else words if words.endswith("s") else f"{words}s"
