@@ -41,8 +41,8 @@ test-all: $(READY) ## run every test, each case of each sort of bad day included
 oldest: $(READY) ## run the tests that need no engine with the oldest libraries that are allowed
 	@$(BIN)/uv venv --quiet --clear $(OLDEST)
 	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet --resolution lowest-direct --editable ".[emulator]"
-	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet pytest pytest-timeout hypothesis jsonschema
-	@$(OLDEST)/bin/python -m pytest -p no:cacheprovider tests/dynamic tests/engine tests/resources tests/cli
+	@VIRTUAL_ENV=$(CURDIR)/$(OLDEST) $(BIN)/uv pip install --quiet pytest pytest-timeout pytest-xdist hypothesis jsonschema
+	@$(OLDEST)/bin/python -m pytest -p no:cacheprovider -n 2 --dist loadgroup tests/dynamic tests/engine tests/resources tests/cli
 
 check: $(READY) ## format, lint, types, layers, links of the documentation
 	$(BIN)/ruff format --check .

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from pulumi_zohodesk.engine import _owners, _scopes
+from pulumi_zohodesk.transport import _registry
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,6 +38,8 @@ def _an_event_loop() -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered_of_other_tests() -> None:
-    """What a process knows of objects by their ids."""
+    """What a process knows of objects, and its clients: a later emulator may have the port of an earlier."""
     _scopes._SCOPES.clear()
     _owners._OWNERS.clear()
+    while _registry._clients:
+        _registry._clients.popitem()[1].close()

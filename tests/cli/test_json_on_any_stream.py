@@ -21,7 +21,7 @@ NAME = "Grüße 😀 שלום"
 
 @pytest.fixture(scope="module")
 def emulator():
-    with Emulator() as running:
+    with Emulator(token_requests=1000) as running:  # every command is a process of its own, as far as tokens go
         running.seed({"prod": {"departments": [{"name": NAME}]}})
         yield running
 
