@@ -206,8 +206,7 @@ def ids_in(emulator: Emulator, things: Declared, of: Kind) -> Ids:
         names = [f"@{name}" for name, thing in things.items() if thing["kind"] == kind]
         if kind == "Department" and of not in PORTABLE:
             return [home, *names]
-        there = reversed(emulator.state("prod")[TABLES[kind]]) if kind not in KINDS else ()
-        return names[:2] or [row["id"] for row in there]
+        return names[:2] or [row["id"] for row in reversed(emulator.state("prod")[TABLES[kind]])]
 
     return ids
 

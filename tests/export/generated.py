@@ -66,7 +66,7 @@ HOSTILE = (
     "&anchor *alias !tag",
     "| literal",
 )
-NAMED = {"Role": {"91": "CEO", "92": 'The "Boss"', "93": "twin", "94": "TWIN"}, "Profile": {"95": "Agent", "96": "🎉"}}
+NAMED = {"Profile": {"95": "Agent", "96": "🎉", "97": "twin", "98": "TWIN"}}
 
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=12))
 scalars = st.one_of(texts, st.integers(-(10**6), 10**6), st.booleans())

@@ -81,5 +81,5 @@ class _Session(Session):
         return rows[0]
 
     def _pages(self, operation: Any) -> list[list[dict[str, str]]]:
-        names = self.inventory.roles if operation is NAMED["Role"].list else self.inventory.profiles
-        return [[{"id": scalar(id), "name": name} for id, name in names.items()]]
+        assert operation is NAMED["Profile"].list
+        return [[{"id": scalar(id), "name": name} for id, name in self.inventory.profiles.items()]]

@@ -143,7 +143,7 @@ FULL = {
         "firstName": "Jo",
         "emailId": "jo@example.com",
         "rolePermissionType": "Custom",
-        "roleId": "91",
+        "roleId": "1",
         "profileId": "95",
         "associatedDepartmentIds": ["1"],
         "associatedChatDepartmentIds": ["1"],
@@ -176,7 +176,7 @@ FULL = {
 
 def _filled(kind: Kind) -> dict[str, Any]:
     row = {field.wire: another_value(field.type, field.default, lambda _kind: ["1"]) for field in kind.managed}
-    row |= {field.wire: [] for field in kind.managed if field.ref == kind.name}
+    row |= {field.wire: None for field in kind.managed if field.ref == kind.name}
     return {**row, **({kind.within[1]: "1"} if kind.within else {})}
 
 

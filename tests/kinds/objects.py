@@ -24,6 +24,7 @@ class Right:
     values: Row = field(default_factory=dict)
     others: Row = field(default_factory=dict)
     beside: Mapping[str, Row] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
 
 
 CRITERIA = {
@@ -76,6 +77,7 @@ OBJECTS: Mapping[str, Right] = {
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "Role": Right(options=("transferToRoleId",)),
     "Webhook": Right(
         {
             "url": "https://example.com/desk",
@@ -102,9 +104,11 @@ PORTABLE = tuple(kind for kind in KINDS if not any(type(one.type) is Id for one 
 
 def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     """An object with every field of the service; ``ids`` says what there is to refer to."""
-    given = OBJECTS.get(kind.name, Right()).values
+    said = OBJECTS.get(kind.name, Right())
+    given = said.values
     values = {one.wire: given.get(one.wire, _value(one.type, ids)) for one in kind.managed}
     values |= {one.wire: one.default for one in kind.fields if one.switch}
+    values |= {wire: _value(kind.by_wire[wire].type, ids) for wire in said.options}
     values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
     name = kind.key[-1]
     values[name] = given.get(name, "Name {}").format(number)

@@ -41,12 +41,14 @@ class Removal:
         run: carries it out, on an object with an id and a state.
         calls: every operation that it may call.
         expected: it is what anybody expects of ``destroy``, so the log of a normal run does not mention it.
+        needs: wire name of the option without which it is refused: it says who takes over.
     """
 
     does: str
     run: Callable[[Desk, Kind, str, Row], None]
     calls: tuple[Operation, ...] = ()
     expected: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True)

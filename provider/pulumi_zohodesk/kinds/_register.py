@@ -27,6 +27,7 @@ KINDS = Kinds(
     department.KIND,
     email_template.KIND,
     holiday_list.KIND,
+    role.KIND,
     skill.KIND,
     skill_type.KIND,
     support_plan.KIND,
@@ -34,7 +35,7 @@ KINDS = Kinds(
     template_folder.KIND,
     webhook.KIND,
 )
-NAMED: dict[str, NamedKind] = {named.name: named for named in (role.KIND, profile.KIND)}
+NAMED: dict[str, NamedKind] = {named.name: named for named in (profile.KIND,)}
 """What fields refer to and is no kind."""
 
 kind_named = KINDS.named

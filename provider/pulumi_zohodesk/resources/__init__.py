@@ -48,7 +48,7 @@ from pulumi_zohodesk.resources.holiday_list import (
     get_holiday_list_output,
 )
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
-from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
+from pulumi_zohodesk.resources.role import Role, RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
 from pulumi_zohodesk.resources.support_plan import (
@@ -91,6 +91,7 @@ __all__ = [
     "HolidayListInfo",
     "OrganizationInfo",
     "ProfileInfo",
+    "Role",
     "RoleInfo",
     "Skill",
     "SkillInfo",

@@ -9,6 +9,7 @@ from pulumi_zohodesk.resources.business_hours import BusinessHours
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
+from pulumi_zohodesk.resources.role import Role
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
 from pulumi_zohodesk.resources.support_plan import SupportPlan
@@ -20,6 +21,7 @@ __all__ = ["CLASSES"]
 
 CLASSES: dict[str, Any] = {
     "Department": Department,
+    "Role": Role,
     "Agent": Agent,
     "HolidayList": HolidayList,
     "BusinessHours": BusinessHours,
