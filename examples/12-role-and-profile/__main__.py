@@ -1,4 +1,4 @@
-"""A role below another, each with who takes over when it is deleted."""
+"""A role and a permission profile, each with who takes over when it is deleted."""
 
 import pulumi
 
@@ -15,4 +15,14 @@ night = desk.Role(
     transfer_to_role_id=lead,
 )
 
+standard = desk.get_profile(name="Agent").id
+careful = desk.Profile(
+    "careful",
+    name="Careful Agent",
+    clone_of=standard,
+    permissions={"tickets": {"delete": False, "edit": True}, "reports": {"export": False}},
+    transfer_to_profile_id=standard,
+)
+
 pulumi.export("role_id", night.id)
+pulumi.export("profile_id", careful.id)

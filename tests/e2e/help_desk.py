@@ -231,7 +231,7 @@ def derived(emulator: Emulator, kind: Kind) -> dict[tuple[str, str], list[Mutati
     things, name = whole(emulator), thing_of(kind, 3)
     values = {kind.by_snake[snake].wire: value for snake, value in things[name].items() if snake != "kind"}
     found = {}
-    for one in kind.own_fields:
+    for one in (one for one in kind.own_fields if one.compared):
         new = change(kind, one.wire, values, ids_in(emulator, things, kind))
         value = new.pop(one.wire)
         paths = tuple(sorted(differing(values.get(one.wire), value)))

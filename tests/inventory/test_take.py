@@ -59,7 +59,7 @@ def test_references_have_names(desk):
     jo = inventory.find("Agent", ("jo@example.com",))[0]
     assert [inventory.name_of("Department", id) for id in jo.values["associatedDepartmentIds"]] == [("Sales",)]
     assert inventory.name_of("Role", jo.values["roleId"]) == ("CEO",)
-    assert inventory.profiles[jo.values["profileId"]] == "Agent"
+    assert inventory.name_of("Profile", jo.values["profileId"]) == ("Agent",)
     assert inventory.ids_of("Role", ("ceo",)) == [jo.values["roleId"]]
     assert inventory.ids_of("Department", ("sales",)) == jo.values["associatedDepartmentIds"]
     assert inventory.name_of("Department", "1") is None

@@ -77,6 +77,11 @@ OBJECTS: Mapping[str, Right] = {
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "Profile": Right(
+        {"permissions": {"tickets": {"delete": False, "edit": True}, "reports": {"export": False}}},
+        {"permissions": {"tickets": {"delete": True, "edit": True}, "reports": {"export": False}}},
+        options=("cloneOf", "transferToProfileId"),
+    ),
     "Role": Right(options=("transferToRoleId",)),
     "Webhook": Right(
         {

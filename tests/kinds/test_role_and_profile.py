@@ -50,7 +50,7 @@ def test_a_circle_is_refused_with_its_chain(name, field, many, life):
     assert living.calls().count(living.kind.listing.operation.name) == 1  # only where what it refers to changes
 
 
-@pytest.mark.parametrize("name", ["Role"])
+@pytest.mark.parametrize("name", ["Role", "Profile"])
 def test_nothing_is_removed_without_another_that_takes_over(name, life):
     living = life(name)
     id, state, _ = living.create()
@@ -62,7 +62,7 @@ def test_nothing_is_removed_without_another_that_takes_over(name, life):
     assert not living.calls()
 
 
-@pytest.mark.parametrize("name", ["Role"])
+@pytest.mark.parametrize("name", ["Role", "Profile"])
 def test_what_is_given_stays(name, life):
     living = life(name)
     rows = [row for row in living.rows() if living.kind.given(row)]

@@ -16,7 +16,7 @@ def actions_of_kind(kind: Kind) -> Iterator[Action]:
     """Its operations by the names that people type: ``holiday_lists.create``."""
     one = single(kind.words)
     titles = {
-        kind.create: ("create", f"Create {one}"),
+        kind.create: ("clone", f"Clone {one}") if kind.cloned_from else ("create", f"Create {one}"),
         kind.get: ("get", f"Read {one}"),
         kind.listing.operation: ("list", f"List {plural(kind.words)}"),
         kind.update: ("update", f"Change {one}"),

@@ -5,7 +5,7 @@ from typing import Any
 from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
-from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
+from pulumi_zohodesk.kinds._register import KINDS, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
 
 
@@ -19,7 +19,6 @@ def json_schema() -> dict[str, Any]:
 __all__ = [
     "CRITERIA",
     "KINDS",
-    "NAMED",
     "ORGANIZATIONS",
     "Entry",
     "Key",

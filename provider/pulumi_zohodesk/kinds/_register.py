@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Kinds, NamedKind
+from pulumi_zohodesk.engine import Kinds
 from pulumi_zohodesk.kinds import (
     agent,
     business_hours,
@@ -19,7 +19,7 @@ from pulumi_zohodesk.kinds import (
     webhook,
 )
 
-__all__ = ["KINDS", "NAMED", "kind_named"]
+__all__ = ["KINDS", "kind_named"]
 
 KINDS = Kinds(
     agent.KIND,
@@ -27,6 +27,7 @@ KINDS = Kinds(
     department.KIND,
     email_template.KIND,
     holiday_list.KIND,
+    profile.KIND,
     role.KIND,
     skill.KIND,
     skill_type.KIND,
@@ -35,7 +36,5 @@ KINDS = Kinds(
     template_folder.KIND,
     webhook.KIND,
 )
-NAMED: dict[str, NamedKind] = {named.name: named for named in (profile.KIND,)}
-"""What fields refer to and is no kind."""
 
 kind_named = KINDS.named

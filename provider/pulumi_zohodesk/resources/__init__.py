@@ -47,7 +47,7 @@ from pulumi_zohodesk.resources.holiday_list import (
     get_holiday_list,
     get_holiday_list_output,
 )
-from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
+from pulumi_zohodesk.resources.profile import Profile, ProfileInfo, get_profile, get_profile_output
 from pulumi_zohodesk.resources.role import Role, RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
@@ -90,6 +90,7 @@ __all__ = [
     "HolidayList",
     "HolidayListInfo",
     "OrganizationInfo",
+    "Profile",
     "ProfileInfo",
     "Role",
     "RoleInfo",

@@ -9,6 +9,7 @@ from pulumi_zohodesk.resources.business_hours import BusinessHours
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
+from pulumi_zohodesk.resources.profile import Profile
 from pulumi_zohodesk.resources.role import Role
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
@@ -21,6 +22,7 @@ __all__ = ["CLASSES"]
 
 CLASSES: dict[str, Any] = {
     "Department": Department,
+    "Profile": Profile,
     "Role": Role,
     "Agent": Agent,
     "HolidayList": HolidayList,
