@@ -20,6 +20,7 @@ from pulumi_zohodesk.engine import (
     Many,
     Map,
     Number,
+    Order,
     Reference,
     Scalar,
     Struct,
@@ -168,19 +169,22 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
 
 
 def _field(kind: Kind, field: Field) -> Iterator[str]:
-    create, required = _body(kind.create)
+    create, required = _body(kind.update if kind.always else kind.create)
     update, _ = _body(kind.update)
     if field.switch is None:
         if field.wire not in create:
             yield "not in the body of creating"
         elif field.on_create:
             yield from (f"creating: {words}" for words in _values(field.type, create[field.wire]))
-        if field.fixed != (field.wire not in update):
+        if field.fixed != (field.wire not in update) and not (kind.always and field.always):
             yield f"fixed={field.fixed}, in the body of updating: {field.wire in update}"
         elif field.wire in update:
             yield from (f"updating: {words}" for words in _values(field.type, update[field.wire]))
         if field.required != (field.wire in required):
             yield f"required={field.required}, in the contract {field.wire in required}"
+    if isinstance(kind.calls, Order):
+        yield from [] if kind.calls.place in _answer(kind.get) else ["the list does not tell the order"]
+        return
     shown = re.split(r"[.\[]", field.read)[0] or field.wire
     if shown not in _answer(kind.get):
         yield "not in the answer of the get"
@@ -199,7 +203,7 @@ def departures() -> Iterator[str]:
             for one in kind.outputs
             if (one.read or one.wire).split(".")[0] not in answered
         )
-        taken = {*_body(kind.create)[0], *_body(kind.update)[0]}
+        taken = {*(_body(kind.create)[0] if not kind.always else ()), *_body(kind.update)[0]}
         yield from (f"{kind.name}.{wire}: the contract takes it" for wire in sorted(taken - {*kind.by_wire}))
         for field in kind.managed:
             for inner in [field.type.type] if isinstance(field.type, Many) else [field.type]:

@@ -224,7 +224,7 @@ def label(step: Step) -> str:
 
 
 def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
-    if kind.key[-1] in hidden:
+    if not kind.title or kind.title in hidden:
         return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
     return f"{printable(kind.label(values))} ({printable(name)})"
 

@@ -34,7 +34,12 @@ requests that is: lists of departments, or objects one by one. While nobody know
 
 
 def take(
-    session: Session, *, kinds: Iterable[str] | None = None, asked: bool = True, progress: Progress | None = None
+    session: Session,
+    *,
+    kinds: Iterable[str] | None = None,
+    also: Iterable[str] = (),
+    asked: bool = True,
+    progress: Progress | None = None,
 ) -> Inventory:
     """Read an organisation, or some kinds of it with all that they refer to.
 
@@ -42,7 +47,9 @@ def take(
     of a list lack costs one more call per object. Objects that are deleted do not count.
 
     Args:
-        kinds: names of kinds; by default all that the connection is for, none of which somebody asked for.
+        kinds: names of kinds; by default all that the connection is for but settings, of which every department has
+            one and each costs a call; somebody asked for none of them.
+        also: further kinds, where none are named.
         asked: somebody named these kinds, so that one which is hidden is an error.
         progress: is told how far the reading is, from several threads, but never from two at once.
 
@@ -53,7 +60,11 @@ def take(
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(readable_kinds(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
+    if kinds is None:
+        usual = [name for name in readable_kinds(session) if not kind_named(name).always]
+        plan = plan_for([*usual, *also], asked=False)
+    else:
+        plan = plan_for(kinds, asked=asked)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:

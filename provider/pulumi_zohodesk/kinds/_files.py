@@ -59,7 +59,7 @@ class Entry:
         for wire in self.kind.key:
             of = self.kind.by_wire[wire]
             parts += key_of(self.arguments.get(of.yaml_name), self.where)
-        return tuple(part.casefold() for part in parts)
+        return self.kind.key_in_names(part.casefold() for part in parts)
 
 
 def key_of(value: Any, where: str) -> list[str]:

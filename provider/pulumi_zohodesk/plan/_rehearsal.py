@@ -66,7 +66,7 @@ class RehearsalClient(Client):
         self._answers: dict[_Key, Any] = {}
         self._lists: dict[_Key, list[dict[str, Any]]] = {}
         self._changes: dict[str, list[tuple[str, Row | None]]] = {}
-        self._creates = {kind.create.name: kind for kind in KINDS}
+        self._creates = {kind.create.name: kind for kind in KINDS if not kind.always}
         self._listings = {kind.listing.operation.name for kind in KINDS}
         self._made: set[str] = set()
         self._ids = count(1)
@@ -88,9 +88,12 @@ class RehearsalClient(Client):
         self.tally.add(op, op.credits)
         if op.method != "GET":
             return self._created(op, body or {}) if op.name in self._creates else None
-        known = self._known.get((op.name, *(path or {}).values()))
+        which = (*(path or {}).values(), *(query or {}).values())
+        known = self._known.get((op.name, *which))
         if known is not None:
             return known
+        if not self._made.isdisjoint(map(str, which)):
+            return {**(path or {}), **(query or {})}  # what comes with an object that is not there yet
         key = _key(op, path, query)
         if key not in self._answers:
             asks = op.name in _ALWAYS or self._may_ask()
@@ -157,7 +160,7 @@ class RehearsalClient(Client):
         key = _key(op, path, query)
         if key not in self._lists:
             # Lists of kinds are few, and how long they are decides what every create pays.
-            new = any(str(value) in self._made for value in (*(path or {}).values(), *(query or {}).values()))
+            new = not self._made.isdisjoint(map(str, (*(path or {}).values(), *(query or {}).values())))
             asks = not new and (op.name in self._listings or self._may_ask())
             pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
             self._lists[key] = [dict(row) for page in pages for row in page]

@@ -3,11 +3,12 @@
 from pulumi_zohodesk.engine.types._leaves import EMAIL, ID, Choice, Flag, Id, Number, Reference, Scalar, Text
 from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._struct import Map, Part, Struct, snake, structures, targets
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, ValueType
+from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Problem, ValueType, value_at
 
 __all__ = [
     "EMAIL",
     "ID",
+    "MISSING",
     "Choice",
     "Flag",
     "Id",
@@ -26,4 +27,5 @@ __all__ = [
     "snake",
     "structures",
     "targets",
+    "value_at",
 ]
