@@ -215,6 +215,10 @@ def _unknown_fields(asking: Asking) -> str:
     return status(seen, s200="passed over", s422="422", s500="500")
 
 
+def _unknown_view(asking: Asking) -> str:
+    return status(asking.look("tickets.list", limit=1, viewId=NO_ID), s200="passed over", s422="422")
+
+
 def _fields(asking: Asking) -> str:
     row = asking.rows("tickets.list", limit=2, fields="subject")[0]
     return "id and those" if set(row) == {"id", "subject"} else "other"
@@ -262,6 +266,7 @@ READS: Mapping[str, Probe] = {
     "default-page-of-records": Probe(_default_page, ("contacts.list", "contacts.list")),
     "empty-record-list": Probe(_no_tickets, ("tickets.list",), far=2),
     "unknown-fields": Probe(_unknown_fields, ("tickets.list", "tickets.list")),
+    "unknown-view": Probe(_unknown_view, ("tickets.list",)),
     "fields-effect": Probe(_fields, ("tickets.list",)),
     "included-rows": Probe(_included, ("tickets.list",)),
 }
