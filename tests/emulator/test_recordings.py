@@ -1,7 +1,8 @@
 """Answers of the emulator against stored ones of the service, key by key and value by value.
 
 NANGO stored them on 11 June 2026 (NangoHQ/integration-templates, ``integrations/zoho-desk/tests``); EASE, in August
-2023, the new department. What is somebody's own (names, addresses, ids) is left out of them: ``ID``, ``TIME`` and ``TEXT`` stand for it.
+2023, the new department. What is somebody's own (names, addresses, ids) is left out of them: ``ID``, ``TIME`` and
+``TEXT`` stand for it.
 """
 
 from __future__ import annotations

@@ -33,17 +33,25 @@ def test_it_tells_the_cost_before_and_sends_gets_alone(probe, server):
     assert found["limits"] == {"skills": 1000, "skill_types": 1000}
 
 
-def test_nothing_of_the_organisation_is_in_any_output(probe, server, tmp_path, capsys):
-    code, found, said = probe("--shapes", "--report", "report.json")
-    run(["probe", "--shapes"])
+@pytest.mark.parametrize("mode", ["read", "write", "refused", "verbose"])
+def test_nothing_of_the_organisation_is_in_any_output(probe, server, tmp_path, capsys, caplog, mode):
+    write = ["--write", "--departments", "--organization", server.env()["ZOHODESK_ORG_ID"], "--yes"]
+    if mode == "refused":
+        server.fault(
+            path="/api/v1/", status=403, body={"errorCode": "FORBIDDEN", "message": CANARY}, nth=30, count=None
+        )
+    more = ["--shapes", *(write if mode == "write" else [])]
+    code, found, said = probe(*more, "--report", "report.json")
+    run([*(["--verbose"] if mode == "verbose" else []), "probe", *more])
     table = capsys.readouterr()
     state = json.dumps({**server.state("prod"), "env": server.env()})
     ids = {word for word in state.replace('"', " ").split() if word.isdigit() and len(word) > 9}
-    everything = json.dumps(found) + said + table.out + table.err + (tmp_path / "report.json").read_text()
+    told = [json.dumps(found), said, table.out, table.err, caplog.text, (tmp_path / "report.json").read_text()]
     assert code == 0
-    assert "isZiaAgent" in everything
+    assert found["shapes"]
+    assert mode != "refused" or "HTTP 403 FORBIDDEN" in said + table.out
     assert len(ids) > 50
-    assert [one for one in (CANARY, "example.com", *ids, *server.env().values()) if one in everything] == []
+    assert [one for one in (CANARY, "example.com", *ids, *server.env().values()) if one in "".join(told)] == []
 
 
 def reported(probe, monkeypatch, emulator, *arguments: str) -> str:

@@ -122,7 +122,7 @@ class Switches:
     last_department_refused: bool = True
     """An agent's last department cannot be taken away."""
     duplicate_names: bool = False
-    """Names of which no text says that they are unique may be taken twice (those of skills aside)."""
+    """Names of which no text says that they are unique may be taken twice (those of skills and skill types aside)."""
     hours_in_use_refused: bool = True
     """Business hours that rules use cannot be deleted."""
     role_agents_move: bool = True

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pulumi_zohodesk.actions import ACTIONS
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe, operation_of, status
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
 from pulumi_zohodesk.questions._contract import operations, parameters
+from pulumi_zohodesk.questions._made import NO_ID
 
 __all__ = ["READS"]
 
 FOLDERS = operations()["getTemplateFolders"]
-NO_ID = "1"
-"""An id that no object has: they have ten digits and more."""
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 PLAIN = re.compile(r"[A-Za-z0-9 ]+")
 PAGED = tuple(
-    one.name
+    one.operation
     for one in ACTIONS
-    if one.operation.page_size and one.operation.paged and parameters(one.operation) == ([], [])
+    if one.operation.page_size and one.operation.paged and {*chain(*parameters(one.operation))} <= {"departmentId"}
 )
 
 
@@ -123,7 +122,10 @@ def _page_of_zero(asking: Asking) -> str:
 
 
 def _page_sizes(asking: Asking) -> str:
-    answers = [asking.look(name, limit=operation_of(name).page_size) for name in PAGED]
+    answers = []
+    for one in PAGED:
+        path, query = (dict.fromkeys(names, asking.department) if names else {} for names in parameters(one))
+        answers.append(asking.look(one, path, **{"limit": one.page_size, **query}))
     if not any(seen.good or seen.status == 422 for seen in answers):
         raise Open("none of the lists could be read")
     return "no" if any(seen.status == 422 for seen in answers) else "yes"
@@ -229,6 +231,11 @@ def _included(asking: Asking) -> str:
     return "yes" if isinstance(rows[0].get("department"), dict) else "no"
 
 
+def _rows_of_hours(asking: Asking) -> str:
+    row = asking.rows("business_hours.list")[0]
+    return "thin" if set(asking.row("business_hours.get", businessHourId=str(row["id"]))) - set(row) else "whole"
+
+
 def _default_folder(asking: Asking) -> str:
     seen = asking.look(FOLDERS, departmentId=asking.department)
     if not seen.good:
@@ -253,7 +260,8 @@ READS: Mapping[str, Probe] = {
     "credits-before-call": Probe(_counted_before, ("departments.list", *("departments.get", "departments.list") * 2)),
     "refused-credits": Probe(_refused_credits, ("departments.get",)),
     "page-size-zero": Probe(_page_of_zero, ("departments.list",)),
-    "page-sizes": Probe(_page_sizes, PAGED),
+    "page-sizes": Probe(_page_sizes, ("departments.list", *PAGED)),
+    "rows-of-business-hours": Probe(_rows_of_hours, ("business_hours.list", "business_hours.get")),
     "reading-needs-permission": Probe(_reading_needs, ("profiles.mine", "departments.list")),
     "related-records-shown": Probe(_related, ("profiles.mine", "tickets.list")),
     "sanitized-name": Probe(_sanitized, ("departments.list",)),
