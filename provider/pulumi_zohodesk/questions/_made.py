@@ -10,7 +10,7 @@ from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe
 from pulumi_zohodesk.transport import Operation, Seen
 
-__all__ = ["CLEANING", "NO_ID", "PREFIX", "SORTS", "SUCCESSORS", "clean", "made"]
+__all__ = ["CLEANING", "NO_ID", "PREFIX", "SORTS", "SUCCESSORS", "clean", "good", "id_of", "made"]
 
 PREFIX = "zohodesk probe"
 """How the name of everything begins that is made here."""
@@ -85,6 +85,21 @@ def made(asking: Asking, words: str, body: Mapping[str, Any]) -> Seen:
             raise Open(f"the token's agent may not delete what would be made: HTTP 403 {seen.code}".strip())
         asking.removable.add(sort.words)
     return asking.send(f"{sort.group}.create", body=body)
+
+
+def good(seen: Seen, doing: str) -> Seen:
+    """Raises Open."""
+    if not seen.good:
+        raise Open(f"{doing} was refused: HTTP {seen.status} {seen.code}".strip())
+    return seen
+
+
+def id_of(seen: Seen, what: str, key: str = "id") -> str:
+    """The id of what was made. Raises Open."""
+    content = good(seen, f"making a {what}").content
+    if not isinstance(content, dict) or key not in content:
+        raise Open(f"making a {what} was answered without its id")
+    return str(content[key])
 
 
 def clean(asking: Asking) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
-from pulumi_zohodesk.questions._made import PREFIX, SORTS, SUCCESSORS, made
+from pulumi_zohodesk.questions._made import PREFIX, SORTS, SUCCESSORS, good, id_of, made
 from pulumi_zohodesk.transport import Seen
 
 __all__ = ["WRITES"]
@@ -17,27 +17,12 @@ HTML = "<P>zohodesk&nbsp;probe</P>"
 # --- Skill types and skills -----------------------------------------------------------------------------------------
 
 
-def _good(seen: Seen, doing: str) -> Seen:
-    """Raises Open."""
-    if not seen.good:
-        raise Open(f"{doing} was refused: HTTP {seen.status} {seen.code}".strip())
-    return seen
-
-
-def _id(seen: Seen, what: str, key: str = "id") -> str:
-    """The id of what was made. Raises Open."""
-    content = _good(seen, f"making a {what}").content
-    if not isinstance(content, dict) or key not in content:
-        raise Open(f"making a {what} was answered without its id")
-    return str(content[key])
-
-
 def _type(asking: Asking, name: str) -> Seen:
     return made(asking, "skill type", {"departmentId": asking.department, "name": f"{PREFIX} {name}"})
 
 
 def _new_type(asking: Asking, name: str) -> str:
-    return _id(_type(asking, name), "skill type")
+    return id_of(_type(asking, name), "skill type")
 
 
 def _condition(asking: Asking) -> dict[str, Any]:
@@ -76,14 +61,14 @@ def _type_name(asking: Asking) -> str:
 
 def _type_with_skills(asking: Asking) -> str:
     kind = _new_type(asking, "full")
-    _id(_skill(asking, kind, "full", [_condition(asking)]), "skill")
+    id_of(_skill(asking, kind, "full", [_condition(asking)]), "skill")
     return status(asking.send("skill_types.delete", path={"skillTypeId": kind}), s200="yes", s422="no")
 
 
 def _skill_name(asking: Asking) -> str:
     one, other = (_new_type(asking, name) for name in ("one", "other"))
     condition = _condition(asking)
-    _id(_skill(asking, one, "name", [condition]), "skill")
+    id_of(_skill(asking, one, "name", [condition]), "skill")
     return status(_skill(asking, other, "name", [condition]), s200="type", s422="department")
 
 
@@ -104,7 +89,7 @@ def _part_of_pattern(asking: Asking) -> str:
 def _pattern(asking: Asking) -> str:
     pattern = "((1) and 2)"
     seen = _skill(asking, _new_type(asking, "pattern"), "pattern", [_condition(asking)] * 2, pattern)
-    found = asking.row("skills.get", skillId=_id(seen, "skill"))
+    found = asking.row("skills.get", skillId=id_of(seen, "skill"))
     return "as sent" if (found.get("criteria") or {}).get("pattern") == pattern else "normalized"
 
 
@@ -115,7 +100,7 @@ def _department(asking: Asking) -> str:
     """The id of the one department that is ever made: made, or brought back."""
     row = next((row for row in asking.rows("departments.list") if row.get("name") == PREFIX), None)
     if row is None:
-        made = _id(asking.send("departments.add", body={"name": PREFIX}), "department")
+        made = id_of(asking.send("departments.add", body={"name": PREFIX}), "department")
         asking.forget()
         return made
     if not row.get("isEnabled"):
@@ -134,7 +119,7 @@ def _replaced(asking: Asking) -> str:
         raise Open("needs two active agents with a department")
     path = {"departmentId": _department(asking)}
     for id in ids:
-        _good(asking.send("departments.update", path=path, body={"associatedAgentIds": [id]}), "changing the agents")
+        good(asking.send("departments.update", path=path, body={"associatedAgentIds": [id]}), "changing the agents")
     left = asking.row("departments.get", **path).get("associatedAgentIds") or ()
     return "added" if ids[0] in map(str, left) else "replaced"
 
@@ -147,7 +132,7 @@ def _team(asking: Asking, name: str, **more: object) -> Seen:
 
 
 def _same_team(asking: Asking) -> str:
-    _id(_team(asking, "same"), "team")
+    id_of(_team(asking, "same"), "team")
     return status(_team(asking, "same"), s200="yes", s422="no")
 
 
@@ -156,13 +141,13 @@ def _team_replaced(asking: Asking) -> str:
     ids = [str(row["id"]) for row in active if asking.department in row.get("associatedDepartmentIds", ())][:2]
     if len(ids) < 2:
         raise Open("needs two active agents in one department")
-    path = {"teamId": _id(_team(asking, "agents", agents=ids[:1]), "team")}
-    _good(asking.send("teams.update", path=path, body={"agents": ids[1:]}), "changing the agents")
+    path = {"teamId": id_of(_team(asking, "agents", agents=ids[:1]), "team")}
+    good(asking.send("teams.update", path=path, body={"agents": ids[1:]}), "changing the agents")
     return "added" if ids[0] in map(str, asking.row("teams.get", **path).get("agents") or ()) else "replaced"
 
 
 def _no_successor(asking: Asking) -> str:
-    path = {"teamId": _id(_team(asking, "successor"), "team")}
+    path = {"teamId": id_of(_team(asking, "successor"), "team")}
     return status(asking.send("teams.delete", path=path, body=SUCCESSORS), s200="none needed", s422="needed")
 
 
@@ -170,14 +155,14 @@ def _folder(asking: Asking, name: str) -> str:
     lists = {one: [] for one in ("teams", "roles", "rolesAndSubordinates", "agents")}
     access = {"folderAccessDetails": {"type": "allAgents", **lists}}
     body = {"departmentId": asking.department, "folderName": f"{PREFIX} {name}", **access}
-    return _id(made(asking, "template folder", body), "template folder", "folderId")
+    return id_of(made(asking, "template folder", body), "template folder", "folderId")
 
 
 def _template(asking: Asking, folder: str, name: str) -> str:
     text = {"subject": PREFIX, "body": HTML, "contentType": "richtext", "recordType": "tickets"}
     sender = {"fromId": str(asking.organization.get("primaryContact") or "")}
     place = {"departmentId": asking.department, "folderId": folder, "templateName": f"{PREFIX} {name}"}
-    return _id(made(asking, "e-mail template", {**place, **text, **sender}), "template", "templateId")
+    return id_of(made(asking, "e-mail template", {**place, **text, **sender}), "template", "templateId")
 
 
 def _html(asking: Asking) -> str:
@@ -203,8 +188,8 @@ def _overlapping(asking: Asking) -> str:
 
 def _kept(asking: Asking) -> str:
     kind = _new_type(asking, "kept")
-    id = _id(_skill(asking, kind, "kept", [_condition(asking)]), "skill")
-    _good(asking.send("skills.update", path={"skillId": id}, body={"name": f"{PREFIX} kept 2"}), "changing the name")
+    id = id_of(_skill(asking, kind, "kept", [_condition(asking)]), "skill")
+    good(asking.send("skills.update", path={"skillId": id}, body={"name": f"{PREFIX} kept 2"}), "changing the name")
     found = asking.row("skills.get", skillId=id)
     whole = found.get("description") == PREFIX and (found.get("criteria") or {}).get("fieldConditions")
     return "kept" if whole and found.get("status") == "INACTIVE" else "lost"
@@ -218,7 +203,7 @@ def _at_once(asking: Asking) -> str:
 
 def _deleted(asking: Asking) -> str:
     path = {"skillTypeId": _new_type(asking, "deleted")}
-    _good(asking.send("skill_types.delete", path=path), "deleting a skill type")
+    good(asking.send("skill_types.delete", path=path), "deleting a skill type")
     seen = asking.look("skill_types.get", path)
     return "404" if (seen.status, seen.code) == (404, "URL_NOT_FOUND") else status(seen, s200="found", s403="403")
 
