@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,7 @@ from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.dynamic import require_session, session_from
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
 
@@ -50,18 +48,15 @@ class Choice:
 def adopt_declared(engine: PulumiStack, choice: Choice, *, dry_run: bool, protect: bool | None, as_json: bool) -> None:
     """Take what the program declares, the stack lacks, and Zoho Desk has."""
     config = engine.config()
-    require_session(config, engine.directory)
+    sessions = Sessions(config, engine.directory)
+    sessions.reach()
     preview = engine.preview()
     refuse_unfitting([*choice.only, *choice.without], preview)
     creates = list(pending_creates(preview))
     hidden = is_on(config.get("hidePersonalData"))
 
-    @cache
-    def session_for(connection: str | None) -> Session:
-        return session_from(config, connection, engine.directory)
-
     with phase("looking for what the program declares", len(creates)) as told:
-        found, missing = match_all(session_for, creates, secret=hidden, told=told)
+        found, missing = match_all(sessions, creates, secret=hidden, told=told)
     meant = [match for match in found if chosen(match.pending, choice.only, choice.without)]
     content = ImportContent(meant, declared_in(preview))
     refuse_held(meant, holders_of(plan_of(preview)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from pulumi_zohodesk.cli._differences import Report
@@ -13,9 +12,9 @@ from pulumi_zohodesk.cli._drift_look import Looked, Want, look
 from pulumi_zohodesk.cli._drift_stack import DriftStack
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Finding, Sort
-from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import DriftTable
@@ -46,20 +45,14 @@ STRANGERS = (
 )
 
 
-def looked(engine: DriftStack, directory: Path, want: Want) -> tuple[Looked, list[Session]]:
+def looked(engine: DriftStack, directory: Path, want: Want) -> tuple[Looked, tuple[Session, ...]]:
     """What is found, and the sessions that it was found with."""
     config = engine.config()
-    sessions: list[Session] = []
-
-    @cache
-    def session_for(connection: str | None) -> Session:
-        sessions.append(session_from(config, connection, directory))
-        return sessions[-1]
-
+    sessions = Sessions(config, directory)
     state = engine.held()
     want = replace(want, since=engine.first_look())
     with reading() as told:
-        return look(state, session_for, want, told), sessions
+        return look(state, sessions, want, told), sessions.made
 
 
 def there_before(one: Finding) -> Finding:

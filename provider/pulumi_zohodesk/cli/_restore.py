@@ -71,9 +71,9 @@ def restore_command(
         hiding,
         put_back,
         report,
-        sessions,
         show,
     )
+    from pulumi_zohodesk.cli._sessions import Sessions
     from pulumi_zohodesk.plan import choose, load_made, load_snapshot, made_file, restoring
 
     kept, record = load_snapshot(snapshot), made_file(snapshot)
@@ -81,7 +81,7 @@ def restore_command(
     with terminable("Stopped. Nothing was changed."):
         config = config_of(kept, directory, stack, config_file)
         kept = hiding(kept, personal=is_on(config.get("hidePersonalData")))
-        session_for = sessions(config, directory)
+        session_for = Sessions(config, directory)
         acts = restoring(choose(kept, only or ()), session_for, made, every=kept.entries)
         if not as_json:
             show(kept, acts)

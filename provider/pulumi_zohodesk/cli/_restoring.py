@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -18,8 +17,7 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._planned import change
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._process import Told, say
-from pulumi_zohodesk.dynamic import session_from
-from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.plan import (
     Act,
@@ -38,11 +36,9 @@ __all__ = [
     "hiding",
     "put_back",
     "report",
-    "sessions",
     "show",
 ]
 
-SessionFor = Callable[[str], Session]
 SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
 
 
@@ -69,7 +65,7 @@ class Record:
             save_made(self._file, self.made)
 
 
-def put_back(acts: Sequence[Act], session_for: SessionFor, record: Record, told: Told, out: TextIO) -> list[Done]:
+def put_back(acts: Sequence[Act], session_for: Sessions, record: Record, told: Told, out: TextIO) -> list[Done]:
     """Each object is told, and its id written down, as soon as it is put back."""
     if any(act.does == "create" or act.id not in ("", act.entry.id) for act in acts):
         record.open()
@@ -105,14 +101,6 @@ def hiding(kept: Snapshot, *, personal: bool) -> Snapshot:
     """The snapshot with what is said of people hidden as well, where the stack asks for that."""
     entries = (replace(one, hidden=one.kind.hidden(one.hidden, personal=personal)) for one in kept.entries)
     return replace(kept, entries=tuple(entries))
-
-
-def sessions(config: dict[str, str], directory: Path) -> SessionFor:
-    @cache
-    def session_for(connection: str) -> Session:
-        return session_from(config, connection or None, directory)
-
-    return session_for
 
 
 def ask(kept: Snapshot, count: int, yes: bool) -> None:
