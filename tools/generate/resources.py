@@ -52,7 +52,7 @@ def _public(name: str) -> list[str]:
 
 
 BY_HAND = {
-    "_load": ["load"],
+    "_load": ["file_text", "load"],
     "_organizations": [
         "OrganizationInfo",
         "get_organization",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pulumi_zohodesk.kinds._criteria import CRITERIA
-from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, key_of
+from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
@@ -27,6 +27,7 @@ __all__ = [
     "SkillKey",
     "as_csv",
     "entries",
+    "file_text",
     "folded_skill",
     "json_schema",
     "key_of",

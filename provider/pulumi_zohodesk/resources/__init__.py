@@ -1,6 +1,6 @@
 """What programs use. Made by `make generate` from kinds/_register.py."""
 
-from pulumi_zohodesk.resources._load import load
+from pulumi_zohodesk.resources._load import file_text, load
 from pulumi_zohodesk.resources._organizations import (
     OrganizationInfo,
     get_organization,
@@ -109,6 +109,7 @@ __all__ = [
     "TimeSlotDict",
     "Webhook",
     "WebhookInfo",
+    "file_text",
     "get_agent",
     "get_agent_output",
     "get_business_hours",

@@ -11,7 +11,7 @@ from typing import Any
 from pulumi_zohodesk.engine._values import EXACT, Unknown, scalar
 from pulumi_zohodesk.engine.types._value import Problem, Tell, ValueType
 
-__all__ = ["EMAIL", "ID", "Choice", "Flag", "Id", "Number", "Reference", "Scalar", "Text"]
+__all__ = ["EMAIL", "ID", "Choice", "Flag", "Id", "LongText", "Number", "Reference", "Scalar", "Text"]
 
 
 class Leaf(ValueType):
@@ -62,6 +62,22 @@ class Text(Leaf):
 
     def body(self, value: Any) -> Any:
         return scalar(value)
+
+
+@dataclass(frozen=True)
+class LongText(Text):
+    """Text of many lines, which exports keep in a file of its own.
+
+    However lines end, they mean the same, and line ends after the last line mean nothing: ``git`` and editors change
+    both.
+    """
+
+    def canon(self, value: Any) -> Any:
+        return self.even(super().canon(value)).rstrip("\n")
+
+    def even(self, text: str) -> str:
+        """The text with every line ended by a line feed."""
+        return re.sub("\r\n?", "\n", text)
 
 
 EMAIL = Text(
