@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pulumi_zohodesk.engine import Session, Unknown, create, note_scope, remove, update
+from pulumi_zohodesk.engine import Field, Kind, Session, Unknown, create, note_scope, remove, update
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
@@ -43,6 +43,7 @@ class Price:
         invitations: mails to people.
         seats: seats that agents take; less than nothing when more are freed.
         writes: names of the operations that write.
+    effects: of how many objects a field does something outside of Zoho Desk (`Field.effect`), with kind and field.
     """
 
     calls: int = 0
@@ -51,6 +52,7 @@ class Price:
     invitations: int = 0
     seats: int = 0
     writes: frozenset[str] = frozenset()
+    effects: tuple[tuple[Kind, Field, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,9 @@ class _Rehearsal:
         writes: Counter[str] = sum((one.writes for one in tallies), Counter())
         seats = sum(writes[name] for name in SEATS) - sum(writes[name] for name in FREES)
         invited = sum(writes[name] for name in INVITES)
-        return Price(calls, credits, self._seconds(calls), invited, seats, frozenset(writes))
+        effects: Counter[tuple[str, str]] = sum((one.effects for one in tallies), Counter())
+        found = tuple((kind := KINDS.named(name), kind.by_wire[wire], n) for (name, wire), n in effects.items())
+        return Price(calls, credits, self._seconds(calls), invited, seats, frozenset(writes), found)
 
     def _seconds(self, calls: int) -> int:
         caps = [client.throttle.cap for _, client in self._sessions.values()]

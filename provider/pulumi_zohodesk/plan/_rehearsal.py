@@ -24,6 +24,11 @@ QUESTIONS = 60
 be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
+_EFFECTS = {
+    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect]
+    for kind in KINDS
+    for op in (kind.create, kind.update)
+}
 _Key = tuple[Any, ...]
 
 
@@ -32,11 +37,13 @@ class Tally:
     """Attributes:
     calls, credits: what would have been sent, and its price.
     writes: how often each writing operation.
+    effects: how often each field that does something outside of Zoho Desk: kind and wire name.
     """
 
     calls: int = 0
     credits: int = 0
     writes: Counter[str] = field(default_factory=Counter)
+    effects: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, op: Operation, credits: int) -> None:
         self.calls += 1
@@ -87,6 +94,7 @@ class RehearsalClient(Client):
         """As of `Client`, but a write is only counted."""
         self.tally.add(op, op.credits)
         if op.method != "GET":
+            self.tally.effects.update(one for one in _EFFECTS.get(op.name, ()) if one[1] in (body or {}))
             return self._created(op, body or {}) if op.name in self._creates else None
         known = self._known.get((op.name, *(path or {}).values()))
         if known is not None:
