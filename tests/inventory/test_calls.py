@@ -11,7 +11,11 @@ from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.kinds import KINDS
 
 FOUR = ("Department", "Agent", "SkillType", "Skill")
-OTHERS = {kind.listing.operation.name: 40 if kind.listing.scope else 1 for kind in KINDS if kind.name not in FOUR}
+OTHERS = {
+    kind.listing.operation.name: 40 if kind.listing.scope else 1
+    for kind in KINDS
+    if kind.name not in FOUR and not kind.records
+}
 """Lists of other kinds, all short: one for the organisation, or one for each of its departments."""
 LARGE = {"departments": 40, "agents": 5_000}
 

@@ -47,6 +47,7 @@ from pulumi_zohodesk.resources.holiday_list import (
     get_holiday_list,
     get_holiday_list_output,
 )
+from pulumi_zohodesk.resources.product import Product, ProductInfo, get_product, get_product_output
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
@@ -90,6 +91,8 @@ __all__ = [
     "HolidayList",
     "HolidayListInfo",
     "OrganizationInfo",
+    "Product",
+    "ProductInfo",
     "ProfileInfo",
     "RoleInfo",
     "Skill",
@@ -124,6 +127,8 @@ __all__ = [
     "get_organization_output",
     "get_organizations",
     "get_organizations_output",
+    "get_product",
+    "get_product_output",
     "get_profile",
     "get_profile_output",
     "get_role",

@@ -9,6 +9,7 @@ from pulumi_zohodesk.resources.business_hours import BusinessHours
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
+from pulumi_zohodesk.resources.product import Product
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_type import SkillType
 from pulumi_zohodesk.resources.support_plan import SupportPlan
@@ -26,6 +27,7 @@ CLASSES: dict[str, Any] = {
     "Team": Team,
     "TemplateFolder": TemplateFolder,
     "EmailTemplate": EmailTemplate,
+    "Product": Product,
     "SkillType": SkillType,
     "Skill": Skill,
     "SupportPlan": SupportPlan,

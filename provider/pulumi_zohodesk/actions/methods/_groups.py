@@ -9,6 +9,7 @@ from pulumi_zohodesk.actions.methods.departments import Departments
 from pulumi_zohodesk.actions.methods.email_templates import EmailTemplates
 from pulumi_zohodesk.actions.methods.holiday_lists import HolidayLists
 from pulumi_zohodesk.actions.methods.organizations import Organizations
+from pulumi_zohodesk.actions.methods.products import Products
 from pulumi_zohodesk.actions.methods.profiles import Profiles
 from pulumi_zohodesk.actions.methods.roles import Roles
 from pulumi_zohodesk.actions.methods.skill_types import SkillTypes
@@ -41,5 +42,6 @@ class Groups:
         self.teams = Teams(performer)
         self.template_folders = TemplateFolders(performer)
         self.email_templates = EmailTemplates(performer)
+        self.products = Products(performer)
         self.support_plans = SupportPlans(performer)
         self.webhooks = Webhooks(performer)
