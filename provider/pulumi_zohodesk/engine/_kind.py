@@ -147,6 +147,7 @@ class Kind:
         rules: find problems between arguments: yields the wire name and a clause for the message.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: the switch ``zohodesk:protect`` of a stack, which adopting sets, protects it from removal.
+        counted: what ``getUsedCountForAutomationFeature`` calls it, where the service tells how many there may be.
         records: there may be thousands, each read by a call of its own: all of them are read where somebody names the
             kind, and nowhere else.
     """
@@ -170,6 +171,7 @@ class Kind:
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
+    counted: str = ""
     records: bool = False
 
     @cached_property

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pulumi_zohodesk.kinds._criteria import CRITERIA
+from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
@@ -18,6 +19,7 @@ def json_schema() -> dict[str, Any]:
 
 __all__ = [
     "CRITERIA",
+    "FEATURE_COUNT",
     "KINDS",
     "NAMED",
     "ORGANIZATIONS",
@@ -26,6 +28,7 @@ __all__ = [
     "Place",
     "SkillKey",
     "as_csv",
+    "counted",
     "entries",
     "file_text",
     "folded_skill",
