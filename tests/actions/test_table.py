@@ -102,11 +102,13 @@ def test_each_layer_does_to_the_forty_what_the_guide_says():
         assert action.sharing.needs in ("", *LEVELS)
 
 
+MODULES = ("Tickets", "Contacts", "Accounts", "Products")
+
+
 def test_permissions_read_as_the_desk_calls_them():
     words = {permission_words(action.profile.needs) for action in ACTIONS if action.profile.needs}
     assert words == {
-        *(f"{module}: {verb}" for module in ("Tickets", "Contacts", "Accounts") for verb in ("View", "Create", "Edit")),
-        *(f"{module}: Delete" for module in ("Tickets", "Contacts", "Accounts")),
+        *(f"{module}: {verb}" for module in MODULES for verb in ("View", "Create", "Edit", "Delete")),
         *("Departments", "Manage Agents", "Automation", "Permissions", "Teams", "Templates", "Webhooks"),
     }
 

@@ -111,4 +111,4 @@ def nothing_is_in_service(emulator, managed) -> None:
     for item in managed.values():
         kind = kind_named(item["type"].removeprefix(PREFIX))
         row = next((row for row in state[TABLES[kind.name]] if row["id"] == item["id"]), None)
-        assert row is None or kind.off(row) or kind.always
+        assert row is None or kind.off(row) or kind.deleted(row) or kind.always

@@ -14,7 +14,7 @@ FOUR = ("Department", "Agent", "SkillType", "Skill")
 OTHERS = {
     kind.listing.operation.name: 40 if kind.listing.scope else 1
     for kind in KINDS
-    if not kind.always and kind.name not in FOUR
+    if kind.name not in FOUR and not kind.dear
 }
 """Lists of other kinds, all short: one for the organisation, or one for each of its departments."""
 LARGE = {"departments": 40, "agents": 5_000}

@@ -35,7 +35,7 @@ def desk(organisation):
 
 def test_keys_are_names_from_the_outermost_scope_in_and_keep_their_case(desk):
     inventory = desk.take()
-    assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.always)
+    assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.dear)
     assert [item.key for item in inventory.items("Skill")] == [
         ("Billing", "Language", "French"),
         ("Sales", "Language", "French"),
@@ -120,7 +120,7 @@ def test_what_nobody_asked_for_becomes_a_gap_that_says_what_hides_it(desk):
     layers = {gap.kind: gap.layer for gap in inventory.gaps}
     hidden = dict.fromkeys(("Agent", "Profile", "Role", "EmailTemplate", "TemplateFolder", "Webhook"), "scope")
     assert layers == {**hidden, "SkillType": "edition"}
-    assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.always)
+    assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.dear)
     assert len(inventory.items("Department")) == 3
 
 

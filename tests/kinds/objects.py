@@ -91,6 +91,7 @@ OBJECTS: Mapping[str, Right] = {
             "ignoreSourceId": "99999999-2222-3333-4444-555555555555",
         },
     ),
+    "Product": Right({"unitPrice": "9.50"}, {"unitPrice": 7.25}),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }

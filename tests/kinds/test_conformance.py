@@ -249,6 +249,6 @@ def test_what_the_edition_hides_is_a_gap_and_never_gone(living):
         with pytest.raises(Forbidden, match="edition"):
             act(living.session())
     assert living.rows() == before
-    inventory = take(living.session(), also=[kind.name])
+    inventory = take(living.session(), kinds=[one.name for one in KINDS], asked=False)
     assert {gap.kind: gap.layer for gap in inventory.gaps}[kind.name] == "edition"
     assert not inventory.items(kind.name)

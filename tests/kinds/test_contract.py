@@ -63,6 +63,19 @@ DEPARTURES: dict[str, str] = {
         f"{name}: fixed=True, in the body of updating: True": _MOVES
         for name in ("EmailTemplate.departmentId", "EmailTemplate.recordType", "TemplateFolder.departmentId")
     },
+    "Product.productName: required=True, in the contract False": "without a name nothing can be found again",
+    "Product.layoutId: the contract takes it": "layouts are no kind, and their ids none of another organisation",
+    "Product.customFields: the contract takes it": "the older way; cf holds the same",
+    **{f"Product.departmentIds: {verb}: 1 to None elements, in the contract 0 to None": _EMPTY for verb in _VERBS},
+    **{
+        f"Product.{name}: rows of the list have it: True": "only where `fields` asks for it, which cannot be for all"
+        for name in ("departmentIds", "productCategory", "manufacturer", "description", "ownerId", "cf")
+    },
+    **{
+        f"Product.{name}: {verb}: at most 100, in the contract None": _OWN
+        for name in ("productCategory", "manufacturer")
+        for verb in _VERBS
+    },
     "HolidayList.associatedBusinessHourIds: the contract takes it": _OWNED,
     "BusinessHours.holidayListId: the contract takes it": "the older way; holidayListIds holds the same",
     **{f"BusinessHours.businessTimes: {verb}: each: day: choices: in the contract None": _DAYS for verb in _VERBS},

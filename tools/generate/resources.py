@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generate.wrapping import wrapped
 from pulumi_zohodesk.engine import (
     Choice,
+    Decimal,
     Field,
     Flag,
     Kind,
@@ -52,7 +53,7 @@ def _public(name: str) -> list[str]:
 
 
 BY_HAND = {
-    "_load": ["load"],
+    "_load": ["file_text", "load"],
     "_organizations": [
         "OrganizationInfo",
         "get_organization",
@@ -116,6 +117,8 @@ def _type(value: ValueType) -> str:
         return "bool"
     if isinstance(value, Number):
         return "int"
+    if isinstance(value, Decimal):
+        return "float | str"
     if isinstance(value, Scalar):
         return "Any"
     if isinstance(value, Many):

@@ -26,6 +26,7 @@ PUBLIC: frozenset[str] = frozenset(
     {
         "OrganizationInfo",
         "SkillMatrix",
+        "file_text",
         "load",
         *LOOK_UPS,
         *(f"{name}_output" for name in LOOK_UPS),

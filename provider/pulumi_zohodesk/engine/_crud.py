@@ -13,6 +13,7 @@ __all__ = ["Crud", "Order", "Setting"]
 
 Method = Literal["GET", "POST", "PATCH", "DELETE"]
 _VERBS = {"GET": "READ", "POST": "CREATE", "DELETE": "DELETE", "PATCH": "UPDATE"}
+_ALLOWS = {"READ": "view", "CREATE": "create", "UPDATE": "edit", "DELETE": "delete"}
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Crud:
     path: of the collection: ``/skillTypes``.
     noun: what the contract calls one object in the names of its operations: ``SkillType``.
     scopes: areas of which any one opens it: ``automations``.
-    permission: what the profile must allow.
+    permission: what the profile must allow; ``{verb}`` in it stands for view, create, edit or delete.
     page_size: the largest page of the list.
     personal: answers say something about people.
     first_row: what ``from`` is for the first row of the list, as far as that is known.
@@ -95,14 +96,15 @@ class Crud:
         first_row: int = 0,
     ) -> Operation:
         """One below the path, in which ``{id}`` stands for the id; ``scopes`` where they are other areas."""
+        doing = verb or _VERBS[method]
         return Operation(
             name,
             method,
             self.path + path.replace("{id}", f"{{{self.placeholder}}}"),
-            tuple(f"Desk.{area}.{verb or _VERBS[method]}" for area in scopes or self.scopes),
+            tuple(f"Desk.{area}.{doing}" for area in scopes or self.scopes),
             page_size=page_size,
             repeatable=repeatable,
-            permission=self.permission,
+            permission=self.permission.format(verb=_ALLOWS[doing]),
             personal=self.personal,
             first_row=first_row,
             row_id=self.id_key,

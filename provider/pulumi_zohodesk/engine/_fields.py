@@ -63,6 +63,7 @@ class Field(Part):
         always: part of every update.
         hint: a sentence for when the service refuses another value of an existing object.
         compared: another value of it is a change; only options may differ without being one.
+        effect: what a request that carries it does outside of Zoho Desk: "will be called".
     """
 
     default: Any = None
@@ -76,6 +77,7 @@ class Field(Part):
     always: bool = False
     hint: str = ""
     compared: bool = True
+    effect: str = ""
 
 
 CONNECTION = Field(

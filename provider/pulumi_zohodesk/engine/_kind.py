@@ -147,6 +147,9 @@ class Kind:
         rules: find problems between arguments: yields the wire name and a clause for the message.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: the switch ``zohodesk:protect`` of a stack, which adopting sets, protects it from removal.
+        counted: what ``getUsedCountForAutomationFeature`` calls it, where the service tells how many there may be.
+        records: there may be thousands, each read by a call of its own: all of them are read where somebody names the
+            kind, and nowhere else.
     """
 
     name: str
@@ -168,6 +171,8 @@ class Kind:
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
+    counted: str = ""
+    records: bool = False
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -192,6 +197,11 @@ class Kind:
     def key_in_names(self, parts: Iterable[str]) -> tuple[str, ...]:
         """A natural key in which references are names; what an organisation has one of is called by its words."""
         return tuple(parts) or (self.words,)
+
+    @property
+    def dear(self) -> bool:
+        """Reading all its objects costs a call for each: that is done only where somebody names the kind."""
+        return self.records or self.always
 
     @cached_property
     def title(self) -> str:

@@ -37,7 +37,6 @@ def take(
     session: Session,
     *,
     kinds: Iterable[str] | None = None,
-    also: Iterable[str] = (),
     asked: bool = True,
     progress: Progress | None = None,
 ) -> Inventory:
@@ -47,9 +46,8 @@ def take(
     of a list lack costs one more call per object. Objects that are deleted do not count.
 
     Args:
-        kinds: names of kinds; by default all that the connection is for but settings, of which every department has
-            one and each costs a call; somebody asked for none of them.
-        also: further kinds, where none are named.
+        kinds: names of kinds; by default all that the connection is for and that are not dear (`Kind.dear`), none of
+            which somebody asked for.
         asked: somebody named these kinds, so that one which is hidden is an error.
         progress: is told how far the reading is, from several threads, but never from two at once.
 
@@ -60,11 +58,7 @@ def take(
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    if kinds is None:
-        usual = [name for name in readable_kinds(session) if not kind_named(name).always]
-        plan = plan_for([*usual, *also], asked=False)
-    else:
-        plan = plan_for(kinds, asked=asked)
+    plan = plan_for(_by_default(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -88,6 +82,10 @@ def readable_kinds(session: Session) -> list[str]:
             "sent. Add kinds to its table in zohodesk.toml, or use another connection."
         )
     return found
+
+
+def _by_default(session: Session) -> list[str]:
+    return [name for name in readable_kinds(session) if not kind_named(name).dear]
 
 
 class _Reading:

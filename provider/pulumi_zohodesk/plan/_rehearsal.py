@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any
 
 from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, counted
 from pulumi_zohodesk.transport import Bases, Client, Operation, page_credits
 
 __all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
@@ -24,6 +24,11 @@ QUESTIONS = 60
 be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
+_EFFECTS = {
+    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect]
+    for kind in KINDS
+    for op in (kind.create, kind.update)
+}
 _Key = tuple[Any, ...]
 
 
@@ -32,11 +37,13 @@ class Tally:
     """Attributes:
     calls, credits: what would have been sent, and its price.
     writes: how often each writing operation.
+    effects: how often each field that does something outside of Zoho Desk: kind and wire name.
     """
 
     calls: int = 0
     credits: int = 0
     writes: Counter[str] = field(default_factory=Counter)
+    effects: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, op: Operation, credits: int) -> None:
         self.calls += 1
@@ -87,6 +94,7 @@ class RehearsalClient(Client):
         """As of `Client`, but a write is only counted."""
         self.tally.add(op, op.credits)
         if op.method != "GET":
+            self.tally.effects.update(one for one in _EFFECTS.get(op.name, ()) if one[1] in (body or {}))
             return self._created(op, body or {}) if op.name in self._creates else None
         which = (*(path or {}).values(), *(query or {}).values())
         known = self._known.get((op.name, *which))
@@ -139,6 +147,10 @@ class RehearsalClient(Client):
         for key, rows in self._lists.items():
             if key[0] == name:
                 _change(rows, id, values)
+
+    def room(self, kind: Kind, home: str) -> tuple[int, int | None]:
+        """How many of a kind there are and may be, see `counted`; no part of the price."""
+        return (0, None) if home in self._made else counted(self._real, kind, home)
 
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""

@@ -1,6 +1,6 @@
 """What programs use. Made by `make generate` from kinds/_register.py."""
 
-from pulumi_zohodesk.resources._load import load
+from pulumi_zohodesk.resources._load import file_text, load
 from pulumi_zohodesk.resources._organizations import (
     OrganizationInfo,
     get_organization,
@@ -55,6 +55,7 @@ from pulumi_zohodesk.resources.holiday_list import (
     get_holiday_list,
     get_holiday_list_output,
 )
+from pulumi_zohodesk.resources.product import Product, ProductInfo, get_product, get_product_output
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.routing_preference import (
@@ -115,6 +116,8 @@ __all__ = [
     "HolidayList",
     "HolidayListInfo",
     "OrganizationInfo",
+    "Product",
+    "ProductInfo",
     "ProfileInfo",
     "RoleInfo",
     "RoutingPreference",
@@ -140,6 +143,7 @@ __all__ = [
     "TimeSlotDict",
     "Webhook",
     "WebhookInfo",
+    "file_text",
     "get_agent",
     "get_agent_output",
     "get_business_hours",
@@ -156,6 +160,8 @@ __all__ = [
     "get_organization_output",
     "get_organizations",
     "get_organizations_output",
+    "get_product",
+    "get_product_output",
     "get_profile",
     "get_profile_output",
     "get_role",

@@ -10,6 +10,7 @@ from pulumi_zohodesk.resources.data_sharing import DataSharing
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
+from pulumi_zohodesk.resources.product import Product
 from pulumi_zohodesk.resources.routing_preference import RoutingPreference
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_configuration import SkillConfiguration
@@ -32,6 +33,7 @@ CLASSES: dict[str, Any] = {
     "TemplateFolder": TemplateFolder,
     "EmailTemplate": EmailTemplate,
     "RoutingPreference": RoutingPreference,
+    "Product": Product,
     "SkillType": SkillType,
     "Skill": Skill,
     "SkillConfiguration": SkillConfiguration,

@@ -10,6 +10,7 @@ from pulumi_zohodesk.actions.methods.departments import Departments
 from pulumi_zohodesk.actions.methods.email_templates import EmailTemplates
 from pulumi_zohodesk.actions.methods.holiday_lists import HolidayLists
 from pulumi_zohodesk.actions.methods.organizations import Organizations
+from pulumi_zohodesk.actions.methods.products import Products
 from pulumi_zohodesk.actions.methods.profiles import Profiles
 from pulumi_zohodesk.actions.methods.roles import Roles
 from pulumi_zohodesk.actions.methods.routing_preferences import RoutingPreferences
@@ -47,6 +48,7 @@ class Groups:
         self.template_folders = TemplateFolders(performer)
         self.email_templates = EmailTemplates(performer)
         self.routing_preferences = RoutingPreferences(performer)
+        self.products = Products(performer)
         self.skill_configurations = SkillConfigurations(performer)
         self.skill_orders = SkillOrders(performer)
         self.support_plans = SupportPlans(performer)
