@@ -69,8 +69,6 @@ def test_there_is_no_circle():
         ("actions", ()),
         ("call tickets.list --help", ("rich",)),
         ("call departments.list --dry-run", ("rich", "tomlkit", "filelock")),
-        ("guide --help", ()),
-        ("probe --help", ()),
     ],
     ids=str,
 )
@@ -84,15 +82,59 @@ def test_commands_start_without_what_they_do_not_need(command, more, tmp_path):
         f"sys.exit(code or ', '.join(name for name in {unwanted!r} if name in sys.modules) or None)\n"
     )
     names = ("CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN", "ORG_ID")
-    environment = {**os.environ, **{f"ZOHODESK_{name}": "1" for name in names}}
+    succeeds(program, tmp_path, **{f"ZOHODESK_{name}": "1" for name in names})
+
+
+HELPS = """
+import sys
+import typer
+from pulumi_zohodesk.cli._main import COMMANDS, app, run
+
+tree = typer.main.get_command(app)
+helps = [f"{name} --help" for name in COMMANDS]
+for name in COMMANDS:
+    helps += [f"{name} {part} --help" for part in getattr(tree.get_command(None, name), "commands", ())]
+assert "connection add --help" in helps
+ALSO = {"emulator --help": {"pydantic"}}  # its options are the emulator's own switches, which pydantic checks
+for help in sorted(helps, key=lambda one: one in ALSO):  # what is loaded stays so: these come last
+    assert run(help.split()) == 0, help
+    loaded = {"pulumi", "grpc", "httpx", "pydantic"} & sys.modules.keys() - ALSO.get(help, set())
+    assert not loaded, f"zohodesk {help} loads {', '.join(sorted(loaded))}"
+"""
+
+
+def test_no_help_loads_the_engines_sdk_the_http_client_or_pydantic(tmp_path):
+    """The help of every command, and of every part of one: what does the work is loaded when it is done."""
+    succeeds(HELPS, tmp_path)
+
+
+@pytest.mark.parametrize("words", ["adopt --on", "up -s ", "export --kind Ag", "diff ", "restore ", "call tickets.l"])
+def test_no_completion_loads_the_engines_sdk_or_the_http_client(words, tmp_path):
+    program = (
+        "import sys\n"
+        "from pulumi_zohodesk.cli import _main\n"
+        "try:\n"
+        "    _main.run([])\n"
+        "except SystemExit as end:\n"
+        "    assert not end.code\n"
+        "    sys.exit(', '.join({'pulumi', 'grpc', 'httpx'} & sys.modules.keys()) or None)\n"
+        "sys.exit('nothing was completed')\n"
+    )
+    line = f"zohodesk {words}"
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), "_ZOHODESK_COMPLETE": "complete_bash"}
+    succeeds(program, tmp_path, **asked)
+
+
+def succeeds(program: str, folder: Path, **variables: str) -> None:
+    """A Python of its own, in an empty folder."""
     done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
-        cwd=tmp_path,
-        env=environment,
+        cwd=folder,
+        env={**os.environ, **variables},
     )
     assert done.returncode == 0, done.stderr
 

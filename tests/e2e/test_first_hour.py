@@ -145,8 +145,9 @@ MISTAKES = [
 def test_what_a_first_hour_gets_wrong_is_one_sentence_before_the_engine_runs_anything(beginner):
     beginner.variables |= {"PATH": f"{BIN}{os.pathsep}{beginner.variables['PATH']}", "PYTHONPATH": ""}
     store = {"PULUMI_BACKEND_URL": f"file://{beginner.home}", "PULUMI_CONFIG_PASSPHRASE": "correct horse"}
-    store |= {"ZOHODESK_PROD_REFRESH_TOKEN": "1000.a", "ZOHODESK_PROD_ORG_ID": "60001"}
-    made = "zohodesk init help-desk -c prod --dc us --client-id 1000.ABC"
+    held = beginner.emulator.env()
+    store |= {name: held[name] for name in ("ZOHODESK_PROD_REFRESH_TOKEN", "ZOHODESK_PROD_ORG_ID")}
+    made = f"zohodesk init help-desk -c prod --dc us --client-id {beginner.client}"
     beginner.types([made, "cd help-desk", "pulumi stack init prod --no-select"], **store)
     beginner.place /= "help-desk"
     for command, variables, sentence in MISTAKES:
@@ -154,4 +155,5 @@ def test_what_a_first_hour_gets_wrong_is_one_sentence_before_the_engine_runs_any
         assert said.startswith("error: ")
         assert sentence in said
         assert len(said.splitlines()) == 1, said
-    assert beginner.emulator.log() == []
+    asked = {one["path"].rpartition("/")[0] for one in beginner.emulator.log()}
+    assert asked == {"/oauth/v2", "/api/v1/organizations"}

@@ -19,6 +19,7 @@ class Right:
     values: what the object has; ``{}`` in its name stands for its number.
     others: what a field can be changed to by itself.
     beside: what has to change with a field; None is left out.
+    options: those of the provider without which it can be neither made nor removed.
     """
 
     values: Row = field(default_factory=dict)
@@ -98,6 +99,7 @@ OBJECTS: Mapping[str, Right] = {
             "ignoreSourceId": "99999999-2222-3333-4444-555555555555",
         },
     ),
+    "Product": Right({"unitPrice": "9.50"}, {"unitPrice": 7.25}),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
@@ -115,8 +117,8 @@ def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     values |= {one.wire: one.default for one in kind.fields if one.switch}
     values |= {wire: _value(kind.by_wire[wire].type, ids) for wire in said.options}
     values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
-    name = kind.key[-1]
-    values[name] = given.get(name, "Name {}").format(number)
+    if name := kind.title:
+        values[name] = given.get(name, "Name {}").format(number)
     return {wire: value for wire, value in values.items() if value not in (None, [])}
 
 
@@ -137,7 +139,7 @@ def change(kind: Kind, wire: str, values: Row, ids: Ids) -> dict[str, Any]:
     elif wire in said.others:
         other = said.others[wire]
     elif isinstance(type_, Many) and isinstance(type_.type, Reference) and value:
-        other = value[:-1]
+        other = value[::-1] if type_.ordered else value[:-1]
     else:
         other = another_value(type_, value, ids)
     return {wire: other, **said.beside.get(wire, {})}

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._clone_run import CloneRun
-from pulumi_zohodesk.cli._clone_side import Side
-from pulumi_zohodesk.cli._clone_stack import stack_in
 from pulumi_zohodesk.cli._options import connection_names
-from pulumi_zohodesk.clone import MOST_INVITATIONS, CloneFolder, people_from, report_text
 from pulumi_zohodesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.cli._clone_run import CloneRun
 
 __all__ = ["add_to"]
 
 EPILOG = "Example: zohodesk clone --from prod --to sandbox --out copy --dry-run"
+MOST_INVITATIONS = 10
+"""So many people are invited without a question of its own."""
 
 
 class Form(StrEnum):
@@ -69,6 +70,10 @@ def clone(
     up to date; what it lacks is made; what only it has stays. The folder holds the program, its stack and a report;
     the same command brings the clone up to date.
     """
+    from pulumi_zohodesk.cli._clone_run import CloneRun  # here: help starts without Pulumi
+    from pulumi_zohodesk.cli._clone_side import Side
+    from pulumi_zohodesk.clone import people_from, report_text
+
     sides = Side.of(source), Side.of(target)
     run = CloneRun(*sides, people_from(agents), prune, force, form.value, yes_invite, quiet=as_json)
     try:
@@ -80,6 +85,9 @@ def clone(
 
 
 def _run(run: CloneRun, out: Path, yes: bool, dry_run: bool) -> int:
+    from pulumi_zohodesk.cli._clone_stack import stack_in
+    from pulumi_zohodesk.clone import CloneFolder, report_text
+
     run.refuse_same()
     folder = CloneFolder(out, run.source.id, run.target.id, run.target.name)
     if dry_run:

@@ -6,9 +6,7 @@ import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
@@ -19,16 +17,7 @@ from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 from pulumi_zohodesk.settings import write_whole
 
-__all__ = ["AsHtml", "AsMarkdown", "as_html", "as_markdown", "check_form", "tell"]
-
-AsMarkdown = Annotated[bool, typer.Option("--markdown", "--md", help="Print Markdown, for a comment or an issue.")]
-AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
-
-
-def check_form(as_json: bool, markdown: bool) -> None:
-    """Raises BadParameter when two forms are asked for; before anything is read."""
-    if as_json and markdown:
-        raise typer.BadParameter("--json and --markdown contradict each other.")
+__all__ = ["as_html", "as_markdown", "tell"]
 
 
 def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) -> int:

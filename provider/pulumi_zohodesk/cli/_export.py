@@ -8,22 +8,18 @@ from collections import Counter
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pulumi_zohodesk.actions import kind_named_like
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
-from pulumi_zohodesk.cli._phases import reading
-from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._which import connection_meant
-from pulumi_zohodesk.engine import Session
-from pulumi_zohodesk.export import Options, Project, Selection, project, require_room, select, slug, write
-from pulumi_zohodesk.inventory import Gap, Inventory, readable_kinds, take
-from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
-from pulumi_zohodesk.transport import client_for
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.export import Project
+    from pulumi_zohodesk.inventory import Gap, Inventory
 
 __all__ = ["add_to", "connection_table", "export", "warn_of_hidden"]
 
@@ -75,6 +71,14 @@ def export(
     shows nothing. What the options leave out is looked up by name. Objects refer to each other by variable, never by
     id.
     """
+    from pulumi_zohodesk.actions import kind_named_like  # here: help starts without Pulumi
+    from pulumi_zohodesk.cli._phases import reading
+    from pulumi_zohodesk.engine import Session
+    from pulumi_zohodesk.export import Options, Selection, project, require_room, select, slug, write
+    from pulumi_zohodesk.inventory import readable_kinds, take
+    from pulumi_zohodesk.kinds import KINDS
+    from pulumi_zohodesk.transport import client_for
+
     if out is not None:
         require_room(out, force=force)  # before everything is read
     settings = resolve(connection=connection_meant(connection))
@@ -148,6 +152,9 @@ def _gap(gap: Gap) -> dict[str, Any]:
 
 
 def _tell(report: dict[str, Any]) -> None:
+    from pulumi_zohodesk.cli._printable import count_of, printable
+    from pulumi_zohodesk.kinds import kind_named
+
     console = printer()
     counts = ", ".join(count_of(count, kind_named(kind).words) for kind, count in report["objects"].items())
     console.print(f"Exported {counts or 'nothing'} with {report['calls']} calls to {report['directory']}{os.sep}")

@@ -41,6 +41,13 @@ Context.formatter_class = _Formatter  # of typer's own click, for which there is
 class Group(TyperGroup):
     """A group of commands. A name that it does not have is refused with the nearest of those that it has."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        found = super().get_params(ctx)
+        for one in found:
+            if one.default is None:  # a switch that typer adds; pydantic would be loaded to see that it is no bool
+                one.default = False
+        return found
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         known = self.list_commands(ctx)
         if args and not args[0].startswith("-") and args[0] not in known:

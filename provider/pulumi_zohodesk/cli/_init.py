@@ -16,7 +16,6 @@ from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._which import chosen
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.export import require_room, starter, write
 from pulumi_zohodesk.settings import load_connections, new_table, resolve
 
 __all__ = ["add_to"]
@@ -62,6 +61,8 @@ def init(
             raise typer.BadParameter("It contradicts --dc, --client-id and --backend.", param_hint="'--export'")
         export(connection=connection, out=place)
         return
+    from pulumi_zohodesk.export import require_room, starter, write  # here: help starts without Pulumi
+
     require_room(place)
     name, table = _connection(asks, connection, dc, client_id)
     write(starter(place.resolve().name, name, table, backend), place)

@@ -12,12 +12,15 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
 
 __all__ = [
+    "AsHtml",
     "AsJson",
+    "AsMarkdown",
     "ConfigFile",
     "Directory",
     "OnlyKinds",
     "Stack",
     "action_names",
+    "check_form",
     "connection_names",
     "connection_option",
     "data_centres",
@@ -95,6 +98,14 @@ OnlyKinds = Annotated[
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", "--md", help="Print Markdown, for a comment or an issue.")]
+AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
+
+
+def check_form(as_json: bool, markdown: bool) -> None:
+    """Raises BadParameter when two forms are asked for; before anything is read."""
+    if as_json and markdown:
+        raise typer.BadParameter("--json and --markdown contradict each other.")
 
 
 def connection_option(words: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TextIO
@@ -17,10 +16,10 @@ from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._run import RunStack
+from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli._unnamed_file import UnnamedFile
 from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Edit, Part, parts
-from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.plan import (
@@ -45,6 +44,7 @@ __all__ = [
     "SECRET",
     "Planned",
     "change",
+    "effect_words",
     "engine_for",
     "fields",
     "guarded",
@@ -102,31 +102,25 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
-    require_session(config, engine.directory)
+    sessions = Sessions(config, engine.directory)
+    sessions.reach()
     with TemporaryDirectory(prefix="zohodesk-") as folder:
         tally = Path(folder) / "calls"
         counted = replace(engine, variables={**engine.variables, TALLY_FILE: str(tally)})
         preview = counted.refreshed_preview(engine_plan)
         looked = tallied(tally)
-    sessions: list[Session] = []
-
-    @cache
-    def session_for(connection: str | None) -> Session:
-        sessions.append(session_from(config, connection, engine.directory))
-        return sessions[-1]
-
     if hides_live_values(preview):
         deployment = engine.readable_deployment()
         with phase("reading what is hidden once more"):
-            preview = with_live_values(preview, deployment, _reader(session_for))
+            preview = with_live_values(preview, deployment, _reader(sessions))
     plan = plan_of(preview, hides_people=is_on(config.get("hidePersonalData")))
     too_much = exceeded(plan, limits)
     with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
-        price, refusals = rehearse(plan, session_for, told)
-    owners = {*plan.organizations, *(session.organization_id for session in sessions)}
-    left = min((one.client.credits_left for one in sessions if one.client.credits_left is not None), default=None)
-    whose = tuple(dict.fromkeys(map(organization_words, sessions)))
-    clients = {id(one.client): one.client for one in sessions}.values()
+        price, refusals = rehearse(plan, sessions, told)
+    owners = {*plan.organizations, *(session.organization_id for session in sessions.made)}
+    left = min((one.client.credits_left for one in sessions.made if one.client.credits_left is not None), default=None)
+    whose = tuple(dict.fromkeys(map(organization_words, sessions.made)))
+    clients = {id(one.client): one.client for one in sessions.made}.values()
     looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
     return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked, whose)
 
@@ -177,6 +171,10 @@ def report(planned: Planned) -> dict[str, Any]:
             "seconds": price.seconds,
             "invitations": price.invitations,
             "seats": price.seats,
+            "effects": [
+                {"kind": kind.name, "field": field.snake, "objects": count, "effect": field.effect}
+                for kind, field, count in price.effects
+            ],
         },
         "looking": {"calls": planned.looked[0], "credits": planned.looked[1]},
     }
@@ -224,7 +222,7 @@ def label(step: Step) -> str:
 
 
 def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
-    if kind.key[-1] in hidden:
+    if not kind.title or kind.title in hidden:
         return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
     return f"{printable(kind.label(values))} ({printable(name)})"
 
@@ -308,10 +306,18 @@ def price_words(planned: Planned) -> str:
     if price.seats:
         verb = "taken" if price.seats > 0 else "freed"
         parts.append(f"{count_of(abs(price.seats), 'seat')} will be {verb}.")
+    parts += effect_words(price)
     if planned.looked[0]:
         calls, credits = planned.looked
         parts.append(f"Looking took {count_of(calls, 'API call')} and {count_of(credits, 'credit')}.")
     return " ".join(parts)
+
+
+def effect_words(price: Price) -> list[str]:
+    """What applying it does outside of Zoho Desk, as sentences: ``The url of 1 webhook will be called.``"""
+    return [
+        f"The {field.snake} of {count_of(count, kind.words)} {field.effect}." for kind, field, count in price.effects
+    ]
 
 
 def unfit(planned: Planned) -> bool:

@@ -11,14 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._carry_out import Wish, carry_out
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._differences_page import AsHtml, AsMarkdown, check_form
-from pulumi_zohodesk.cli._options import ConfigFile, Directory, Stack
-from pulumi_zohodesk.cli._planned import engine_for, look, report, show, unfit
-from pulumi_zohodesk.cli._planned_page import as_html, as_markdown
-from pulumi_zohodesk.cli._process import terminable
-from pulumi_zohodesk.plan import load_plan, save_plan
+from pulumi_zohodesk.cli._options import AsHtml, AsMarkdown, ConfigFile, Directory, Stack, check_form
 from pulumi_zohodesk.settings import Limits, load_limits, write_whole
 
 __all__ = ["add_to"]
@@ -75,6 +69,11 @@ def preview(
 
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
     """
+    from pulumi_zohodesk.cli._planned import engine_for, look, report, show, unfit  # here: help starts without Pulumi
+    from pulumi_zohodesk.cli._planned_page import as_html, as_markdown
+    from pulumi_zohodesk.cli._process import terminable
+    from pulumi_zohodesk.plan import save_plan
+
     check_form(as_json, markdown)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     with terminable("Stopped. Nothing was changed."):
@@ -126,6 +125,10 @@ def up(
     Nothing is applied when too much would change at once (--force), when a guard would refuse part of it, or when
     nobody says yes. What is updated or removed is kept in a snapshot, from which `zohodesk restore` puts it back.
     """
+    from pulumi_zohodesk.cli._carry_out import Wish, carry_out
+    from pulumi_zohodesk.cli._planned import engine_for
+    from pulumi_zohodesk.plan import load_plan
+
     saved = None if plan is None else load_plan(plan)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     wish = Wish(limits, yes, force, saved, plan, snapshot, snapshot_file, as_json)

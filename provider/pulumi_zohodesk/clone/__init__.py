@@ -9,7 +9,7 @@ from pulumi_zohodesk.clone._aims import aims
 from pulumi_zohodesk.clone._bounds import bound_problems
 from pulumi_zohodesk.clone._checks import asked_problems, known_problems
 from pulumi_zohodesk.clone._folder import CloneFolder
-from pulumi_zohodesk.clone._limits import MOST_INVITATIONS, edition_problems
+from pulumi_zohodesk.clone._limits import edition_problems
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._people import PERSON, People, people_from
 from pulumi_zohodesk.clone._plan import damage, price_of
@@ -19,7 +19,6 @@ from pulumi_zohodesk.clone._scopes import scope_problems
 from pulumi_zohodesk.clone._work import Excess, Work, work
 
 __all__ = [
-    "MOST_INVITATIONS",
     "PERSON",
     "REPORT",
     "Aim",

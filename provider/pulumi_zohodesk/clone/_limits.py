@@ -15,10 +15,7 @@ from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.inventory import Inventory, Item
 
-__all__ = ["MOST_INVITATIONS", "edition_problems"]
-
-MOST_INVITATIONS = 10
-"""So many people are invited without a question of its own."""
+__all__ = ["edition_problems"]
 
 LIGHT = "Light"
 

@@ -118,17 +118,18 @@ def session_from(stack: Mapping[str, str], connection: str | None = None, direct
     return Session(client_for(settings), settings, KINDS, restore=restore, hides=hides)
 
 
-def require_session(stack: Mapping[str, str], directory: Path | None = None) -> None:
-    """What the plugin will ask of a stack's settings, before the engine starts it.
+def require_session(stack: Mapping[str, str], directory: Path | None = None) -> Session | None:
+    """The session of a stack, before the engine starts its plugin; None where objects have connections of their own.
 
     Raises:
         ConfigError: they describe no session, and not every object may have a connection of its own.
     """
     try:
-        session_from(stack, directory=directory)
+        return session_from(stack, directory=directory)
     except ConfigError:
         if not _may_do_without(stack, directory):
             raise
+        return None
 
 
 def _has_identity(stack: Mapping[str, str]) -> bool:

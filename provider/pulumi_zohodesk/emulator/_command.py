@@ -13,12 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pulumi_zohodesk.emulator._emulator import Emulator
 from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._switches import READINGS, WRONG_DC
-from pulumi_zohodesk.emulator._world import ORGANIZATIONS
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.emulator._emulator import Emulator
 
 Likeness = Mapping[str, Any]
 """How an organisation is: ``switches``, and what a seed takes: ``edition``, ``limits``."""
@@ -93,6 +94,9 @@ def run(
         like: reads a report; what it raises is not caught.
     """
     given = parser(program, reports=like is not None).parse_args(argv)
+    from pulumi_zohodesk.emulator._emulator import Emulator  # after the options were read: help starts without it
+    from pulumi_zohodesk.emulator._world import ORGANIZATIONS
+
     likeness = like(given.like) if like is not None and given.like is not None else {}
     switches = {**likeness.get("switches", {}), **{name: getattr(given, name) for name in SWITCHES if name in given}}
     emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.questions._probes import QUESTIONS
 from pulumi_zohodesk.questions._run import Facts, Found
 from pulumi_zohodesk.questions._shapes import Shape, Types
 from pulumi_zohodesk.settings import read_text
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.questions._report_document import Document
 
 __all__ = ["Report", "read_report", "tool_version"]
 
@@ -93,25 +94,6 @@ class Report:
         )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class _Organization(_Part):
-    data_center: str
-    edition: str
-
-
-class _Document(_Part):
-    report: str
-    version: str
-    organization: _Organization
-    answers: dict[str, str]
-    limits: dict[str, int]
-    shapes: dict[str, dict[str, list[str]]]
-    seals: dict[str, str]
-
-
 def read_report(file: Path) -> Report:
     """Read a report, that of another version too.
 
@@ -119,8 +101,12 @@ def read_report(file: Path) -> Report:
         InputError: it is none, or was edited by hand; with the place.
         OSError: it cannot be read.
     """
+    from pydantic import ValidationError  # here: only who reads a report waits for it
+
+    from pulumi_zohodesk.questions._report_document import Document
+
     try:
-        found = _Document.model_validate(json.loads(read_text(file)))
+        found = Document.model_validate(json.loads(read_text(file)))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise InputError(f"{file} is no report of `zohodesk probe`: {_place(first['loc'])}: {first['msg']}.") from None
@@ -135,7 +121,7 @@ def read_report(file: Path) -> Report:
     return Report(found.version, organization.data_center, organization.edition, found.answers, found.limits, shapes)
 
 
-def _faults(found: _Document) -> Iterator[str]:
+def _faults(found: Document) -> Iterator[str]:
     """Answers that no question has, where this version asked them; and parts that do not fit their seals."""
     known = {one.name: one for one in QUESTIONS}
     for name, answer in found.answers.items() if found.version == tool_version() else ():

@@ -21,6 +21,8 @@ __all__ = [
     "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
+    "CustomThreshold",
+    "CustomThresholdDict",
     "FieldCondition",
     "FieldConditionDict",
     "FolderAccess",
@@ -134,6 +136,26 @@ class FolderAccessDict(TypedDict):
     roles_and_subordinates: NotRequired[
         pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomThreshold:
+    """Another limit for some agents.
+
+    Attributes:
+        custom_threshold: how many tickets each of them gets at most; from 1 up to 600.
+        agent_ids: the agents; each by its resource or its id; a set.
+    """
+
+    custom_threshold: pulumi.Input[int]
+    agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent]
+
+
+class CustomThresholdDict(TypedDict):
+    """`CustomThreshold` as a map."""
+
+    custom_threshold: pulumi.Input[int]
+    agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ class Trouble:
 def advice(trouble: Trouble) -> str:
     """What to do; an empty string where the answer says everything."""
     if trouble.status == 422 and trouble.about_organization:
-        return f"There is no organisation with the orgId {trouble.settings.org_id}. {_RIGHT_ID}."
+        return f"There is no organisation with the orgId {trouble.settings.org_id}. {_right_id(trouble.settings)}."
     if trouble.code in _BY_CODE:
         return _BY_CODE[trouble.code](trouble)
     if trouble.status == 401:
@@ -80,14 +80,17 @@ def _named(details: Mapping[str, str], key: str) -> str:
     return f" {details[key]}" if key in details else ""
 
 
-_RIGHT_ID = (
-    "The right id is in Zoho Desk under Setup > Developer Space > API (the id of Zoho CRM or Zoho One is another one)"
-)
+def _right_id(settings: Settings) -> str:
+    return (
+        f"Correct {set_by(settings, 'org_id')}: the right id is in Zoho Desk under Setup > Developer Space > API (the "
+        "id of Zoho CRM or Zoho One is another one)"
+    )
 
 
 def _organization(trouble: Trouble) -> str:
     return (
-        f"The refresh token was made for another organisation than orgId {trouble.settings.org_id}. {_RIGHT_ID}, or "
+        f"The refresh token was made for another organisation than orgId {trouble.settings.org_id}. "
+        f"{_right_id(trouble.settings)}, or "
         "make the refresh token again and choose this organisation."
     )
 
@@ -95,7 +98,8 @@ def _organization(trouble: Trouble) -> str:
 def _invalid_token(trouble: Trouble) -> str:
     return (
         "A fresh access token was not accepted either. Most likely the token comes from another data centre than "
-        f"{trouble.settings.api_url}, or the agent was deactivated or has lost access to Zoho Desk."
+        f"{trouble.settings.api_url} (then correct {set_by(trouble.settings, 'dc')}), or the agent was deactivated or "
+        "has lost access to Zoho Desk."
     )
 
 

@@ -1,0 +1,145 @@
+"""An organisation that was read for a report, and how departments and their skills are told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pulumi_zohodesk.cli._console import framed, printer, say, tell
+from pulumi_zohodesk.cli._phases import reading
+from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.cli._which import connection_meant
+from pulumi_zohodesk.engine import Session, scalar
+from pulumi_zohodesk.export import Selection, select
+from pulumi_zohodesk.inventory import Gap, Inventory, Item, take
+from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.report import DepartmentSkills
+from pulumi_zohodesk.settings import resolve, write_whole
+from pulumi_zohodesk.transport import client_for
+
+__all__ = ["Found", "called", "data", "departments_named", "gap_words", "read", "show", "write"]
+
+
+def called(hide: bool, item: Item) -> tuple[str, str]:
+    """Name and detail of an object: people by their names, all else by the last part of the natural key."""
+    personal = item.kind.personal_key
+    if personal and hide:
+        return f"{item.kind.words} {item.id}", ""
+    full = scalar(item.row.get("name")).strip() if personal else ""
+    return (full, item.key[-1]) if full else (item.key[-1], "")
+
+
+@dataclass(frozen=True)
+class Found:
+    """An organisation that was read.
+
+    Attributes:
+        name: what people call it.
+        calls: what the reading took.
+    """
+
+    inventory: Inventory
+    name: str
+    calls: int
+
+    @property
+    def facts(self) -> list[str]:
+        return [f"Organisation {self.inventory.organization_id}, read with {count_of(self.calls, 'call')}."]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        gaps = [
+            {
+                "kind": gap.kind,
+                "department": gap.home[0] if gap.home else None,
+                "layer": gap.layer,
+                "reason": gap.reason,
+            }
+            for gap in self.inventory.gaps
+        ]
+        return {"organization": self.inventory.organization_id, "calls": self.calls, "gaps": gaps}
+
+
+def read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> Found:
+    """The organisation of a connection: all kinds, or some."""
+    settings = resolve(connection=connection_meant(connection))
+    session = Session(client_for(settings), settings, KINDS, hides=hide)
+    name = str(session.organization().get("companyName") or "")
+    with reading() as told:
+        inventory = take(session, kinds=kinds, progress=told)
+    return Found(inventory, name or f"organisation {inventory.organization_id}", session.client.calls)
+
+
+def departments_named(inventory: Inventory, names: tuple[str, ...]) -> tuple[Item, ...]:
+    """Raises InputError, with the nearest names, for a department that is not there."""
+    return select(inventory, Selection(("Department",), names)) if names else inventory.items("Department")
+
+
+def write(path: Path, text: str) -> None:
+    """A file, and a word on it."""
+    write_whole(path, text)
+    say(f"Written: {path}", sys.stderr)
+
+
+def gap_words(gap: Gap) -> str:
+    """What could not be seen, and why."""
+    return f"Not seen: {gap.kind}{printable(gap.where)}. {printable(gap.reason)}"
+
+
+def data(department: DepartmentSkills) -> dict[str, Any]:
+    """A department for `--json`."""
+    return {
+        "id": department.id,
+        "name": department.name,
+        "inService": department.in_service,
+        "activeAgents": len(department.active),
+        "coverage": department.coverage,
+        "withoutSkill": [agent.id for agent in department.without],
+        "thin": [skill.id for skill in department.thin],
+        "skills": [
+            {
+                "id": skill.id,
+                "skillType": skill.skill_type,
+                "name": skill.name,
+                "active": skill.active,
+                "activeAgents": skill.holders,
+                "agents": [agent.id for agent in department.agents if skill.id in agent.skills],
+            }
+            for skill in department.skills
+        ],
+        "agents": [
+            {
+                "id": agent.id,
+                **({"name": agent.name, "emailId": agent.address} if agent.name or agent.address else {}),
+                "active": agent.active,
+                "member": agent.member,
+            }
+            for agent in department.agents
+        ],
+    }
+
+
+def show(departments: tuple[DepartmentSkills, ...], fewer_than: int) -> None:
+    """The departments as a table, and what is thin."""
+    table = framed("Department", "Active agents", "Have a skill", "Skills", f"Fewer than {fewer_than}")
+    for one in departments:
+        share = "-" if one.coverage is None else f"{one.coverage:.0%}"
+        numbers = (len(one.active), share, len(one.skills), len(one.thin))
+        table.add_row(printable(one.name), *map(str, numbers))
+    tell(table)
+    for line in _lacks(departments):
+        printer().print(line, style="yellow")
+
+
+def _lacks(departments: tuple[DepartmentSkills, ...]) -> Iterator[str]:
+    for one in departments:
+        name = printable(one.name)
+        for skill in one.thin:
+            count = count_of(skill.holders, "active agent")
+            yield f'Thin: "{printable(skill.name)}" in "{printable(skill.skill_type)}" in "{name}", {count}'
+        if one.without:
+            people = ", ".join(printable(agent.label) for agent in one.without)
+            yield f'Without any skill in "{name}": {people}'
