@@ -20,13 +20,13 @@ from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.plan import load_snapshot
 from tests.inventory.organisation import Organisation, is_when
+from tests.kinds.tables import TABLES
 from tests.pages import read
 from tests.plan.previews import preview, step
 
 from .two_connections import connect, writes
 
-TABLES = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
-TABLES |= {"TemplateFolder": "templateFolders", "EmailTemplate": "emailTemplates"}
+FOUR = ("Department", "Agent", "SkillType", "Skill")
 
 
 class Desk:
@@ -37,7 +37,7 @@ class Desk:
         self.desk = Organisation(emulator, folder)
         self.applied: list[tuple[str, ...]] = []
 
-    def import_all(self, home: Path, *, hide: bool = False, form: str = "yaml", kinds: tuple[str, ...] = ()) -> None:
+    def import_all(self, home: Path, *, hide: bool = False, form: str = "yaml", kinds: tuple[str, ...] = FOUR) -> None:
         inventory = self.desk.take()
         options = Options("x", form=form, hide=hide)
         made = project(inventory, select(inventory, Selection(kinds)), options)
