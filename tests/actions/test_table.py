@@ -64,7 +64,8 @@ def test_every_operation_of_the_provider_is_an_action():
     known = {one.operation.name: f"{one.operation.method} {one.operation.path}" for one in ACTIONS}
     assert {name: one for name, one in found.items() if " /oauth/" not in one} == known  # else the accounts server's
     for kind in KINDS:
-        for operation in (kind.get, kind.create, kind.update, kind.listing.operation):
+        more = () if kind.always else (kind.get, kind.create, kind.listing.operation)
+        for operation in (kind.update, *more):
             assert action_of(operation).operation is operation
 
 
@@ -101,11 +102,13 @@ def test_each_layer_does_to_the_forty_what_the_guide_says():
         assert action.sharing.needs in ("", *LEVELS)
 
 
+MODULES = ("Tickets", "Contacts", "Accounts", "Products")
+
+
 def test_permissions_read_as_the_desk_calls_them():
     words = {permission_words(action.profile.needs) for action in ACTIONS if action.profile.needs}
     assert words == {
-        *(f"{module}: {verb}" for module in ("Tickets", "Contacts", "Accounts") for verb in ("View", "Create", "Edit")),
-        *(f"{module}: Delete" for module in ("Tickets", "Contacts", "Accounts")),
+        *(f"{module}: {verb}" for module in MODULES for verb in ("View", "Create", "Edit", "Delete")),
         *("Departments", "Manage Agents", "Automation", "Permissions", "Teams", "Templates", "Webhooks"),
     }
 

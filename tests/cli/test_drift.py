@@ -26,6 +26,7 @@ from tests.plan.previews import preview, step
 from .two_connections import connect, writes
 
 TABLES = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
+TABLES |= {"TemplateFolder": "templateFolders", "EmailTemplate": "emailTemplates"}
 
 
 class Desk:
@@ -474,6 +475,23 @@ def test_accept_writes_into_yaml_data_and_keeps_the_rest(desk, home, capsys):
     assert "1 only in prod" in (out := capsys.readouterr().out)
     assert "changed" not in out
     assert "different" not in out
+
+
+def test_accept_writes_a_long_text_into_its_file(desk, home, capsys):
+    folder = desk.desk.add("templateFolders", folderName="Own", departmentId=desk.ids["sales"][1])
+    sent = {"recordType": "tickets", "subject": "x", "contentType": "richtext", "fromId": "a@example.com"}
+    values = {"templateName": "Hello", "departmentId": desk.ids["sales"][1], "folderId": folder, "body": "<p>old</p>"}
+    desk.desk.add("emailTemplates", **sent, **values)
+    desk.import_all(home)
+    file = home / "project" / "texts" / "sales_tickets_hello_body.html"
+    assert file.read_text() == "<p>old</p>"
+    before = (home / "project" / "email_templates.yaml").read_text()
+    desk.edit("sales_tickets_hello", body="<p>by\r\nhand</p>")
+    assert run(["drift", "-C", "project", "--accept"]) == 2
+    assert file.read_text() == "<p>by\nhand</p>"
+    assert (home / "project" / "email_templates.yaml").read_text() == before
+    capsys.readouterr()
+    assert run(["diff", "prod", "project"]) == 0, capsys.readouterr().out
 
 
 def test_accept_keeps_line_ends_and_the_mark_before_the_text(desk, home):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from pulumi_zohodesk.cli._main import run
@@ -31,6 +32,27 @@ def test_it_has_everything_that_a_reviewer_needs(home, capsys):
     assert "1 of 1 departments (100 %) would be taken out of service" in out
     assert '- `+  department "a" (a)  name: "a"' in out
     assert 'agent "jo@example.com" (jo)  last_name: "Doe", email_id: "jo@example.com"' in out
+
+
+def test_every_form_says_whom_applying_it_calls(home, capsys):
+    """By the field that does it: another description calls nobody."""
+    url, subscriptions = "https://example.com/a", [{"event": "Ticket_Add"}]
+    hook = {"name": "a", "url": url, "subscriptions": subscriptions}
+    olds = [state("Webhook", name, id, {**hook, "name": name}) for name, id in (("a", "1"), ("b", "2"))]
+    says(
+        home,
+        create("c", "Webhook", url=url, subscriptions=subscriptions),
+        step("update", olds[0], wanted("Webhook", "a", {**hook, "url": "https://example.com/b"})),
+        step("update", olds[1], wanted("Webhook", "b", {**hook, "name": "b", "description": "x"})),
+    )
+    sentence = "The url of 2 webhooks will be called, and must answer with 200."
+    assert sentence in markdown(home, capsys)
+    assert run(["preview", "--html", "plan.html"]) == 0
+    assert sentence in " ".join(capsys.readouterr().out.split())
+    assert sentence in read((home.parent / "home" / "plan.html").read_text()).text
+    assert run(["preview", "--json"]) == 0
+    told = {"kind": "Webhook", "field": "url", "objects": 2, "effect": "will be called, and must answer with 200"}
+    assert json.loads(capsys.readouterr().out)["price"]["effects"] == [told]
 
 
 def test_nothing_in_it_is_markup_or_a_mention(home, capsys):

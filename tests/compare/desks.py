@@ -87,6 +87,7 @@ DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "Department": {"isEnabled": True, "description": ""},
     "Agent": {"lastName": "Doe", "rolePermissionType": "AgentPublic", "status": "ACTIVE", "cf": {}},
     "Skill": {"status": "ACTIVE", "criteria": criteria("French"), "agentIds": [], "description": ""},
+    "SkillOrder": {"skillIds": ["1", "2"]},
 }
 
 
@@ -103,8 +104,9 @@ def filled(first: int = 1000, organization: str = "7001") -> Desk:
     desk.add("Skill", departmentId=sales, skillTypeId=language, name="French", agentIds=people)
     made = {name for name, _ in desk.items}
     for kind in KINDS:
-        for name in ("First", "Second") if kind.name not in made else ():
-            desk.add(kind.name, **{kind.key[-1]: name}, **({kind.within[1]: sales} if kind.within else {}))
+        for name in ("First", "Second")[kind.always :] if kind.name not in made else ():
+            home = {kind.within[1]: sales} if kind.within else {}
+            desk.add(kind.name, **({kind.title: name} if kind.title else {}), **home)
     return desk
 
 

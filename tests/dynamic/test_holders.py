@@ -13,12 +13,14 @@ from pulumi_zohodesk.engine import KEPT, MARKS, Marks
 from pulumi_zohodesk.errors import DuplicateObject, Refused, UncertainWrite
 from pulumi_zohodesk.kinds import KINDS
 
+PLACE = {kind.name: (("9" if kind.key else ORGANIZATION) if kind.always else "55") for kind in KINDS}
+"""The ids of the objects: what is always there has that of its department, or of the organisation."""
 EVERY = [(kind, removal) for kind in KINDS for removal in kind.removals]
 
 
 @pytest.fixture
 def service():
-    """An object of each kind, all with id 55, and what guards want to be left."""
+    """An object of each kind, and what guards want to be left."""
     made = Service()
     for kind in KINDS:
         made.add(collection(kind), **row(kind))
@@ -42,7 +44,7 @@ def row(kind, **more):
         for wire in kind.key
     }
     return {
-        "id": "55",
+        "id": PLACE[kind.name],
         **key,
         "status": "ACTIVE",
         **named.get(kind.name, {}),
@@ -78,21 +80,21 @@ class Plugin:
         return self.seen(**more)
 
     def seen(self, **more):
-        return self._ask("diff", "55", state(self.kind, **more), {})
+        return self._ask("diff", PLACE[self.kind.name], state(self.kind, **more), {})
 
     def refreshed(self):
-        self._ask("read", "55", state(self.kind))
+        self._ask("read", PLACE[self.kind.name], state(self.kind))
         self.seen()
 
     def only_read(self):
-        self._ask("read", "55", {})
+        self._ask("read", PLACE[self.kind.name], {})
 
     def created(self, **inputs):
         self._ask("check", {}, {})
         return self._ask("create", {**row(self.kind), **inputs}).id
 
     def deleted(self, removal=None):
-        self._ask("delete", "55", state(self.kind, removal))
+        self._ask("delete", PLACE[self.kind.name], state(self.kind, removal))
 
 
 @pytest.mark.parametrize(("kind", "removal"), EVERY, ids=[f"{kind.name}-{name}" for kind, name in EVERY])
@@ -112,10 +114,10 @@ class TestRemoval:
     @pytest.mark.parametrize("keeps", ["created", "only_read"])
     def test_what_was_brought_back_or_is_read_is_not_removed(self, service, kind, removal, keeps):
         switch = kind.switch
-        if keeps == "created" and switch is None:
+        if keeps == "created" and switch is None and not kind.always:
             service.objects[collection(kind)].clear()
             service.next_id = 54  # the service gives it the id that the other resource holds
-        elif keeps == "created":
+        elif keeps == "created" and switch:
             service.objects[collection(kind)]["55"][switch.wire] = switch.switch.off
         getattr(Plugin(kind, "new"), keeps)(**({"restore": True} if keeps == "created" and switch else {}))
         written = list(service.writes)
@@ -140,7 +142,7 @@ class TestRemoval:
 
     def test_the_same_id_in_another_organisation_is_another_object(self, service, configuration, kind, removal):
         configuration.holders.declare(urn(kind, "new"))
-        configuration.holders.hold(kind, "55", "8002", urn(kind, "new"))
+        configuration.holders.hold(kind, PLACE[kind.name], "8002", urn(kind, "new"))
         Plugin(kind, "old").deleted(removal)
         assert bool(service.writes) == (kind.removals[removal] is not KEPT)
 
@@ -152,7 +154,9 @@ def kind(request):
 
 def test_two_resources_of_a_program_with_one_object_are_refused_in_the_preview(kind):
     Plugin(kind, "one").declared()
-    with pytest.raises(Refused, match=r"id 55\) is held by two resources, one .* and two .*pulumi state delete"):
+    with pytest.raises(
+        Refused, match=rf"id {PLACE[kind.name]}\) is held by two resources, one .* and two .*pulumi state delete"
+    ):
         Plugin(kind, "two").declared()
 
 
@@ -192,6 +196,9 @@ def test_a_replacement_that_is_created_first_is_told_what_asks_for_it(kind, serv
 
 
 def test_a_new_resource_is_told_of_adopt(kind, service):
+    if kind.always:  # it needs none
+        assert Plugin(kind, "new").created() == PLACE[kind.name]
+        return
     with pytest.raises(DuplicateObject, match=r"run `zohodesk adopt`.*--replace.*leave that out"):
         Plugin(kind, "new").created()
     Plugin(kind, "one").declared()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
+
 import pytest
 
 from pulumi_zohodesk.actions import scan
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Text
+from pulumi_zohodesk.engine import Choice, Order, Text
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.kinds.tables import TABLES
+from tests.kinds.values import another_value
 
 from .conftest import EXAMPLES, REPOSITORY
 from .stack import PREFIX
@@ -80,13 +84,25 @@ def drift_is_found_and_repaired(stack, emulator, managed) -> None:
     last = {item["type"].removeprefix(PREFIX): (name, item["id"]) for name, item in managed.items()}
     expected = {}
     for kind, (name, id) in ((kind_named(kind), one) for kind, one in last.items()):
-        field = next(field.wire for field in kind.managed if field.required and isinstance(field.type, Text))
-        emulator.edit("prod", TABLES[kind.name], "update", id=id, values={field: "Changed outside"})
-        expected[name] = [field]
+        expected[name] = changed_outside(emulator, kind, id, managed[name]["inputs"])
     changes = stack.changes("--refresh")
-    assert {name: list(step["detailedDiff"]) for name, step in changes.items()} == expected
+    found = {name: re.split(r"[.\[]", next(iter(step["detailedDiff"])))[0] for name, step in changes.items()}
+    assert found == expected
     stack.up("--refresh")
     stack.clean()
+
+
+def changed_outside(emulator, kind, id, inputs) -> str:
+    """The argument that then differs."""
+    if isinstance(order := kind.calls, Order):
+        emulator.edit("prod", TABLES[kind.name], "update", id=inputs[order.wire][0], values={order.place: 99})
+        return order.wire
+    texts = (field for field in kind.managed if field.required and isinstance(field.type, Text))
+    choices = (field for field in kind.managed if field.wire in inputs and isinstance(field.type, Choice))
+    field = next(chain(texts, choices))
+    other = "Changed outside" if isinstance(field.type, Text) else another_value(field.type, inputs[field.wire], None)
+    emulator.edit("prod", TABLES[kind.name], "update", id=id, values={field.wire: other})
+    return field.wire
 
 
 def nothing_is_in_service(emulator, managed) -> None:
@@ -95,4 +111,4 @@ def nothing_is_in_service(emulator, managed) -> None:
     for item in managed.values():
         kind = kind_named(item["type"].removeprefix(PREFIX))
         row = next((row for row in state[TABLES[kind.name]] if row["id"] == item["id"]), None)
-        assert row is None or kind.off(row)
+        assert row is None or kind.off(row) or kind.deleted(row) or kind.always

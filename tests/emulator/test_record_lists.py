@@ -113,3 +113,7 @@ def test_tickets_come_newest_first(api: Api) -> None:
         == rows(api.get("/tickets", sortBy="-modifiedTime", include="isRead"))[0]
     )
     assert rows(api.get("/tickets", sortBy="-modifiedTime"))[0]["id"] == made[0]
+
+
+def test_the_id_of_no_view_is_refused(api: Api) -> None:
+    assert errors(api.get("/tickets", viewId=1)) == {("/viewId", "invalid")}

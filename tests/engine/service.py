@@ -22,6 +22,7 @@ def collection(kind: Kind) -> str:
     return kind.calls.path.strip("/")
 
 
+SETTINGS = {collection(kind) for kind in KINDS if kind.always}
 ID_KEYS = {collection(kind): kind.calls.id_key for kind in KINDS}
 
 
@@ -56,6 +57,8 @@ class Service:
         self.log.append((op.name, body))
         if op.name in self.before:
             self.before[op.name]()
+        if op.path.strip("/") in SETTINGS and op.method != "POST":
+            path = {"id": (query or body or {}).get("departmentId", ORGANIZATION)}
         answer = self._effect(op, dict(path or {}), body)
         if op.name in self.after:
             self.after[op.name]()

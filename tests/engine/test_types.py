@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pulumi_zohodesk.engine import (
     UNKNOWN,
     Choice,
+    Decimal,
     Flag,
     Many,
     Map,
@@ -47,6 +48,7 @@ LEAVES: list[tuple[ValueType, st.SearchStrategy[Any]]] = [
     (Choice(("A", "B")), st.sampled_from(["A", "B"])),
     (Flag(), st.booleans()),
     (Number(0, 9), st.integers(0, 9)),
+    (Decimal(9), st.one_of(st.integers(0, 99), st.sampled_from([1.5, "1.5", "1.50", "-2"]))),
     (Scalar(9), st.one_of(st.text("ab", max_size=9), st.integers(0, 99), st.booleans())),
     (Reference("Agent"), st.integers(1, 99).map(str)),
 ]

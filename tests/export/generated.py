@@ -34,6 +34,8 @@ HOSTILE = (
     "'''\"\"\"",
     "back\\slash\\'",
     "line\nbreak\r\n\x85\u2028",
+    "\ufeffmark\r",
+    "\ufeffmark\r",
     "{braces} %s {0}",
     '"); __import__("os").abort(); ("',
     '"""\nimport os; os.abort()\n"""',

@@ -73,13 +73,15 @@ def test_an_object_of_another_connection_means_another_object():
 
 
 def test_nothing_is_touched_when_no_key_changes():
-    text, done = edit_data(TEXT, [], Renames([Rename("", "Department", ("sales",), {"description": "x"})]))
+    text, done, _ = edit_data(TEXT, [], Renames([Rename("", "Department", ("sales",), {"description": "x"})]))
     assert (text, done) == (TEXT, [])
 
 
 def test_what_moves_is_followed_and_edits_are_in_the_new_names():
     edits = [DataEdit("SkillType", "language", {"name": "Sprache"}), DataEdit("Agent", "kim", None)]
-    text, done = edit_data(TEXT, edits, Renames([Rename("", "SkillType", ("sales", "language"), {"name": "Sprache"})]))
+    text, done, _ = edit_data(
+        TEXT, edits, Renames([Rename("", "SkillType", ("sales", "language"), {"name": "Sprache"})])
+    )
     assert "[Sales, Sprache] " in text
     assert "kim" not in text
     assert done == [("Skill", "french"), ("SkillType", "language"), ("Agent", "kim")]

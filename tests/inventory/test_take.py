@@ -35,7 +35,7 @@ def desk(organisation):
 
 def test_keys_are_names_from_the_outermost_scope_in_and_keep_their_case(desk):
     inventory = desk.take()
-    assert inventory.kinds == tuple(kind.name for kind in KINDS)
+    assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.dear)
     assert [item.key for item in inventory.items("Skill")] == [
         ("Billing", "Language", "French"),
         ("Sales", "Language", "French"),
@@ -120,7 +120,7 @@ def test_what_nobody_asked_for_becomes_a_gap_that_says_what_hides_it(desk):
     layers = {gap.kind: gap.layer for gap in inventory.gaps}
     hidden = dict.fromkeys(("Agent", "Profile", "Role", "EmailTemplate", "TemplateFolder", "Webhook"), "scope")
     assert layers == {**hidden, "SkillType": "edition"}
-    assert inventory.kinds == tuple(kind.name for kind in KINDS)
+    assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.dear)
     assert len(inventory.items("Department")) == 3
 
 
@@ -134,7 +134,7 @@ def test_what_lies_in_hidden_departments_is_hidden_too(desk):
     """Without departments nobody knows where to look for skills: that is no organisation without skills."""
     desk.emulator.fault(operation="getDepartments", status=403, body=FORBIDDEN, count=None)
     inventory = desk.take()
-    scoped = {kind.name for kind in KINDS if kind.listing.scope}
+    scoped = {kind.name for kind in KINDS if kind.listing.scope and not kind.always}
     assert {gap.kind for gap in inventory.gaps} == {"Department", *scoped}
     assert {gap.kind: gap.layer for gap in inventory.blind}["SkillType"] == "parent"
     assert all(map(inventory.nameless, inventory.items("SkillType")))

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Kind, Row, Session, check, create
+from pulumi_zohodesk.engine import Kind, Order, Row, Session, check, create
 from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
@@ -42,7 +42,7 @@ class Living:
     def make(self, kind: Kind) -> None:
         """What others can refer to."""
         session = self.session()
-        for _ in range(NEIGHBOURS):
+        for _ in range(1 if kind.always else NEIGHBOURS):
             id, _state = create(session, kind, self.inputs(kind))
             self.made.setdefault(kind.name, []).append(id)
 
@@ -93,7 +93,13 @@ class Living:
         return list(self.emulator.state(self._portal)[TABLES[self.kind.name]])
 
     def edit(self, id: str, action: str = "update", **values: Any) -> None:
-        """Somebody changes or deletes an object in the UI."""
+        """Somebody changes or deletes an object in the UI; an order is that of its members."""
+        if isinstance(calls := self.kind.calls, Order):
+            for place, member in enumerate(values[calls.wire], start=1):
+                self.emulator.edit(
+                    self._portal, TABLES[self.kind.name], "update", id=member, values={calls.place: place}
+                )
+            return
         self.emulator.edit(self._portal, TABLES[self.kind.name], action, id=id, values=values)
 
     def calls(self) -> list[str]:

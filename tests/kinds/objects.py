@@ -91,6 +91,7 @@ OBJECTS: Mapping[str, Right] = {
             "ignoreSourceId": "99999999-2222-3333-4444-555555555555",
         },
     ),
+    "Product": Right({"unitPrice": "9.50"}, {"unitPrice": 7.25}),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
@@ -106,8 +107,8 @@ def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     values = {one.wire: given.get(one.wire, _value(one.type, ids)) for one in kind.managed}
     values |= {one.wire: one.default for one in kind.fields if one.switch}
     values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
-    name = kind.key[-1]
-    values[name] = given.get(name, "Name {}").format(number)
+    if name := kind.title:
+        values[name] = given.get(name, "Name {}").format(number)
     return {wire: value for wire, value in values.items() if value not in (None, [])}
 
 
@@ -128,7 +129,7 @@ def change(kind: Kind, wire: str, values: Row, ids: Ids) -> dict[str, Any]:
     elif wire in said.others:
         other = said.others[wire]
     elif isinstance(type_, Many) and isinstance(type_.type, Reference) and value:
-        other = value[:-1]
+        other = value[::-1] if type_.ordered else value[:-1]
     else:
         other = another_value(type_, value, ids)
     return {wire: other, **said.beside.get(wire, {})}

@@ -20,6 +20,7 @@ from pulumi_zohodesk.engine import (
     Many,
     Map,
     Number,
+    Order,
     Reference,
     Scalar,
     Struct,
@@ -61,6 +62,19 @@ DEPARTURES: dict[str, str] = {
     **{
         f"{name}: fixed=True, in the body of updating: True": _MOVES
         for name in ("EmailTemplate.departmentId", "EmailTemplate.recordType", "TemplateFolder.departmentId")
+    },
+    "Product.productName: required=True, in the contract False": "without a name nothing can be found again",
+    "Product.layoutId: the contract takes it": "layouts are no kind, and their ids none of another organisation",
+    "Product.customFields: the contract takes it": "the older way; cf holds the same",
+    **{f"Product.departmentIds: {verb}: 1 to None elements, in the contract 0 to None": _EMPTY for verb in _VERBS},
+    **{
+        f"Product.{name}: rows of the list have it: True": "only where `fields` asks for it, which cannot be for all"
+        for name in ("departmentIds", "productCategory", "manufacturer", "description", "ownerId", "cf")
+    },
+    **{
+        f"Product.{name}: {verb}: at most 100, in the contract None": _OWN
+        for name in ("productCategory", "manufacturer")
+        for verb in _VERBS
     },
     "HolidayList.associatedBusinessHourIds: the contract takes it": _OWNED,
     "BusinessHours.holidayListId: the contract takes it": "the older way; holidayListIds holds the same",
@@ -168,19 +182,22 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
 
 
 def _field(kind: Kind, field: Field) -> Iterator[str]:
-    create, required = _body(kind.create)
+    create, required = _body(kind.update if kind.always else kind.create)
     update, _ = _body(kind.update)
     if field.switch is None:
         if field.wire not in create:
             yield "not in the body of creating"
         elif field.on_create:
             yield from (f"creating: {words}" for words in _values(field.type, create[field.wire]))
-        if field.fixed != (field.wire not in update):
+        if field.fixed != (field.wire not in update) and not (kind.always and field.always):
             yield f"fixed={field.fixed}, in the body of updating: {field.wire in update}"
         elif field.wire in update:
             yield from (f"updating: {words}" for words in _values(field.type, update[field.wire]))
         if field.required != (field.wire in required):
             yield f"required={field.required}, in the contract {field.wire in required}"
+    if isinstance(kind.calls, Order):
+        yield from [] if kind.calls.place in _answer(kind.get) else ["the list does not tell the order"]
+        return
     shown = re.split(r"[.\[]", field.read)[0] or field.wire
     if shown not in _answer(kind.get):
         yield "not in the answer of the get"
@@ -199,7 +216,7 @@ def departures() -> Iterator[str]:
             for one in kind.outputs
             if (one.read or one.wire).split(".")[0] not in answered
         )
-        taken = {*_body(kind.create)[0], *_body(kind.update)[0]}
+        taken = {*(_body(kind.create)[0] if not kind.always else ()), *_body(kind.update)[0]}
         yield from (f"{kind.name}.{wire}: the contract takes it" for wire in sorted(taken - {*kind.by_wire}))
         for field in kind.managed:
             for inner in [field.type.type] if isinstance(field.type, Many) else [field.type]:

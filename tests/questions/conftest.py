@@ -114,7 +114,7 @@ def probe(server, monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
     clients: dict[object, Any] = {}
     monkeypatch.setattr("pulumi_zohodesk.transport._registry._clients", clients)
-    monkeypatch.setattr("pulumi_zohodesk.transport._clock.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("pulumi_zohodesk.transport._registry.Client", partial(Client, clock=Time().clock()))
 
     def command(*arguments: str, **token):
         for name, value in server.env().items():

@@ -14,6 +14,7 @@ from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.questions import QUESTIONS, Report, read_report, tool_version
 
 from .conftest import CANARY, furnish
+from .test_each_way import ASKED, switched, switches_for
 
 
 def answers(found) -> dict[str, str]:
@@ -32,41 +33,63 @@ def test_it_tells_the_cost_before_and_sends_gets_alone(probe, server):
     assert found["limits"] == {"skills": 1000, "skill_types": 1000}
 
 
-def test_nothing_of_the_organisation_is_in_any_output(probe, server, tmp_path, capsys):
-    code, found, said = probe("--shapes", "--report", "report.json")
-    run(["probe", "--shapes"])
+@pytest.mark.parametrize("mode", ["read", "write", "refused", "verbose"])
+def test_nothing_of_the_organisation_is_in_any_output(probe, server, tmp_path, capsys, caplog, mode):
+    write = ["--write", "--departments", "--organization", server.env()["ZOHODESK_ORG_ID"], "--yes"]
+    if mode == "refused":
+        server.fault(
+            path="/api/v1/", status=403, body={"errorCode": "FORBIDDEN", "message": CANARY}, nth=30, count=None
+        )
+    more = ["--shapes", *(write if mode == "write" else [])]
+    code, found, said = probe(*more, "--report", "report.json")
+    run([*(["--verbose"] if mode == "verbose" else []), "probe", *more])
     table = capsys.readouterr()
     state = json.dumps({**server.state("prod"), "env": server.env()})
     ids = {word for word in state.replace('"', " ").split() if word.isdigit() and len(word) > 9}
-    everything = json.dumps(found) + said + table.out + table.err + (tmp_path / "report.json").read_text()
+    told = [json.dumps(found), said, table.out, table.err, caplog.text, (tmp_path / "report.json").read_text()]
     assert code == 0
-    assert "isZiaAgent" in everything
+    assert found["shapes"]
+    assert mode != "refused" or "HTTP 403 FORBIDDEN" in said + table.out
     assert len(ids) > 50
-    assert [one for one in (CANARY, "example.com", *ids, *server.env().values()) if one in everything] == []
+    assert [one for one in (CANARY, "example.com", *ids, *server.env().values()) if one in "".join(told)] == []
 
 
-def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tmp_path, monkeypatch):
-    server.switch(
-        bearer_accepted=False,
-        first_index={"getAgents": "window"},
-        shapes={"getAgent": {"phone": [], "novelty": ["string"]}},
-    )
-    server.seed({"prod": {"edition": "PROFESSIONAL", "limits": {"skills": 30}}})
-    assert probe("--shapes", "--report", "one.json")[0] == 0
-    like = _like(tmp_path / "one.json")
+def reported(probe, monkeypatch, emulator, *arguments: str) -> str:
+    """What the report of an emulator says."""
+    for name, value in emulator.env().items():
+        monkeypatch.setenv(name, value)
+    assert run(["probe", "--shapes", "--report", "report.json", *arguments]) in (0, 1)
+    return Path("report.json").read_text()
+
+
+SHAPES = {
+    "getAgent": {"phone": [], "novelty": ["string"], "countryCode": ["integer"], "cf": ["array"]},
+    "getAgents": {"timeZone": ["boolean"], "mix": ["null", "string"]},
+    "getSkill": {"criteria.pattern": [], "criteria.fieldConditions.more": ["object"]},
+    "getTicket": {"layoutDetails.layoutName": [], "source.type": ["integer"]},
+    "getTickets": {"source.extId": [], "source.kind": ["number"]},
+    "getContact": {"customerHappiness.okPercentage": [], "customerHappiness.badPercentage": [], "title": ["boolean"]},
+}
+
+
+@pytest.mark.parametrize("way", range(5))
+def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tmp_path, monkeypatch, way):
+    wanted = {one.name: switched(one, way) for one in ASKED}
+    server.switch(**switches_for(wanted), shapes=SHAPES)
+    server.seed({"prod": {"edition": ["PROFESSIONAL", "CRMPLUS"][way % 2], "limits": {"skills": 30 + way}}})
+    one = reported(probe, monkeypatch, server)
+    like = _like(tmp_path / "report.json")
     with Emulator(seed=8, **like.pop("switches")) as other:
         furnish(other)
         other.begin_with({"prod": like})
-        for name, value in other.env().items():
-            monkeypatch.setenv(name, value)
-        assert run(["probe", "--shapes", "--report", "two.json"]) == 0
-    assert (tmp_path / "two.json").read_text() == (tmp_path / "one.json").read_text()
-    first = read_report(tmp_path / "one.json")
-    assert first.answers["bearer"] == "refused"
-    assert first.answers["first-index.getAgents"] == "window"
-    assert (first.shapes["getAgent"]["phone"], first.shapes["getAgent"]["novelty"]) == ((), ("string",))
-    assert first.shapes["getAgent"]["isZiaAgent"] == ("boolean",)
-    assert (first.edition, first.limits["skills"]) == ("PROFESSIONAL", 30)
+        assert reported(probe, monkeypatch, other) == one
+    first = json.loads(one)
+    assert first["answers"]["bearer"] == wanted["bearer"]
+    assert first["answers"]["first-index.getAgents"] == wanted["first-index.getAgents"]
+    assert first["limits"]["skills"] == 30 + way
+    told = {(operation, name) for operation, fields in SHAPES.items() for name in fields}
+    assert told - {(operation, name) for operation, fields in first["shapes"].items() for name in fields} == set()
+    assert first["shapes"]["getAgent"]["isZiaAgent"] == ["boolean"]
 
 
 def test_a_report_that_could_not_be_written_is_refused_before_anything_is_sent(probe, server):

@@ -6,14 +6,24 @@ import pytest
 
 from pulumi_zohodesk.questions import PREFIX, PROBES, Asking, clean
 
-KINDS = ("departments", "agents", "skillTypes", "skills", "tickets", "contacts", "accounts")
-
 
 def kept(server) -> dict[str, object]:
     """What an organisation holds, but for the one department that stays, and for when something was changed."""
     state = server.state("prod")
-    rows = {kind: [{**row, "modifiedTime": None} for row in state[kind] if row.get("name") != PREFIX] for kind in KINDS}
-    return rows
+    stays = [row["id"] for row in state["departments"] if row["name"] == PREFIX]
+    kinds = {kind: rows for kind, rows in state.items() if _is_kind(rows)}
+    return {
+        kind: [_still(row) for row in rows if row["id"] not in stays and row.get("departmentId") not in stays]
+        for kind, rows in kinds.items()
+    }
+
+
+def _is_kind(rows: object) -> bool:
+    return isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
+
+
+def _still(row: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if not name.startswith("modified")}
 
 
 def department(server) -> list[tuple[bool, list[str]]]:
@@ -60,30 +70,85 @@ def test_the_organisation_is_as_it_was_but_for_what_is_said(probe, server):
 WRITES = [name for name, one in PROBES.items() if one.writes]
 
 
+class Killed(BaseException):
+    """Ends a run as a signal does."""
+
+
+def killed(client, last: int, act) -> bool:
+    """Whether an act was ended after that many writes; what was written until then is there, as after a kill."""
+    send, written = client.look, 0
+
+    def look(operation, **request):
+        nonlocal written
+        answer = send(operation, **request)
+        written += operation.method != "GET"
+        if written == last:
+            raise Killed
+        return answer
+
+    client.look = look
+    try:
+        act(Asking(client))
+    except Killed:
+        return True
+    finally:
+        client.look = send
+    return False
+
+
 @pytest.mark.parametrize("name", WRITES)
 def test_killed_at_any_write_a_second_run_cleans_up(emulator, asking, name):
-    """As after a kill: what was written until then is there, and another process looks for it."""
-    client, before, last, done = asking().client, kept(emulator), 0, False
-    send = client.look
-    while not done:
-        last, written = last + 1, 0
-
-        def look(operation, *, last=last, **request):
-            nonlocal written
-            answer = send(operation, **request)
-            written += operation.method != "GET"
-            if written == last:
-                raise KeyboardInterrupt
-            return answer
-
-        client.look = look
-        try:
-            PROBES[name].ask(Asking(client))
-            done = True
-        except KeyboardInterrupt:
-            pass
-        client.look = send
+    """Whether the probe was killed, or its cleaning up: another process looks for what is left."""
+    client, before, ask = asking().client, kept(emulator), PROBES[name].ask
+    for act, prepare in ((ask, lambda _asking: ""), (clean, ask)):
+        last = 1
+        while prepare(Asking(client)) is not None and killed(client, last, act):
+            clean(Asking(client))
+            assert kept(emulator) == before, f"killed after write {last} of {act}"
+            assert department(emulator) in ([], [(False, [])])
+            last += 1
         clean(Asking(client))
-        assert kept(emulator) == before, f"killed after write {last}"
-        assert department(emulator) in ([], [(False, [])])
-    assert last > 1
+        assert kept(emulator) == before
+        assert last > 1 or act is clean
+
+
+def test_what_could_not_be_removed_again_is_not_made(probe, server):
+    before = kept(server)
+    scopes = [f"Desk.{area}.{verb}" for area in ("settings", "basic") for verb in ("READ", "CREATE", "UPDATE")]
+    code, found, _ = probe(*meant(server), scopes=scopes)
+    rows = {row["name"]: row for row in found["questions"]}
+    assert (code, found["left"]) == (0, [])
+    assert {rows[name]["answer"] for name in WRITES} == {None}
+    assert "Desk.settings.DELETE" in rows["skill-name"]["open"]
+    assert kept(server) == before
+    assert {entry["method"] for entry in server.log() if "/deleteTeam" not in entry["path"]} == {
+        "GET",
+        "DELETE",
+        "POST",
+    }
+
+
+def test_what_the_edition_does_not_have_stays_open_and_the_rest_is_told(probe, server):
+    server.fault(path="/skill", status=403, body={"errorCode": "LICENSE_ACCESS_LIMITED", "message": "x"}, count=None)
+    code, found, _ = probe(*meant(server))
+    rows = {row["name"]: row for row in found["questions"]}
+    assert (code, found["left"]) == (0, [])
+    assert "HTTP 403 LICENSE_ACCESS_LIMITED" in rows["skill-name"]["open"]
+    assert rows["team-replaces"]["answer"] == "replaced"
+
+
+def test_with_too_many_requests_in_the_middle_it_says_what_is_left(probe, server):
+    body = {"errorCode": "THRESHOLD_EXCEEDED", "message": "x"}
+    server.fault(path="/", nth=len(server.log()) + 1, operation="createTeam", status=429, body=body, count=None)
+    server.fault(operation="deleteSkillType", status=429, body=body, nth=8, count=None)
+    code, found, said = probe(*meant(server))
+    assert code == 1
+    assert "Not asked further: the service answered HTTP 429" in said
+    assert {row["answer"] for row in found["questions"] if row["name"] == "skill-name"} == {"type"}
+
+
+def test_an_agent_who_sees_no_department_can_write_nothing(probe, server):
+    server.agent("prod", "ann@example.com", permissions=["setup.department"])
+    code, found, _ = probe(*meant(server), agent="ann@example.com", departments=[])
+    assert (code, found["left"]) == (0, [])
+    assert {row["answer"] for row in found["questions"] if row["name"] in WRITES} == {None}

@@ -151,7 +151,8 @@ def meant(kind, key, value):
 
 @pytest.mark.parametrize(("kind", "field"), references())
 def test_a_reference_takes_one_object_or_a_list_and_nothing_else(kind, field):
-    other = bare(desk.Skill)
+    wrong = desk.Department if field.ref == "Skill" else desk.Skill
+    other = bare(wrong)
     right = bare(getattr(desk, field.ref), "7") if field.ref in desk.__all__ else "7"
     if isinstance(field.type, Many):
         good, wanted = [[right, "8"], (right, "8"), []], [["7", "8"], ["7", "8"], []]
@@ -160,7 +161,7 @@ def test_a_reference_takes_one_object_or_a_list_and_nothing_else(kind, field):
         good, wanted = [right], ["7"]
         bad = {"not a list": [[right], (right,), []]}
     assert [meant(kind, field.snake, value) for value in good] == wanted
-    bad["not a Skill"] = [[other]] if isinstance(field.type, Many) else [other]
+    bad[f"not a {wrong.__name__}"] = [[other]] if isinstance(field.type, Many) else [other]
     for words, values in bad.items():
         for value in values:
             with pytest.raises(InputError) as caught:

@@ -26,6 +26,8 @@ TYPE = "SkillType:\n  t: {department: Sales, name: Language}\n"
         ("Agent: {a: {associated_departments: Sales}}", "associated_departments must be a list"),
         ("Skill: {s: {skill_type: {name: x}}}", "names nothing"),
         ("Skill: {s: {skill_type: 12}}", "names nothing"),
+        ("EmailTemplate: {t: {body: {file: none.html}}}", "EmailTemplate t: body: "),
+        ("EmailTemplate: {t: {body: {file: none.html, more: x}}}", "body must be text, not"),
         ("Department: {d: {name: a}}\nAgent: {d: {}}", "has a name that is taken"),
         ("Department: {d: {name: a}, d: {name: b}}", "cannot be read"),
     ],

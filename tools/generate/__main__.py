@@ -45,7 +45,7 @@ def _formatted(text: str, path: Path) -> str:
         ruff = [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(path), "-"]
         done = subprocess.run(ruff, input=text, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise SystemExit(f"{path}: {done.stderr}")
+            raise SystemExit(f"{path}: {done.stdout}{done.stderr}")
         text = done.stdout
     return text
 

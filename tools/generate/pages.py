@@ -34,7 +34,9 @@ def _page(kind: Kind) -> Iterator[str]:
     yield from ("", "## Outputs", "", "| output | what it is |", "| --- | --- |", "| `id` | the id in Zoho Desk |")
     yield from (f"| `{output.snake}` | {_cell(output.sentence)} |" for output in kind.outputs)
     yield from ("", "## Natural key and removal", "")
-    yield f"Found by {' and '.join(f'`{snake(wire)}`' for wire in kind.key)}: `desk.get_{snake(kind.name)}(...)`."
+    by = " and ".join(f"`{snake(wire)}`" for wire in kind.key)
+    found = f"Found by {by}" if by else "An organisation has one"
+    yield f"{found}: `desk.get_{snake(kind.name)}({'...' if by else ''})`."
     yield from ("", "| `destroy` | the object |", "| --- | --- |")
     for place, (name, removal) in enumerate(kind.removals.items()):
         more = " (unless `on_destroy` says otherwise)" if place == 0 and len(kind.removals) > 1 else ""

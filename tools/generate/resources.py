@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generate.wrapping import wrapped
 from pulumi_zohodesk.engine import (
     Choice,
+    Decimal,
     Field,
     Flag,
     Kind,
@@ -52,7 +53,7 @@ def _public(name: str) -> list[str]:
 
 
 BY_HAND = {
-    "_load": ["load"],
+    "_load": ["file_text", "load"],
     "_organizations": [
         "OrganizationInfo",
         "get_organization",
@@ -116,6 +117,8 @@ def _type(value: ValueType) -> str:
         return "bool"
     if isinstance(value, Number):
         return "int"
+    if isinstance(value, Decimal):
+        return "float | str"
     if isinstance(value, Scalar):
         return "Any"
     if isinstance(value, Many):
@@ -257,13 +260,14 @@ def _functions(name: str, said: str, arguments: Sequence[tuple[str, bool]], call
     look_up = f"get_{snake(name)}"
     plain = [f"{argument}: str{'' if required else ' | None = None'}" for argument, required in arguments]
     later = [f"{argument}: pulumi.Input[str]{'' if required else ' | None = None'}" for argument, required in arguments]
+    last = "connection: str | None = None"
     yield from ("", "@ends_the_program_plainly")
-    yield f"def {look_up}(*, {', '.join(plain)}, connection: str | None = None) -> {name}Info:"
+    yield f"def {look_up}(*, {', '.join([*plain, last])}) -> {name}Info:"
     yield f'    """{said}'
     yield from ("", "    Raises:", "        InputError: there is none.", "        AmbiguousMatch: there are several.")
     yield from ("        Refused: the connection is not for that kind; nothing was sent.", '    """')
     yield from (f"    return {call}", "", "")
-    yield f"def {look_up}_output(*, {', '.join(later)}, connection: str | None = None) -> pulumi.Output[{name}Info]:"
+    yield f"def {look_up}_output(*, {', '.join([*later, last])}) -> pulumi.Output[{name}Info]:"
     yield f'    """`{look_up}` for outputs."""'
-    given = ", ".join(f"{argument}={argument}" for argument, _ in arguments)
-    yield from (f"    return later({look_up}, {given}, connection=connection)", "")
+    given = "".join(f"{argument}={argument}, " for argument, _ in arguments)
+    yield from (f"    return later({look_up}, {given}connection=connection)", "")

@@ -15,14 +15,12 @@ __all__ = ["actions_of_kind"]
 def actions_of_kind(kind: Kind) -> Iterator[Action]:
     """Its operations by the names that people type: ``holiday_lists.create``."""
     one = single(kind.words)
-    titles = {
-        kind.create: ("create", f"Create {one}"),
-        kind.get: ("get", f"Read {one}"),
-        kind.listing.operation: ("list", f"List {plural(kind.words)}"),
-        kind.update: ("update", f"Change {one}"),
-    }
+    made = {} if kind.always else {kind.create: ("create", f"Create {one}")}
+    read = {} if kind.get.page_size else {kind.get: ("get", f"Read {one}")}  # else the list of another kind
+    listed = {} if kind.always else {kind.listing.operation: ("list", f"List {plural(kind.words)}")}
+    titles = {**made, **read, **listed, kind.update: ("update", f"Change {one}")}
     for operation in dict.fromkeys((*titles, *operations_of(Use(kind.name).with_all_removals()))):
-        if operation in titles or operation.path.startswith(kind.calls.path):
+        if operation in titles or (operation != kind.get and operation.path.startswith(kind.calls.path)):
             verb, title = titles.get(operation) or _named(kind, operation, one)
             yield administrative(operation, f"{kind.group}.{verb}", title, connector=False)
 

@@ -26,6 +26,7 @@ PUBLIC: frozenset[str] = frozenset(
     {
         "OrganizationInfo",
         "SkillMatrix",
+        "file_text",
         "load",
         *LOOK_UPS,
         *(f"{name}_output" for name in LOOK_UPS),
@@ -72,7 +73,7 @@ def operations_of(use: Use) -> tuple[Operation, ...]:
     kind = kind_named(use.kind)
     found = list(_reading(kind))
     if use.manages:
-        found += [kind.create, kind.update]
+        found += [kind.update] if kind.always else [kind.create, kind.update]
         found += [kind_named(field.ref).get for field in kind.fields if field.follows and field.ref]
         for field in kind.fields:
             if field.switch:

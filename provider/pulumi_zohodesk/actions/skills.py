@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.actions._action import administrative
+from pulumi_zohodesk.kinds import FEATURE_COUNT
 from pulumi_zohodesk.kinds.skill import CALLS, RELATED_RULES
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["ACTIONS", "CRITERIA_FIELDS", "FEATURE_COUNT"]
+__all__ = ["ACTIONS", "CRITERIA_FIELDS"]
 
 _READ = ("Desk.automations.READ", "Desk.basic.READ", "Desk.settings.READ")
 CRITERIA_FIELDS = Operation(
     "getCriteriaFieldsForSkills", "GET", "/skills/criteriaFields", _READ, permission="setup.automation"
-)
-FEATURE_COUNT = Operation(
-    "getUsedCountForAutomationFeature", "GET", "/automationFeatureCount", _READ, permission="setup.automation"
 )
 
 ACTIONS = (
@@ -34,7 +32,7 @@ ACTIONS = (
     administrative(
         FEATURE_COUNT,
         "skills.feature_count",
-        "Read how many skills or types a department may have; a clone asks",
+        "Read how many objects of a sort there may be; a plan that makes some asks",
         connector=False,
     ),
 )

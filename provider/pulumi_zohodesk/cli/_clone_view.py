@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli._planned import effect_words
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.inventory import Item
@@ -51,6 +52,8 @@ def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price, hurd
         f"Invitations: {price.invitations}, seats: {seats}. About {price.calls} calls, {price.credits} credits, "
         f"{price.seconds} seconds."
     )
+    for words in effect_words(price):
+        say(words)
     for hurdle in hurdles:
         say(printable(hurdle))
 

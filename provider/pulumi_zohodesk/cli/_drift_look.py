@@ -111,8 +111,12 @@ def _stack(state: Sequence[Held]) -> str:
 
 def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress | None) -> Looked:
     """By the list pages of the kinds; what they do not have is asked for by itself."""
-    names = sorted({held.kind.name for held in state})
-    inventory = take(session, kinds=None if want.every_kind else names, asked=False, progress=told)
+    # Of what is dear only that of the stack is read, one by one.
+    names = sorted({held.kind.name for held in state if not held.kind.dear})
+    if names or want.every_kind:
+        inventory = take(session, kinds=None if want.every_kind else names, asked=False, progress=told)
+    else:
+        inventory = Inventory(session.organization_id, [])
     hidden = {gap.kind for gap in inventory.gaps if gap.scope is None}  # asked one by one they would answer alike
     gone = missing(state, inventory)
     absent = [held for held in gone if held.kind.name not in hidden]

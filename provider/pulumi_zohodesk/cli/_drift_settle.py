@@ -77,7 +77,9 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     renames = Renames(_renames(known, left))
     edits = [_edit(one) for one in left]
     texts = {file: edit_data(_read(file), edits, renames) for file in files}  # all of it, before any is written
-    for file, (text, done) in texts.items():
+    for file, (text, done, long_texts) in texts.items():
+        for name, content in long_texts.items():
+            rewrite(file.parent / name, content)
         if done:
             rewrite(file, text)
             console.print(Text(f"Written to {file}: {', '.join(printable(name) for _, name in done)}"))

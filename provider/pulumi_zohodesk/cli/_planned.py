@@ -44,6 +44,7 @@ __all__ = [
     "SECRET",
     "Planned",
     "change",
+    "effect_words",
     "engine_for",
     "fields",
     "guarded",
@@ -170,6 +171,10 @@ def report(planned: Planned) -> dict[str, Any]:
             "seconds": price.seconds,
             "invitations": price.invitations,
             "seats": price.seats,
+            "effects": [
+                {"kind": kind.name, "field": field.snake, "objects": count, "effect": field.effect}
+                for kind, field, count in price.effects
+            ],
         },
         "looking": {"calls": planned.looked[0], "credits": planned.looked[1]},
     }
@@ -217,7 +222,7 @@ def label(step: Step) -> str:
 
 
 def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
-    if kind.key[-1] in hidden:
+    if not kind.title or kind.title in hidden:
         return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
     return f"{printable(kind.label(values))} ({printable(name)})"
 
@@ -301,10 +306,18 @@ def price_words(planned: Planned) -> str:
     if price.seats:
         verb = "taken" if price.seats > 0 else "freed"
         parts.append(f"{count_of(abs(price.seats), 'seat')} will be {verb}.")
+    parts += effect_words(price)
     if planned.looked[0]:
         calls, credits = planned.looked
         parts.append(f"Looking took {count_of(calls, 'API call')} and {count_of(credits, 'credit')}.")
     return " ".join(parts)
+
+
+def effect_words(price: Price) -> list[str]:
+    """What applying it does outside of Zoho Desk, as sentences: ``The url of 1 webhook will be called.``"""
+    return [
+        f"The {field.snake} of {count_of(count, kind.words)} {field.effect}." for kind, field, count in price.effects
+    ]
 
 
 def unfit(planned: Planned) -> bool:

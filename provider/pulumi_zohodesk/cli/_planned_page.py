@@ -87,9 +87,9 @@ def as_html(planned: Planned, saved: Path | None = None) -> str:
 def _names(plan: Plan) -> Names:
     """What the stack has, as people call it, where that may be shown."""
     return {
-        (kind.name, id): printable(row.get(kind.key[-1]))
+        (kind.name, id): printable(row.get(kind.title))
         for urn, (kind, id, row) in plan.objects.items()
-        if kind.key[-1] not in plan.hidden.get(urn, ())
+        if kind.title not in plan.hidden.get(urn, ())
     }
 
 

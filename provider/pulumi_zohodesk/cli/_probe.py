@@ -62,7 +62,10 @@ def probe(
         bool, typer.Option("--shapes", help="Also compare fields and types of answers with the contract.")
     ] = False,
     write: Annotated[
-        bool, typer.Option("--write", help="Also make skill types and skills, and remove them; for a sandbox.")
+        bool,
+        typer.Option(
+            "--write", help="Also make skills, teams, templates and the like, and remove them; for a sandbox."
+        ),
     ] = False,
     departments: Annotated[
         bool, typer.Option("--departments", help="With --write: also make one department, which stays, disabled.")

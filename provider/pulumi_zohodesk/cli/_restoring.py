@@ -124,7 +124,7 @@ def show(kept: Snapshot, acts: Sequence[Act]) -> None:
 
 def _label(act: Act) -> str:
     entry = act.entry
-    if entry.kind.key[-1] in entry.hidden:
+    if entry.kind.title in entry.hidden:
         return f"{entry.kind.words} {printable(entry.name)} (id {entry.id})"
     return f"{printable(entry.kind.label(entry.key, entry.id))} ({printable(entry.name)})"
 

@@ -6,19 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS, FEATURE_COUNT
+from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS
 from pulumi_zohodesk.clone._aim import Aim, Aims, lacks
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import UNKNOWN, Session, scalar
 from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.inventory import Inventory, Item
-from pulumi_zohodesk.kinds import CRITERIA
+from pulumi_zohodesk.kinds import CRITERIA, counted, kind_named
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["asked_problems", "known_problems"]
-
-FEATURES = {"Skill": "Skills", "SkillType": "SkillType"}
-"""Kinds whose number per department the service limits, by the name that it has for them."""
 
 ASKED_MODULES = ("tickets", "contacts", "accounts")
 """Modules whose fields the service tells (Skill.json, getCriteriaFieldsForSkills)."""
@@ -130,7 +127,7 @@ def _fields(session: Session, home: str, module: str) -> frozenset[str]:
 
 
 def _count_problems(session: Session, work: Work) -> Iterator[str]:
-    new = [aim for aim in work.creates if aim.item.kind.name in FEATURES]
+    new = [aim for aim in work.creates if aim.item.kind.counted and aim.item.kind.within]
     homes = Counter((aim.item.kind.name, _own_home(aim)) for aim in new)
     some = {name: next(_home(aim, work) for aim in new if aim.item.kind.name == name) for name, _ in homes}
     most: dict[str, int | None] = {}
@@ -138,10 +135,10 @@ def _count_problems(session: Session, work: Work) -> Iterator[str]:
         used = 0
         if home.startswith("+"):
             if name not in most:
-                most[name] = _count(session, name, some[name])[1]
+                most[name] = counted(session.client, kind_named(name), some[name])[1] if some[name] else None
             limit = most[name]
         else:
-            used, limit = _count(session, name, home)
+            used, limit = counted(session.client, kind_named(name), home)
         if limit is not None and used + count > limit:
             parent = next(aim.item.key[0] for aim in new if (aim.item.kind.name, _own_home(aim)) == (name, home))
             yield (
@@ -152,16 +149,3 @@ def _count_problems(session: Session, work: Work) -> Iterator[str]:
 
 def _own_home(aim: Aim) -> str:
     return scalar(aim.item.row.get(aim.item.kind.within[1])) if aim.item.kind.within else ""
-
-
-def _count(session: Session, name: str, home: str) -> tuple[int, int | None]:
-    """How many a department has and may have; None when the service does not say."""
-    if not home:
-        return 0, None
-    query = {"feature": FEATURES[name], "departmentId": home}
-    answer = _asked(session, FEATURE_COUNT, query, f"the number of {FEATURES[name]}")
-    if not isinstance(answer, Mapping):
-        return 0, None
-    used = scalar((answer.get("usedCountInfo") or {}).get("usedTotalCount"))
-    limit = scalar(answer.get("maxTotalCount"))
-    return int(used or 0), int(limit) if limit.isdigit() else None

@@ -27,7 +27,7 @@ def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, li
     Raises:
         ConfigError, TransportError, AuthError: the target cannot be asked.
     """
-    price, refusals = rehearse(_plan(work, target), lambda _connection: session)
+    price, refusals = rehearse(_plan(work, target), lambda _connection: session, room=False)
     more = MORE_PER_LIFT * len(work.lifted)
     switches = [aim.item.kind.switch.switch for aim in work.aims if aim.place in work.lifted and aim.item.kind.switch]
     lifts = {call.operation.name for one in switches if one for call in (one.turn_on, one.turn_off)}

@@ -79,7 +79,8 @@ def _named(entry: Entry) -> Named:
         of = fields[name]
         if not of.option and value is not None:
             values[of.wire] = of.type.in_wire(value, attrgetter("yaml_name"))
-    key = tuple(part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
+    parts = (part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
+    key = entry.kind.key_in_names(parts)
     return Named(entry.kind, key, values, frozenset(entry.kind.implied(values)))
 
 

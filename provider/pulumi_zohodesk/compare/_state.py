@@ -114,4 +114,4 @@ def key_of(held: Held, name_of: Mapping[tuple[str, str], Key]) -> Key:
     for wire in held.kind.key:
         ref, text = held.kind.by_wire[wire].ref, str(held.value(wire) or "")
         parts += name_of.get((ref, text), (f"#{text}",)) if ref else (text,)
-    return tuple(parts)
+    return held.kind.key_in_names(parts)

@@ -152,9 +152,9 @@ async def _read(scope: Scope, receive: Receive) -> Request:
 async def _send(send: Send, reply: Reply) -> None:
     body = reply.encoded()
     headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in reply.headers.items()]
+    headers.append((b"content-type", reply.media.encode()))  # as recorded, also where there is no body
     if reply.status != 204:
         headers.append((b"content-length", str(len(body)).encode()))
-        headers.append((b"content-type", reply.media.encode()))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

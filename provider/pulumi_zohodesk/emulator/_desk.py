@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.emulator._access import Caller
@@ -26,6 +25,7 @@ from pulumi_zohodesk.emulator._errors import (
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._limits import edition_exceeded, list_credits
 from pulumi_zohodesk.emulator._routes import Routes, Target, is_elsewhere
+from pulumi_zohodesk.emulator._shapes import shaped
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import JSON, Reply, Request, page_of_html
 from pulumi_zohodesk.emulator._world import World
@@ -39,9 +39,13 @@ GENERAL = {
     "server": "ZGS",
     "cache-control": "private,no-cache,no-store,max-age=0,must-revalidate",
     "content-disposition": "attachment;",
+    "pragma": "no-cache",
+    "expires": "Thu, 01 Jan 1970 00:00:00 GMT",
     "x-content-type-options": "nosniff",
 }
-TICKET_WRITES = dict.fromkeys(("isassignmentruleapplied", "isslaapplied", "iswfruleapplied"), "false")
+TICKETS = ("createTicket", "updateTicket", "getTicket")
+RULES = dict.fromkeys(("isassignmentruleapplied", "isslaapplied", "iswfruleapplied"), "false")
+"""What answers about one ticket tell in headers."""
 DIGITS = 10
 """Those of the largest number that an offset can be (int32)."""
 
@@ -170,22 +174,24 @@ class Desk:
         keys = operation.keys
         if self.world.switches.thin_lists:
             keys = keys - target.kind.thin.get(operation.id, frozenset())
-        shape = self.world.switches.shapes.get(operation.id, {})
-        if not {"include", "fields"} & set(call.query):
-            keys = keys - {name for name, types in shape.items() if not types}
+        shape = {} if "fields" in call.query else self.world.switches.shapes.get(operation.id, {})
+        whole = "include" in call.query
         if answer is None or (answer == [] and 204 in operation.statuses):
             empty = operation.method == "GET" or 204 in operation.statuses
             reply.status = 204 if empty else operation.success
         elif isinstance(answer, list):
-            rows = [empty_fields(shape) | self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
+            rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
+            rows = shaped(rows, shape, whole=whole) if shape else rows
             reply.status, reply.content = (
                 operation.success,
                 rows if operation.envelope == "" else {operation.envelope or "data": rows},
             )
         else:
-            reply.status, reply.content = operation.success, empty_fields(shape) | self._shown(answer, keys)
-        if target.kind.name == "tickets" and operation.method in ("POST", "PATCH"):
-            reply.headers |= TICKET_WRITES
+            shown = self._shown(answer, keys)
+            reply.status = operation.success
+            (reply.content,) = shaped([shown], shape, whole=whole) if shape else [shown]
+        if operation.id in TICKETS:
+            reply.headers |= RULES
 
     def _shown(self, record: Record, keys: frozenset[str]) -> Record:
         """The record reduced to what the contract declares, times in the form that is switched on."""
@@ -195,15 +201,6 @@ class Desk:
                 if isinstance(shown.get(name), int):
                     shown[name] = iso(shown[name])
         return shown
-
-
-EMPTY: Mapping[str, Any] = {"string": "", "integer": 0, "number": 0.0, "boolean": False, "object": {}, "array": []}
-"""What stands in fields of which only the type is known."""
-
-
-def empty_fields(shape: Mapping[str, Sequence[str]]) -> Record:
-    """Fields of a shape with empty values; nested ones are left to the emulator."""
-    return {name: EMPTY.get(types[0]) for name, types in shape.items() if types and "." not in name}
 
 
 def _price(operation: Operation, request: Request) -> int:

@@ -38,7 +38,7 @@ EDITIONS = {
     "PROFESSIONAL": Edition(75_000, 500, 15, None, 0, 10, "PROFESSIONAL"),
     "ENTERPRISE": ENTERPRISE,
     "ULTIMATE": ENTERPRISE,
-    "ZOHOONE": ENTERPRISE,
+    **dict.fromkeys(("ZOHOONE", "ZohoOne", "CRMPLUS"), ENTERPRISE),  # the last two as others saw them
 }
 _UNCONFIRMED = ("skills", "skill_types", "support_plans", "business_hours", "holiday_lists")
 OBJECTS = {**dict.fromkeys(_UNCONFIRMED, 1_000), "teams": 60}

@@ -73,8 +73,8 @@ class Plain:
     """A plain kind; its methods are handlers, of which a kind takes those that fit and adds its own.
 
     ``blank`` has every field of a record with its default. ``key`` names the fields that no two records share, the
-    name last. ``filters`` maps query parameters to fields, ``search`` names a query parameter, the
-    fields it looks in, and its wildcard.
+    name last; ``unique`` holds them to it whatever ``duplicate_names`` says. ``filters`` maps query parameters to
+    fields, ``search`` names a query parameter, the fields it looks in, and its wildcard.
     ``size`` is the rows of a page that nobody limits; 0 means that there is no limit then. ``most`` names the limit
     of an edition. ``shown`` makes the record what the API answers; ``check`` finds what is wrong with a record to be,
     beside what schema and links say; ``stored`` turns a body into fields of the record; ``removable`` refuses.
@@ -85,6 +85,7 @@ class Plain:
     permission: str
     blank: Mapping[str, Any]
     key: tuple[str, ...] = ("name",)
+    unique: bool = False
     links: tuple[Link, ...] = ()
     filters: Mapping[str, str] | None = None
     search: tuple[str, tuple[str, ...], str] = ("searchStr", ("name",), "*")
@@ -198,7 +199,7 @@ class Plain:
 
     def _must_fit(self, call: Call, candidate: Record, current: Record | None) -> None:
         refuse(self.check(call, candidate, current))
-        if self.key and not call.switches.duplicate_names:
+        if self.key and (self.unique or not call.switches.duplicate_names):
             must_be_free(call.portal, self.name, candidate, f"/{self.key[-1]}")
 
     def _peers(self, portal: Portal, values: Record) -> int:

@@ -62,7 +62,7 @@ def address(portal: Portal, kind: str, record: Record) -> str:
     """Where the record is in the user interface."""
     name = portal.organization["portalName"]
     module = "Cases" if kind == "tickets" else kind.capitalize()
-    return f"https://{name}.desk.example/support/{name}/ShowHomePage.do#{module}/dv/{record['id']}"
+    return f"https://desk.zoho.com/support/{name}/ShowHomePage.do#{module}/dv/{record['id']}"
 
 
 def listed(call: Call, kind: str) -> list[Record]:

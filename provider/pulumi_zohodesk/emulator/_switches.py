@@ -122,7 +122,7 @@ class Switches:
     last_department_refused: bool = True
     """An agent's last department cannot be taken away."""
     duplicate_names: bool = False
-    """Names of which no text says that they are unique may be taken twice (those of skills aside)."""
+    """Names of which no text says that they are unique may be taken twice (those of skills and skill types aside)."""
     hours_in_use_refused: bool = True
     """Business hours that rules use cannot be deleted."""
     role_agents_move: bool = True
@@ -144,8 +144,8 @@ class Switches:
     normalized_pattern: bool = False
     """A criteria pattern comes back without needless parentheses and spaces."""
     shapes: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
-    """Operation to fields of its objects: those without types are left out, unless the call says what it wants;
-    those that the emulator does not have are added with an empty value of the first type."""
+    """Operation to fields of its objects at any depth (``layoutDetails.id``) and their types: see ``_shapes``. Nothing
+    is left out where the call says what it wants."""
     latency_ms: Annotated[int, Interval(ge=0, le=60_000)] = 0
     """Real milliseconds every API call takes, so that calls overlap and the concurrency cap bites."""
 

@@ -5,7 +5,7 @@ Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 
 from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
-from pulumi_zohodesk.engine._crud import Crud
+from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
 from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, NamedKind, Removal
@@ -25,8 +25,10 @@ from pulumi_zohodesk.engine.types import (
     EMAIL,
     ID,
     Choice,
+    Decimal,
     Flag,
     Id,
+    LongText,
     Many,
     Map,
     Number,
@@ -58,6 +60,7 @@ __all__ = [
     "Checked",
     "Choice",
     "Crud",
+    "Decimal",
     "Desk",
     "Diff",
     "Field",
@@ -69,12 +72,14 @@ __all__ = [
     "Layers",
     "Listing",
     "Live",
+    "LongText",
     "LookUp",
     "Many",
     "Map",
     "Marks",
     "NamedKind",
     "Number",
+    "Order",
     "Output",
     "Part",
     "Problem",
@@ -83,6 +88,7 @@ __all__ = [
     "Row",
     "Scalar",
     "Session",
+    "Setting",
     "Struct",
     "Switch",
     "Text",

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pulumi_zohodesk.engine._diff import diff, differs
-from pulumi_zohodesk.engine._fields import Field, Row
-from pulumi_zohodesk.engine._kind import Kind
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Change, Kind
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
-from pulumi_zohodesk.engine._update import apply, carry_out
+from pulumi_zohodesk.engine._update import apply, carry_out, guard, require_unprotected
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import DeskError, DuplicateObject, InvalidRequest, UncertainWrite
 
@@ -50,6 +50,8 @@ def create(
     """
     key = kind.natural_key(inputs)
     with creating(session, kind, key):
+        if kind.always:
+            return _set_up(session, kind, inputs, next(iter(key.values()), session.organization_id), held)
         existing = session.find(kind, key)
         if existing:
             return _restore(session, kind, inputs, existing, held)
@@ -59,6 +61,23 @@ def create(
     session.note(kind, id, row)
     session.snapshot.put(kind, id, row)
     return id, _finish(session, kind, id, row, inputs)
+
+
+def _set_up(session: Session, kind: Kind, inputs: Row, id: str, held: Held) -> Created:
+    """Of what is always there, what differs is set; a second resource for it is refused."""
+    current = session.get(kind, id, session.label(kind, inputs, id))
+    label = session.label(kind, current, id)
+    reason = held(id) or ("This run sets it already." if (kind.name, id) in session.set_up else "")
+    if reason:
+        raise DuplicateObject(f"There is one {label}, and another resource has it. Nothing was changed. {reason}")
+    change = Change("update", id, current, inputs, label, lambda: current)
+    require_unprotected(session, kind, change)
+    guard(session, kind, change)
+    row = apply(
+        session, kind, id, current, inputs, [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
+    )
+    session.set_up.add((kind.name, id))
+    return id, _state(session, kind, id, row, inputs, [])
 
 
 def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable[[float], None]) -> Row:
@@ -198,5 +217,4 @@ def _duplicate(session: Session, kind: Kind, row: Row, id: str, reason: str) -> 
 
 
 def _field_name(kind: Kind) -> str:
-    field: Field = kind.by_wire[kind.key[-1]]
-    return field.snake
+    return kind.by_wire[kind.key[-1]].snake

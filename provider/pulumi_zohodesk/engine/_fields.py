@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["CONNECTION", "MISSING", "Call", "Field", "Listing", "Output", "Row", "Switch", "value_at"]
+__all__ = ["CONNECTION", "Call", "Field", "Listing", "Output", "Row", "Switch"]
 
 Row = Mapping[str, Any]
 """One object as the service answers it: wire names to JSON values."""
@@ -56,7 +56,6 @@ class Field(Part):
         follows: names the wire name of a scope (``departmentId``) that the referred object decides: another value
             replaces the object when it is unknown or lies in another scope.
         switch: actions that change it.
-        read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
         rewritten: the service keeps it in a spelling of its own, which state remembers (`Marks.rewritten`).
         personal: says something about a person.
         option: an option of the provider, never sent, never compared with the service.
@@ -64,13 +63,13 @@ class Field(Part):
         always: part of every update.
         hint: a sentence for when the service refuses another value of an existing object.
         compared: another value of it is a change; only options may differ without being one.
+        effect: what a request that carries it does outside of Zoho Desk: "will be called".
     """
 
     default: Any = None
     fixed: bool = False
     follows: str | None = None
     switch: Switch | None = None
-    read: str = ""
     rewritten: bool = False
     personal: bool = False
     option: bool = False
@@ -78,6 +77,7 @@ class Field(Part):
     always: bool = False
     hint: str = ""
     compared: bool = True
+    effect: str = ""
 
 
 CONNECTION = Field(
@@ -138,17 +138,3 @@ class Listing:
         if self.scope and f"{{{self.scope}}}" in self.operation.path:
             return within, dict(self.query)
         return {}, {**self.query, **within}
-
-
-MISSING = object()
-
-
-def value_at(answer: Any, steps: Sequence[str]) -> Any:
-    """What stands at ``timeZone.id`` or ``holidayLists[].id``; a part that is null makes the whole null."""
-    for place, step in enumerate(steps):
-        if answer is None or step.removesuffix("[]") not in answer:
-            return answer if answer is None else MISSING
-        answer = answer[step.removesuffix("[]")]
-        if step.endswith("[]"):
-            return [value_at(item, steps[place + 1 :]) for item in answer or ()]
-    return answer

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
-from pulumi_zohodesk.engine._crud import Crud
-from pulumi_zohodesk.engine._fields import CONNECTION, MISSING, Call, Field, Listing, Output, Row, value_at
+from pulumi_zohodesk.engine._crud import Crud, Setting
+from pulumi_zohodesk.engine._fields import CONNECTION, Call, Field, Listing, Output, Row
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import plural
-from pulumi_zohodesk.engine.types import snake, targets
+from pulumi_zohodesk.engine.types import MISSING, snake, structures, targets, value_at
 from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = ["Change", "Desk", "Guard", "Kind", "LookUp", "NamedKind", "Removal"]
@@ -147,6 +147,9 @@ class Kind:
         rules: find problems between arguments: yields the wire name and a clause for the message.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: the switch ``zohodesk:protect`` of a stack, which adopting sets, protects it from removal.
+        counted: what ``getUsedCountForAutomationFeature`` calls it, where the service tells how many there may be.
+        records: there may be thousands, each read by a call of its own: all of them are read where somebody names the
+            kind, and nowhere else.
     """
 
     name: str
@@ -168,6 +171,8 @@ class Kind:
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
+    counted: str = ""
+    records: bool = False
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -185,6 +190,25 @@ class Kind:
         return self.calls.placeholder
 
     @property
+    def always(self) -> bool:
+        """Its objects are always there, one of each scope or of the organisation: neither made nor removed."""
+        return isinstance(self.calls, Setting)
+
+    def key_in_names(self, parts: Iterable[str]) -> tuple[str, ...]:
+        """A natural key in which references are names; what an organisation has one of is called by its words."""
+        return tuple(parts) or (self.words,)
+
+    @property
+    def dear(self) -> bool:
+        """Reading all its objects costs a call for each: that is done only where somebody names the kind."""
+        return self.records or self.always
+
+    @cached_property
+    def title(self) -> str:
+        """Wire name of what its objects are called by; empty where they have no name of their own."""
+        return "" if not self.key or self.by_wire[self.key[-1]].ref else self.key[-1]
+
+    @property
     def get(self) -> Operation:
         return self.calls.get
 
@@ -198,15 +222,22 @@ class Kind:
 
     def row(self, answer: Row) -> Row:
         """An answer as a write has it: the id under ``id``, every field under its own name."""
-        if self._reads:
-            found = {wire: value_at(answer, steps) for wire, steps in self._reads}
-            return {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}}
-        return answer
+        found = {wire: value_at(answer, steps) for wire, steps in self._reads}
+        row = {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}} if found else answer
+        told = {item.wire: item.type.written(row[item.wire]) for item in self._nested if item.wire in row}
+        return {**row, **told} if told else row
 
     @cached_property
     def _reads(self) -> tuple[tuple[str, Sequence[str]], ...]:
         reads = [(item.wire, item.read.split(".")) for item in self.entries if item.read]
         return (*reads, ("id", [self.calls.id_key])) if self.calls.id_key != "id" else tuple(reads)
+
+    @cached_property
+    def _nested(self) -> tuple[Field, ...]:
+        """Fields that have something under another name in answers, further down."""
+        return tuple(
+            item for item in self.managed if any(part.read for one in structures(item.type) for part in one.parts)
+        )
 
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:
@@ -250,7 +281,7 @@ class Kind:
     @property
     def personal_key(self) -> bool:
         """Whether messages name an object by what is said of a person."""
-        return self.by_wire[self.key[-1]].personal
+        return bool(self.title) and self.by_wire[self.title].personal
 
     def off(self, row: Row) -> bool:
         """Whether the object is known to be disabled; a row that does not say is no proof."""
@@ -285,8 +316,8 @@ class Kind:
 
     def label(self, values: Row, id: str = "", *, hidden: Collection[str] = ()) -> str:
         """How messages name one object: ``skill "Billing" (id 12)``; ``skill (id 12)`` where its name is ``hidden``."""
-        quiet = self.key[-1] in hidden
+        quiet = self.title in hidden
         id = id or (scalar(values.get("id")) if quiet else "")
-        title = "" if quiet else scalar(values.get(self.key[-1]))
+        title = "" if quiet else scalar(values.get(self.title))
         named = f'{self.words} "{title}"' if title else self.words
         return f"{named} (id {id})" if id else named

@@ -31,6 +31,8 @@ _wants: dict[str, _Key] = {}
 
 def renames(kind: Kind, olds: Row, news: Row) -> bool:
     """Whether an update changes the natural key, to one that is known."""
+    if kind.always:
+        return False  # it has none but its place
     given = {wire: news.get(wire) for wire in kind.key if news.get(wire) is not None}
     changed = any(differs(kind.by_wire[wire], olds.get(wire), value) for wire, value in given.items())
     return changed and not has_unknown(given)

@@ -22,7 +22,7 @@ def protection(protected: Protected, kinds: Kinds, kind: Kind, change: Change) -
         ConfigError: the table names a kind that there is not, so that something is not protected that should be.
     """
     _require_kinds(protected, kinds)
-    name = scalar(change.old.get(kind.key[-1])).casefold()
+    name = scalar(change.old.get(kind.title)).casefold()
     patterns = [pattern for of, some in protected if of == kind.name for pattern in some]
     if not any(fnmatchcase(name, pattern.casefold()) for pattern in patterns):
         return None

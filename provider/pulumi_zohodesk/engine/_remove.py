@@ -38,6 +38,7 @@ def remove(session: Session, kind: Kind, id: str, olds: Row, *, kept: str = "") 
     label = session.label(kind, olds, id)
     session.require_organization(label, Marks.of(olds).organization)
     name, removal = _removal(kind, label, olds)
+    session.set_up.discard((kind.name, id))
     if removal is KEPT or kind.given(olds):
         LOG.warning("The %s %s.", label, KEPT.does)
         return

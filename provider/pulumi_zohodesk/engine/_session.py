@@ -65,6 +65,7 @@ class Session:
         self._facts: dict[str, Row] = {}
         self._found: dict[tuple[str, ...], list[Row]] = {}
         self._lists: dict[str, list[Row]] = {}
+        self.set_up: set[tuple[str, str]] = set()
         self._look_ups = Lock()
         self._lock = Lock()
 
@@ -150,7 +151,7 @@ class Session:
 
     def get(self, kind: Kind, id: str, label: str = "") -> Row:
         """One object, fresh from the service. Raises NotFound."""
-        answer = self.client.call(kind.get, path={kind.id_name: id}, about=label or self.label(kind, {}, id))
+        answer = kind.calls.fetch(self.client, id, label or self.label(kind, {}, id))
         row = one_object(answer, kind, id)
         self.snapshot.put(kind, id, row)
         self.note(kind, id, row)
@@ -160,11 +161,14 @@ class Session:
         """Carry out an action on an object."""
         body = call.body(id, state)
         self.snapshot.drop(kind, id)
-        path = {kind.id_name: id} if "{" in call.operation.path else None
+        path = kind.calls.path_of(call.operation, id)
         return self.client.call(call.operation, path=path, body=body, about=label or self.label(kind, state, id))
 
     def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]:
         """All objects of a kind in a scope, straight from the service, page by page."""
+        if kind.always:
+            yield self.get(kind, scope or self.organization_id)
+            return
         path, query = kind.listing.place(scope)
         for page in self.client.pages(kind.listing.operation, path=path, query=query):
             yield from map(kind.row, page)
@@ -189,7 +193,7 @@ class Session:
         if kind.look_up is not None:
             rows = self._found_once(kind, key)
         else:
-            everything = self.snapshot.rows(kind, self.scope_for(kind, key))
+            everything = self._everything(kind, self.scope_for(kind, key))
             rows = [row for row in everything if kind.matches(row, key) and not kind.deleted(row)]
         words = self.key_words(kind, key)
         if not rows:
@@ -197,6 +201,11 @@ class Session:
                 f"Organisation {self.organization_id} has no {kind.words} with {words} that this token can see."
             )
         return only(kind, rows, words)
+
+    def _everything(self, kind: Kind, scope: str | None) -> list[Row]:
+        if kind.always:
+            return [self.snapshot.read(kind, scope or self.organization_id, scope, ())]
+        return self.snapshot.rows(kind, scope)
 
     def _found_once(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
         place = kind.name, *(value.casefold() for value in key.values())

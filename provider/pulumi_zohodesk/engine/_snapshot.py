@@ -29,7 +29,7 @@ ALLOWANCE = 12
 def one_object(answer: Any, kind: Kind, id: str) -> Row:
     """The object of an answer to a GET. Raises TransportError when it holds none."""
     if isinstance(answer, Mapping) and answer:
-        return kind.row(answer)
+        return {"id": id, **kind.row(answer)}
     raise TransportError(
         f"Reading the {kind.label({}, id)} was answered without an object. Most likely something between here and "
         "Zoho Desk changed the answer; try again later."
@@ -130,7 +130,7 @@ class Snapshot:
     def _listed(self, kind: Kind, ledger: _Ledger, id: str, scope: str | None, needed: frozenset[str]) -> Row | None:
         if (own := ledger.own.get(id)) is not None and needed <= own.keys():
             return own
-        if (kind.listing.scope and scope is None) or needed & kind.listing.lacks:
+        if kind.always or (kind.listing.scope and scope is None) or needed & kind.listing.lacks:
             return None
         place = self._scope(ledger, scope)
         with place.lock:
@@ -194,7 +194,7 @@ class Snapshot:
         with ledger.lock:
             ledger.spent += 1
             place.singles += 1
-        row = one_object(self._client.call(kind.get, path={kind.id_name: id}, about=kind.label({}, id)), kind, id)
+        row = one_object(kind.calls.fetch(self._client, id, kind.label({}, id)), kind, id)
         with ledger.lock:
             ledger.own[id] = row
             ledger.dropped.discard(id)

@@ -107,7 +107,7 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     if body:
         session.snapshot.drop(kind, id)
         answer = session.client.call(
-            kind.update, path={kind.id_name: id}, body=body, about=session.label(kind, state, id)
+            kind.update, path=kind.calls.path_of(kind.update, id), body=body, about=session.label(kind, state, id)
         )
         written = {**body, **kind.row(answer or {})}
         row.update(written)
@@ -154,7 +154,8 @@ def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     for field in sent:
         value = wanted[field.wire]
         before = state.get(field.wire)
-        now = field.type.shown(live[field.wire], before) if field.wire in live else before  # absent is not null
+        told = None if field.type.relative else before
+        now = field.type.shown(live[field.wire], told) if field.wire in live else before  # absent is not null
         try:
             value = field.type.merged(before, now, value)
         except Outdated as error:

@@ -14,6 +14,7 @@ from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import spelt, writer
 from pulumi_zohodesk.export._rename import Renames
+from pulumi_zohodesk.export._texts import content_of_file
 from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["DataEdit", "edit_data"]
@@ -36,8 +37,9 @@ class DataEdit:
 
 def edit_data(
     text: str, edits: Sequence[DataEdit], renames: Renames | None = None
-) -> tuple[str, list[tuple[str, str]]]:
-    """The text with the edits of what it declares, and the kind and name of the objects that are written anew.
+) -> tuple[str, list[tuple[str, str]], dict[str, str]]:
+    """The text with the edits of what it declares, the kind and name of the objects that are written anew, and the
+    texts of the files that it names for long texts, where they change.
 
     Args:
         renames: natural keys that the edits change; every reference to them follows.
@@ -51,6 +53,7 @@ def edit_data(
         raise InputError(f"The data file cannot be read: {error}") from None
     # References first: they are in the old names, and the edits in the new ones.
     done = list(renames.follow(content)) if renames else []
+    texts: dict[str, str] = {}
     for edit in edits:
         objects = content.get(edit.kind) if isinstance(content, dict) else None
         if not isinstance(objects, dict) or edit.name not in objects:
@@ -58,15 +61,19 @@ def edit_data(
         if edit.values is None:
             del objects[edit.name]
         else:
-            _change(kind_named(edit.kind), objects[edit.name], edit.values)
+            _change(kind_named(edit.kind), objects[edit.name], edit.values, texts)
         done.append((edit.kind, edit.name))
     out = io.StringIO()
     yaml.dump(content, out)
-    return (out.getvalue() if done else text), list(dict.fromkeys(done))
+    return (out.getvalue() if done else text), list(dict.fromkeys(done)), texts
 
 
-def _change(kind: Kind, arguments: dict[str, Any], values: Mapping[str, Any]) -> None:
+def _change(kind: Kind, arguments: dict[str, Any], values: Mapping[str, Any], texts: dict[str, str]) -> None:
     for name, value in values.items():
         of = kind.by_snake[name]
+        said = arguments.get(of.yaml_name)
+        if isinstance(said, dict) and (content := content_of_file(of, value)) is not None:
+            texts[said["file"]] = content
+            continue
         shown = of.type.shown(None, None) if value is None else of.type.in_wire(value, attrgetter("snake"))
         arguments[of.yaml_name] = spelt(of.type.in_words(shown, attrgetter("yaml_name")))

@@ -9,12 +9,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import FolderError
 from pulumi_zohodesk.export._project import IMPORT_FILE, Project
+from pulumi_zohodesk.export._texts import TEXTS
 from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.settings import read_text, write_whole
 
@@ -104,7 +106,7 @@ def _manifest(folder: Path) -> Marks:
         found: dict[str, set[str]] = {}
         for marks in (content["files"], content.get("replacing", {})):
             for path, mark in marks.items():
-                if Path(path).name == path:
+                if Path(path).name == path.removeprefix(f"{TEXTS}/"):
                     found.setdefault(path, set()).add(str(mark))
         return found
     except FileNotFoundError:
@@ -131,6 +133,9 @@ def _refuse_foreign(folder: Path, files: Mapping[str, str], written: Marks) -> N
 def _foreign(folder: Path, files: Mapping[str, str], written: Marks) -> Iterator[str]:
     for path in sorted({*files, *written}):
         here = folder / path
+        if here.parent != folder and (here.parent.is_symlink() or (here.parent.exists() and not here.parent.is_dir())):
+            yield f"{path} (where it belongs is no folder)"
+            continue
         if not here.is_file():
             if here.exists() or here.is_symlink():
                 yield f"{path} (no file)"
@@ -143,6 +148,7 @@ def _foreign(folder: Path, files: Mapping[str, str], written: Marks) -> Iterator
 
 def _fill(stage: Path, files: Mapping[str, str], project: Project) -> None:
     for path, text in files.items():
+        (stage / path).parent.mkdir(exist_ok=True)
         write_whole(stage / path, text, private=path == IMPORT_FILE)
     write_whole(stage / MANIFEST, _manifest_text(_marks(files, project.once), project.gaps))
 
@@ -155,9 +161,13 @@ def _move(stage: Path, folder: Path, files: Mapping[str, str], written: Marks, p
     before = {path: _hash(place.read_bytes()) for path, place in there.items() if place.is_file()}
     write_whole(folder / MANIFEST, _manifest_text(_marks(files, once), project.gaps, before))
     for path in files:
+        (folder / path).parent.mkdir(exist_ok=True)
         os.replace(stage / path, folder / path)
     for path in set(written) - set(files) - once:
         (folder / path).unlink(missing_ok=True)
+        if Path(path).parent != Path():
+            with suppress(OSError):  # others have files there
+                (folder / path).parent.rmdir()
     os.replace(stage / MANIFEST, folder / MANIFEST)
 
 

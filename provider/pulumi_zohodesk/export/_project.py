@@ -20,6 +20,7 @@ from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._layout import By, split
 from pulumi_zohodesk.export._python import python_files
 from pulumi_zohodesk.export._readme import readme
+from pulumi_zohodesk.export._texts import with_text_files
 from pulumi_zohodesk.inventory import Gap, Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 
@@ -111,10 +112,11 @@ def new_names(taken: Iterable[str] = ()) -> Names:
 
 def program(inventory: Inventory, declared: Sequence[Declared], options: Options) -> Project:
     """The program for some objects and the settings of its project; no import file, nothing for a reader."""
-    modules = split(inventory, declared, options.by)
+    told, texts = with_text_files(declared)
+    modules = split(inventory, told, options.by)
     made, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
     own = _project_files(inventory, options)
-    return Project({**made, **own}, frozenset(own), declared, nameless)
+    return Project({**made, **texts, **own}, frozenset(own), declared, nameless)
 
 
 def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pulumi_zohodesk.engine import Many, Map, Struct, ValueType, plural, snake
 from pulumi_zohodesk.export._declared import Declared, Reference
 from pulumi_zohodesk.export._references import LookUps
 from pulumi_zohodesk.export._syntax import Call, Code, literal, source
+from pulumi_zohodesk.export._texts import TextFile
 from pulumi_zohodesk.inventory import Inventory
 
 __all__ = ["python_files"]
@@ -87,6 +88,8 @@ class _Program:
     def _value(self, module: str, type: ValueType, value: Any, used: set[str]) -> Any:
         if isinstance(value, Reference):
             return Code(self._name(module, value, used))
+        if isinstance(value, TextFile):
+            return Call("desk.file_text", {"*": value.path})
         if isinstance(type, Many) and isinstance(value, list):
             return [self._value(module, type.type, item, used) for item in value]
         if isinstance(type, Map) and isinstance(value, Mapping):

@@ -70,7 +70,7 @@ def _single(session: Session, kind: Kind, row: Row) -> Row | None:
     """The row with what a GET adds to it; None when the object is gone since it was listed."""
     id = scalar(row.get("id"))
     try:
-        found = session.client.call(kind.get, path={kind.id_name: id}, about=session.label(kind, row, id))
+        found = kind.calls.fetch(session.client, id, session.label(kind, row, id))
     except NotFound as error:
         if error.code != "URL_NOT_FOUND":
             raise

@@ -92,4 +92,4 @@ def _key(kind: Kind, row: Row, name_of: Callable[[str, str], Key | None]) -> Key
         text = scalar(row.get(wire))
         ref = kind.by_wire[wire].ref
         parts += (name_of(ref, text) or (f"#{text}",)) if ref else (text,)
-    return tuple(parts)
+    return kind.key_in_names(parts)

@@ -34,7 +34,11 @@ requests that is: lists of departments, or objects one by one. While nobody know
 
 
 def take(
-    session: Session, *, kinds: Iterable[str] | None = None, asked: bool = True, progress: Progress | None = None
+    session: Session,
+    *,
+    kinds: Iterable[str] | None = None,
+    asked: bool = True,
+    progress: Progress | None = None,
 ) -> Inventory:
     """Read an organisation, or some kinds of it with all that they refer to.
 
@@ -42,7 +46,8 @@ def take(
     of a list lack costs one more call per object. Objects that are deleted do not count.
 
     Args:
-        kinds: names of kinds; by default all that the connection is for, none of which somebody asked for.
+        kinds: names of kinds; by default all that the connection is for and that are not dear (`Kind.dear`), none of
+            which somebody asked for.
         asked: somebody named these kinds, so that one which is hidden is an error.
         progress: is told how far the reading is, from several threads, but never from two at once.
 
@@ -53,7 +58,7 @@ def take(
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(readable_kinds(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
+    plan = plan_for(_by_default(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -77,6 +82,10 @@ def readable_kinds(session: Session) -> list[str]:
             "sent. Add kinds to its table in zohodesk.toml, or use another connection."
         )
     return found
+
+
+def _by_default(session: Session) -> list[str]:
+    return [name for name in readable_kinds(session) if not kind_named(name).dear]
 
 
 class _Reading:

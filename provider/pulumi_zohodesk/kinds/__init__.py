@@ -3,7 +3,8 @@
 from typing import Any
 
 from pulumi_zohodesk.kinds._criteria import CRITERIA
-from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, key_of
+from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
+from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
@@ -18,6 +19,7 @@ def json_schema() -> dict[str, Any]:
 
 __all__ = [
     "CRITERIA",
+    "FEATURE_COUNT",
     "KINDS",
     "NAMED",
     "ORGANIZATIONS",
@@ -26,7 +28,9 @@ __all__ = [
     "Place",
     "SkillKey",
     "as_csv",
+    "counted",
     "entries",
+    "file_text",
     "folded_skill",
     "json_schema",
     "key_of",

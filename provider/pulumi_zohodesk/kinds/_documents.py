@@ -10,12 +10,13 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
 
 from pulumi_zohodesk.engine import (
     Choice,
     Flag,
     Kind,
+    LongText,
     Many,
     Map,
     Number,
@@ -43,6 +44,13 @@ class ById(BaseModel):
     id: str | int
 
 
+class InFile(BaseModel):
+    """The text that this file beside the data holds."""
+
+    model_config = ConfigDict(extra="forbid")
+    file: str
+
+
 def _annotation(type_: ValueType) -> Any:
     """What a value may be in a file. Limits and choices are for editors: what is live passes whatever it is."""
     if isinstance(type_, Reference):
@@ -53,6 +61,9 @@ def _annotation(type_: ValueType) -> Any:
         return bool
     if isinstance(type_, Number):
         return int
+    if isinstance(type_, LongText):  # a file in its place has been read before
+        text = {"type": "string", "maxLength": type_.limit}
+        return Annotated[str, WithJsonSchema({"anyOf": [text, InFile.model_json_schema()]})]
     if isinstance(type_, Text):
         return Annotated[str, Field(json_schema_extra={"maxLength": type_.limit})]
     if isinstance(type_, Scalar):

@@ -12,7 +12,8 @@ A file says the same as Python, but for references, which are natural keys::
         name: French
         agents: [jo@example.com]           # agent_ids in Python
 
-``{id: "123"}`` names an object by its id.
+``{id: "123"}`` names an object by its id. ``{file: texts/welcome.html}`` stands for a long text in a file of its own,
+named from the folder of the file that says so.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.engine import Kind, scalar
+from pulumi_zohodesk.engine import Kind, LongText, scalar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds._register import KINDS
 from pulumi_zohodesk.settings import read_text
 
-__all__ = ["Entry", "Key", "Place", "entries", "key_of"]
+__all__ = ["Entry", "Key", "Place", "entries", "file_text", "key_of"]
 
 Key = tuple[str, ...]
 Place = tuple[str, str, Key]
@@ -59,7 +60,7 @@ class Entry:
         for wire in self.kind.key:
             of = self.kind.by_wire[wire]
             parts += key_of(self.arguments.get(of.yaml_name), self.where)
-        return tuple(part.casefold() for part in parts)
+        return self.kind.key_in_names(part.casefold() for part in parts)
 
 
 def key_of(value: Any, where: str) -> list[str]:
@@ -87,10 +88,34 @@ def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
                 if name in seen:
                     raise InputError(f"{where} has a name that is taken: {seen[name]}.")
                 seen[name] = where
-                entry = Entry(KINDS.named(kind_name), str(name), _mapping(arguments, where), where)
+                kind = KINDS.named(kind_name)
+                said = _with_texts(kind, _mapping(arguments, where), Path(path).parent, where)
+                entry = Entry(kind, str(name), said, where)
                 if wrong := problems(entry.kind, entry.arguments):
                     raise InputError("\n".join(f"{where}: {sentence}" for sentence in wrong))
                 yield entry
+
+
+def _with_texts(kind: Kind, arguments: Mapping[str, Any], folder: Path, where: str) -> Mapping[str, Any]:
+    """The arguments with long texts in the place of the files that hold them."""
+    read = {
+        of.yaml_name: file_text(folder / value["file"], f"{where}: {of.yaml_name}")
+        for of in kind.fields
+        if isinstance(of.type, LongText)
+        and isinstance(value := arguments.get(of.yaml_name), Mapping)
+        and set(value) == {"file"}
+        and isinstance(value["file"], str)
+    }
+    return {**arguments, **read}
+
+
+def file_text(path: Path, where: str) -> str:
+    """A long text out of its file, lines ended by ``\\n``. Raises InputError, which begins with ``where``."""
+    try:
+        return read_text(path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+        raise InputError(f"{where}: {path} cannot be read: {reason}.") from None
 
 
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:

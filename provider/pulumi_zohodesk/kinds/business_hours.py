@@ -107,4 +107,5 @@ KIND = Kind(
     listing=Listing(CALLS.list),
     removals={"delete": calls("were deleted", Call(CALLS.delete), expected=True)},
     guards=(unused(RELATED_RULES),),
+    counted="businesshours",
 )

@@ -8,7 +8,20 @@ Attachments are files, of which the contract has no upload: they stay as they ar
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import EMAIL, Call, Choice, Crud, Field, Kind, Listing, Output, Reference, Text, calls
+from pulumi_zohodesk.engine import (
+    EMAIL,
+    Call,
+    Choice,
+    Crud,
+    Field,
+    Kind,
+    Listing,
+    LongText,
+    Output,
+    Reference,
+    Text,
+    calls,
+)
 from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
 
 __all__ = ["CALLS", "KIND"]
@@ -47,7 +60,7 @@ KIND = Kind(
             read="folder.folderId",
         ),
         Field("subject", Text(1000, least=1), "the subject; placeholders as ``${Cases.Subject}``", required=True),
-        Field("body", Text(64000), "the text; placeholders as ``${Cases.Subject}``", rewritten=True),
+        Field("body", LongText(64000), "the text; placeholders as ``${Cases.Subject}``", rewritten=True),
         Field("contentType", Choice(("plaintext", "richtext")), "plain text or HTML", required=True),
         Field("fromId", Text(100, least=1), "the sender's e-mail address", required=True),
         Field("replyTo", EMAIL, "the address that answers go to", read="replyToAddr"),

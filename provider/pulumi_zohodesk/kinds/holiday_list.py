@@ -87,4 +87,5 @@ KIND = Kind(
     removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", DEACTIVATE)},
     undeletable=True,
     rules=_year,
+    counted="holidaylist",
 )

@@ -67,4 +67,5 @@ KIND = Kind(
     removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
     guards=(unused(RELATED_RULES),),
+    counted="Skills",
 )

@@ -55,4 +55,5 @@ KIND = Kind(
     removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
     guards=(Guard(_used_by_rules, (SKILLS.list, RELATED_RULES)),),
+    counted="SkillType",
 )

@@ -108,4 +108,5 @@ KIND = Kind(
         "discontinue": calls("was discontinued", DISCONTINUE),
     },
     within=("Department", "departmentId"),
+    counted="SupportPlans",
 )

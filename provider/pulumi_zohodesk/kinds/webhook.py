@@ -91,6 +91,7 @@ KIND = Kind(
             Text(100, pattern=r"https?://\S+", meaning="an address such as https://example.com/desk", least=1),
             "the address; it is called when it is new, and must answer with 200",
             required=True,
+            effect="will be called, and must answer with 200",
         ),
         Field(
             "subscriptions",

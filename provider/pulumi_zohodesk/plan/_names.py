@@ -33,7 +33,7 @@ class _Names:
             holder = self.holder(step)
             if holder is not None and holder != step.urn and (why := self._why(step, holder)):
                 kind, id, _ = self.plan.objects[holder]
-                name = kind.by_wire[kind.key[-1]].snake
+                name = kind.by_wire[kind.key[-1]].snake if kind.key else "place"
                 yield step.urn, f"Its {name} is still that of {logical_name(holder)} ({kind.words}, id {id}){why}"
 
     def holder(self, step: Step) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pulumi_zohodesk.engine import Session, Unknown, create, note_scope, remove, update
+from pulumi_zohodesk.engine import Field, Kind, Session, Unknown, create, note_scope, plural, remove, scalar, update
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
@@ -43,6 +43,7 @@ class Price:
         invitations: mails to people.
         seats: seats that agents take; less than nothing when more are freed.
         writes: names of the operations that write.
+    effects: of how many objects a field does something outside of Zoho Desk (`Field.effect`), with kind and field.
     """
 
     calls: int = 0
@@ -51,6 +52,7 @@ class Price:
     invitations: int = 0
     seats: int = 0
     writes: frozenset[str] = frozenset()
+    effects: tuple[tuple[Kind, Field, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,11 @@ class Refusal:
 
 
 def rehearse(
-    plan: Plan, session_for: Callable[[str | None], Session], told: Callable[[int], object] = lambda _more: None
+    plan: Plan,
+    session_for: Callable[[str | None], Session],
+    told: Callable[[int], object] = lambda _more: None,
+    *,
+    room: bool = True,
 ) -> tuple[Price, tuple[Refusal, ...]]:
     """Go through the plan without writing anything: what it costs, and what of it would be refused.
 
@@ -71,19 +77,22 @@ def rehearse(
     Args:
         session_for: the session of a connection, of the stack's own settings for None.
         told: hears of each step.
+        room: ask whether there is room for what is made, where the service counts it (`Kind.counted`).
 
     Raises:
         ConfigError, TransportError, AuthError: the organisation cannot be asked.
     """
-    rehearsal = _Rehearsal(plan, session_for)
+    rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():
         refusals = tuple(rehearsal.run(told))
     return rehearsal.price(), refusals
 
 
 class _Rehearsal:
-    def __init__(self, plan: Plan, session_for: Callable[[str | None], Session]) -> None:
+    def __init__(self, plan: Plan, session_for: Callable[[str | None], Session], room: bool) -> None:
         self._plan = plan
+        self._asks_room = room
+        self._room: dict[tuple[str, str, str], tuple[int, int | None]] = {}
         self._session_for = session_for
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
@@ -112,7 +121,9 @@ class _Rehearsal:
         writes: Counter[str] = sum((one.writes for one in tallies), Counter())
         seats = sum(writes[name] for name in SEATS) - sum(writes[name] for name in FREES)
         invited = sum(writes[name] for name in INVITES)
-        return Price(calls, credits, self._seconds(calls), invited, seats, frozenset(writes))
+        effects: Counter[tuple[str, str]] = sum((one.effects for one in tallies), Counter())
+        found = tuple((kind := KINDS.named(name), kind.by_wire[wire], n) for (name, wire), n in effects.items())
+        return Price(calls, credits, self._seconds(calls), invited, seats, frozenset(writes), found)
 
     def _seconds(self, calls: int) -> int:
         caps = [client.throttle.cap for _, client in self._sessions.values()]
@@ -146,15 +157,31 @@ class _Rehearsal:
         def held(id: str) -> str:
             return self._holders.why_not_taken(step.kind, id, session.organization_id, step.urn)
 
+        made = client.tally.writes[step.kind.create.name]
         id, state = create(session, step.kind, new, held=held, sleep=_never)
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
+        home = scalar(state.get(step.kind.within[1]) or scope) if step.kind.within else ""
         if step.kind.within:
-            note_scope(step.kind.name, id, state.get(step.kind.within[1]) or scope)
+            note_scope(step.kind.name, id, home)
         if step.kind.look_up is None:
             client.appear(step.kind, scope, state)
+        if self._asks_room and step.kind.counted and client.tally.writes[step.kind.create.name] > made:
+            self._require_room(step, session, client, home)
+
+    def _require_room(self, step: Step, session: Session, client: RehearsalClient, home: str) -> None:
+        """Removals come last, so what they free is no room yet. Raises InputError where there is none."""
+        place = session.organization_id, step.kind.name, home
+        if place not in self._room:
+            self._room[place] = client.room(step.kind, home)
+        used, most = self._room[place]
+        self._room[place] = used + 1, most
+        if most is not None and used >= most:
+            where = f"The department {home}" if home else "The organisation"
+            words = plural(step.kind.words)
+            raise InputError(f"{where} would hold {used + 1} {words}; its edition has room for {most}.")
 
     def _known(self, value: Any, waits: tuple[str, ...], client: RehearsalClient) -> Any:
         """A wanted value with ids of the rehearsal for what does not exist yet."""

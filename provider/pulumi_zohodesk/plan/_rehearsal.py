@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any
 
 from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, counted
 from pulumi_zohodesk.transport import Bases, Client, Operation, page_credits
 
 __all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
@@ -24,6 +24,11 @@ QUESTIONS = 60
 be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
+_EFFECTS = {
+    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect]
+    for kind in KINDS
+    for op in (kind.create, kind.update)
+}
 _Key = tuple[Any, ...]
 
 
@@ -32,11 +37,13 @@ class Tally:
     """Attributes:
     calls, credits: what would have been sent, and its price.
     writes: how often each writing operation.
+    effects: how often each field that does something outside of Zoho Desk: kind and wire name.
     """
 
     calls: int = 0
     credits: int = 0
     writes: Counter[str] = field(default_factory=Counter)
+    effects: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, op: Operation, credits: int) -> None:
         self.calls += 1
@@ -66,7 +73,7 @@ class RehearsalClient(Client):
         self._answers: dict[_Key, Any] = {}
         self._lists: dict[_Key, list[dict[str, Any]]] = {}
         self._changes: dict[str, list[tuple[str, Row | None]]] = {}
-        self._creates = {kind.create.name: kind for kind in KINDS}
+        self._creates = {kind.create.name: kind for kind in KINDS if not kind.always}
         self._listings = {kind.listing.operation.name for kind in KINDS}
         self._made: set[str] = set()
         self._ids = count(1)
@@ -87,10 +94,14 @@ class RehearsalClient(Client):
         """As of `Client`, but a write is only counted."""
         self.tally.add(op, op.credits)
         if op.method != "GET":
+            self.tally.effects.update(one for one in _EFFECTS.get(op.name, ()) if one[1] in (body or {}))
             return self._created(op, body or {}) if op.name in self._creates else None
-        known = self._known.get((op.name, *(path or {}).values()))
+        which = (*(path or {}).values(), *(query or {}).values())
+        known = self._known.get((op.name, *which))
         if known is not None:
             return known
+        if not self._made.isdisjoint(map(str, which)):
+            return {**(path or {}), **(query or {})}  # what comes with an object that is not there yet
         key = _key(op, path, query)
         if key not in self._answers:
             asks = op.name in _ALWAYS or self._may_ask()
@@ -137,6 +148,10 @@ class RehearsalClient(Client):
             if key[0] == name:
                 _change(rows, id, values)
 
+    def room(self, kind: Kind, home: str) -> tuple[int, int | None]:
+        """How many of a kind there are and may be, see `counted`; no part of the price."""
+        return (0, None) if home in self._made else counted(self._real, kind, home)
+
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""
         id = f"9{next(self._ids):017}"
@@ -157,7 +172,7 @@ class RehearsalClient(Client):
         key = _key(op, path, query)
         if key not in self._lists:
             # Lists of kinds are few, and how long they are decides what every create pays.
-            new = any(str(value) in self._made for value in (*(path or {}).values(), *(query or {}).values()))
+            new = not self._made.isdisjoint(map(str, (*(path or {}).values(), *(query or {}).values())))
             asks = not new and (op.name in self._listings or self._may_ask())
             pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
             self._lists[key] = [dict(row) for page in pages for row in page]

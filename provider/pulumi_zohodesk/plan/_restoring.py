@@ -59,7 +59,7 @@ def choose(snapshot: Snapshot, only: Sequence[str]) -> list[Entry]:
 
 
 def _fits(entry: Entry, pattern: str) -> bool:
-    names = (entry.urn, entry.name, entry.key.get(entry.kind.key[-1], ""))
+    names = (entry.urn, entry.name, entry.key.get(entry.kind.title, ""))
     return any(fnmatchcase(name.casefold(), pattern.casefold()) for name in names)
 
 

@@ -57,11 +57,13 @@ class Asking:
 
     Attributes:
         only: the operations that the connection is for; None for all.
+        removable: sorts of objects that can be removed again, as far as anybody asked.
     """
 
     def __init__(self, client: Client, actions: frozenset[str] | None = None) -> None:
         self.client = client
         self.only = None if actions is None else {action_named(one).operation.name for one in actions}
+        self.removable: set[str] = set()
         self._rows: dict[str, list[Row]] = {}
 
     def look(self, use: str | Operation, path: Mapping[str, str] | None = None, **query: object) -> Seen:
@@ -82,9 +84,14 @@ class Asking:
             raise Open(f"the token lacks the scope {' or '.join(operation.scopes)}")
         return seen
 
-    def pages(self, use: str | Operation, **query: object) -> Iterator[list[Row]]:
+    def pages(
+        self,
+        use: str | Operation,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+    ) -> Iterator[list[Row]]:
         """All of a list, fresh. Raises Open, DeskError."""
-        return self.client.pages(self._allowed(use), query=query)
+        return self.client.pages(self._allowed(use), path=path, query=query)
 
     def forget(self) -> None:
         """What `rows` gave is no longer so."""

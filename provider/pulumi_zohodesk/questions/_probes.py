@@ -10,6 +10,7 @@ from pulumi_zohodesk.questions._contract import contract
 from pulumi_zohodesk.questions._counting import LISTS, READINGS, counting
 from pulumi_zohodesk.questions._question import SAID, Question
 from pulumi_zohodesk.questions._reads import READS
+from pulumi_zohodesk.questions._reads_of_kinds import READS_OF_KINDS
 from pulumi_zohodesk.questions._writes import WRITES
 from pulumi_zohodesk.transport import Operation
 
@@ -42,6 +43,7 @@ QUESTIONS: tuple[Question, ...] = tuple(_asked())
 PROBES: Mapping[str, Probe] = {
     **{f"{COUNTING}.{one.name}": counting(one) for one in LISTS},
     **READS,
+    **READS_OF_KINDS,
     **WRITES,
 }
 """By the name of the question."""

@@ -1,26 +1,23 @@
-"""Probes that only read. Each gives the name of an answer, and never anything that it read."""
+"""Probes that only read, of the platform and its layers. Each gives the name of an answer, never what it read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pulumi_zohodesk.actions import ACTIONS
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe, operation_of, status
-from pulumi_zohodesk.questions._contract import operations, parameters
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
+from pulumi_zohodesk.questions._contract import parameters
+from pulumi_zohodesk.questions._made import NO_ID
 
 __all__ = ["READS"]
 
-FOLDERS = operations()["getTemplateFolders"]
-NO_ID = "1"
-"""An id that no object has: they have ten digits and more."""
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
-PLAIN = re.compile(r"[A-Za-z0-9 ]+")
 PAGED = tuple(
-    one.name
+    one.operation
     for one in ACTIONS
-    if one.operation.page_size and one.operation.paged and parameters(one.operation) == ([], [])
+    if one.operation.page_size and one.operation.paged and {*chain(*parameters(one.operation))} <= {"departmentId"}
 )
 
 
@@ -123,7 +120,10 @@ def _page_of_zero(asking: Asking) -> str:
 
 
 def _page_sizes(asking: Asking) -> str:
-    answers = [asking.look(name, limit=operation_of(name).page_size) for name in PAGED]
+    answers = []
+    for one in PAGED:
+        path, query = (dict.fromkeys(names, asking.department) if names else {} for names in parameters(one))
+        answers.append(asking.look(one, path, **{"limit": one.page_size, **query}))
     if not any(seen.good or seen.status == 422 for seen in answers):
         raise Open("none of the lists could be read")
     return "no" if any(seen.status == 422 for seen in answers) else "yes"
@@ -150,88 +150,6 @@ def _allowed(asking: Asking, group: str, flag: str) -> bool:
     return bool((permissions.get(group) or {}).get(flag))
 
 
-def _sanitized(asking: Asking) -> str:
-    names = [(str(row["name"]), row.get("sanitizedName")) for row in asking.rows("departments.list")]
-    plain = [(name, other) for name, other in names if PLAIN.fullmatch(name)]
-    if not plain:
-        raise Open("no department has a name of plain letters, digits and spaces")
-    return "lower case and -" if all(other == name.lower().replace(" ", "-") for name, other in plain) else "other"
-
-
-def _order_of_agents(asking: Asking) -> str:
-    row = asking.row("departments.get", departmentId=asking.department)
-    ids = [int(id) for id in row.get("associatedAgentIds") or ()]
-    if len(ids) < 2:
-        raise Open("the department has fewer than two agents")
-    return "by id" if ids == sorted(ids) else "other"
-
-
-def _creator(asking: Asking) -> str:
-    """The primary contact is taken for who made the portal; only the pair of an administrator tells."""
-    contact = str(asking.organization.get("primaryContact") or "")
-    if not contact:
-        raise Open("the organisation names no primary contact")
-    agent = asking.row("agents.get_by_email", emailId=contact)
-    if agent.get("rolePermissionType") == "Admin":
-        return "Admin"
-    profile = next((row for row in asking.rows("profiles.list") if row["id"] == agent.get("profileId")), {})
-    if agent.get("rolePermissionType") != "Custom" or profile.get("type") != "Administrator":
-        raise Open("the primary contact is no administrator")
-    return "Custom"
-
-
-def _no_skills(asking: Asking) -> str:
-    seen = asking.send("skills.list", query={"departmentId": asking.department, "limit": 1, "from": 4_000})
-    return status(seen, s200="200", s204="204")
-
-
-def _largest_ticket_page(asking: Asking) -> str:
-    hundred, more = (asking.look("tickets.list", limit=limit) for limit in (100, 101))
-    if not hundred.good:
-        return status(hundred, s422="fewer")
-    return status(more, s200="more", s422="100")
-
-
-def _newest_first(asking: Asking) -> str:
-    times = [str(row.get("createdTime")) for row in asking.rows("tickets.list")]
-    if len(set(times)) < 2:
-        raise Open("fewer than two tickets of different times are in sight")
-    return "newest first" if times == sorted(times, reverse=True) else "other"
-
-
-def _default_page(asking: Asking) -> str:
-    if len(asking.rows("contacts.list")) < 11:
-        raise Open("fewer than eleven contacts are in sight")
-    return "10" if len(asking.look("contacts.list").rows) in (9, 10) else "other"  # a window may lack a row
-
-
-def _no_tickets(asking: Asking) -> str:
-    return status(asking.send("tickets.list", query={"limit": 1, "from": 4_000}), s200="200", s204="204")
-
-
-def _unknown_fields(asking: Asking) -> str:
-    asking.rows("tickets.list")
-    seen = asking.look("tickets.list", limit=2, fields="zohodeskProbe")
-    return status(seen, s200="passed over", s422="422", s500="500")
-
-
-def _fields(asking: Asking) -> str:
-    row = asking.rows("tickets.list", limit=2, fields="subject")[0]
-    return "id and those" if set(row) == {"id", "subject"} else "other"
-
-
-def _included(asking: Asking) -> str:
-    rows = asking.rows("tickets.list", include="departments")
-    return "yes" if isinstance(rows[0].get("department"), dict) else "no"
-
-
-def _default_folder(asking: Asking) -> str:
-    seen = asking.look(FOLDERS, departmentId=asking.department)
-    if not seen.good:
-        raise Open(f"it was refused: HTTP {seen.status} {seen.code}".strip())
-    return "yes" if any(row.get("category") == "DEFAULT_FOLDER" for row in seen.rows) else "no"
-
-
 READS: Mapping[str, Probe] = {
     "times-as-text": Probe(_times, ("departments.list", "departments.get")),
     "thin-agent-rows": Probe(_thin, ("agents.list",)),
@@ -249,19 +167,7 @@ READS: Mapping[str, Probe] = {
     "credits-before-call": Probe(_counted_before, ("departments.list", *("departments.get", "departments.list") * 2)),
     "refused-credits": Probe(_refused_credits, ("departments.get",)),
     "page-size-zero": Probe(_page_of_zero, ("departments.list",)),
-    "page-sizes": Probe(_page_sizes, PAGED),
+    "page-sizes": Probe(_page_sizes, ("departments.list", *PAGED)),
     "reading-needs-permission": Probe(_reading_needs, ("profiles.mine", "departments.list")),
     "related-records-shown": Probe(_related, ("profiles.mine", "tickets.list")),
-    "sanitized-name": Probe(_sanitized, ("departments.list",)),
-    "order-of-department-agents": Probe(_order_of_agents, ("departments.list", "departments.get")),
-    "type-of-creator": Probe(_creator, ("organizations.get", "agents.get_by_email", "profiles.list")),
-    "default-folders": Probe(_default_folder, ("departments.list", FOLDERS)),
-    "empty-skill-list": Probe(_no_skills, ("departments.list", "skills.list"), far=2),
-    "largest-ticket-page": Probe(_largest_ticket_page, ("tickets.list", "tickets.list")),
-    "order-of-tickets": Probe(_newest_first, ("tickets.list",)),
-    "default-page-of-records": Probe(_default_page, ("contacts.list", "contacts.list")),
-    "empty-record-list": Probe(_no_tickets, ("tickets.list",), far=2),
-    "unknown-fields": Probe(_unknown_fields, ("tickets.list", "tickets.list")),
-    "fields-effect": Probe(_fields, ("tickets.list",)),
-    "included-rows": Probe(_included, ("tickets.list",)),
 }

@@ -75,17 +75,12 @@ def _shape(asking: Asking, operation: Operation) -> Shape:
 
 def _differences(known: Types, objects: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
     came: dict[str, set[str]] = {}
+    opened: set[str] = set()
     for one in objects:
-        _walk(one, "", known, came)
-    found: dict[str, tuple[str, ...]] = {}
-    for path, types in came.items():
-        if strange := types - _allowed(known.get(path)):
-            found[path] = tuple(sorted(types if path not in known else strange))
-    for path in known:
-        above = path.rpartition(".")[0]
-        if path not in came and (not above or came.get(above, set()) & {"object", "array"}):
-            found[path] = ()
-    return dict(sorted(found.items()))
+        _walk(one, "", known, came, opened)
+    strange = {path: tuple(sorted(types)) for path, types in came.items() if types - _allowed(known.get(path))}
+    never = {path: () for path in known if path not in came and path.rpartition(".")[0] in opened}
+    return dict(sorted({**strange, **never}.items()))
 
 
 def _allowed(types: Any) -> set[str]:
@@ -95,14 +90,16 @@ def _allowed(types: Any) -> set[str]:
     return {*types, *(["integer"] if "number" in types else [])} or {*NAMES.values(), "null"}
 
 
-def _walk(one: Mapping[str, Any], place: str, known: Types, came: dict[str, set[str]]) -> None:
-    """Notes the types of the fields of an object, and of objects in it whose fields the contract knows."""
+def _walk(one: Mapping[str, Any], place: str, known: Types, came: dict[str, set[str]], opened: set[str]) -> None:
+    """Notes the types of the fields of an object, and of objects in it whose fields the contract knows; and the places
+    where an object was seen, with whatever fields."""
+    opened.add(place)
     for name, held in one.items():
-        path = f"{place}{name}"
+        path = f"{place}.{name}" if place else name
         if path not in known and not FIELD.fullmatch(name):
             continue
         came.setdefault(path, set()).add("null" if held is None else NAMES[type(held)])
         if any(each.startswith(f"{path}.") for each in known):
             for inner in held if isinstance(held, list) else [held]:
                 if isinstance(inner, dict):
-                    _walk(inner, f"{path}.", known, came)
+                    _walk(inner, path, known, came, opened)

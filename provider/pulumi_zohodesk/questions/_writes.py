@@ -1,44 +1,28 @@
-"""Probes that make objects, all under one name, and taking these out of service again."""
+"""Probes that make objects."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, status
-from pulumi_zohodesk.transport import Operation, Seen
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
+from pulumi_zohodesk.questions._made import PREFIX, SORTS, SUCCESSORS, good, id_of, made
+from pulumi_zohodesk.transport import Seen
 
-__all__ = ["CLEANING", "PREFIX", "WRITES", "clean"]
+__all__ = ["WRITES"]
 
-PREFIX = "zohodesk probe"
-"""How the name of everything begins that is made here."""
-LEAVE = Operation(
-    "dissociateAgents",
-    "POST",
-    "/departments/{departmentId}/dissociateAgents",
-    ("Desk.basic.UPDATE", "Desk.departments.UPDATE", "Desk.settings.UPDATE"),
-)
-MADE = 10
-"""Skill types, and skills, that all probes together make, at most."""
+HTML = "<P>zohodesk&nbsp;probe</P>"
 
 # --- Skill types and skills -----------------------------------------------------------------------------------------
 
 
-def _made(seen: Seen, what: str) -> str:
-    """The id of what was made. Raises Open."""
-    if not seen.good or not isinstance(seen.content, dict):
-        raise Open(f"making a {what} was refused: HTTP {seen.status} {seen.code}".strip())
-    return str(seen.content["id"])
-
-
 def _type(asking: Asking, name: str) -> Seen:
-    return asking.send("skill_types.create", body={"departmentId": asking.department, "name": f"{PREFIX} {name}"})
+    return made(asking, "skill type", {"departmentId": asking.department, "name": f"{PREFIX} {name}"})
 
 
 def _new_type(asking: Asking, name: str) -> str:
-    return _made(_type(asking, name), "skill type")
+    return id_of(_type(asking, name), "skill type")
 
 
 def _condition(asking: Asking) -> dict[str, Any]:
@@ -55,12 +39,12 @@ def _condition(asking: Asking) -> dict[str, Any]:
 def _skill(asking: Asking, kind: str, name: str, conditions: list[dict[str, Any]], pattern: str = "1") -> Seen:
     """A skill that is not active: no ticket is assigned by it."""
     criteria = {"fieldConditions": conditions, "pattern": pattern}
-    body = {"skillTypeId": kind, "name": f"{PREFIX} {name}", "status": "INACTIVE", "criteria": criteria}
-    return asking.send("skills.create", body=body)
+    words = {"name": f"{PREFIX} {name}", "description": PREFIX, "status": "INACTIVE"}
+    return made(asking, "skill", {"skillTypeId": kind, **words, "criteria": criteria})
 
 
 def _words(asking: Asking) -> str:
-    seen = asking.send("skill_types.create", body={"departmentId": asking.department})
+    seen = made(asking, "skill type", {"departmentId": asking.department})
     errors = seen.content.get("errors") if isinstance(seen.content, dict) else None
     if not errors:
         raise Open("a skill type without a name is not refused with reasons")
@@ -77,14 +61,14 @@ def _type_name(asking: Asking) -> str:
 
 def _type_with_skills(asking: Asking) -> str:
     kind = _new_type(asking, "full")
-    _made(_skill(asking, kind, "full", [_condition(asking)]), "skill")
+    id_of(_skill(asking, kind, "full", [_condition(asking)]), "skill")
     return status(asking.send("skill_types.delete", path={"skillTypeId": kind}), s200="yes", s422="no")
 
 
 def _skill_name(asking: Asking) -> str:
     one, other = (_new_type(asking, name) for name in ("one", "other"))
     condition = _condition(asking)
-    _made(_skill(asking, one, "name", [condition]), "skill")
+    id_of(_skill(asking, one, "name", [condition]), "skill")
     return status(_skill(asking, other, "name", [condition]), s200="type", s422="department")
 
 
@@ -105,7 +89,7 @@ def _part_of_pattern(asking: Asking) -> str:
 def _pattern(asking: Asking) -> str:
     pattern = "((1) and 2)"
     seen = _skill(asking, _new_type(asking, "pattern"), "pattern", [_condition(asking)] * 2, pattern)
-    found = asking.row("skills.get", skillId=_made(seen, "skill"))
+    found = asking.row("skills.get", skillId=id_of(seen, "skill"))
     return "as sent" if (found.get("criteria") or {}).get("pattern") == pattern else "normalized"
 
 
@@ -116,7 +100,7 @@ def _department(asking: Asking) -> str:
     """The id of the one department that is ever made: made, or brought back."""
     row = next((row for row in asking.rows("departments.list") if row.get("name") == PREFIX), None)
     if row is None:
-        made = _made(asking.send("departments.add", body={"name": PREFIX}), "department")
+        made = id_of(asking.send("departments.add", body={"name": PREFIX}), "department")
         asking.forget()
         return made
     if not row.get("isEnabled"):
@@ -135,64 +119,100 @@ def _replaced(asking: Asking) -> str:
         raise Open("needs two active agents with a department")
     path = {"departmentId": _department(asking)}
     for id in ids:
-        seen = asking.send("departments.update", path=path, body={"associatedAgentIds": [id]})
-        if not seen.good:
-            raise Open(f"changing the agents was refused: HTTP {seen.status} {seen.code}".strip())
+        good(asking.send("departments.update", path=path, body={"associatedAgentIds": [id]}), "changing the agents")
     left = asking.row("departments.get", **path).get("associatedAgentIds") or ()
     return "added" if ids[0] in map(str, left) else "replaced"
 
 
-# --- Cleaning up ----------------------------------------------------------------------------------------------------
+# --- Teams, templates, business hours -------------------------------------------------------------------------------
 
 
-def clean(asking: Asking) -> list[str]:
-    """Remove what probes made, this time or before; says what could not be removed. Raises DeskError."""
-    try:
-        return list(_cleaned(asking))
-    except Ended as ended:
-        raise ended.cause from None
-    except Open as error:
-        raise InputError(f"Nothing can be removed that was made before: {error}.") from None
+def _team(asking: Asking, name: str, **more: object) -> Seen:
+    return made(asking, "team", {"departmentId": asking.department, "name": f"{PREFIX} {name}", **more})
 
 
-def _cleaned(asking: Asking) -> Iterator[str]:
-    types = [row for page in asking.pages("skill_types.list") for row in page]
-    mine = [row for row in types if _is_mine(row)]
-    for department in {str(row["departmentId"]) for row in mine}:
-        pages = asking.pages("skills.list", departmentId=department)
-        for row in [row for page in pages for row in page if _is_mine(row)]:
-            yield from _removed(asking, "skills.delete", {"skillId": str(row["id"])}, f'the skill "{row["name"]}"')
-    for row in mine:
-        yield from _removed(
-            asking, "skill_types.delete", {"skillTypeId": str(row["id"])}, f'skill type "{row["name"]}"'
-        )
-    for row in [row for page in asking.pages("departments.list") for row in page]:
-        if row.get("name") == PREFIX:
-            yield from _emptied(asking, str(row["id"]), enabled=bool(row.get("isEnabled")))
+def _same_team(asking: Asking) -> str:
+    id_of(_team(asking, "same"), "team")
+    return status(_team(asking, "same"), s200="yes", s422="no")
 
 
-def _is_mine(row: Mapping[str, Any]) -> bool:
-    return str(row.get("name", "")).lower().startswith(f"{PREFIX} ")
+def _team_replaced(asking: Asking) -> str:
+    active = [row for row in asking.rows("agents.list") if row.get("status") == "ACTIVE"]
+    ids = [str(row["id"]) for row in active if asking.department in row.get("associatedDepartmentIds", ())][:2]
+    if len(ids) < 2:
+        raise Open("needs two active agents in one department")
+    path = {"teamId": id_of(_team(asking, "agents", agents=ids[:1]), "team")}
+    good(asking.send("teams.update", path=path, body={"agents": ids[1:]}), "changing the agents")
+    return "added" if ids[0] in map(str, asking.row("teams.get", **path).get("agents") or ()) else "replaced"
 
 
-def _removed(asking: Asking, use: str, path: Mapping[str, str], words: str) -> Iterator[str]:
-    seen = asking.send(use, path=path)
-    if not seen.good and seen.status != 404:
-        yield f"{words}: HTTP {seen.status} {seen.code}".strip()
+def _no_successor(asking: Asking) -> str:
+    path = {"teamId": id_of(_team(asking, "successor"), "team")}
+    return status(asking.send("teams.delete", path=path, body=SUCCESSORS), s200="none needed", s422="needed")
 
 
-def _emptied(asking: Asking, id: str, *, enabled: bool) -> Iterator[str]:
-    """A department without agents and out of service: none can be deleted."""
-    path = {"departmentId": id}
-    if enabled:
-        if agents := asking.row("departments.get", **path).get("associatedAgentIds"):
-            asking.send(LEAVE, path=path, body={"agentIds": agents})
-        yield from _removed(asking, "departments.disable", path, f'taking the department "{PREFIX}" out of service')
-    yield f'the department "{PREFIX}": departments are for ever; the next probe uses it again'
+def _folder(asking: Asking, name: str) -> str:
+    lists: dict[str, list[str]] = {one: [] for one in ("teams", "roles", "rolesAndSubordinates", "agents")}
+    access = {"folderAccessDetails": {"type": "allAgents", **lists}}
+    body = {"departmentId": asking.department, "folderName": f"{PREFIX} {name}", **access}
+    return id_of(made(asking, "template folder", body), "template folder", "folderId")
 
 
-_TYPE = ("departments.list", "skill_types.create")
-_SKILL = (*_TYPE, "skills.criteria_fields", "skills.create")
+def _template(asking: Asking, folder: str, name: str) -> str:
+    text = {"subject": PREFIX, "body": HTML, "contentType": "richtext", "recordType": "tickets"}
+    sender = {"fromId": str(asking.organization.get("primaryContact") or "")}
+    place = {"departmentId": asking.department, "folderId": folder, "templateName": f"{PREFIX} {name}"}
+    return id_of(made(asking, "e-mail template", {**place, **text, **sender}), "template", "templateId")
+
+
+def _html(asking: Asking) -> str:
+    id = _template(asking, _folder(asking, "html"), "html")
+    return "yes" if asking.row("email_templates.get", emailTemplateId=id).get("body") == HTML else "no"
+
+
+def _full_folder(asking: Asking) -> str:
+    folder = _folder(asking, "full")
+    _template(asking, folder, "full")
+    return status(asking.send("template_folders.delete", path={"folderId": folder}), s200="yes", s422="no")
+
+
+def _overlapping(asking: Asking) -> str:
+    slots = [{"startTime": "08:00", "endTime": "12:00"}, {"startTime": "11:00", "endTime": "13:00"}]
+    days = {"type": "CUSTOM", "businessTimes": [{"day": "MONDAY", "timeSlots": slots}]}
+    body = {"name": f"{PREFIX} slots", "timeZoneId": "Europe/Berlin", "status": "INACTIVE", **days}
+    return status(made(asking, "business hours", body), s200="taken", s422="refused")
+
+
+# --- What holds for every kind --------------------------------------------------------------------------------------
+
+
+def _kept(asking: Asking) -> str:
+    kind = _new_type(asking, "kept")
+    id = id_of(_skill(asking, kind, "kept", [_condition(asking)]), "skill")
+    good(asking.send("skills.update", path={"skillId": id}, body={"name": f"{PREFIX} kept 2"}), "changing the name")
+    found = asking.row("skills.get", skillId=id)
+    whole = found.get("description") == PREFIX and (found.get("criteria") or {}).get("fieldConditions")
+    return "kept" if whole and found.get("status") == "INACTIVE" else "lost"
+
+
+def _at_once(asking: Asking) -> str:
+    id = _new_type(asking, "listed")
+    listed = (str(row["id"]) for page in asking.pages("skill_types.list") for row in page)
+    return "at once" if id in listed else "later"
+
+
+def _deleted(asking: Asking) -> str:
+    path = {"skillTypeId": _new_type(asking, "deleted")}
+    good(asking.send("skill_types.delete", path=path), "deleting a skill type")
+    seen = asking.look("skill_types.get", path)
+    return "404" if (seen.status, seen.code) == (404, "URL_NOT_FOUND") else status(seen, s200="found", s403="403")
+
+
+_TYPE = ("departments.list", *SORTS["skill type"].uses)
+_SKILL = (*_TYPE, "skills.criteria_fields", *SORTS["skill"].uses)
+_TEAM = ("departments.list", *SORTS["team"].uses)
+_FOLDER = ("departments.list", *SORTS["template folder"].uses)
+_TEMPLATE = (*_FOLDER, "organizations.get", *SORTS["e-mail template"].uses)
 _PLACE = ("departments.list", "departments.add", "departments.enable", "departments.get")
 WRITES: Mapping[str, Probe] = {
     "invalid-data-words": Probe(_words, _TYPE, writes=True),
@@ -203,6 +223,15 @@ WRITES: Mapping[str, Probe] = {
     "criteria-fields": Probe(_any_field, _SKILL, writes=True),
     "pattern-uses-all": Probe(_part_of_pattern, _SKILL, writes=True),
     "pattern-comes-back": Probe(_pattern, (*_SKILL, "skills.get"), writes=True),
+    "patch-keeps": Probe(_kept, (*_SKILL, "skills.update", "skills.get"), writes=True),
+    "list-lag": Probe(_at_once, (*_TYPE, "skill_types.list"), writes=True),
+    "deleted-object": Probe(_deleted, (*_TYPE, "skill_types.delete", "skill_types.get"), writes=True),
+    "duplicate-names": Probe(_same_team, (*_TEAM, "teams.create"), writes=True),
+    "team-replaces": Probe(_team_replaced, (*_TEAM, "agents.list", "teams.update", "teams.get"), writes=True),
+    "successor-of-team": Probe(_no_successor, (*_TEAM, "teams.delete"), writes=True),
+    "template-html": Probe(_html, (*_TEMPLATE, "email_templates.get"), writes=True),
+    "full-folders": Probe(_full_folder, (*_TEMPLATE, "template_folders.delete"), writes=True),
+    "days-and-slots": Probe(_overlapping, SORTS["business hours"].uses, writes=True),
     "teams-in-new-department": Probe(
         partial(_as_made, "isAssignToTeamEnabled", True), _PLACE, writes=True, departments=True
     ),
@@ -214,11 +243,3 @@ WRITES: Mapping[str, Probe] = {
     ),
 }
 """By the name of the question."""
-CLEANING = Probe(
-    lambda _asking: "",
-    (
-        *("skill_types.list", "skills.list", "departments.list", "departments.get", LEAVE, "departments.disable") * 2,
-        *("skills.delete", "skill_types.delete") * (2 * MADE),
-    ),
-)
-"""What cleaning up before and after asks for."""

@@ -1,6 +1,6 @@
 """What programs use. Made by `make generate` from kinds/_register.py."""
 
-from pulumi_zohodesk.resources._load import load
+from pulumi_zohodesk.resources._load import file_text, load
 from pulumi_zohodesk.resources._organizations import (
     OrganizationInfo,
     get_organization,
@@ -16,6 +16,8 @@ from pulumi_zohodesk.resources._values import (
     CreditDetailsDict,
     Criteria,
     CriteriaDict,
+    CustomThreshold,
+    CustomThresholdDict,
     FieldCondition,
     FieldConditionDict,
     FolderAccess,
@@ -34,6 +36,12 @@ from pulumi_zohodesk.resources.business_hours import (
     get_business_hours,
     get_business_hours_output,
 )
+from pulumi_zohodesk.resources.data_sharing import (
+    DataSharing,
+    DataSharingInfo,
+    get_data_sharing,
+    get_data_sharing_output,
+)
 from pulumi_zohodesk.resources.department import Department, DepartmentInfo, get_department, get_department_output
 from pulumi_zohodesk.resources.email_template import (
     EmailTemplate,
@@ -47,9 +55,23 @@ from pulumi_zohodesk.resources.holiday_list import (
     get_holiday_list,
     get_holiday_list_output,
 )
+from pulumi_zohodesk.resources.product import Product, ProductInfo, get_product, get_product_output
 from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
 from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
+from pulumi_zohodesk.resources.routing_preference import (
+    RoutingPreference,
+    RoutingPreferenceInfo,
+    get_routing_preference,
+    get_routing_preference_output,
+)
 from pulumi_zohodesk.resources.skill import Skill, SkillInfo, get_skill, get_skill_output
+from pulumi_zohodesk.resources.skill_configuration import (
+    SkillConfiguration,
+    SkillConfigurationInfo,
+    get_skill_configuration,
+    get_skill_configuration_output,
+)
+from pulumi_zohodesk.resources.skill_order import SkillOrder, SkillOrderInfo, get_skill_order, get_skill_order_output
 from pulumi_zohodesk.resources.skill_type import SkillType, SkillTypeInfo, get_skill_type, get_skill_type_output
 from pulumi_zohodesk.resources.support_plan import (
     SupportPlan,
@@ -77,6 +99,10 @@ __all__ = [
     "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
+    "CustomThreshold",
+    "CustomThresholdDict",
+    "DataSharing",
+    "DataSharingInfo",
     "Department",
     "DepartmentInfo",
     "EmailTemplate",
@@ -90,11 +116,19 @@ __all__ = [
     "HolidayList",
     "HolidayListInfo",
     "OrganizationInfo",
+    "Product",
+    "ProductInfo",
     "ProfileInfo",
     "RoleInfo",
+    "RoutingPreference",
+    "RoutingPreferenceInfo",
     "Skill",
+    "SkillConfiguration",
+    "SkillConfigurationInfo",
     "SkillInfo",
     "SkillMatrix",
+    "SkillOrder",
+    "SkillOrderInfo",
     "SkillType",
     "SkillTypeInfo",
     "Subscription",
@@ -109,10 +143,13 @@ __all__ = [
     "TimeSlotDict",
     "Webhook",
     "WebhookInfo",
+    "file_text",
     "get_agent",
     "get_agent_output",
     "get_business_hours",
     "get_business_hours_output",
+    "get_data_sharing",
+    "get_data_sharing_output",
     "get_department",
     "get_department_output",
     "get_email_template",
@@ -123,11 +160,19 @@ __all__ = [
     "get_organization_output",
     "get_organizations",
     "get_organizations_output",
+    "get_product",
+    "get_product_output",
     "get_profile",
     "get_profile_output",
     "get_role",
     "get_role_output",
+    "get_routing_preference",
+    "get_routing_preference_output",
     "get_skill",
+    "get_skill_configuration",
+    "get_skill_configuration_output",
+    "get_skill_order",
+    "get_skill_order_output",
     "get_skill_output",
     "get_skill_type",
     "get_skill_type_output",

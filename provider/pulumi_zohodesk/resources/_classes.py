@@ -6,10 +6,15 @@ from typing import Any
 
 from pulumi_zohodesk.resources.agent import Agent
 from pulumi_zohodesk.resources.business_hours import BusinessHours
+from pulumi_zohodesk.resources.data_sharing import DataSharing
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
+from pulumi_zohodesk.resources.product import Product
+from pulumi_zohodesk.resources.routing_preference import RoutingPreference
 from pulumi_zohodesk.resources.skill import Skill
+from pulumi_zohodesk.resources.skill_configuration import SkillConfiguration
+from pulumi_zohodesk.resources.skill_order import SkillOrder
 from pulumi_zohodesk.resources.skill_type import SkillType
 from pulumi_zohodesk.resources.support_plan import SupportPlan
 from pulumi_zohodesk.resources.team import Team
@@ -23,11 +28,16 @@ CLASSES: dict[str, Any] = {
     "Agent": Agent,
     "HolidayList": HolidayList,
     "BusinessHours": BusinessHours,
+    "DataSharing": DataSharing,
     "Team": Team,
     "TemplateFolder": TemplateFolder,
     "EmailTemplate": EmailTemplate,
+    "RoutingPreference": RoutingPreference,
+    "Product": Product,
     "SkillType": SkillType,
     "Skill": Skill,
+    "SkillConfiguration": SkillConfiguration,
+    "SkillOrder": SkillOrder,
     "SupportPlan": SupportPlan,
     "Webhook": Webhook,
 }

@@ -1,4 +1,4 @@
-"""Objects declared by data: YAML files, as ``kinds/_files.py`` describes them.
+"""Objects declared by data: YAML files, as ``kinds/_files.py`` describes them; and long texts in files of their own.
 
 A key that no file declares is looked up in the organisation.
 """
@@ -14,9 +14,10 @@ from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, sess
 from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Session, Struct, ValueType, scalar, single
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS, NAMED, Entry, Key, Place, entries, key_of, kind_named
+from pulumi_zohodesk.kinds import file_text as text_of
 from pulumi_zohodesk.resources._classes import CLASSES
 
-__all__ = ["load"]
+__all__ = ["file_text", "load"]
 
 
 @ends_the_program_plainly
@@ -30,6 +31,18 @@ def load(*paths: str | Path) -> dict[str, DeskResource]:
         AmbiguousMatch: a key fits several objects.
     """
     return _Loader(list(entries(paths))).run()
+
+
+@ends_the_program_plainly
+def file_text(path: str | Path) -> str:
+    """A long text out of a file in UTF-8, such as the body of a template; lines ended by ``\\n``.
+
+    Args:
+        path: relative to the program's folder.
+
+    Raises InputError: it cannot be read.
+    """
+    return text_of(Path(path), "desk.file_text")
 
 
 @dataclass

@@ -20,6 +20,8 @@ __all__ = [
     "CreditDetailsDict",
     "Criteria",
     "CriteriaDict",
+    "CustomThreshold",
+    "CustomThresholdDict",
     "FieldCondition",
     "FieldConditionDict",
     "FolderAccess",
@@ -131,6 +133,26 @@ class FolderAccessDict(TypedDict):
     teams: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None]
     roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
     roles_and_subordinates: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomThreshold:
+    """Another limit for some agents.
+
+    Attributes:
+        custom_threshold: how many tickets each of them gets at most; from 1 up to 600.
+        agent_ids: the agents; each by its resource or its id; a set.
+    """
+
+    custom_threshold: pulumi.Input[int]
+    agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent]
+
+
+class CustomThresholdDict(TypedDict):
+    """`CustomThreshold` as a map."""
+
+    custom_threshold: pulumi.Input[int]
+    agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent]
 
 
 @dataclass(frozen=True, kw_only=True)

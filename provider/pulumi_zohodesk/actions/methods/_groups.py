@@ -5,12 +5,17 @@ from pulumi_zohodesk.actions.methods.accounts import Accounts
 from pulumi_zohodesk.actions.methods.agents import Agents
 from pulumi_zohodesk.actions.methods.business_hours import BusinessHours
 from pulumi_zohodesk.actions.methods.contacts import Contacts
+from pulumi_zohodesk.actions.methods.data_sharings import DataSharings
 from pulumi_zohodesk.actions.methods.departments import Departments
 from pulumi_zohodesk.actions.methods.email_templates import EmailTemplates
 from pulumi_zohodesk.actions.methods.holiday_lists import HolidayLists
 from pulumi_zohodesk.actions.methods.organizations import Organizations
+from pulumi_zohodesk.actions.methods.products import Products
 from pulumi_zohodesk.actions.methods.profiles import Profiles
 from pulumi_zohodesk.actions.methods.roles import Roles
+from pulumi_zohodesk.actions.methods.routing_preferences import RoutingPreferences
+from pulumi_zohodesk.actions.methods.skill_configurations import SkillConfigurations
+from pulumi_zohodesk.actions.methods.skill_orders import SkillOrders
 from pulumi_zohodesk.actions.methods.skill_types import SkillTypes
 from pulumi_zohodesk.actions.methods.skills import Skills
 from pulumi_zohodesk.actions.methods.support_plans import SupportPlans
@@ -38,8 +43,13 @@ class Groups:
         self.profiles = Profiles(performer)
         self.holiday_lists = HolidayLists(performer)
         self.business_hours = BusinessHours(performer)
+        self.data_sharings = DataSharings(performer)
         self.teams = Teams(performer)
         self.template_folders = TemplateFolders(performer)
         self.email_templates = EmailTemplates(performer)
+        self.routing_preferences = RoutingPreferences(performer)
+        self.products = Products(performer)
+        self.skill_configurations = SkillConfigurations(performer)
+        self.skill_orders = SkillOrders(performer)
         self.support_plans = SupportPlans(performer)
         self.webhooks = Webhooks(performer)

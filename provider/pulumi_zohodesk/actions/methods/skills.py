@@ -312,7 +312,7 @@ class Skills(Group):
         ]
         | None = None,
     ) -> Answer:
-        """Read how many skills or types a department may have; a clone asks (getUsedCountForAutomationFeature).
+        """Read how many objects of a sort there may be; a plan that makes some asks (getUsedCountForAutomationFeature).
 
         Costs 1 credit. Needs one of the scopes Desk.automations.READ, Desk.basic.READ, Desk.settings.READ; the
         permission Automation.

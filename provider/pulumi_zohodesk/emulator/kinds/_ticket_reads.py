@@ -13,7 +13,7 @@ from pulumi_zohodesk.emulator._store import Record
 
 NAME = "tickets"
 PAGE = 25
-BEYOND = ("viewId", "filters", "teamIds", "isShared", "sharedDepartmentId")
+BEYOND = ("filters", "teamIds", "isShared", "sharedDepartmentId")
 UNASSIGNED = "Unassigned"
 DAY = 24 * 60 * 60 * 1000
 ANY_TIME = "-1"
@@ -27,6 +27,7 @@ def shown(call: Call, record: Record) -> Record:
     followers = record["followers"]
     answer: Record = {
         **records.with_layout(call.portal, record),
+        "source": {**record["source"], "uuid": None},  # rows of lists have it without
         "isFollowing": call.caller.agent in followers,
         "followerCount": str(len(followers)),
     }
@@ -115,6 +116,8 @@ def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
     """The rows that the call's filters leave; several values of one filter are alternatives."""
     query = call.query
     records.must_be_emulated(query, BEYOND)
+    if "viewId" in query:  # there are no views
+        raise invalid_data(invalid("/viewId"))
     places = texts([*query.get("departmentIds", ()), *([query["departmentId"]] if "departmentId" in query else ())])
     for one in places:
         if call.portal.get("departments", one) is None:

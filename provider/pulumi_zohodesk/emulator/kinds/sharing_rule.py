@@ -9,10 +9,15 @@ from __future__ import annotations
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._sharing import MODULES, PRIVATE, TABLE, rules
+from pulumi_zohodesk.emulator._store import Record
+
+
+def _blank(_portal: Portal, _creator: str) -> Record:
+    return dict.fromkeys(MODULES, PRIVATE)
 
 
 def _found(portal: Portal) -> None:
-    portal.add(TABLE, {"id": portal.id, **dict.fromkeys(MODULES, PRIVATE)})
+    portal.add(TABLE, {"id": portal.id})
 
 
 def _get(call: Call) -> Answer:
@@ -27,6 +32,7 @@ def _update(call: Call) -> Answer:
 KIND = Kind(
     name=TABLE,
     contract="sharing_rule",
+    blank=_blank,
     found=_found,
     operations={"getDataSharingRules": _get, "updateDataSharingRules": _update},
     permission="setup.permission",

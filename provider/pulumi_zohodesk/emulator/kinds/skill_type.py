@@ -33,6 +33,7 @@ PLAIN = Plain(
     permission="setup.automation",
     blank={"name": "", "departmentId": ""},
     key=("departmentId", "name"),
+    unique=True,
     links=(Link("departmentId", "departments", owner=True),),
     most="skill_types",
     shown=_shown,

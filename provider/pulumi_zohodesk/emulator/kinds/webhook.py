@@ -16,7 +16,7 @@ from pulumi_zohodesk.emulator._store import Record
 
 FILTERS = ("departmentId", "departmentIds", "includePrevState", "fields", "direction")
 ALONE = "A filter must have all its keys, while the vendor's examples send and show single ones."
-EDITIONS = frozenset({"PROFESSIONAL", "ENTERPRISE", "ULTIMATE", "ZOHOONE"})
+EDITIONS = frozenset({"PROFESSIONAL", "ENTERPRISE", "ULTIMATE", "ZOHOONE", "ZohoOne", "CRMPLUS"})
 
 
 def _check(call: Call, candidate: Record, current: Record | None) -> list[FieldError]:

@@ -1,16 +1,31 @@
 """Types of values, and types that hold types: one set of questions at every depth (`ValueType`)."""
 
-from pulumi_zohodesk.engine.types._leaves import EMAIL, ID, Choice, Flag, Id, Number, Reference, Scalar, Text
+from pulumi_zohodesk.engine.types._leaves import (
+    EMAIL,
+    ID,
+    Choice,
+    Decimal,
+    Flag,
+    Id,
+    LongText,
+    Number,
+    Reference,
+    Scalar,
+    Text,
+)
 from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._struct import Map, Part, Struct, snake, structures, targets
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Problem, ValueType
+from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Problem, ValueType, value_at
 
 __all__ = [
     "EMAIL",
     "ID",
+    "MISSING",
     "Choice",
+    "Decimal",
     "Flag",
     "Id",
+    "LongText",
     "Many",
     "Map",
     "Names",
@@ -26,4 +41,5 @@ __all__ = [
     "snake",
     "structures",
     "targets",
+    "value_at",
 ]

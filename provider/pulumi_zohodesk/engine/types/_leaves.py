@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import math
 import re
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 from pulumi_zohodesk.engine._values import EXACT, Unknown, scalar
 from pulumi_zohodesk.engine.types._value import Problem, Tell, ValueType
 
-__all__ = ["EMAIL", "ID", "Choice", "Flag", "Id", "Number", "Reference", "Scalar", "Text"]
+__all__ = ["EMAIL", "ID", "Choice", "Decimal", "Flag", "Id", "LongText", "Number", "Reference", "Scalar", "Text"]
 
 
 class Leaf(ValueType):
@@ -62,6 +63,22 @@ class Text(Leaf):
 
     def body(self, value: Any) -> Any:
         return scalar(value)
+
+
+@dataclass(frozen=True)
+class LongText(Text):
+    """Text of many lines, which exports keep in a file of its own.
+
+    However lines end, they mean the same, and line ends after the last line mean nothing: ``git`` and editors change
+    both.
+    """
+
+    def canon(self, value: Any) -> Any:
+        return self.even(super().canon(value)).rstrip("\n")
+
+    def even(self, text: str) -> str:
+        """The text with every line ended by a line feed."""
+        return re.sub("\r\n?", "\n", text)
 
 
 EMAIL = Text(
@@ -161,6 +178,23 @@ class Scalar(Leaf):
 
     def body(self, value: Any) -> Any:
         return scalar(value) if self.as_text else super().body(value)
+
+
+@dataclass(frozen=True)
+class Decimal(Scalar):
+    """A number, perhaps with a fraction, or text of one: ``9.5``, ``"9.50"``. It is sent as text: no digit is lost."""
+
+    as_text: bool = True
+    words = "a number"
+
+    def clauses(self, value: Any) -> Iterator[str]:
+        yield from (found := list(super().clauses(value)))
+        if not found and not isinstance(self.canon(value), decimal.Decimal):
+            yield f"is {value!r}, which is no number; write it as 9.5"
+
+    def canon(self, value: Any) -> Any:
+        text = scalar(value)
+        return decimal.Decimal(text) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else text
 
 
 @dataclass(frozen=True)

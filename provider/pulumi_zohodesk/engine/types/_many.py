@@ -41,6 +41,7 @@ class Many(ValueType):
         ordered: the order counts, and tells which element is which.
         key: wire name of the entry by which elements are known: of each day, the ``day``.
         least, most: how many there must and may be.
+        relative: of an order only that of the named ones among each other counts; what is not named keeps its place.
     """
 
     type: ValueType
@@ -48,6 +49,7 @@ class Many(ValueType):
     key: str = ""
     least: int = 0
     most: int | None = None
+    relative: bool = False
 
     words = "a list"
     merges = True
@@ -79,7 +81,7 @@ class Many(ValueType):
         if self.most is not None and len(value) > self.most:
             yield "", f"has {len(value)} elements, Zoho Desk takes at most {self.most}"
         fits = [not has_unknown(item) and self.type.fits(item) for item in value]
-        marks = Counter(() if self.ordered else map(self.mark, compress(value, fits)))
+        marks = Counter(() if self.ordered and not self.relative else map(self.mark, compress(value, fits)))
         for mark in sorted(mark for mark, count in marks.items() if count > 1):
             yield "", f"names {mark} twice"
         known = {self.type.canon(item) for item in old or () if self.type.fits(item) and not has_unknown(item)}
@@ -109,8 +111,22 @@ class Many(ValueType):
     def body(self, value: Any) -> Any:
         return [self.type.body(item) for item in value]
 
+    def written(self, answer: Any) -> Any:
+        return [self.type.written(item) for item in answer] if isinstance(answer, list) else answer
+
     def shown(self, live: Any, wanted: Any) -> Any:
-        return self.respell(wanted, [self.type.shown(item, None) for item in live or ()])
+        live = self._among(wanted, live or ())
+        return self.respell(wanted, [self.type.shown(item, None) for item in live])
+
+    def same(self, live: Any, wanted: Any) -> bool:
+        return super().same(self._among(wanted, live), wanted)
+
+    def _among(self, named: Any, live: Any) -> Any:
+        """What of a live order counts where a program names some elements alone."""
+        if not self.relative or not isinstance(named, list | tuple) or not isinstance(live, list | tuple):
+            return live
+        chosen = {self.type.canon(item) for item in named}
+        return [item for item in live if self.type.canon(item) in chosen]
 
     def parts_of(self, value: Any) -> Parts | None:
         if not isinstance(value, list | tuple | None):
@@ -141,6 +157,10 @@ class Many(ValueType):
         return [self.type.in_wire(item, names) for item in value] if isinstance(value, list | tuple) else value
 
     def merged(self, before: Any, live: Any, wanted: Any) -> Any:
+        if self.relative:
+            named, left = {self.type.canon(item) for item in wanted}, list(wanted)
+            kept = [left.pop(0) if self.type.canon(item) in named and left else item for item in live or ()]
+            return kept + left
         if self.ordered:
             if not self.same(live, before) and not self.same(live, wanted):
                 raise Outdated("")

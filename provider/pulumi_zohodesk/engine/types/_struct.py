@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from keyword import iskeyword
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Parts, Problem, Tell, ValueType
+from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Parts, Problem, Tell, ValueType, value_at
 
 __all__ = ["Map", "Part", "Struct", "snake", "structures", "targets"]
 
@@ -31,12 +31,14 @@ class Part:
         type: what it holds.
         sentence: what it is, for people; limits, defaults and what it refers to are told by the rest.
         required: must be given.
+        read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
     """
 
     wire: str
     type: ValueType
     sentence: str
     required: bool = False
+    read: str = field(default="", kw_only=True)
 
     @cached_property
     def snake(self) -> str:
@@ -127,6 +129,14 @@ class Struct(ValueType):
     def body(self, value: Any) -> Any:
         empty = {part.wire: part.type.empty for part in self.parts} if self.whole else {}
         return {**empty, **{part.wire: part.type.body(value[part.wire]) for part in self._given(value)}}
+
+    def written(self, answer: Any) -> Any:
+        if not isinstance(answer, Mapping):
+            return answer
+        found = {part.wire: value_at(answer, (part.read or part.wire).split(".")) for part in self.parts}
+        parts = {part.wire: part.type for part in self.parts}
+        known = {wire: value for wire, value in found.items() if value is not MISSING}
+        return {**answer, **{wire: parts[wire].written(value) for wire, value in known.items()}}
 
     def shown(self, live: Any, wanted: Any) -> Any:
         if not isinstance(live, Mapping):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._values import Unknown, has_unknown, plain
 
-__all__ = ["Named", "Names", "Outdated", "Parts", "Problem", "Tell", "ValueType"]
+__all__ = ["MISSING", "Named", "Names", "Outdated", "Parts", "Problem", "Tell", "ValueType", "value_at"]
 
 Problem = tuple[str, str]
 """Where in the value, as programs write it (``[0].agent_id``; empty: the value itself), and a clause."""
@@ -83,6 +83,10 @@ class ValueType:
         """The value as a request carries it."""
         return plain(value)
 
+    def written(self, answer: Any) -> Any:
+        """What an answer has, under the names that are written."""
+        return answer
+
     def shown(self, live: Any, wanted: Any) -> Any:
         """The part of ``live`` that is comparable with ``wanted``, in the spelling of ``wanted``; never None."""
         return self.respell(wanted, self.empty if live is None else live)
@@ -111,9 +115,26 @@ class ValueType:
         """The way back. Keys of free maps stay; what a structure does not have stays too."""
         return value
 
+    relative = False
+    """Whether what a value does not name keeps its place when it is sent."""
+
     merges = False
     """Whether a change must be merged with what is live, since it is sent whole."""
 
     def merged(self, before: Any, live: Any, wanted: Any) -> Any:
         """What is wanted, with what somebody added to the live value since the state was taken. Raises Outdated."""
         return wanted
+
+
+MISSING = object()
+
+
+def value_at(answer: Any, steps: Sequence[str]) -> Any:
+    """What stands at ``timeZone.id`` or ``holidayLists[].id``; a part that is null makes the whole null."""
+    for place, step in enumerate(steps):
+        if answer is None or step.removesuffix("[]") not in answer:
+            return answer if answer is None else MISSING
+        answer = answer[step.removesuffix("[]")]
+        if step.endswith("[]"):
+            return [value_at(item, steps[place + 1 :]) for item in answer or ()]
+    return answer

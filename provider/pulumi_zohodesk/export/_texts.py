@@ -1,0 +1,56 @@
+"""Long texts of an export, each in a file beside the program, where people and their editors read it best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pulumi_zohodesk.engine import Field, LongText
+from pulumi_zohodesk.export._declared import Declared
+from pulumi_zohodesk.export._identifiers import Names
+
+__all__ = ["TEXTS", "TextFile", "content_of_file", "with_text_files"]
+
+TEXTS = "texts"
+"""The folder of the files."""
+
+LONGEST = 100
+"""Bytes of a file's name, without its ending. File systems take 255, some of them with overhead."""
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """What stands in the place of a long text. ``path``: of its file, from the program."""
+
+    path: str
+
+
+def with_text_files(declared: Sequence[Declared]) -> tuple[list[Declared], dict[str, str]]:
+    """The objects with files in the place of their long texts, and these files by path."""
+    names, files = Names(), {}
+
+    def told(one: Declared, field: Field, value: Any) -> Any:
+        content = content_of_file(field, value)
+        if content is None:
+            return value
+        # Some file systems do not tell letter case apart.
+        name = names.new((one.name.casefold(), field.snake), field.snake, LONGEST)
+        path = f"{TEXTS}/{name}.{'html' if re.search('<[A-Za-z/!]', content) else 'txt'}"
+        files[path] = content
+        return TextFile(path)
+
+    return [replace(one, arguments=_each(one, told)) for one in declared], files
+
+
+def _each(one: Declared, told: Any) -> Mapping[str, Any]:
+    return {wire: told(one, one.item.kind.by_wire[wire], value) for wire, value in one.arguments.items()}
+
+
+def content_of_file(field: Field, value: Any) -> str | None:
+    """A long text as its file has it; None for all else, and for what a file would not give back: a byte order mark
+    before it, letters that UTF-8 does not have."""
+    if not isinstance(field.type, LongText) or not isinstance(value, str) or not value:
+        return None
+    return field.type.even(value) if value.encode(errors="ignore").decode("utf-8-sig") == value else None

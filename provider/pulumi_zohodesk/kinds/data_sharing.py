@@ -1,0 +1,34 @@
+"""Which records agents see that are not theirs; an organisation has one such set of rules.
+
+Source: SharingRule.json (getDataSharingRules, updateDataSharingRules, which answers 204).
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import Choice, Field, Kind, Listing, Setting
+from pulumi_zohodesk.kinds._always import REMOVALS, given
+
+__all__ = ["CALLS", "KIND"]
+
+CALLS = Setting(
+    "/dataSharingRules",
+    "DataSharingRules",
+    ("permissions", "settings"),
+    "setup.permission",
+    reading=("basic", "permissions", "settings"),
+)
+LEVEL = Choice(("private", "public read only", "public"))
+MODULES = ("tickets", "accounts", "contacts", "contracts", "products", "tasks", "events", "calls")
+
+KIND = Kind(
+    "DataSharing",
+    "data sharing",
+    "Which records agents see that are not theirs. An organisation has one set; ``destroy`` leaves it as it is.",
+    own_fields=tuple(Field(module, LEVEL, f"whether agents see, or change, all {module}") for module in MODULES),
+    outputs=(),
+    key=(),
+    calls=CALLS,
+    listing=Listing(CALLS.get),
+    removals=REMOVALS,
+    given=given,
+)

@@ -1,0 +1,41 @@
+"""How skills are put on the tickets of a department; there is one in each.
+
+Source: SkillConfiguration.json (getSkillConfiguration, updateSkillConfiguration). What its words do, no text explains.
+"""
+
+from __future__ import annotations
+
+from pulumi_zohodesk.engine import Choice, Field, Kind, Listing, Setting
+from pulumi_zohodesk.kinds._always import DEPARTMENT, REMOVALS, given
+
+__all__ = ["CALLS", "KIND"]
+
+CALLS = Setting(
+    "/skillConfiguration",
+    "SkillConfiguration",
+    ("automations", "settings"),
+    "setup.automation",
+    home="departmentId",
+)
+
+KIND = Kind(
+    "SkillConfiguration",
+    "skill configuration",
+    "How skills are put on the tickets of a department. There is one in each; ``destroy`` leaves it as it is.",
+    own_fields=(
+        DEPARTMENT,
+        Field("autoSkillStamping", Choice(("ACTIVE", "INACTIVE")), "whether tickets get skills by themselves"),
+        Field(
+            "attachSkillsOption",
+            Choice(("AT_FIRST", "AT_THE_END", "BY_SKILL_ORDER")),
+            "where new skills go among those that a ticket has",
+        ),
+    ),
+    outputs=(),
+    key=("departmentId",),
+    calls=CALLS,
+    listing=Listing(CALLS.get, scope="departmentId"),
+    removals=REMOVALS,
+    given=given,
+    within=("Department", "departmentId"),
+)

@@ -1,0 +1,179 @@
+"""What probes make, all under one name, and taking it out of service again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pulumi_zohodesk.errors import APIError
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe
+from pulumi_zohodesk.transport import Operation, Seen
+
+__all__ = ["CLEANING", "NO_ID", "PREFIX", "SORTS", "SUCCESSORS", "clean", "good", "id_of", "made"]
+
+PREFIX = "zohodesk probe"
+"""How the name of everything begins that is made here."""
+NO_ID = "1"
+"""An id that no object has: they have ten digits and more."""
+LEAVE = Operation(
+    "dissociateAgents",
+    "POST",
+    "/departments/{departmentId}/dissociateAgents",
+    ("Desk.basic.UPDATE", "Desk.departments.UPDATE", "Desk.settings.UPDATE"),
+)
+
+
+@dataclass(frozen=True)
+class Sort:
+    """Objects of a kind, as probes make and remove them.
+
+    Attributes:
+        words: one of them, in messages.
+        group: of the actions.
+        most: how many all probes together make.
+        id: the parameter of its path.
+        key: where answers have its id.
+        name: the field that its name is in.
+        place: where its list needs a department: ``path`` or ``query``.
+        body: sent with its removal.
+    """
+
+    words: str
+    group: str
+    most: int
+    id: str
+    key: str = "id"
+    name: str = "name"
+    place: str = ""
+    body: Mapping[str, str] | None = None
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """What making one calls."""
+        return (f"{self.group}.list", f"{self.group}.delete", f"{self.group}.create")
+
+    def where(self, department: str) -> dict[str, Any]:
+        """What its list needs."""
+        return {self.place: {"departmentId": department}} if self.place else {}
+
+
+SUCCESSORS = dict.fromkeys(("ticketNewTeam", "ticketNewAgent", "taskNewTeam", "taskNewAgent"), "")
+SORTS: Mapping[str, Sort] = {
+    one.words: one
+    for one in (
+        Sort("skill", "skills", 10, "skillId", place="query"),
+        Sort("skill type", "skill_types", 13, "skillTypeId"),
+        Sort("e-mail template", "email_templates", 2, "emailTemplateId", "templateId", "templateName", "query"),
+        Sort("template folder", "template_folders", 2, "folderId", "folderId", "folderName", "query"),
+        Sort("team", "teams", 4, "teamId", place="path", body=SUCCESSORS),
+        Sort("business hours", "business_hours", 1, "businessHourId"),
+    )
+}
+"""In the order in which they are removed."""
+
+
+def made(asking: Asking, words: str, body: Mapping[str, Any]) -> Seen:
+    """The answer to making an object of a sort. Raises Open for what could not be removed again."""
+    sort = SORTS[words]
+    if sort.words not in asking.removable:
+        listed = asking.send(f"{sort.group}.list", **(sort.where(asking.department) if sort.place else {}))
+        if not listed.good:
+            raise Open(f"listing what would be made was refused: HTTP {listed.status} {listed.code}".strip())
+        seen = asking.send(f"{sort.group}.delete", path={sort.id: NO_ID}, body=sort.body)
+        if seen.status == 403:
+            raise Open(f"the token's agent may not delete what would be made: HTTP 403 {seen.code}".strip())
+        asking.removable.add(sort.words)
+    return asking.send(f"{sort.group}.create", body=body)
+
+
+def good(seen: Seen, doing: str) -> Seen:
+    """Raises Open."""
+    if not seen.good:
+        raise Open(f"{doing} was refused: HTTP {seen.status} {seen.code}".strip())
+    return seen
+
+
+def id_of(seen: Seen, what: str, key: str = "id") -> str:
+    """The id of what was made. Raises Open."""
+    content = good(seen, f"making a {what}").content
+    if not isinstance(content, dict) or key not in content:
+        raise Open(f"making a {what} was answered without its id")
+    return str(content[key])
+
+
+def clean(asking: Asking) -> list[str]:
+    """Remove what probes made, this time or before; says what could not be removed. Raises DeskError."""
+    asking.forget()
+    try:
+        return [words for sort in SORTS.values() for words in _sort_removed(asking, sort)] + list(_departments(asking))
+    except Ended as ended:
+        raise ended.cause from None
+
+
+def _sort_removed(asking: Asking, sort: Sort) -> Iterator[str]:
+    try:
+        rows = _mine(asking, sort)
+    except Open as error:
+        yield f"what an earlier run may have left, {sort.words} by {sort.words}: {error}"
+        return
+    for row in rows:
+        path = {sort.id: str(row[sort.key])}
+        yield from _removed(asking, f"{sort.group}.delete", path, f'{sort.words} "{row[sort.name]}"', sort.body)
+
+
+def _mine(asking: Asking, sort: Sort) -> list[Mapping[str, Any]]:
+    """The objects that probes made; none of what the organisation does not have."""
+    use, begin = f"{sort.group}.list", f"{PREFIX} "
+    try:
+        pages = [page for place in _places(asking, sort) for page in asking.pages(use, **place)]
+    except APIError as error:
+        if error.code == "SCOPE_MISMATCH":
+            raise Open("the token lacks the scope to list it") from None
+        if error.status in (401, 429) or error.status >= 500:
+            raise
+        return []  # refused by the edition or the profile, as making it was
+    return [row for page in pages for row in page if str(row.get(sort.name, "")).lower().startswith(begin)]
+
+
+def _places(asking: Asking, sort: Sort) -> list[dict[str, Any]]:
+    """What the lists of a sort need, one for each department where probes made something."""
+    if not sort.place:
+        return [{}]
+    types = _mine(asking, SORTS["skill type"]) if sort.words == "skill" else []
+    try:
+        departments = {asking.department, *(str(row["departmentId"]) for row in types)}
+    except Open:
+        return []  # nothing could be made
+    return [sort.where(one) for one in sorted(departments)]
+
+
+def _removed(
+    asking: Asking, use: str, path: Mapping[str, str], words: str, body: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    seen = asking.send(use, path=path, body=body)
+    if not seen.good and seen.status != 404:
+        yield f"{words}: HTTP {seen.status} {seen.code}".strip()
+
+
+def _departments(asking: Asking) -> Iterator[str]:
+    """The one department that is ever made: without agents and out of service, since none can be deleted."""
+    for row in [row for page in asking.pages("departments.list") for row in page if row.get("name") == PREFIX]:
+        path = {"departmentId": str(row["id"])}
+        if row.get("isEnabled"):
+            if agents := asking.row("departments.get", **path).get("associatedAgentIds"):
+                asking.send(LEAVE, path=path, body={"agentIds": agents})
+            words = f'taking the department "{PREFIX}" out of service'
+            yield from _removed(asking, "departments.disable", path, words)
+        yield f'the department "{PREFIX}": departments are for ever; the next probe uses it again'
+
+
+CLEANING = Probe(
+    lambda _asking: "",
+    (
+        *("departments.list", "departments.list", "departments.get", LEAVE, "departments.disable") * 2,
+        *(use for one in SORTS.values() for use in (f"{one.group}.list", *[f"{one.group}.delete"] * one.most) * 2),
+        *("skill_types.list", "skills.list") * 2,
+    ),
+)
+"""What cleaning up before and after asks for."""
