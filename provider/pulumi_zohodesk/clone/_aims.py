@@ -233,9 +233,9 @@ class _Translation:
         elif name is None:
             why = f"names {kind} {id}, which does not exist in the source or cannot be seen"
         elif len(self.target.ids_of(kind, name)) > 1:
-            why = f'names the {_words(kind)} "{name[-1]}", and the target has several of that name'
+            why = f'names the {kind_named(kind).words} "{name[-1]}", and the target has several of that name'
         else:
-            why = f'names the {_words(kind)} "{name[-1]}", which the target does not have'
+            why = f'names the {kind_named(kind).words} "{name[-1]}", which the target does not have'
         self.out.problems.append(f"{item.label}: {of.snake} {why}.")
 
     def _id(self, of: Field, id: str) -> str | None:
@@ -257,13 +257,6 @@ class _Translation:
         if id.startswith("+"):
             return self.source.name_of(kind, id[1:]) or (id,)
         return self.target.name_of(kind, id) or (id,)
-
-
-def _words(name: str | None) -> str:
-    try:
-        return kind_named(name or "").words
-    except KeyError:
-        return (name or "").lower()
 
 
 def _as_it_is(live: Item) -> Item:
