@@ -114,7 +114,7 @@ def _always(asking: Asking) -> str:
 def _marks(asking: Asking) -> str:
     for use, marks in MARKS.items():
         place = {"departmentId": asking.department} if use == "template_folders.list" else {}
-        if marks - set(asking.rows(use, **place)[0]):
+        if marks - set(asking.rows(use, None, **place)[0]):
             return "no"
     return "yes"
 
