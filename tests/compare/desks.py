@@ -35,6 +35,7 @@ class Desk:
         for kind_name, row, names in GIVEN:
             for name in names:
                 self.add(kind_name, **row, name=name)
+        self.began = frozenset(self.items)
 
     def _name_of(self, kind: str, id: str) -> tuple[str, ...] | None:
         return self.items[kind, id].key if (kind, id) in self.items else None
@@ -103,7 +104,7 @@ def filled(first: int = 1000, organization: str = "7001") -> Desk:
     language = desk.add("SkillType", departmentId=sales, name="Language")
     desk.add("SkillType", departmentId=billing, name="Products")
     desk.add("Skill", departmentId=sales, skillTypeId=language, name="French", agentIds=people)
-    made = {item.kind.name for item in desk.items.values() if not item.given}
+    made = {name for name, _ in desk.items.keys() - desk.began}
     for kind in KINDS:
         for name in ("First", "Second")[kind.always :] if kind.name not in made else ():
             home = {kind.within[1]: sales} if kind.within else {}
@@ -112,8 +113,8 @@ def filled(first: int = 1000, organization: str = "7001") -> Desk:
 
 
 def one_of(desk: Desk, kind: Kind) -> Item:
-    """Some object of a kind that does not come with Zoho Desk."""
-    return next(item for (name, _), item in desk.items.items() if name == kind.name and not item.given)
+    """Some object of a kind that the organisation did not begin with."""
+    return next(item for place, item in desk.items.items() if place[0] == kind.name and place not in desk.began)
 
 
 def another(desk: Desk, kind: Kind, wire: str) -> Any:

@@ -35,7 +35,7 @@ def test_the_same_under_other_ids_is_the_same():
     a, b = both()
     found = compare(a.inventory(), b.inventory())
     assert not found
-    assert found.compared == {**{kind.name: 2 - kind.always for kind in KINDS}, "Skill": 1}
+    assert found.compared == {**{kind.name: 2 - kind.always for kind in KINDS}, "Skill": 1, "Role": 4, "Profile": 4}
 
 
 def test_order_letter_case_of_addresses_times_and_server_fields_never_count():
