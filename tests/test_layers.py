@@ -74,7 +74,7 @@ def test_there_is_no_circle():
 )
 def test_commands_start_without_what_they_do_not_need(command, more, tmp_path):
     """The engine's SDK, the HTTP client, and what only some of them print, lock or write with."""
-    unwanted = ("pulumi", "grpc", "httpx", *more)
+    unwanted = ("pulumi", "grpc", "httpx", "http.client", *more)
     program = (
         "import sys\n"
         "from pulumi_zohodesk.cli._main import run\n"
@@ -98,7 +98,7 @@ assert "connection add --help" in helps
 ALSO = {"emulator --help": {"pydantic"}}  # its options are the emulator's own switches, which pydantic checks
 for help in sorted(helps, key=lambda one: one in ALSO):  # what is loaded stays so: these come last
     assert run(help.split()) == 0, help
-    loaded = {"pulumi", "grpc", "httpx", "pydantic"} & sys.modules.keys() - ALSO.get(help, set())
+    loaded = {"pulumi", "grpc", "httpx", "pydantic", "http.client"} & sys.modules.keys() - ALSO.get(help, set())
     assert not loaded, f"zohodesk {help} loads {', '.join(sorted(loaded))}"
 """
 

@@ -5,6 +5,7 @@ It knows nothing of the provider, so that the emulator may use it as well.
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,24 +13,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import escape
+from typing import Any
 
 __all__ = ["Page", "card", "document", "headed", "inline", "made_now", "named_field", "table"]
 
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser lets a page load or run: nothing but its own styles."""
 
-_STYLE = """
+_FRAME = """
 :root { color-scheme: light dark; --text: #1d2330; --ground: #fff; --soft: #f3f4f7; --line: #c9cdd6; --quiet: #545c6b;
   --accent: #274bb0; --warn: #8a4b00; }
 @media screen and (prefers-color-scheme: dark) { :root { --text: #e6e8ee; --ground: #14171d; --soft: #1f242d;
   --line: #3c4452; --quiet: #a7afbd; --accent: #9db7ff; --warn: #ffc27a; } }
 @media print { :root { color-scheme: light; } }
 * { box-sizing: border-box; }
-body { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; background: var(--ground); color: var(--text);
+body { margin: 0 auto; padding: 1.5rem 1rem 3rem; background: var(--ground); color: var(--text);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
-h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; color: var(--accent); }
-h3 { font-size: 1rem; font-weight: normal; margin: 0; }
 a { color: var(--accent); }
 header { border-bottom: 1px solid var(--line); padding-bottom: .8rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .4rem 0; }
@@ -37,10 +37,19 @@ dt { color: var(--quiet); }
 dd { margin: 0; }
 .lead { font-weight: 600; margin: .6rem 0 0; }
 .warn { border-left: 4px solid var(--warn); padding-left: .7rem; color: var(--warn); font-weight: 600; }
-.remark { color: var(--quiet); margin: 0; }
-article { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .9rem; margin: .6rem 0; }
+h2 { font-size: 1.2rem; line-height: 1.3; }
 code, pre { font: .9em/1.5 ui-monospace, Consolas, monospace; background: var(--soft); border-radius: 4px; }
 code { padding: .1em .3em; }
+@media screen and (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; } }
+"""
+"""Colours, head and facts: the same in all pages."""
+
+_DOCUMENT = """
+body { max-width: 60rem; }
+h2 { margin: 2rem 0 .5rem; color: var(--accent); }
+h3 { font-size: 1rem; font-weight: normal; margin: 0; }
+.remark { color: var(--quiet); margin: 0; }
+article { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .9rem; margin: .6rem 0; }
 tbody th code { font-size: .8em; padding: 0; background: none; color: var(--quiet); }
 pre { padding: .8rem 1rem; white-space: pre-wrap; user-select: all; }
 pre code { padding: 0; background: none; font-size: 1em; }
@@ -57,8 +66,6 @@ button, select { font: inherit; padding: .4rem .9rem; max-width: 100%; }
   tbody tr { border-top: 1px solid var(--line); padding: .4rem 0; }
   tbody th, td { border: 0; padding: .1rem 0; width: auto; }
   td::before { content: attr(data-head) ": "; color: var(--quiet); }
-  dl { grid-template-columns: 1fr; }
-  dd { margin-bottom: .3rem; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
@@ -66,6 +73,7 @@ button, select { font: inherit; padding: .4rem .9rem; max-width: 100%; }
   h2, h3, thead { break-after: avoid; }
 }
 """
+"""Cards and tables of the pages that have no style of their own."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,9 @@ class Page:
     notes: sentences.
     legend: what stands in the page, and what it means.
     then: what to do next, as sentences.
+    style: what the body's own looks need.
+    scripts: only these run, at the page's end.
+    data: what they find as JSON in the element ``data``.
     """
 
     title: str
@@ -89,10 +100,13 @@ class Page:
     notes: Sequence[str] = ()
     legend: Sequence[tuple[str, str]] = ()
     then: Sequence[str] = ()
+    style: str = _DOCUMENT
+    scripts: Sequence[str] = ()
+    data: Any = None
 
     def html(self) -> str:
         """The whole page."""
-        return document(self.title, _STYLE, "\n".join(filter(None, self._parts())) + "\n")
+        return document(self.title, _FRAME + self.style, "\n".join(filter(None, self._parts())) + "\n", self.scripts)
 
     def _parts(self) -> Iterator[str]:
         lead = f'\n<p class="lead">{inline(self.lead)}</p>' if self.lead else ""
@@ -106,6 +120,8 @@ class Page:
         if self.legend:
             yield headed("How to read this", _pairs(self.legend))
         yield "</main>"
+        if self.data is not None:
+            yield f'<script type="application/json" id="data">{_json(self.data)}</script>'
 
 
 def document(title: str, style: str, body: str, scripts: Sequence[str] = ()) -> str:
@@ -166,6 +182,11 @@ def inline(words: str) -> str:
     return "".join(
         f"<code>{escape(part)}</code>" if place % 2 else _linked(escape(part)) for place, part in enumerate(parts)
     )
+
+
+def _json(data: Any) -> str:
+    """JSON in which nothing can end the element that it stands in."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _linked(text: str) -> str:

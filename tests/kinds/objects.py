@@ -101,6 +101,7 @@ OBJECTS: Mapping[str, Right] = {
     ),
     "Product": Right({"unitPrice": "9.50"}, {"unitPrice": 7.25}),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
+    "RoutingPreference": Right(beside={"thresholdLimit": {"isThresholdEnabled": True}}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
 """Kinds that are missing here need nothing said."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.cli._field_words import field_words
+from pulumi_zohodesk.cli._field_words import field_words, value_words
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
 from pulumi_zohodesk.engine import Kind
@@ -192,7 +192,7 @@ def _value(value: Any) -> str:
     if value in (None, "", [], {}):
         return NOTHING
     if isinstance(value, (list, Mapping)):
-        return _element(value) if _is_name(value) else printable(value)
+        return _element(value) if _is_name(value) else value_words(value)
     return printable(value)
 
 
@@ -200,7 +200,7 @@ def _element(name: Any) -> str:
     """An element of a set: a reference by its natural key, or a text."""
     if isinstance(name, Mapping) and set(name) == {"id"}:
         return f"id {printable(name['id'])}"
-    return " / ".join(map(printable, name)) if isinstance(name, list) else printable(name)
+    return " / ".join(map(printable, name)) if isinstance(name, list) else value_words(name)
 
 
 def _is_name(value: Any) -> bool:

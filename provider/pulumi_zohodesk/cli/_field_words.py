@@ -1,12 +1,14 @@
-"""What people call a field, beside its name in the code."""
+"""What people call a field, beside its name in the code, and how they read its value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import Kind
 
-__all__ = ["field_words"]
+__all__ = ["field_words", "value_words"]
 
 OWN: Mapping[str, str] = {
     "about_info": "About",
@@ -26,6 +28,19 @@ def field_words(kind: Kind, path: str) -> str:
     return ": ".join(
         [_words(kind, name.partition("[")[0]), *(one.partition("[")[0].replace("_", " ") for one in below)]
     )
+
+
+def value_words(value: Any) -> str:
+    """``day: FRIDAY, slots: (start: 08:00, end: 12:00; start: 13:00, end: 17:30)`` for a structure, in one line."""
+    if isinstance(value, Mapping) and value:
+        return ", ".join(f"{printable(name)}: {_inner(entry)}" for name, entry in value.items())
+    if isinstance(value, list) and value:
+        return "; ".join(map(value_words, value))
+    return printable(value)
+
+
+def _inner(value: Any) -> str:
+    return f"({value_words(value)})" if isinstance(value, Mapping | list) and value else printable(value)
 
 
 def _words(kind: Kind, name: str) -> str:

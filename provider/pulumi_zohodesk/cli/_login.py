@@ -36,7 +36,6 @@ from pulumi_zohodesk.settings import (
 )
 from pulumi_zohodesk.transport import (
     REDIRECT_URI,
-    CallbackServer,
     Grant,
     client_holding,
     code_in,
@@ -183,6 +182,8 @@ def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_bro
         say(f"It ends at an address that begins with {redirect}; the page itself may fail to load.")
         answer = hidden("Paste that address: ")
     else:
+        from pulumi_zohodesk.transport import CallbackServer  # its web server takes a while to load
+
         with CallbackServer(redirect, state, say) as server:
             say(f"Waiting for the browser. If none opens, go to:\n\n  {address}\n")
             threading.Thread(target=_open, args=(address,), daemon=True).start()

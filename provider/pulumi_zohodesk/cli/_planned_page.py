@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.cli._field_words import field_words
+from pulumi_zohodesk.cli._field_words import field_words, value_words
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.cli._planned import (
     LATER,
@@ -104,7 +105,8 @@ def _rows(step: Step, names: Names) -> Iterator[tuple[str, ...]]:
     for wire, old, new in fields(step):
         of = step.kind.by_wire[wire]
         whole = step.op == "create" or new is SECRET or isinstance(new, Unknown)
-        found = [Part(of.snake, old, new)] if whole else parts(Edit(of.snake, old, new, of.type))
+        spoken = [of.type.in_words(side, attrgetter("snake")) for side in (old, new)]
+        found = [Part(of.snake, *spoken)] if whole else parts(Edit(of.snake, old, new, of.type))
         for part in found:
             sides: list[Any] = [part.old, part.new]
             if part.added or part.removed:
@@ -120,7 +122,7 @@ def _shown(value: Any, ref: str | None, names: Names) -> str:
     if value in (None, "", [], {}):
         return "(empty)"
     name = names.get((ref, value)) if ref and isinstance(value, str) else None
-    return f"{name} (id {printable(value)})" if name else printable(value)
+    return f"{name} (id {printable(value)})" if name else value_words(value)
 
 
 def _legend(found: Mapping[str, list[Step]]) -> Iterator[tuple[str, str]]:

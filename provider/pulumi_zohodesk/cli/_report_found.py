@@ -16,6 +16,7 @@ from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.export import Selection, select
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, take
 from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.page import made_now
 from pulumi_zohodesk.report import DepartmentSkills
 from pulumi_zohodesk.settings import resolve, write_whole
 from pulumi_zohodesk.transport import client_for
@@ -46,8 +47,10 @@ class Found:
     calls: int
 
     @property
-    def facts(self) -> list[str]:
-        return [f"Organisation {self.inventory.organization_id}, read with {count_of(self.calls, 'call')}."]
+    def facts(self) -> list[tuple[str, str]]:
+        """What a page says of it."""
+        read = count_of(self.calls, "call")
+        return [("Organisation", self.inventory.organization_id), made_now(), ("Read with", read)]
 
     @property
     def data(self) -> dict[str, Any]:

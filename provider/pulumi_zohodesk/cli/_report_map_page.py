@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._report_page import report_page, text
+from pulumi_zohodesk.cli._report_page import source, text
 from pulumi_zohodesk.engine import plural
+from pulumi_zohodesk.page import Page
 from pulumi_zohodesk.report import Map, Place
 
 __all__ = ["map_page"]
 
 LIBRARY = "d3-hierarchy.min.js"
 """Lays out the picture; with its licence. See docs/dependencies.md."""
+
+LEGEND = (
+    ("A box", "An object; its colour is its kind. What belongs to it lies in it. Choose one to see what it refers to."),
+    ("Striped", "Out of service."),
+)
 
 CONTROLS = """<div class="controls" hidden>
 <div class="find"><input type="search" id="search" placeholder="Find a name" aria-label="Find a name">
@@ -28,11 +34,19 @@ CONTROLS = """<div class="controls" hidden>
 </div>"""
 
 
-def map_page(title: str, facts: Iterable[str], drawn: Map, notes: Iterable[str]) -> str:
+def map_page(title: str, facts: Sequence[tuple[str, str]], drawn: Map, notes: Sequence[str]) -> str:
     """The page. Everything is escaped; the picture is made of what the data element holds."""
     parts = [CONTROLS, "\n".join(_outline(drawn))]
-    scripts = [LIBRARY, "map.js"]
-    return report_page(title, facts, "\n".join(parts), style="map.css", scripts=scripts, data=_data(drawn), notes=notes)
+    return Page(
+        printable(title),
+        facts,
+        body="\n".join(parts),
+        warnings=notes,
+        legend=LEGEND,
+        style=source("page.css", "map.css"),
+        scripts=[source(LIBRARY), source("map.js")],
+        data=_data(drawn),
+    ).html()
 
 
 def _data(drawn: Map) -> dict[str, Any]:

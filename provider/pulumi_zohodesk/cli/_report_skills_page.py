@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pulumi_zohodesk.cli._printable import count_of
-from pulumi_zohodesk.cli._report_page import report_page, text
+from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.cli._report_page import source, text
+from pulumi_zohodesk.page import Page
 from pulumi_zohodesk.report import AgentRow, DepartmentSkills, SkillFacts
 
 __all__ = ["skills_page"]
 
+LEGEND = (
+    ("✓", "The agent has the skill."),
+    ("Active agents", "Those in service who belong to the department. Others are shown in grey, and not counted."),
+    (
+        "To change it",
+        "`zohodesk report skills --csv FILE` writes the table that `desk.SkillMatrix` reads: edit it, then "
+        "`zohodesk preview`.",
+    ),
+)
+
 
 def skills_page(
-    title: str, facts: Iterable[str], departments: Sequence[DepartmentSkills], notes: Iterable[str], fewer_than: int
+    title: str,
+    facts: Sequence[tuple[str, str]],
+    departments: Sequence[DepartmentSkills],
+    notes: Sequence[str],
+    fewer_than: int,
 ) -> str:
     """The page: an overview of departments, then a matrix of each. Everything is escaped."""
     controls = (
@@ -21,7 +36,18 @@ def skills_page(
         "</label><small>A head sorts: a column's head the rows, a row's head the columns.</small></div>"
     )
     parts = [_overview(departments, fewer_than), controls, *(_department(one, fewer_than) for one in departments)]
-    return report_page(title, facts, "\n".join(parts), style="skills.css", scripts=["skills.js"], notes=notes)
+    return Page(
+        printable(title),
+        facts,
+        body="\n".join(parts),
+        warnings=notes,
+        legend=[
+            *LEGEND,
+            ("Coloured", f"A skill of fewer than {count_of(fewer_than, 'active agent')}, or an agent without any."),
+        ],
+        style=source("page.css", "skills.css"),
+        scripts=[source("skills.js")],
+    ).html()
 
 
 def _summary(department: DepartmentSkills, fewer_than: int) -> str:

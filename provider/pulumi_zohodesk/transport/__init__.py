@@ -1,7 +1,10 @@
 """HTTP to Zoho Desk: tokens, throttling, repeats, paging errors, signing in. Handed operations, it knows no kind."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
-from pulumi_zohodesk.transport._callback import CallbackServer
 from pulumi_zohodesk.transport._client import Client
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant
@@ -24,6 +27,9 @@ from pulumi_zohodesk.transport._sign_in import (
     revoke,
 )
 from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport._callback import CallbackServer as CallbackServer
 
 __all__ = [
     "FEWEST",
@@ -53,3 +59,12 @@ __all__ = [
     "server_time",
     "tallied",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Loaded at first use: only who signs in waits for a web server."""
+    if name != "CallbackServer":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from pulumi_zohodesk.transport._callback import CallbackServer
+
+    return CallbackServer

@@ -6,7 +6,6 @@ import logging
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
-from urllib.request import getproxies
 
 __all__ = ["proxy_for"]
 
@@ -17,6 +16,8 @@ _BRACKETS = re.compile(r"\[(?P<name>[^\[\]]+)\](?P<length>/\d+)?(?::(?P<port>\d+
 
 def proxy_for(address: str) -> str | None:
     """The proxy of HTTPS_PROXY, HTTP_PROXY or ALL_PROXY; None where NO_PROXY or being on this machine spares it."""
+    from urllib.request import getproxies  # here: it loads an HTTP client of its own
+
     parts = urlsplit(address)
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")

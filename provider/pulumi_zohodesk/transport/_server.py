@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from pulumi_zohodesk.errors import TransportError
@@ -47,6 +46,8 @@ def server_time(settings: Settings, transport: httpx.BaseTransport | None = None
         )
         strange.misdirected = True
         raise strange
+    from email.utils import parsedate_to_datetime  # here: only who asks for the time waits for it
+
     try:
         return parsedate_to_datetime(answer.headers.get("Date", ""))
     except (TypeError, ValueError):
