@@ -482,7 +482,7 @@ def test_accept_writes_a_long_text_into_its_file(desk, home, capsys):
     sent = {"recordType": "tickets", "subject": "x", "contentType": "richtext", "fromId": "a@example.com"}
     values = {"templateName": "Hello", "departmentId": desk.ids["sales"][1], "folderId": folder, "body": "<p>old</p>"}
     desk.desk.add("emailTemplates", **sent, **values)
-    desk.import_all(home)
+    desk.import_all(home, kinds=(*FOUR, "TemplateFolder", "EmailTemplate"))
     file = home / "project" / "texts" / "sales_tickets_hello_body.html"
     assert file.read_text() == "<p>old</p>"
     before = (home / "project" / "email_templates.yaml").read_text()
