@@ -260,7 +260,7 @@ def test_other_kinds_count_only_when_asked_for(desk, capsys):
     assert run(["drift", "-C", "project"]) == 0
     assert set(desk.calls()) == {"getDepartments"}
     assert run(["drift", "-C", "project", "--all-kinds"]) == 2
-    assert "5 appeared; 2 objects compared" in capsys.readouterr().out
+    assert "8 appeared; 2 objects compared" in capsys.readouterr().out
     desk.state = []
     assert run(["drift", "-C", "project"]) == 0
     assert "The stack has no object of Zoho Desk." in capsys.readouterr().out

@@ -120,7 +120,7 @@ def test_a_hidden_kind_is_said_and_the_rest_is_written(home, emulator, capsys, f
         emulator.fault(operation=fault, status=403, body=LIMITED, count=None)
     assert run(["export", "--out", "a", "--format", form]) == 0
     printed = capsys.readouterr().out
-    assert "Exported 2 departments, 1 skill type, 1 skill with" in printed
+    assert "Exported 2 departments, 1 profile, 1 skill type, 1 skill with" in printed
     assert "Not seen: Agent. " in printed
     assert "The edition" in printed
     assert "By id, since not every Agent can be seen: 1 of these" in printed

@@ -214,13 +214,14 @@ def test_pruning_spares_who_must_stay(desks):
 
 def test_every_problem_is_told(desks):
     desks.add("prod", "skillTypes", name="LANGUAGE", department="Sales")
-    desks.add("prod", "roles", name="Night")
+    top = next(row["id"] for row in desks.emulator.state("sandbox")["roles"] if row["name"] == "CEO")
+    desks.change("sandbox", "roles", top, name="Boss")
     jo = next(row["id"] for row in desks.emulator.state("prod")["agents"] if row["lastName"] == "Doe")
-    desks.change("prod", "agents", jo, role="Night", profile="Supervisor", associatedDepartmentIds=["1"])
+    desks.change("prod", "agents", jo, role="CEO", profile="Supervisor", associatedDepartmentIds=["1"])
     desks.add("prod", "departments", name="<script>")
     said = "\n".join(desks.problems())
     assert "The source has several objects of one name" in said
-    assert 'role_id names the role "Night", which the target does not have' in said
+    assert "role_id names CEO, which is not made (It comes with Zoho Desk, and the target has none of that name" in said
     assert "names Department 1, which does not exist in the source or cannot be seen" in said
     assert 'department "<script>"' in said
 

@@ -13,7 +13,8 @@ from pulumi_zohodesk.inventory._item import item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.kinds.values import Ids, another_value
 
-NAMES = {"Role": ("CEO", "Support"), "Profile": ("Agent", "Manager")}
+GIVEN = (("Role", {"isDefault": True}, ("CEO", "Support")), ("Profile", {"default": True}, ("Agent", "Manager")))
+"""What every organisation begins with."""
 
 
 def condition(value: str) -> dict[str, Any]:
@@ -31,15 +32,16 @@ class Desk:
         self._numbers = itertools.count(first)
         self.organization = organization
         self.items: dict[tuple[str, str], Item] = {}
-        self.named = {kind: {str(next(self._numbers)): name for name in names} for kind, names in NAMES.items()}
+        for kind_name, row, names in GIVEN:
+            for name in names:
+                self.add(kind_name, **row, name=name)
+        self.began = frozenset(self.items)
 
     def _name_of(self, kind: str, id: str) -> tuple[str, ...] | None:
-        if id in self.named.get(kind, {}):
-            return (self.named[kind][id],)
         return self.items[kind, id].key if (kind, id) in self.items else None
 
     def role(self, name: str) -> str:
-        return next(id for id, one in self.named["Role"].items() if one == name)
+        return next(id for (kind, id), item in self.items.items() if (kind, item.key) == ("Role", (name,)))
 
     def add(self, kind_name: str, **row: Any) -> str:
         """An object as the service would answer it; returns its id."""
@@ -61,7 +63,7 @@ class Desk:
         order = [kind.name for kind in KINDS]
         for place in sorted(self.items, key=lambda place: order.index(place[0])):
             self.items[place] = item_of(self.items[place].kind, self.items[place].row, self._name_of)
-        return Inventory(self.organization, self.items.values(), named=self.named, **{"kinds": order, **more})
+        return Inventory(self.organization, self.items.values(), **{"kinds": order, **more})
 
     def held(self, kind_name: str, id: str, name: str, *, managed: tuple[str, ...] | None = None) -> Held:
         """The object as a stack would hold it that manages all of it."""
@@ -74,7 +76,7 @@ class Desk:
 
 def _ids(desk: Desk) -> Ids:
     """The ids that objects of a kind have."""
-    return lambda ref: list(desk.named.get(ref) or [id for name, id in desk.items if name == ref])
+    return lambda ref: [id for name, id in desk.items if name == ref]
 
 
 def _required(kind: Kind, desk: Desk) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def filled(first: int = 1000, organization: str = "7001") -> Desk:
     language = desk.add("SkillType", departmentId=sales, name="Language")
     desk.add("SkillType", departmentId=billing, name="Products")
     desk.add("Skill", departmentId=sales, skillTypeId=language, name="French", agentIds=people)
-    made = {name for name, _ in desk.items}
+    made = {name for name, _ in desk.items.keys() - desk.began}
     for kind in KINDS:
         for name in ("First", "Second")[kind.always :] if kind.name not in made else ():
             home = {kind.within[1]: sales} if kind.within else {}
@@ -111,8 +113,8 @@ def filled(first: int = 1000, organization: str = "7001") -> Desk:
 
 
 def one_of(desk: Desk, kind: Kind) -> Item:
-    """Some object of a kind."""
-    return next(item for (name, _), item in desk.items.items() if name == kind.name)
+    """Some object of a kind that the organisation did not begin with."""
+    return next(item for place, item in desk.items.items() if place[0] == kind.name and place not in desk.began)
 
 
 def another(desk: Desk, kind: Kind, wire: str) -> Any:

@@ -206,8 +206,7 @@ def ids_in(emulator: Emulator, things: Declared, of: Kind) -> Ids:
         names = [f"@{name}" for name, thing in things.items() if thing["kind"] == kind]
         if kind == "Department" and of not in PORTABLE:
             return [home, *names]
-        there = reversed(emulator.state("prod")[TABLES[kind]]) if kind not in KINDS else ()
-        return names[:2] or [row["id"] for row in there]
+        return names[:2] or [row["id"] for row in reversed(emulator.state("prod")[TABLES[kind]])]
 
     return ids
 
@@ -232,7 +231,7 @@ def derived(emulator: Emulator, kind: Kind) -> dict[tuple[str, str], list[Mutati
     things, name = whole(emulator), thing_of(kind, 3)
     values = {kind.by_snake[snake].wire: value for snake, value in things[name].items() if snake != "kind"}
     found = {}
-    for one in kind.own_fields:
+    for one in (one for one in kind.own_fields if one.compared):
         new = change(kind, one.wire, values, ids_in(emulator, things, kind))
         value = new.pop(one.wire)
         paths = tuple(sorted(differing(values.get(one.wire), value)))

@@ -20,6 +20,7 @@ from tests.kinds.tables import TABLES
 from tests.processes import ran, struck, wait_until
 
 from .two_desks import LARGE, SMALL, Size, TwoDesks, as_names, fill, two_desks, without
+from .whole_desk import TOLD
 
 READS = [f"Desk.{area}.READ" for area in ("basic", "settings", "agents", "departments", "automations")]
 OWN = "example sandbox"
@@ -117,7 +118,7 @@ def test_people_are_invited_when_asked_for_and_counted(desks):
 
 def test_into_an_empty_organisation_every_writable_field_is_the_same(desks):
     fill(desks.emulator, "prod", SMALL)
-    populate(desks.emulator, "prod")
+    populate(desks.emulator, "prod", TOLD)
     for row in desks.emulator.state("prod")["agents"]:
         desks.emulator.edit("prod", "agents", "update", id=row["id"], values={"status": "ACTIVE"})
     desks.clone("--agents", "invite", "--yes-invite", "43")

@@ -87,7 +87,7 @@ def canaried(of: ValueType, value: Any, word: str) -> Any:
         return word
     if isinstance(of, Many) and value:
         return [canaried(of.type, value[0], word)]
-    if isinstance(of, Map):
+    if isinstance(of, Map) and not of.entries:
         return {"cf_canary": word}
     if isinstance(of, Struct):
         return {part.wire: canaried(part.type, value[part.wire], word) for part in of.parts if part.wire in value}

@@ -197,12 +197,14 @@ def as_names(emulator: Emulator, organization: str) -> dict[str, dict[tuple[str,
     state = emulator.state(organization)
     names: dict[str, tuple[str, ...]] = {}
     for name, table in TABLES.items():
+        if name in KINDS and KINDS.named(name).dear:
+            continue
         key = KINDS.named(name).key if name in KINDS else ("name",)
         for row in state[table]:
             parts = (names.get(row[wire], (str(row[wire]).casefold(),)) for wire in key)
             names[row["id"]] = tuple(part for found in parts for part in found)
     found: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if not kind.dear):
         table, fields = TABLES[kind.name], WRITABLE[TABLES[kind.name]]
         rows = found.setdefault(table, {})
         for row in map(kind.row, state[table]):

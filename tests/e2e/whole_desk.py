@@ -33,8 +33,12 @@ def _taken(kind: Kind) -> frozenset[str]:
 WRITABLE = {
     TABLES[kind.name]: tuple(sorted({*_taken(kind), *SWITCHES.get(TABLES[kind.name], ())} - _exceptions(kind)))
     for kind in KINDS
+    if not kind.dear
 }
-"""By table of the store, the fields that the contract takes on create or update."""
+"""By table of the store, the fields that the contract takes on create or update; of what exports tell unasked."""
+
+TOLD = tuple(kind for kind in PORTABLE if not kind.dear)
+"""The kinds that an export or a clone makes in another organisation."""
 
 HOSTILE = ("Größe & Co. | 'x': $HOME, @y?!", "class", "../etc", "日本語" * 20, "🎉👩‍💻", "None", "line\nbreak\tx")
 """Names that the rules of a department's name let through."""
@@ -73,7 +77,7 @@ def fill(emulator: Emulator, organization: str) -> None:
     jo = next(row["id"] for row in emulator.state(organization)["agents"] if row["lastName"] == PERSON)
     for skill in emulator.state(organization)["skills"][::3]:
         emulator.edit(organization, "skills", "update", id=skill["id"], values={"agentIds": [jo]})
-    populate(emulator, organization)
+    populate(emulator, organization, TOLD)
 
 
 def _agents() -> Iterator[dict[str, Any]]:
@@ -111,7 +115,7 @@ def _criteria(number: int) -> dict[str, Any]:
 def unvaried(emulator: Emulator, organization: str) -> list[str]:
     """Fields that are the same in every object, so that a comparison of them proves nothing."""
     state = emulator.state(organization)
-    tables = {TABLES[kind.name]: [kind.row(row) for row in state[TABLES[kind.name]]] for kind in PORTABLE}
+    tables = {TABLES[kind.name]: [kind.row(row) for row in state[TABLES[kind.name]]] for kind in TOLD}
     keys = {(TABLES[kind.name], wire) for kind in KINDS for wire in kind.key}  # which tell the objects apart
     return [
         f"{store}.{wire}"

@@ -230,3 +230,40 @@ def test_statuses_headers_and_prices_are_those_of_the_recordings(sent: dict[str,
         assert headers == {**GENERAL, **rules, "x-rate-limit-request-weight-v3": price}, name
         assert answer.status_code == (204 if name == "trash" else 200)
     assert sent["trash"].content == b""
+
+
+def unprocessable(message: str) -> tuple[int, dict[str, str]]:
+    return 422, {"errorCode": "UNPROCESSABLE_ENTITY", "message": message}
+
+
+FORBIDDEN = {"errorCode": "FORBIDDEN", "message": "You are not authorized to access this resource."}
+OTHER = {"errorCode": "OAUTH_ORG_MISMATCH", "message": "The OAuthToken is not valid for specified organization"}
+REFUSED: dict[str, tuple[int, dict[str, str]]] = {
+    "/departments?sortOrder=asc": unprocessable("Extra query parameter 'sortOrder' is present in the input."),
+    "/tickets?limit=101": unprocessable("The value passed for field 'limit' exceeds the range of '1-100'."),
+    "/agents?from=-1": unprocessable("The value passed for field 'from' exceeds the range of '>=0'."),
+    "/departments?from=5000": unprocessable("The value passed for field 'from' exceeds the range of '0-4999'."),
+    "/departments?orgId=1": unprocessable("The value passed for the 'orgId' parameter is invalid."),
+    "/departments?orgId=<other>": (403, OTHER),
+    "/accounts/1": (403, FORBIDDEN),
+}
+"""Calls to the refusals that others saw (ASTRA, HITL, SIM, and others)."""
+
+
+@pytest.mark.parametrize("path", REFUSED)
+def test_refusals_are_those_that_were_seen(api: Api, path: str) -> None:
+    other = api.emulator.env()["ZOHODESK_SANDBOX_ORG_ID"]
+    answer = api("GET", path.replace("<other>", other))
+    assert (answer.status_code, answer.json()) == REFUSED[path]
+
+
+def test_a_missing_scope_and_wrong_data_are_told_as_they_were_seen(api: Api, connect: Any) -> None:
+    scope = "The OAuth Token does not contain the scope to perform this operation."
+    refused = connect(scopes=["Desk.articles.READ"]).get("/agents").json()
+    assert refused == {"errorCode": "SCOPE_MISMATCH", "message": scope}
+    words = "The data is invalid due to validation restrictions"
+    assert api.post("/departments", {"name": ""}).json() == {
+        "errorCode": "INVALID_DATA",
+        "message": words,
+        "errors": [{"fieldName": "/name", "errorType": "invalid", "errorMessage": ""}],
+    }

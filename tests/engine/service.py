@@ -112,7 +112,7 @@ class Service:
         plain = [part for part in op.path.split("/") if part and not part.startswith("{")]
         rows = list(self.objects[plain[-1]].values())
         for key, value in {**(path or {}), **(query or {})}.items():
-            rows = [row for row in rows if row.get(key) == value]
+            rows = [row for row in rows if value == "0" or row.get(key) == value]  # 0: of all departments
         page = rows[start : start + op.page_size]
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 

@@ -79,6 +79,18 @@ def typed(draw: st.DrawFn, count: int) -> tuple[ValueType, list[Any]]:
     return type_, [draw(values) for _ in range(count)]
 
 
+ALLOWED = Map(Map(Flag()), {"tickets": Map(Flag(), {"view": Flag(), "edit": Flag()})})
+
+
+def test_of_maps_in_maps_just_what_is_named_is_managed():
+    live = {"tickets": {"view": True, "edit": False, "new": True}, "else": {}}
+    assert ALLOWED.same(live, {"tickets": {"edit": False}})
+    assert not ALLOWED.same(live, {"tickets": {"edit": True}})
+    assert ALLOWED.shown(live, {"tickets": {"edit": True}}) == {"tickets": {"edit": False}}
+    assert ALLOWED.shown(live, None) == {"tickets": {"view": True, "edit": False}}
+    assert problems(ALLOWED, live, live) == []
+
+
 def problems(type_: ValueType, value: Any, old: Any = None) -> list[Problem]:
     return list(type_.problems(value, old))
 
@@ -150,6 +162,8 @@ def test_a_change_that_nobody_else_touched_is_sent_as_it_is(case):
         (TARGETS, {"toDepartmentId": "1"}, "", "must be a list"),
         (DAYS, [{"day": "Monday"}, {"day": "Monday", "slots": ["08:00"]}], "", "names Monday twice"),
         (Map(Many(Text(3))), {"free_key": ["abcd"]}, "['free_key'][0]", "at most 3"),
+        (ALLOWED, {"tickets": {"viw": True}}, "['tickets']['viw']", "does not exist; nearest: view"),
+        (ALLOWED, {"tikets": {}}, "['tikets']", "does not exist; nearest: tickets"),
         (CRITERIA, {"fieldConditions": [{}], "pattern": "1"}, ".field_conditions[0].value", "is missing"),
     ],
 )

@@ -16,9 +16,9 @@ from unittest import mock
 
 import pulumi
 
-from pulumi_zohodesk.engine import Kind, Session, scalar
+from pulumi_zohodesk.engine import Kind, Session
 from pulumi_zohodesk.inventory import Inventory
-from pulumi_zohodesk.kinds import KINDS, NAMED
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.resources import _load, _lookups
 from tests.engine.service import Service, session_on
 
@@ -72,14 +72,10 @@ class _Session(Session):
     """Look-ups as the service would answer them."""
 
     def __init__(self, inventory: Inventory) -> None:
-        super().__init__(SimpleNamespace(pages=self._pages), session_on(Service()).settings, KINDS)  # type: ignore[arg-type]
+        super().__init__(SimpleNamespace(), session_on(Service()).settings, KINDS)  # type: ignore[arg-type]
         self.inventory = inventory
 
     def look_up(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
         rows = [item.row for item in self.inventory.items(kind.name) if kind.matches(item.row, key)]
         assert len(rows) == 1, (kind.name, key)
         return rows[0]
-
-    def _pages(self, operation: Any) -> list[list[dict[str, str]]]:
-        names = self.inventory.roles if operation is NAMED["Role"].list else self.inventory.profiles
-        return [[{"id": scalar(id), "name": name} for id, name in names.items()]]

@@ -23,7 +23,7 @@ from pulumi_zohodesk.inventory._item import item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.kinds.values import another_value
 
-from .generated import NAMED, organisations
+from .generated import organisations
 from .running import run
 
 SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
@@ -112,7 +112,6 @@ def test_two_exports_are_the_same_bytes(inventory, form):
         inventory.organization_id,
         [item for kind in reversed(inventory.kinds) for item in reversed(inventory.items(kind))],
         kinds=inventory.kinds,
-        named=NAMED,
     )
     options = Options("x", form=form)
     assert project(inventory, select(inventory, Selection()), options).files == (
@@ -143,8 +142,8 @@ FULL = {
         "firstName": "Jo",
         "emailId": "jo@example.com",
         "rolePermissionType": "Custom",
-        "roleId": "91",
-        "profileId": "95",
+        "roleId": "1",
+        "profileId": "1",
         "associatedDepartmentIds": ["1"],
         "associatedChatDepartmentIds": ["1"],
         "phone": "1",
@@ -176,7 +175,7 @@ FULL = {
 
 def _filled(kind: Kind) -> dict[str, Any]:
     row = {field.wire: another_value(field.type, field.default, lambda _kind: ["1"]) for field in kind.managed}
-    row |= {field.wire: [] for field in kind.managed if field.ref == kind.name}
+    row |= {field.wire: None for field in kind.managed if field.ref == kind.name}
     return {**row, **({kind.within[1]: "1"} if kind.within else {})}
 
 
@@ -188,7 +187,7 @@ def full() -> Inventory:
         item_of(kind, {**rows[kind.name], "id": "1"}, lambda name, _id: names.get(name))  # type: ignore[arg-type]
         for kind in KINDS
     ]
-    return Inventory("7001", items, named=NAMED)
+    return Inventory("7001", items)
 
 
 @pytest.mark.parametrize(("form", "by"), FORMS)

@@ -26,8 +26,8 @@ def names(inventory, **wanted) -> list[str]:
 
 def test_everything_by_default_and_what_is_referred_to_first(inventory):
     kinds = [item.kind.name for item in select(inventory, Selection())]
-    assert list(dict.fromkeys(kinds)) == ["Department", "Agent", "SkillType", "Skill"]
-    assert len(kinds) == 3 + 4 + 2 + 2
+    assert list(dict.fromkeys(kinds)) == ["Department", "Profile", "Role", "Agent", "SkillType", "Skill"]
+    assert len(kinds) == 3 + 1 + 2 + 4 + 2 + 2  # of profiles and roles those that do not come with Zoho Desk
 
 
 def test_kinds_come_in_the_order_in_which_they_can_be_declared(inventory):

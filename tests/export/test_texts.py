@@ -35,7 +35,7 @@ def inventory(*bodies: str, name: str = "Welcome {number}") -> Inventory:
         }
         for number, body in enumerate(bodies)
     ]
-    return Inventory("7001", [item_of(KIND, row, lambda *_place: None) for row in rows], named={})
+    return Inventory("7001", [item_of(KIND, row, lambda *_place: None) for row in rows])
 
 
 def files(of: Inventory, form: str = "python") -> dict[str, str]:

@@ -12,7 +12,7 @@ from pulumi_zohodesk.cli._drift_look import Want, look
 from pulumi_zohodesk.compare import held_in
 from pulumi_zohodesk.engine import Session, read
 from pulumi_zohodesk.export import Options, Selection, project, select
-from pulumi_zohodesk.kinds import KINDS, NAMED
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client, page_credits
 from tests.kinds.tables import TABLES
@@ -70,7 +70,7 @@ def ideal(organisation) -> tuple[Counter[str], int]:
     calls: Counter[str] = Counter()
     credits = 0
     lists = [(kind.name, kind.listing.operation, kind.listing.scope) for kind in KINDS if not kind.dear]
-    for name, operation, scope in [*lists, *((one.name, one.list, None) for one in NAMED.values())]:
+    for name, operation, scope in lists:
         rows = state[TABLES[name]]
         parts = Counter(row[scope] for row in rows) if scope else Counter([""] * len(rows))
         for home in [row["id"] for row in state["departments"]] if scope else [""]:
@@ -119,7 +119,6 @@ def test_drift_right_after_an_import_costs_the_lists_of_what_the_stack_has_and_f
     assert {held.kind.name for held in state} >= {"Department", "Agent", "Team", "EmailTemplate"}
     read = {name for held in state for name in (held.kind.name, *held.kind.refers_to)}
     kept = {kind.listing.operation.name for kind in KINDS if kind.name in read}
-    kept |= {named.list.name for named in NAMED.values() if named.name in read}
     kept |= {kind.get.name for kind in KINDS if kind.name in read}
     calls = ideal(whole)[0]
     assert spent(whole)[0] == Counter({name: count for name, count in calls.items() if name in kept})

@@ -59,7 +59,7 @@ def test_references_have_names(desk):
     jo = inventory.find("Agent", ("jo@example.com",))[0]
     assert [inventory.name_of("Department", id) for id in jo.values["associatedDepartmentIds"]] == [("Sales",)]
     assert inventory.name_of("Role", jo.values["roleId"]) == ("CEO",)
-    assert inventory.profiles[jo.values["profileId"]] == "Agent"
+    assert inventory.name_of("Profile", jo.values["profileId"]) == ("Agent",)
     assert inventory.ids_of("Role", ("ceo",)) == [jo.values["roleId"]]
     assert inventory.ids_of("Department", ("sales",)) == jo.values["associatedDepartmentIds"]
     assert inventory.name_of("Department", "1") is None
@@ -171,9 +171,9 @@ def test_one_department_that_cannot_be_listed_is_a_gap(desk):
 
 
 def test_an_inventory_can_be_made_by_hand():
-    empty = Inventory("1", [], kinds=["Agent"], named={"Role": {"5": "CEO"}})
+    empty = Inventory("1", [], kinds=["Agent"])
     assert empty.items("Agent") == ()
-    assert empty.name_of("Role", "5") == ("CEO",)
+    assert empty.name_of("Role", "5") is None
     assert empty.duplicates == ()
 
 

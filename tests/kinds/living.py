@@ -10,7 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import Kind, Order, Row, Session, check, create
-from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 from tests.transport.desk import Time
@@ -60,13 +60,13 @@ class Living:
         return self._closes.enter_context(closing(client))
 
     def ids(self, kind: str) -> Sequence[str]:
-        """What can be referred to; what lets people do most comes last."""
+        """What can be referred to: what was made, else what there is; what lets people do most comes last."""
         if kind == "SLA":
             return self._slas()
-        if kind in NAMED:
-            rows = self.emulator.state(self._portal)[TABLES[kind]]
-            return [row["id"] for row in reversed(rows) if row.get("isVisible", True)]
-        return self.made.get(kind, [])
+        if kind in self.made:
+            return self.made[kind]
+        rows = self.emulator.state(self._portal)[TABLES[kind]]
+        return [row["id"] for row in reversed(rows) if row.get("isVisible", True)]
 
     def _slas(self) -> list[str]:
         """Two of the department that everything is made in."""

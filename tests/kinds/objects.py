@@ -19,11 +19,13 @@ class Right:
     values: what the object has; ``{}`` in its name stands for its number.
     others: what a field can be changed to by itself.
     beside: what has to change with a field; None is left out.
+    options: those of the provider without which it can be neither made nor removed.
     """
 
     values: Row = field(default_factory=dict)
     others: Row = field(default_factory=dict)
     beside: Mapping[str, Row] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
 
 
 CRITERIA = {
@@ -76,6 +78,12 @@ OBJECTS: Mapping[str, Right] = {
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "Profile": Right(
+        {"permissions": {"tickets": {"delete": False, "edit": True}, "reports": {"export": False}}},
+        {"permissions": {"tickets": {"delete": True, "edit": True}, "reports": {"export": False}}},
+        options=("cloneOf", "transferToProfileId"),
+    ),
+    "Role": Right(options=("transferToRoleId",)),
     "Webhook": Right(
         {
             "url": "https://example.com/desk",
@@ -93,6 +101,7 @@ OBJECTS: Mapping[str, Right] = {
     ),
     "Product": Right({"unitPrice": "9.50"}, {"unitPrice": 7.25}),
     "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
+    "RoutingPreference": Right(beside={"thresholdLimit": {"isThresholdEnabled": True}}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
 """Kinds that are missing here need nothing said."""
@@ -103,9 +112,11 @@ PORTABLE = tuple(kind for kind in KINDS if not any(type(one.type) is Id for one 
 
 def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     """An object with every field of the service; ``ids`` says what there is to refer to."""
-    given = OBJECTS.get(kind.name, Right()).values
+    said = OBJECTS.get(kind.name, Right())
+    given = said.values
     values = {one.wire: given.get(one.wire, _value(one.type, ids)) for one in kind.managed}
     values |= {one.wire: one.default for one in kind.fields if one.switch}
+    values |= {wire: _value(kind.by_wire[wire].type, ids) for wire in said.options}
     values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
     if name := kind.title:
         values[name] = given.get(name, "Name {}").format(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator.kinds import KINDS as EMULATED
-from pulumi_zohodesk.kinds import KINDS, NAMED
+from pulumi_zohodesk.kinds import KINDS
 
 
 def _table(operation: str) -> str:
@@ -14,7 +14,6 @@ def _table(operation: str) -> str:
 
 
 TABLES: Mapping[str, str] = {
-    **{name: _table(named.list.name) for name, named in NAMED.items()},
     **{kind.name: _table(kind.get.name) for kind in KINDS},
     "SLA": "slas",  # which support plans name by id, since nothing lists them
 }

@@ -17,6 +17,9 @@ def text_value(type_: ValueType, text: str, flag: bool = True) -> Any:
         return flag
     if isinstance(type_, Many):
         return [text_value(type_.type, text, flag)]
+    if isinstance(type_, Map) and type_.entries:
+        key = next(iter(type_.entries))
+        return {key: text_value(type_.of(key), text, flag)}
     if isinstance(type_, Map):
         return {"cf_x": text_value(type_.type, text, flag)}
     if isinstance(type_, Struct):
@@ -30,6 +33,9 @@ def another_value(type_: ValueType, value: Any, ids: Ids) -> Any:
         return next(id for id in ids(type_.kind) if id != scalar(value))
     if isinstance(type_, Many):
         return _other_elements(type_, value, ids)
+    if isinstance(type_, Map) and type_.entries:
+        key = next(iter(type_.entries))
+        return {key: another_value(type_.of(key), (value or {}).get(key), ids)}
     if isinstance(type_, Map):
         return {"cf_floor": "3" if value != {"cf_floor": "3"} else "4"}
     if isinstance(type_, Struct):

@@ -85,6 +85,25 @@ def test_what_exists_and_what_is_declared_twice_is_refused_in_advance(service):
     assert "exists already" in refusals[0].reason
 
 
+@pytest.mark.parametrize("home", ["55", UNKNOWN])
+def test_two_resources_for_what_a_department_has_one_of_are_refused_in_advance(service, home):
+    """Also where the department is new, so that what comes with it is not there yet."""
+    service.add("departments", id="55", name="D", isEnabled=True)
+    service.add("skillConfiguration", id="55", departmentId="55", autoSkillStamping="INACTIVE")
+    before = (
+        [] if home == "55" else [step("create", None, wanted("Department", "d", {"name": "New", "isEnabled": True}))]
+    )
+    inputs = {"departmentId": home, "autoSkillStamping": "ACTIVE"}
+    needs = {"propertyDependencies": {"departmentId": [urn("Department", "d")]}} if before else {}
+    twice = [step("create", None, wanted("SkillConfiguration", name, inputs, **needs)) for name in ("one", "two")]
+    price, refusals = rehearsed(service, *before, *twice)
+    assert [one.step.name for one in refusals] == ["two"]
+    assert "another resource has it" in refusals[0].reason
+    assert service.writes == []
+    price, refusals = rehearsed(service, *before, twice[0])
+    assert (price.calls, refusals) == (2 if home == "55" else 4, ())
+
+
 def test_what_another_resource_of_the_stack_keeps_is_not_removed(service):
     """By the state alone, also when nothing happens to the one that keeps it."""
     service.add("departments", id="9", name="Other", isEnabled=True)

@@ -75,7 +75,8 @@ SHAPES = {
 @pytest.mark.parametrize("way", range(5))
 def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tmp_path, monkeypatch, way):
     wanted = {one.name: switched(one, way) for one in ASKED}
-    server.switch(**switches_for(wanted), shapes=SHAPES)
+    switches = switches_for(wanted)
+    server.switch(**{**switches, "shapes": switches["shapes"] | SHAPES})
     server.seed({"prod": {"edition": ["PROFESSIONAL", "CRMPLUS"][way % 2], "limits": {"skills": 30 + way}}})
     one = reported(probe, monkeypatch, server)
     like = _like(tmp_path / "report.json")

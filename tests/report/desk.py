@@ -8,8 +8,6 @@ from typing import Any
 from pulumi_zohodesk.inventory import Inventory, Item, item_of
 from pulumi_zohodesk.kinds import kind_named
 
-ROLE = "900"
-
 
 class Desk:
     """Objects are added in an order in which each finds what it refers to."""
@@ -36,7 +34,7 @@ class Desk:
         items: dict[tuple[str, str], Item] = {}
         for (name, id), row in self.rows.items():
             items[name, id] = item_of(kind_named(name), row, lambda *key: items[key].key if key in items else None)
-        return Inventory("7001", items.values(), named={"Role": {ROLE: "Support"}})
+        return Inventory("7001", items.values())
 
 
 def filled() -> Desk:

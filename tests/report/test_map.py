@@ -9,7 +9,7 @@ from pulumi_zohodesk.inventory import Inventory, item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.report import _map, map_of
 
-from .desk import ROLE, Desk, filled
+from .desk import Desk, filled
 
 
 def called(item) -> tuple[str, str]:
@@ -34,8 +34,9 @@ def test_everything_lies_where_it_belongs():
 
 def test_what_refers_to_what_and_what_is_out_of_service():
     desk = filled()
+    role = desk.add("Role", name="Support")
     jo = desk.ids("Agent")[0]
-    desk.edit("Agent", jo, roleId=ROLE, status="DISABLED")
+    desk.edit("Agent", jo, roleId=role, status="DISABLED")
     drawn = map_of(desk.inventory(), called)
     names = {node.name: [(words, drawn.nodes[key].name) for words, key in node.refers] for node in drawn.nodes.values()}
     assert names["jo@example.com"] == [

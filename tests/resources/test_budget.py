@@ -8,7 +8,7 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import MARKS, Marks, Session, read
-from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import Client
 
@@ -116,7 +116,7 @@ def test_a_look_up_of_a_program_asks_once_for_what_it_found(organisation, tmp_pa
             for number in range(10):
                 session.look_up(kind_named("Agent"), {"emailId": f"a{number}@example.com"})
         assert client.calls == 20
-        found = {session.look_up_named(NAMED["Role"], name)["id"] for name in ("CEO", "ceo") * 3}
+        found = {session.look_up(kind_named("Role"), {"name": name})["id"] for name in ("CEO", "ceo") * 3}
         assert (len(found), client.calls) == (1, 21)
 
 

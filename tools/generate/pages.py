@@ -31,6 +31,12 @@ def _page(kind: Kind) -> Iterator[str]:
         for part in structure.parts:
             required = " (required)" if part.required else ""
             yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {_cell(_code(part.sentence))} |"
+    for field, type_ in ((one, one.type) for one in kind.fields if isinstance(one.type, Map)):
+        if type_.entries:
+            yield from ("", f"### Keys of {field.snake}", "", "| key | keys in it |", "| --- | --- |")
+            yield from (
+                f"| `{key}` | {', '.join(map('`{}`'.format, _keys(of)))} |" for key, of in type_.entries.items()
+            )
     yield from ("", "## Outputs", "", "| output | what it is |", "| --- | --- |", "| `id` | the id in Zoho Desk |")
     yield from (f"| `{output.snake}` | {_cell(output.sentence)} |" for output in kind.outputs)
     yield from ("", "## Natural key and removal", "")
@@ -49,10 +55,14 @@ def _page(kind: Kind) -> Iterator[str]:
         yield f"| {operation.name} | `{operation.method} {operation.path}` | {scopes} | {credits} |"
 
 
+def _keys(type_: ValueType) -> Iterator[str]:
+    return iter(type_.entries if isinstance(type_, Map) else ())
+
+
 def _said(field: Field) -> str:
     more = [
         f"Always managed, `{field.default}` unless given." if field.default is not None else "",
-        "An option of the provider: never sent." if field.option else "",
+        "An option of the provider, nothing that the object has." if field.option else "",
         "Personal: secret where the stack hides people." if field.personal else "",
     ]
     sentence = field.sentence if field.sentence.endswith(".") else f"{field.sentence}."

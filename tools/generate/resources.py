@@ -13,7 +13,6 @@ from pulumi_zohodesk.engine import (
     Kind,
     Many,
     Map,
-    NamedKind,
     Number,
     Output,
     Part,
@@ -25,7 +24,7 @@ from pulumi_zohodesk.engine import (
     snake,
     structures,
 )
-from pulumi_zohodesk.kinds import KINDS, NAMED
+from pulumi_zohodesk.kinds import KINDS
 
 __all__ = ["modules"]
 
@@ -34,8 +33,6 @@ def modules() -> Iterator[tuple[str, str]]:
     """Names and texts of the modules, unformatted."""
     for kind in KINDS:
         yield snake(kind.name), "\n".join([*_head(kind.name, _needed(kind)), *_class(kind), *_look_up(kind)])
-    for named in NAMED.values():
-        yield snake(named.name), "\n".join([*_head(named.name, ()), *_named_look_up(named)])
     found = _structures(KINDS)
     yield "_values", "\n".join(_values(found))
     yield "_classes", "\n".join(_classes())
@@ -49,7 +46,7 @@ def _structures(kinds: Iterable[Kind]) -> list[Struct]:
 
 def _public(name: str) -> list[str]:
     look_up = f"get_{snake(name)}"
-    return [name, f"{name}Info", look_up, f"{look_up}_output"][0 if name in KINDS else 1 :]
+    return [name, f"{name}Info", look_up, f"{look_up}_output"]
 
 
 BY_HAND = {
@@ -69,7 +66,7 @@ BY_HAND = {
 def _package(structures: Sequence[Struct]) -> Iterator[str]:
     """What programs find. Type checkers follow no list that is put together, so all of it is written out."""
     modules = {**BY_HAND, "_values": _value_names(structures)}
-    modules |= {snake(name): _public(name) for name in (*(kind.name for kind in KINDS), *NAMED)}
+    modules |= {snake(name): _public(name) for name in (kind.name for kind in KINDS)}
     yield '"""What programs use. Made by `make generate` from kinds/_register.py."""'
     yield ""
     yield from (
@@ -104,7 +101,7 @@ def _head(name: str, needed: Sequence[str]) -> Iterator[str]:
     yield f"from pulumi_zohodesk.kinds.{snake(name)} import KIND"
     if names := _value_names(_structures(kind for kind in KINDS if kind.name == name)):
         yield f"from pulumi_zohodesk.resources._values import {', '.join(names)}"
-    yield "from pulumi_zohodesk.resources._lookups import found, later, named"
+    yield "from pulumi_zohodesk.resources._lookups import found, later"
     if needed:
         yield from ("", "if TYPE_CHECKING:")
         yield from (f"    from pulumi_zohodesk.resources.{snake(other)} import {other}" for other in needed)
@@ -248,12 +245,6 @@ def _look_up(kind: Kind) -> Iterator[str]:
     key = ", ".join(f'"{wire}": {snake(wire)}' for wire in wires)
     said = f"The {kind.words} of this natural key ({source})."
     yield from _functions(kind.name, said, arguments, f"found({kind.name}Info, KIND, {{{key}}}, connection)")
-
-
-def _named_look_up(named: NamedKind) -> Iterator[str]:
-    yield from _info(named.name, named.words, named.list.name, [(item.snake, _output(item)) for item in named.outputs])
-    said = f"The {named.words} of this name; letter case does not count ({named.list.name})."
-    yield from _functions(named.name, said, [("name", True)], f"named({named.name}Info, KIND, name, connection)")
 
 
 def _functions(name: str, said: str, arguments: Sequence[tuple[str, bool]], call: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ __all__ = ["actions_of_kind"]
 def actions_of_kind(kind: Kind) -> Iterator[Action]:
     """Its operations by the names that people type: ``holiday_lists.create``."""
     one = single(kind.words)
-    made = {} if kind.always else {kind.create: ("create", f"Create {one}")}
+    new = ("clone", f"Clone {one}") if kind.cloned_from else ("create", f"Create {one}")
+    made = {} if kind.always else {kind.create: new}
     read = {} if kind.get.page_size else {kind.get: ("get", f"Read {one}")}  # else the list of another kind
     listed = {} if kind.always else {kind.listing.operation: ("list", f"List {plural(kind.words)}")}
     titles = {**made, **read, **listed, kind.update: ("update", f"Change {one}")}

@@ -12,7 +12,6 @@ from pulumi_zohodesk.actions import (
     departments,
     organizations,
     profiles,
-    roles,
     skill_types,
     skills,
     tickets,
@@ -36,7 +35,6 @@ _WRITTEN: tuple[Action, ...] = (
     *agents.ACTIONS,
     *skills.ACTIONS,
     *skill_types.ACTIONS,
-    *roles.ACTIONS,
     *profiles.ACTIONS,
 )
 _GROUPS = frozenset(action.group for action in _WRITTEN)

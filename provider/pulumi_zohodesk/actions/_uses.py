@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.engine import GET_ORGANIZATION, Kind, snake, structures
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.kinds import KINDS, NAMED, ORGANIZATIONS, kind_named
+from pulumi_zohodesk.kinds import KINDS, ORGANIZATIONS, kind_named
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
@@ -16,7 +16,6 @@ __all__ = ["LOOK_UPS", "PUBLIC", "Use", "kind_named_like", "kind_names", "look_u
 
 _OF_KIND: Mapping[str, Kind] = {f"get_{snake(kind.name)}": kind for kind in KINDS}
 _OF_OTHERS: Mapping[str, Operation] = {
-    **{f"get_{snake(named.name)}": named.list for named in NAMED.values()},
     "get_organization": GET_ORGANIZATION,
     "get_organizations": ORGANIZATIONS,
 }
@@ -32,7 +31,6 @@ PUBLIC: frozenset[str] = frozenset(
         *(f"{name}_output" for name in LOOK_UPS),
     }
     | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
-    | {f"{name}Info" for name in NAMED}
     | {
         f"{one.name}{form}"
         for kind in KINDS

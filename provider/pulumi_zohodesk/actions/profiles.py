@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pulumi_zohodesk.actions._action import Action, administrative
+from pulumi_zohodesk.actions._of_kinds import actions_of_kind
 from pulumi_zohodesk.engine import MY_PROFILE, SHARING_RULES
 from pulumi_zohodesk.kinds.profile import KIND
 
 __all__ = ["ACTIONS"]
 
 ACTIONS = (
-    administrative(KIND.list, "profiles.list", "List permission profiles", connector=False),
+    *actions_of_kind(KIND),
     Action("profiles.mine", MY_PROFILE, "Read the profile of the agent whose token it is", connector=False),
     replace(
         administrative(

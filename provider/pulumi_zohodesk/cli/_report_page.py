@@ -12,8 +12,8 @@ __all__ = ["source", "text"]
 
 def source(*names: str) -> str:
     """Style sheets or scripts of the pages, or of the library that they draw with."""
-    folder = files("pulumi_zohodesk.cli").joinpath("report_pages")
-    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+    package = "pulumi_zohodesk.cli"
+    return "\n".join(files(package).joinpath("report_pages", name).read_text("utf-8") for name in names)
 
 
 def text(words: str) -> str:

@@ -22,6 +22,13 @@ def aims(source: Inventory, target: Inventory, people: People, known: Ids) -> Ai
     return _Translation(source, target, people, matches(source, target, known)).run()
 
 
+_AS_IT_COMES = (
+    "It comes with Zoho Desk, and the target has none of that name.",
+    "It comes with Zoho Desk, once that what it lies in is there.",
+)
+"""Why what is given is not made: of what lies nowhere, and of what lies in something."""
+
+
 class _Translation:
     """One run of `aims`."""
 
@@ -56,7 +63,7 @@ class _Translation:
         place = item.kind.name, item.id
         if item.given:
             if place not in self.same:
-                self.gone[place] = "It comes with Zoho Desk, once that what it lies in is there."
+                self.gone[place] = _AS_IT_COMES[item.kind.within is not None]
             return False
         for field in (field for field in item.kind.managed if field.required):
             for kind, id in field.type.references(item.values.get(field.wire)):
@@ -229,13 +236,14 @@ class _Translation:
     def _unresolved(self, item: Item, of: Field, kind: str, id: str) -> None:
         name = self.source.name_of(kind, id)
         if (kind, id) in self.gone:
-            why = f"names {' / '.join(name or (id,))}, who is left out, and cannot be without"
+            left = "who is left out" if kind == PERSON else f"which is not made ({self.gone[kind, id].rstrip('.')})"
+            why = f"names {' / '.join(name or (id,))}, {left}, and cannot be without"
         elif name is None:
             why = f"names {kind} {id}, which does not exist in the source or cannot be seen"
         elif len(self.target.ids_of(kind, name)) > 1:
-            why = f'names the {_words(kind)} "{name[-1]}", and the target has several of that name'
+            why = f'names the {kind_named(kind).words} "{name[-1]}", and the target has several of that name'
         else:
-            why = f'names the {_words(kind)} "{name[-1]}", which the target does not have'
+            why = f'names the {kind_named(kind).words} "{name[-1]}", which the target does not have'
         self.out.problems.append(f"{item.label}: {of.snake} {why}.")
 
     def _id(self, of: Field, id: str) -> str | None:
@@ -257,13 +265,6 @@ class _Translation:
         if id.startswith("+"):
             return self.source.name_of(kind, id[1:]) or (id,)
         return self.target.name_of(kind, id) or (id,)
-
-
-def _words(name: str | None) -> str:
-    try:
-        return kind_named(name or "").words
-    except KeyError:
-        return (name or "").lower()
 
 
 def _as_it_is(live: Item) -> Item:

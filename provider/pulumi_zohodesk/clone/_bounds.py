@@ -26,7 +26,7 @@ def bound_problems(source: Session, target: Session) -> Iterator[str]:
     names = enabled(target.settings)
     if names is None:
         return
-    wanted = [kind.name for kind in KINDS if _is_for(source, kind.name, reading=True)]
+    wanted = [kind.name for kind in KINDS if not kind.dear and _is_for(source, kind.name, reading=True)]
     lacks = [name for name in wanted if not _is_for(target, name)]
     checks = dict.fromkeys(action_of(operation).name for name in wanted for operation in _CHECKS.get(name, ()))
     if lacks:

@@ -35,7 +35,7 @@ EDITIONS = {
     **dict.fromkeys(("FREE", "FREE_2019", "NEW_FREE"), FREE),
     **dict.fromkeys(("EXPRESS", "STANDARD"), Edition(departments=1)),
     "PROFESSIONAL": Edition(departments=10),
-    **dict.fromkeys(("ENTERPRISE", "ULTIMATE", "ZOHOONE"), ENTERPRISE),
+    **dict.fromkeys(("ENTERPRISE", "ULTIMATE", "ZOHOONE", "CRMPLUS"), ENTERPRISE),
 }
 
 

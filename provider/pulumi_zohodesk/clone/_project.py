@@ -59,7 +59,6 @@ def clone_program(
         target.organization_id,
         [*(aim.item for aim in aims), *(item for kind in KINDS for item in target.items(kind.name) if item.given)],
         kinds=source.kinds,
-        named={"Role": target.roles, "Profile": target.profiles},
     )
     known = {aim.place: held[aim.place] for aim in aims if aim.place in held}
     items = in_order(aim.item for aim in sorted(aims, key=_order(wanted)))

@@ -94,6 +94,8 @@ def _stays(item: Item, spared: Mapping[Place, str]) -> str:
         return "It is out of service already; Zoho Desk does no more than that."
     if item.row.get("isDefault"):
         return "The default department cannot be disabled."
+    if next(iter(item.kind.removals.values())).needs:
+        return f"Zoho Desk deletes no {item.kind.words} without a successor, and nobody named one."
     return spared.get((item.kind.name, item.id), "")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pulumi.runtime.mocks import MockCallArgs, MockMonitor, Mocks
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_zohodesk.engine import Kind, NamedKind, Row, Session
+from pulumi_zohodesk.engine import Kind, Row, Session
 from pulumi_zohodesk.errors import InputError
 
 __all__ = ["MockedSession", "mocks_of_program"]
@@ -43,9 +43,6 @@ class MockedSession(Session):
 
     def look_up(self, kind: Kind, key: Mapping[str, str]) -> Row:
         return self.answer(kind.name, key)
-
-    def look_up_named(self, named: NamedKind, name: str) -> Row:
-        return self.answer(named.name, {"name": name})
 
     def organization(self) -> Row:
         return self.answer("Organization", {})

@@ -8,7 +8,7 @@ from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
-from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, NamedKind, Removal
+from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
@@ -77,7 +77,6 @@ __all__ = [
     "Many",
     "Map",
     "Marks",
-    "NamedKind",
     "Number",
     "Order",
     "Output",

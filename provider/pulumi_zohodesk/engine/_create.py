@@ -14,9 +14,10 @@ from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
-from pulumi_zohodesk.engine._update import apply, carry_out, guard, require_unprotected
+from pulumi_zohodesk.engine._update import apply, guard, require_unprotected
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.errors import DeskError, DuplicateObject, InvalidRequest, UncertainWrite
+from pulumi_zohodesk.engine._words import single
+from pulumi_zohodesk.errors import DeskError, DuplicateObject, InputError, InvalidRequest, UncertainWrite
 
 __all__ = ["Created", "create"]
 
@@ -87,8 +88,9 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
         for field in kind.managed
         if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
     }
+    path = _origin(kind, inputs, label)
     try:
-        answer: Row = session.client.call(kind.create, body=body, about=label)
+        answer: Row = session.client.call(kind.create, path=path, body=body, about=label)
         answer = kind.row(answer) if isinstance(answer, Mapping) else {}
         if not scalar(answer.get("id")):
             raise UncertainWrite(f"The answer to creating the {label} names no object.")
@@ -98,6 +100,18 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     except UncertainWrite as error:
         return _after_uncertainty(session, kind, inputs, error, held, sleep)
     return {**body, **answer}
+
+
+def _origin(kind: Kind, inputs: Row, label: str) -> dict[str, str] | None:
+    """The path of a kind that is made by cloning: what the new object is a clone of. Raises InputError."""
+    if not kind.cloned_from:
+        return None
+    if not (id := scalar(inputs.get(kind.cloned_from))):
+        raise InputError(
+            f"The {label} was not created: Zoho Desk makes {single(kind.words)} only as a clone of another. "
+            f"Say of which one by {kind.by_wire[kind.cloned_from].snake}."
+        )
+    return kind.calls.path_of(kind.create, id)
 
 
 def _after_uncertainty(
@@ -149,10 +163,11 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
     current: dict[str, Any] = dict(row if told else {**row, **_whole(session, kind, row)})
     for field in kind.managed:
         wanted = inputs.get(field.wire)
-        if field.switch is None or wanted is None or not differs(field, current.get(field.wire), wanted):
+        later = field.switch is not None or not field.on_create
+        if not later or wanted is None or not differs(field, current.get(field.wire), wanted):
             continue
         try:
-            current.update(carry_out(session, kind, id, field, inputs, current))
+            current = apply(session, kind, id, current, inputs, [field])
         except Exception as error:  # whatever it was, the object must get into the state
             LOG.warning(
                 "The %s was created, but its %s was not set: %s", session.label(kind, row, id), field.snake, error

@@ -29,6 +29,7 @@ class Crud:
     names: of operations that the contract calls otherwise: ``{"create": "addDepartment"}``.
     paged: the list takes `from` and `limit`.
     id_key: the key under which answers have the id.
+    create_path: below the path, where objects are made.
     id_name: its placeholder in paths, where that is neither this key nor ``skillTypeId`` of ``SkillType``.
     """
 
@@ -43,6 +44,7 @@ class Crud:
     paged: bool = True
     id_key: str = "id"
     id_name: str = ""
+    create_path: str = ""
 
     @cached_property
     def placeholder(self) -> str:
@@ -56,7 +58,7 @@ class Crud:
 
     @cached_property
     def create(self) -> Operation:
-        return self.operation(self._name("create"), "POST", "", repeatable=False)
+        return self.operation(self._name("create"), "POST", self.create_path, repeatable=False)
 
     @cached_property
     def update(self) -> Operation:

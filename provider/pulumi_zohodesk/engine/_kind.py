@@ -14,7 +14,7 @@ from pulumi_zohodesk.engine._words import plural
 from pulumi_zohodesk.engine.types import MISSING, snake, structures, targets, value_at
 from pulumi_zohodesk.transport import Client, Operation
 
-__all__ = ["Change", "Desk", "Guard", "Kind", "LookUp", "NamedKind", "Removal"]
+__all__ = ["Change", "Desk", "Guard", "Kind", "LookUp", "Removal"]
 
 
 class Desk(Protocol):
@@ -41,12 +41,14 @@ class Removal:
         run: carries it out, on an object with an id and a state.
         calls: every operation that it may call.
         expected: it is what anybody expects of ``destroy``, so the log of a normal run does not mention it.
+        needs: wire name of the option without which it is refused: it says who takes over.
     """
 
     does: str
     run: Callable[[Desk, Kind, str, Row], None]
     calls: tuple[Operation, ...] = ()
     expected: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,23 +108,6 @@ class LookUp:
 
 
 @dataclass(frozen=True)
-class NamedKind:
-    """What objects refer to and programs look up by name, but nobody manages yet.
-
-    Attributes:
-        name: what references call it: ``Role``.
-        words: how messages call it.
-        list: the list call; its rows have a name.
-        outputs: what a look-up tells of one.
-    """
-
-    name: str
-    words: str
-    list: Operation
-    outputs: tuple[Output, ...]
-
-
-@dataclass(frozen=True)
 class Kind:
     """A kind of configuration object.
 
@@ -145,6 +130,8 @@ class Kind:
         guards: say no before anything is written.
         weakens: tells of a change that guards count what is left after it, so that such changes go one by one.
         rules: find problems between arguments: yields the wire name and a clause for the message.
+        cloned_from: wire name of the option that says of which other object a new one is a clone: there is no other
+            way to make one, and the path of ``calls.create`` holds the id of that one.
         implied: names the fields of a row whose values follow from its other fields; an export leaves them out.
         protect: the switch ``zohodesk:protect`` of a stack, which adopting sets, protects it from removal.
         counted: what ``getUsedCountForAutomationFeature`` calls it, where the service tells how many there may be.
@@ -171,6 +158,7 @@ class Kind:
     rules: Callable[[Row], Iterable[tuple[str, str]]] = lambda _inputs: ()
     implied: Callable[[Row], Iterable[str]] = lambda _row: ()
     protect: bool = False
+    cloned_from: str = ""
     counted: str = ""
     records: bool = False
 

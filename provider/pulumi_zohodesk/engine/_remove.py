@@ -11,6 +11,7 @@ from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._turns import weakening
 from pulumi_zohodesk.engine._update import guard, require_unprotected
+from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import APIError, InputError, Refused
 from pulumi_zohodesk.transport import Operation
 
@@ -46,6 +47,7 @@ def remove(session: Session, kind: Kind, id: str, olds: Row, *, kept: str = "") 
         raise Refused(f"The {label} was not removed: {kept}")
     change = Change(name, id, olds, {}, label, lambda: session.get(kind, id, label))
     require_unprotected(session, kind, change)
+    _require_successor(kind, removal, change)
     try:
         there = not (kind.archives and kind.deleted(change.live))
         if there:
@@ -64,6 +66,18 @@ def remove(session: Session, kind: Kind, id: str, olds: Row, *, kept: str = "") 
     LOG.log(logging.INFO if removal.expected else logging.WARNING, "The %s %s.", label, removal.does)
 
 
+def _require_successor(kind: Kind, removal: Removal, change: Change) -> None:
+    """Refuse a removal that leaves nobody to take over. Raises Refused."""
+    heir = scalar(change.old.get(removal.needs)) if removal.needs else None
+    if heir in ("", change.id):
+        option = kind.by_wire[removal.needs].snake
+        wrong = f"its {option} is itself" if heir else f"it has no {option}"
+        raise Refused(
+            f"The {change.label} was not removed: {wrong}, and Zoho Desk deletes none without a successor. Name "
+            f"another {kind.words} there in the program, run `zohodesk up`, and remove it then."
+        )
+
+
 def _removal(kind: Kind, label: str, olds: Row) -> tuple[str, Removal]:
     name = str(olds.get("onDestroy") or next(iter(kind.removals)))
     if name not in kind.removals:
@@ -80,7 +94,7 @@ def sets(operation: Operation, values: Row) -> Call:
     return Call(operation, lambda _id, _state: values)
 
 
-def calls(does: str, *actions: Call, expected: bool = False) -> Removal:
+def calls(does: str, *actions: Call, expected: bool = False, needs: str = "") -> Removal:
     """A removal that carries out actions, one after the other; what is switched off already stays as it is."""
 
     def run(desk: Desk, kind: Kind, id: str, state: Row) -> None:
@@ -89,4 +103,4 @@ def calls(does: str, *actions: Call, expected: bool = False) -> Removal:
         for action in actions:
             desk.act(action, kind, id, state)
 
-    return Removal(does, run, tuple(action.operation for action in actions), expected)
+    return Removal(does, run, tuple(action.operation for action in actions), expected, needs)

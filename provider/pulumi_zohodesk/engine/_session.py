@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Call, Row
-from pulumi_zohodesk.engine._kind import Kind, NamedKind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
@@ -64,7 +64,6 @@ class Session:
         self._reads: Counter[str] = Counter()
         self._facts: dict[str, Row] = {}
         self._found: dict[tuple[str, ...], list[Row]] = {}
-        self._lists: dict[str, list[Row]] = {}
         self.set_up: set[tuple[str, str]] = set()
         self._look_ups = Lock()
         self._lock = Lock()
@@ -213,25 +212,6 @@ class Session:
             if not self._found.get(place):
                 self._found[place] = self.find(kind, key)
             return self._found[place]
-
-    def look_up_named(self, named: NamedKind, name: str) -> Row:
-        """The one of this name, for programs; letter case does not count. The list is fetched once.
-
-        Raises InputError, AmbiguousMatch and Refused as `look_up` does.
-        """
-        self.require_kind(named.name, reading=True)
-        with self._look_ups:
-            if named.name not in self._lists:
-                self._lists[named.name] = [row for page in self.client.pages(named.list) for row in page]
-            rows = [row for row in self._lists[named.name] if scalar(row.get("name")).casefold() == name.casefold()]
-        if not rows:
-            raise InputError(
-                f'Organisation {self.organization_id} has no {named.words} named "{name}" that this token can see.'
-            )
-        if len(rows) > 1:
-            ids = ", ".join(scalar(row.get("id")) for row in rows)
-            raise AmbiguousMatch(f'{len(rows)} {plural(named.words)} are named "{name}": ids {ids}. Use the id.')
-        return rows[0]
 
     def scope_for(self, kind: Kind, values: Row) -> str | None:
         """The scope in which the kind must be listed to find an object with these values."""

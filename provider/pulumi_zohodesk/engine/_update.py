@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from pulumi_zohodesk.engine._circles import require_no_circle
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Field, Row, Switch
 from pulumi_zohodesk.engine._kind import Change, Kind
@@ -41,6 +42,7 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
     require_unprotected(session, kind, change)
     try:
         with weakening(session, kind, change), _naming(session, kind, id, olds, news):
+            require_no_circle(session, kind, change)
             guard(session, kind, change)
             row = apply(session, kind, id, olds, news, fields)
     except APIError as error:

@@ -22,7 +22,7 @@ class Reference:
     """What an argument refers to.
 
     Attributes:
-        kind: name of the kind, or ``Role`` or ``Profile``.
+        kind: name of the kind.
         id: its id in this organisation.
         key: its natural key; None when it has none that means just this one object.
     """
@@ -68,11 +68,20 @@ def declare(
             known.get((item.kind.name, item.id)) or names.new(_named_by(item, hide), snake(item.kind.name)),
             {
                 wire: _argument(inventory, item.kind.by_wire[wire], value)
-                for wire, value in _told(item, said.get((item.kind.name, item.id), frozenset())).items()
+                for wire, value in {
+                    **_told(item, said.get((item.kind.name, item.id), frozenset())),
+                    **_origin(inventory, item),
+                }.items()
             },
         )
         for item in items
     ]
+
+
+def _origin(inventory: Inventory, item: Item) -> dict[str, str]:
+    """What an object can be made of that is made by cloning: any that is given, since the program says all the rest."""
+    given = next((one.id for one in inventory.items(item.kind.name) if one.given), "")
+    return {item.kind.cloned_from: given} if item.kind.cloned_from and given and not item.given else {}
 
 
 def _named_by(item: Item, hide: bool) -> tuple[str, ...]:

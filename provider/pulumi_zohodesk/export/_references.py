@@ -9,7 +9,7 @@ from pulumi_zohodesk.export._declared import Reference
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._syntax import Call, Code, source
 from pulumi_zohodesk.inventory import Inventory
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["LookUps"]
 
@@ -37,14 +37,13 @@ class LookUps:
         return self._known[place]
 
     def _define(self, wanted: Reference) -> str:
-        kind = KINDS.named(wanted.kind) if wanted.kind in KINDS else None
         if wanted.key is None:
             self.nameless.append(wanted)
             name = self._names.new((snake(wanted.kind), wanted.id), "id")
             self.lines.append("# By its id: it cannot be seen, or others have the same name.")
             self.lines.append(source(wanted.id, f"{name} = "))
             return name
-        arguments = dict(self._arguments(kind, wanted)) if kind else {"name": wanted.key[-1]}
+        arguments = dict(self._arguments(kind_named(wanted.kind), wanted))
         name = self._names.new((snake(wanted.kind), *wanted.key), "id")
         self.lines.append(source(Call(f"desk.get_{snake(wanted.kind)}", arguments), f"{name} = ", after=".id"))
         return name

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from types import MappingProxyType
 
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, folded
 from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["Inventory"]
-
-_NONE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 class Inventory:
@@ -33,20 +30,17 @@ class Inventory:
         items: Iterable[Item],
         *,
         kinds: Iterable[str] | None = None,
-        named: Mapping[str, Mapping[str, str]] = _NONE,
         gaps: Iterable[Gap] = (),
     ) -> None:
         """Args:
         items: in any order.
         kinds: what was asked for; by default the kinds of the items, in their order.
-        named: objects that are no kind, known by name only: ``{"Role": {id: name}}``.
         """
         self.organization_id = organization_id
         self._items: dict[str, dict[str, Item]] = {}
         for item in sorted(items, key=lambda item: (folded(item.key), len(item.id), item.id)):
             self._items.setdefault(item.kind.name, {})[item.id] = item
         self.kinds = tuple(self._items if kinds is None else kinds)
-        self._named = named
         self.gaps = tuple(map(self._located, gaps))
         self._hidden = frozenset(gap.kind for gap in self.gaps)
         self._by_key: dict[tuple[str, Key], list[Item]] = {}
@@ -68,15 +62,12 @@ class Inventory:
 
     def name_of(self, kind_name: str, id: str) -> Key | None:
         """The natural key of what a reference means; None when it cannot be seen."""
-        if (item := self.item(kind_name, id)) is not None:
-            return item.key
-        name = self._named.get(kind_name, {}).get(id)
-        return None if name is None else (name,)
+        item = self.item(kind_name, id)
+        return item.key if item else None
 
     def ids_of(self, kind_name: str, key: Key) -> list[str]:
-        """The ids that a natural key means: of a kind, of a role or of a profile; letter case does not count."""
-        named = [id for id, name in self._named.get(kind_name, {}).items() if (name.casefold(),) == folded(key)]
-        return [item.id for item in self.find(kind_name, key)] + named
+        """The ids that a natural key means; letter case does not count."""
+        return [item.id for item in self.find(kind_name, key)]
 
     def nameless(self, item: Item) -> bool:
         """Whether the natural key of an object cannot be told, since what it lies in could not be listed."""
@@ -103,19 +94,6 @@ class Inventory:
         )
 
     @property
-    def roles(self) -> Mapping[str, str]:
-        """Ids of roles to their names."""
-        return self._names("Role")
-
-    @property
-    def profiles(self) -> Mapping[str, str]:
-        """Ids of permission profiles to their names."""
-        return self._names("Profile")
-
-    @property
     def duplicates(self) -> tuple[tuple[Item, ...], ...]:
         """Groups of objects that share one natural key, among the kinds that were asked for."""
         return tuple(tuple(group) for (name, _), group in self._by_key.items() if len(group) > 1 and name in self.kinds)
-
-    def _names(self, kind_name: str) -> Mapping[str, str]:
-        return {**{item.id: item.key[-1] for item in self.items(kind_name)}, **self._named.get(kind_name, {})}

@@ -17,13 +17,11 @@ class Plan:
     meant: names of the kinds that are wanted.
     asked: those of them that somebody named; when one of these is hidden, the reading fails.
     kinds: what is meant and what they refer to, what is referred to first.
-    named: what they refer to and is no kind: ``Role``, ``Profile``.
     """
 
     meant: tuple[str, ...]
     asked: frozenset[str]
     kinds: tuple[Kind, ...]
-    named: tuple[str, ...]
 
 
 def plan_for(names: Iterable[str], *, asked: bool) -> Plan:
@@ -35,8 +33,7 @@ def plan_for(names: Iterable[str], *, asked: bool) -> Plan:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            waiting += [ref for ref in kind_named(name).refers_to if ref in KINDS]
+            waiting += kind_named(name).refers_to
     ordered = [kind for kind in KINDS if kind.name in reached]
-    named = {ref for kind in ordered for ref in kind.refers_to if ref not in KINDS}
     meant = tuple(kind.name for kind in ordered if kind.name in wanted)
-    return Plan(meant, frozenset(meant if asked else ()), tuple(ordered), tuple(sorted(named)))
+    return Plan(meant, frozenset(meant if asked else ()), tuple(ordered))

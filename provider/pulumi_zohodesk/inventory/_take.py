@@ -15,7 +15,7 @@ from pulumi_zohodesk.inventory._details import complete
 from pulumi_zohodesk.inventory._inventory import Inventory
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
 from pulumi_zohodesk.inventory._plan import Plan, plan_for
-from pulumi_zohodesk.kinds import KINDS, NAMED, kind_named
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import quoted
 
 __all__ = ["HIDDEN", "Progress", "readable_kinds", "take"]
@@ -103,7 +103,6 @@ class _Reading:
     def run(self, pool: ThreadPoolExecutor) -> Inventory:
         # What is listed in one go is asked for at once, so that long lists go on while the many short ones begin.
         whole = {kind.name: pool.submit(self._rows, kind, None) for kind in self.plan.kinds if not kind.listing.scope}
-        named = {name: pool.submit(self._names, name) for name in self.plan.named}
         homes = {kind.within[0] for kind in self.plan.kinds if kind.listing.scope and kind.within}
         rows = {name: self._whole(name, whole[name].result) or [] for name in homes}
         for kind in self.plan.kinds:
@@ -118,12 +117,11 @@ class _Reading:
         rows |= {name: self._joined(name, futures) for name, futures in parts.items()}
         for kind in self.plan.kinds:
             rows[kind.name] = self._whole(kind.name, partial(self._completed, kind, rows[kind.name], pool)) or []
-        known = {name: self._whole(name, future.result) or {} for name, future in named.items()}
         if not self.plan.asked and self._refused.keys() >= set(self.plan.meant):
             raise self._refused[self.plan.meant[0]]
-        return self._inventory(rows, known)
+        return self._inventory(rows)
 
-    def _inventory(self, rows: Mapping[str, list[Row]], named: Mapping[str, Mapping[str, str]]) -> Inventory:
+    def _inventory(self, rows: Mapping[str, list[Row]]) -> Inventory:
         items: dict[tuple[str, str], Item] = {}
 
         def name_of(kind_name: str, id: str) -> Key | None:
@@ -135,7 +133,7 @@ class _Reading:
                 item = item_of(kind, row, name_of)
                 items[kind.name, item.id] = item
         organization = self.session.organization_id
-        return Inventory(organization, items.values(), kinds=self.plan.meant, named=named, gaps=self.gaps)
+        return Inventory(organization, items.values(), kinds=self.plan.meant, gaps=self.gaps)
 
     def _rows(self, kind: Kind, scope: str | None) -> list[Row]:
         found: list[Row] = []
@@ -147,11 +145,6 @@ class _Reading:
         if scope is not None:
             self._count(kind.name, objects=0, parts=1)
         return found
-
-    def _names(self, name: str) -> dict[str, str]:
-        self.session.require_kind(name, reading=True)
-        pages = self.session.client.pages(NAMED[name].list)
-        return {scalar(row.get("id")): scalar(row.get("name")) for page in pages for row in page}
 
     def _whole(self, name: str, read: Callable[[], T]) -> T | None:
         """What is read of a kind; None, and a gap, when it is hidden and nobody asked for it."""

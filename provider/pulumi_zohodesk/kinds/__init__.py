@@ -6,7 +6,7 @@ from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
-from pulumi_zohodesk.kinds._register import KINDS, NAMED, kind_named
+from pulumi_zohodesk.kinds._register import KINDS, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
 
 
@@ -21,7 +21,6 @@ __all__ = [
     "CRITERIA",
     "FEATURE_COUNT",
     "KINDS",
-    "NAMED",
     "ORGANIZATIONS",
     "Entry",
     "Key",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Kinds, NamedKind
+from pulumi_zohodesk.engine import Kinds
 from pulumi_zohodesk.kinds import (
     agent,
     business_hours,
@@ -24,7 +24,7 @@ from pulumi_zohodesk.kinds import (
     webhook,
 )
 
-__all__ = ["KINDS", "NAMED", "kind_named"]
+__all__ = ["KINDS", "kind_named"]
 
 KINDS = Kinds(
     agent.KIND,
@@ -33,8 +33,10 @@ KINDS = Kinds(
     department.KIND,
     email_template.KIND,
     holiday_list.KIND,
-    routing_preference.KIND,
     product.KIND,
+    profile.KIND,
+    role.KIND,
+    routing_preference.KIND,
     skill.KIND,
     skill_configuration.KIND,
     skill_order.KIND,
@@ -44,7 +46,5 @@ KINDS = Kinds(
     template_folder.KIND,
     webhook.KIND,
 )
-NAMED: dict[str, NamedKind] = {named.name: named for named in (role.KIND, profile.KIND)}
-"""What fields refer to and is no kind."""
 
 kind_named = KINDS.named

@@ -1,23 +1,47 @@
-"""Roles: agents refer to them, programs look them up; nobody manages them yet. Source: Role.json (getRoles)."""
+"""Roles: a tree, in which records of agents can be seen from above.
+
+Source: Role.json (addRole, getRoles, getRole, updateRole, deleteRole). A removal needs a role that takes over the
+roles below, and the agents, of which nothing is said. The role at the top and those that no list of the user
+interface shows are given.
+"""
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import ID, Crud, Flag, NamedKind, Output, Text
+from pulumi_zohodesk.engine import ID, Crud, Field, Flag, Kind, Listing, Many, Output, Reference, Text
+from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._successor import deleted_for, successor
 
 __all__ = ["KIND"]
 
-CALLS = Crud("/roles", "Role", ("basic", "permissions", "settings"), "setup.permission", page_size=500)
+CALLS = Crud(
+    "/roles",
+    "Role",
+    ("basic", "permissions", "settings"),
+    "setup.permission",
+    page_size=500,
+    names={"create": "addRole"},
+)
+SUCCESSOR = "transferToRoleId"
 
-KIND = NamedKind(
+KIND = Kind(
     "Role",
     "role",
-    CALLS.list,
-    (
-        Output("name", Text(100), always=True),
-        Output("description", Text(500)),
-        Output("isDefault", Flag()),
-        Output("isVisible", Flag()),
-        Output("reportsTo", ID),
-        Output("shareDataWithPeers", Flag()),
+    "A place in the tree of who sees whose records. ``destroy`` deletes it; a successor takes over what is below.",
+    own_fields=(
+        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the organisation", required=True),
+        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("reportsTo", Reference("Role"), "the role above it"),
+        Field("shareDataWithPeers", Flag(), "whether agents of this role see each other's records", required=True),
+        successor("Role", SUCCESSOR, "its agents and the roles below it"),
     ),
+    outputs=(
+        Output("isDefault", Flag(), "whether it came with Zoho Desk", always=True),
+        Output("isVisible", Flag(), "whether the user interface shows it", always=True),
+        Output("immediateSubRoles", Many(ID), "the roles that report to it"),
+    ),
+    key=("name",),
+    calls=CALLS,
+    listing=Listing(CALLS.list),
+    removals={"delete": deleted_for(CALLS, SUCCESSOR)},
+    given=lambda row: bool(row.get("isDefault")) or row.get("isVisible") is False,
 )

@@ -136,11 +136,12 @@ class RehearsalClient(Client):
 
     def appear(self, kind: Kind, scope: str | None, row: Row) -> None:
         """An object that was created stands in the list of its scope from now on."""
-        self._rows(kind.listing.operation, *kind.listing.place(scope), "").append(dict(row))
+        if not kind.always:
+            self._rows(kind.listing.operation, *kind.listing.place(scope), "").append(dict(row))
 
     def change(self, kind: Kind, id: str, values: Row | None) -> None:
         """An object that was changed, or removed (None), is so in every list from now on; one that is off stays."""
-        if values is None and kind.switch:
+        if kind.always or (values is None and kind.switch):
             return
         name = kind.listing.operation.name
         self._changes.setdefault(name, []).append((id, values))

@@ -158,6 +158,10 @@ class _Looking:
         if kind.switch:
             reason = f"A deleted {kind.words} never comes back; Zoho Desk has no call for that."
             return Act(entry, "refused", {}, reason)
+        if kind.cloned_from and not entry.values.get(kind.cloned_from):
+            option = kind.by_wire[kind.cloned_from].snake
+            reason = f"A {kind.words} is made only as a clone of another, and no {option} says of which."
+            return Act(entry, "refused", {}, reason)
         if lost := self._lost(entry, session):
             return Act(entry, "refused", {}, self._choose_as_well(*lost))
         self._coming.add(entry.id)

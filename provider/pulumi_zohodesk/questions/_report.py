@@ -69,8 +69,8 @@ class Report:
         made: dict[str, Any] = {}
         for question in QUESTIONS:
             switches = dict(question.answers.get(self.answers.get(question.name, ""), {}))
-            if readings := switches.pop("first_index", None):
-                made.setdefault("first_index", {}).update(readings)
+            for name in {"first_index", "shapes"} & switches.keys():  # answers to several questions share these
+                made.setdefault(name, {}).update(switches.pop(name))
             made |= switches
         return made
 
@@ -78,7 +78,9 @@ class Report:
     def likeness(self) -> dict[str, Any]:
         """What ``zohodesk emulator`` needs to be as the organisation is: ``switches``, ``edition``, ``limits``."""
         edition = {"edition": self.edition} if self.edition else {}
-        return {"switches": {**self.switches, "shapes": self.shapes}, "limits": dict(self.limits), **edition}
+        switches = self.switches
+        shapes = {**switches.get("shapes", {}), **self.shapes}
+        return {"switches": {**switches, "shapes": shapes}, "limits": dict(self.limits), **edition}
 
     def text(self) -> str:
         """The report as JSON, with a seal for each part, by which edits are noticed."""

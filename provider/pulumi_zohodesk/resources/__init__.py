@@ -56,8 +56,8 @@ from pulumi_zohodesk.resources.holiday_list import (
     get_holiday_list_output,
 )
 from pulumi_zohodesk.resources.product import Product, ProductInfo, get_product, get_product_output
-from pulumi_zohodesk.resources.profile import ProfileInfo, get_profile, get_profile_output
-from pulumi_zohodesk.resources.role import RoleInfo, get_role, get_role_output
+from pulumi_zohodesk.resources.profile import Profile, ProfileInfo, get_profile, get_profile_output
+from pulumi_zohodesk.resources.role import Role, RoleInfo, get_role, get_role_output
 from pulumi_zohodesk.resources.routing_preference import (
     RoutingPreference,
     RoutingPreferenceInfo,
@@ -118,7 +118,9 @@ __all__ = [
     "OrganizationInfo",
     "Product",
     "ProductInfo",
+    "Profile",
     "ProfileInfo",
+    "Role",
     "RoleInfo",
     "RoutingPreference",
     "RoutingPreferenceInfo",

@@ -11,6 +11,8 @@ from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
 from pulumi_zohodesk.resources.product import Product
+from pulumi_zohodesk.resources.profile import Profile
+from pulumi_zohodesk.resources.role import Role
 from pulumi_zohodesk.resources.routing_preference import RoutingPreference
 from pulumi_zohodesk.resources.skill import Skill
 from pulumi_zohodesk.resources.skill_configuration import SkillConfiguration
@@ -25,6 +27,8 @@ __all__ = ["CLASSES"]
 
 CLASSES: dict[str, Any] = {
     "Department": Department,
+    "Profile": Profile,
+    "Role": Role,
     "Agent": Agent,
     "HolidayList": HolidayList,
     "BusinessHours": BusinessHours,
@@ -32,8 +36,8 @@ CLASSES: dict[str, Any] = {
     "Team": Team,
     "TemplateFolder": TemplateFolder,
     "EmailTemplate": EmailTemplate,
-    "RoutingPreference": RoutingPreference,
     "Product": Product,
+    "RoutingPreference": RoutingPreference,
     "SkillType": SkillType,
     "Skill": Skill,
     "SkillConfiguration": SkillConfiguration,

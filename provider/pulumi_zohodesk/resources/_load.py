@@ -13,7 +13,7 @@ from typing import Any
 from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, session_from_program
 from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Session, Struct, ValueType, scalar, single
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.kinds import KINDS, NAMED, Entry, Key, Place, entries, key_of, kind_named
+from pulumi_zohodesk.kinds import KINDS, Entry, Key, Place, entries, key_of, kind_named
 from pulumi_zohodesk.kinds import file_text as text_of
 from pulumi_zohodesk.resources._classes import CLASSES
 
@@ -111,8 +111,6 @@ class _Loader:
 
 def _look_up(session: Session, kind_name: str, key: Key, where: str) -> str:
     """The id of what a natural key means in the organisation."""
-    if kind_name in NAMED:
-        return scalar(session.look_up_named(NAMED[kind_name], key[-1])["id"])
     kind = kind_named(kind_name)
     if len(key) != _length(kind):
         raise InputError(f"{where}: {single(kind.words)} is named by {_length(kind)} names, not by {len(key)}.")

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 import pulumi
 
 from pulumi_zohodesk.dynamic import expect_owners, session_from_program
-from pulumi_zohodesk.engine import Kind, NamedKind, Row, note_owner, plain, scalar, snake
+from pulumi_zohodesk.engine import Kind, Row, note_owner, plain, scalar, snake
 
-__all__ = ["found", "info", "later", "named"]
+__all__ = ["found", "info", "later"]
 
 Info = TypeVar("Info")
 
@@ -36,14 +36,6 @@ def found(shape: Callable[..., Info], kind: Kind, key: Mapping[str, str | None],
     for field in kind.managed:
         for _, id in field.type.references(row.get(field.wire)):
             note_owner(id, session.organization_id)
-    return info(shape, row)
-
-
-def named(shape: Callable[..., Info], kind: NamedKind, name: str, connection: str | None) -> Info:
-    """What is no kind, by its name."""
-    session = session_from_program(connection)
-    row = session.look_up_named(kind, name)
-    note_owner(scalar(row.get("id")), session.organization_id)
     return info(shape, row)
 
 

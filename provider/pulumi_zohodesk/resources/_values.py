@@ -11,6 +11,7 @@ import pulumi
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.agent import Agent
     from pulumi_zohodesk.resources.department import Department
+    from pulumi_zohodesk.resources.role import Role
     from pulumi_zohodesk.resources.team import Team
 
 __all__ = [
@@ -121,8 +122,8 @@ class FolderAccess:
     type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
     agents: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None
     teams: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None = None
-    roles: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
-    roles_and_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
+    roles: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None = None
+    roles_and_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None = None
 
 
 class FolderAccessDict(TypedDict):
@@ -131,8 +132,10 @@ class FolderAccessDict(TypedDict):
     type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
     agents: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None]
     teams: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None]
-    roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
-    roles_and_subordinates: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
+    roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None]
+    roles_and_subordinates: NotRequired[
+        pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)

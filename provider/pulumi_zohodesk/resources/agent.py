@@ -14,6 +14,8 @@ from pulumi_zohodesk.resources._lookups import found, later
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.department import Department
+    from pulumi_zohodesk.resources.profile import Profile
+    from pulumi_zohodesk.resources.role import Role
 
 __all__ = ["Agent", "AgentInfo", "get_agent", "get_agent_output"]
 
@@ -58,8 +60,8 @@ class Agent(DeskResource):
         ],
         associated_department_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Department],
         first_name: pulumi.Input[str] | None = None,
-        role_id: pulumi.Input[str] | None = None,
-        profile_id: pulumi.Input[str] | None = None,
+        role_id: pulumi.Input[str] | Role | None = None,
+        profile_id: pulumi.Input[str] | Profile | None = None,
         associated_chat_department_ids: pulumi.Input[Sequence[pulumi.Input[str]]]
         | Sequence[pulumi.Input[str] | Department]
         | None = None,

@@ -15,6 +15,7 @@ from pulumi_zohodesk.resources._lookups import found, later
 if TYPE_CHECKING:
     from pulumi_zohodesk.resources.agent import Agent
     from pulumi_zohodesk.resources.department import Department
+    from pulumi_zohodesk.resources.role import Role
 
 __all__ = ["Team", "TeamInfo", "get_team", "get_team_output"]
 
@@ -42,8 +43,10 @@ class Team(DeskResource):
         name: pulumi.Input[str],
         description: pulumi.Input[str] | None = None,
         agents: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None,
-        roles: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None,
-        roles_with_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None,
+        roles: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None = None,
+        roles_with_subordinates: pulumi.Input[Sequence[pulumi.Input[str]]]
+        | Sequence[pulumi.Input[str] | Role]
+        | None = None,
         sub_teams: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None = None,
         ticket_new_team: pulumi.Input[str] | Team | None = None,
         ticket_new_agent: pulumi.Input[str] | Agent | None = None,

@@ -209,9 +209,12 @@ class Map(ValueType):
 
     Attributes:
         type: of the values.
+        entries: the keys that there are, each with the type of its value, where that is known; what else the service
+            has is not managed.
     """
 
     type: ValueType
+    entries: Mapping[str, ValueType] = field(default_factory=dict, hash=False)
     words = "a map"
 
     @property
@@ -224,15 +227,21 @@ class Map(ValueType):
             return
         known = old if isinstance(old, Mapping) else {}
         for key, item in value.items():
-            if key not in known or known[key] != item:
-                problems = self.type.problems(item, known.get(key))
+            if self.entries and key not in {**self.entries, **known}:
+                yield f"[{key!r}]", f"does not exist; {near(key, self.entries)}"
+            elif key not in known or known[key] != item:
+                problems = self.of(key).problems(item, known.get(key))
                 yield from ((f"[{key!r}]{path}", clause) for path, clause in problems)
+
+    def of(self, key: str) -> ValueType:
+        """The type of the value of a key."""
+        return self.entries.get(key, self.type)
 
     def canon(self, value: Any) -> Any:
         if has_unknown(value):
             return UNKNOWN
         return (
-            frozenset((key, self.type.canon(item)) for key, item in value.items())
+            frozenset((key, self.of(key).canon(item)) for key, item in value.items())
             if isinstance(value, Mapping)
             else frozenset()
         )
@@ -241,24 +250,28 @@ class Map(ValueType):
         if has_unknown(wanted):
             return False
         known = live if isinstance(live, Mapping) else {}
-        return all(self.type.same(known.get(key), item) for key, item in (wanted or {}).items())
+        return all(self.of(key).same(known.get(key), item) for key, item in (wanted or {}).items())
 
     def respell(self, old: Any, new: Any) -> Any:
         if not isinstance(old, Mapping) or not isinstance(new, Mapping):
             return new
-        return {key: self.type.respell(old.get(key), item) for key, item in new.items()}
+        return {key: self.of(key).respell(old.get(key), item) for key, item in new.items()}
 
     def shown(self, live: Any, wanted: Any) -> Any:
         live = live if isinstance(live, Mapping) else {}
-        if wanted is None:
-            return {key: value for key, value in live.items() if value is not None}
-        return self.respell(wanted, {key: live.get(key) for key in wanted})
+        keys = [key for key in live if not self.entries or key in self.entries] if wanted is None else wanted
+        before = wanted or {}
+        shown = {key: self._shown(key, live.get(key), before.get(key)) for key in keys}
+        return {key: value for key, value in shown.items() if value is not None or wanted is not None}
+
+    def _shown(self, key: str, live: Any, wanted: Any) -> Any:
+        return None if live is None else self.of(key).shown(live, wanted)
 
     def body(self, value: Any) -> Any:
-        return {key: self.type.body(item) for key, item in value.items()}
+        return {key: self.of(key).body(item) for key, item in value.items()}
 
     def parts_of(self, value: Any) -> Parts | None:
-        return {f".{key}": (self.type, item) for key, item in value.items()} if isinstance(value, Mapping) else None
+        return {f".{key}": (self.of(key), item) for key, item in value.items()} if isinstance(value, Mapping) else None
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict)
