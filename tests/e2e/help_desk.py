@@ -190,7 +190,7 @@ def thing(emulator: Emulator, things: Declared, kind: Kind, number: int) -> dict
 
 
 def ids_in(emulator: Emulator, things: Declared, of: Kind) -> Ids:
-    """What objects of a kind can refer to: the first two objects of the program, or what the organisation has.
+    """What objects of a kind can refer to: the first two objects of the program, or what comes with Zoho Desk.
 
     What holds ids of what has no API lies where that is, in the department that every organisation begins with.
     """
@@ -206,7 +206,8 @@ def ids_in(emulator: Emulator, things: Declared, of: Kind) -> Ids:
         names = [f"@{name}" for name, thing in things.items() if thing["kind"] == kind]
         if kind == "Department" and of not in PORTABLE:
             return [home, *names]
-        return names[:2] or [row["id"] for row in reversed(emulator.state("prod")[TABLES[kind]])]
+        rows = emulator.state("prod")[TABLES[kind]]
+        return names[:2] or [row["id"] for row in rows if kind_named(kind).given(row)]
 
     return ids
 
