@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.export import Selection, select
+from pulumi_zohodesk.export import Options, Selection, project, select
 from tests.inventory.organisation import is_when
 
 
@@ -57,3 +57,12 @@ def test_two_objects_of_one_name_are_refused_with_both_ids(organisation):
     with pytest.raises(AmbiguousMatch, match=f"ids {first}, {second}"):
         names(inventory)
     assert names(inventory, kinds=("Agent",)) == ["admin@example.com"]
+
+
+def test_what_is_made_by_cloning_says_of_what_it_can_be_made_again(organisation):
+    inventory = organisation.take(["Profile"])
+    files = project(inventory, select(inventory, Selection()), Options("x")).files
+    assert 'desk.get_profile(name="Agent").id' in files["lookups.py"]
+    assert "clone_of=lookups." in files["profiles.py"]
+    assert 'name="Supervisor"' in files["profiles.py"]
+    assert 'name="Agent"' not in files["profiles.py"]

@@ -1,4 +1,4 @@
-"""What is special about roles: no circle, who takes over, what is given. Teams hold each other in no circle either."""
+"""What is special about roles and profiles: no circle (of teams neither), who takes over, what is given, clones."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from contextlib import ExitStack
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import _turns, read, remove, update
-from pulumi_zohodesk.errors import Refused
+from pulumi_zohodesk.engine import MARKS, _turns, diff, read, remove, update
+from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.kinds import KINDS
 
 from .living import Living
@@ -72,3 +72,20 @@ def test_what_is_given_stays(name, life):
         given = read(living.session(), living.kind, row["id"], {}).outputs
         remove(living.session(), living.kind, row["id"], given)
     assert not living.writes()
+
+
+def test_a_profile_begins_as_another_and_what_was_not_set_is_left_to_the_next_run(life):
+    living = life("Profile")
+    kind = living.kind
+    with pytest.raises(InputError, match="only as a clone of another"):
+        living.create(cloneOf=None)
+    shipped = next(row for row in living.rows() if row["name"] == "Agent")
+    living.emulator.fault(operation="updateProfile", status=422, body={"errorCode": "X", "message": "no"})
+    id, state, wanted = living.create(cloneOf=shipped["id"])
+    assert state[MARKS]["incomplete"] == ["permissions"]
+    assert next(row for row in living.rows() if row["id"] == id)["permissions"] == shipped["permissions"]
+    state = update(living.session(), kind, id, state, wanted)
+    allowed = next(row for row in living.rows() if row["id"] == id)["permissions"]
+    assert allowed["tickets"] == {**shipped["permissions"]["tickets"], **wanted["permissions"]["tickets"]}
+    assert allowed["chat"] == shipped["permissions"]["chat"]
+    assert not diff(kind, state, wanted)
