@@ -76,7 +76,7 @@ def test_the_cost_is_the_list_pages_of_both(home, emulator):
     calls = [entry["operation"] for entry in emulator.log() if "/oauth/" not in entry["path"]]
     scopes = [kind.listing.scope for kind in KINDS if not kind.dear]
     whole = scopes.count(None)
-    assert len(calls) == 2 * (whole + 3 * (len(scopes) - whole) + 1 + 1)
+    assert len(calls) == 2 * (whole + 3 * (len(scopes) - whole))
 
 
 def test_json(home, capsys):
