@@ -20,13 +20,13 @@ from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.plan import load_snapshot
 from tests.inventory.organisation import Organisation, is_when
+from tests.kinds.tables import TABLES
 from tests.pages import read
 from tests.plan.previews import preview, step
 
 from .two_connections import connect, writes
 
-TABLES = {"Department": "departments", "Agent": "agents", "SkillType": "skillTypes", "Skill": "skills"}
-TABLES |= {"TemplateFolder": "templateFolders", "EmailTemplate": "emailTemplates"}
+FOUR = ("Department", "Agent", "SkillType", "Skill")
 
 
 class Desk:
@@ -37,7 +37,7 @@ class Desk:
         self.desk = Organisation(emulator, folder)
         self.applied: list[tuple[str, ...]] = []
 
-    def import_all(self, home: Path, *, hide: bool = False, form: str = "yaml", kinds: tuple[str, ...] = ()) -> None:
+    def import_all(self, home: Path, *, hide: bool = False, form: str = "yaml", kinds: tuple[str, ...] = FOUR) -> None:
         inventory = self.desk.take()
         options = Options("x", form=form, hide=hide)
         made = project(inventory, select(inventory, Selection(kinds)), options)
@@ -482,7 +482,7 @@ def test_accept_writes_a_long_text_into_its_file(desk, home, capsys):
     sent = {"recordType": "tickets", "subject": "x", "contentType": "richtext", "fromId": "a@example.com"}
     values = {"templateName": "Hello", "departmentId": desk.ids["sales"][1], "folderId": folder, "body": "<p>old</p>"}
     desk.desk.add("emailTemplates", **sent, **values)
-    desk.import_all(home)
+    desk.import_all(home, kinds=(*FOUR, "TemplateFolder", "EmailTemplate"))
     file = home / "project" / "texts" / "sales_tickets_hello_body.html"
     assert file.read_text() == "<p>old</p>"
     before = (home / "project" / "email_templates.yaml").read_text()

@@ -46,7 +46,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_an_organisation_becomes_a_folder_of_its_name(home, emulator, capsys):
     assert run(["export"]) == 0
     printed = capsys.readouterr()
-    assert "2 departments, 2 agents, 1 skill type, 1 skill" in printed.out
+    assert "2 departments, 1 profile, 2 roles, 2 agents, 1 skill type, 1 skill" in printed.out
     assert printed.err == ""
     assert "\x1b" not in printed.out
     assert set(contents(home / "example-prod")) >= {"__main__.py", "skills.py", "Pulumi.yaml", "import.json"}

@@ -169,6 +169,7 @@ def test_the_page_of_the_map(home, emulator, capsys):
     assert run(["report", "map", "-c", "prod", "--html", "map.html"]) == 0
     text = (home / "map.html").read_text(encoding="utf-8")
     page = self_contained(text)
+    assert all(words in text for words in ("<dt>Organisation</dt>", "<dt>Made</dt>", "How to read this"))
     assert "Copyright 2010-2026 Mike Bostock\n\nPermission to use, copy, modify" in text
     data = json.loads(page.scripts[0])
     names = {node["name"]: node for node in data["nodes"]}

@@ -43,9 +43,11 @@ def row(kind, **more):
         wire: {"Department": "9"}.get(kind.by_wire[wire].ref, "55" if kind.by_wire[wire].ref else "Jo")
         for wire in kind.key
     }
+    others = (kind.cloned_from, *(removal.needs for removal in kind.removals.values()))
     return {
         "id": PLACE[kind.name],
         **key,
+        **{wire: "7" for wire in others if wire},
         "status": "ACTIVE",
         **named.get(kind.name, {}),
         **where.get(kind.name, {}),

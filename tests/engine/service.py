@@ -79,7 +79,7 @@ class Service:
             for id in body["agentIds"]:
                 table[id]["status"] = "ACTIVE"
             return None
-        if not path:
+        if not path or op.name.startswith("clone"):
             id = self.add(collection, **{"isEnabled": True, "status": "ACTIVE", **body})
             if collection == "skills":
                 table[id]["departmentId"] = self.objects["skillTypes"][body["skillTypeId"]]["departmentId"]
@@ -112,7 +112,8 @@ class Service:
         plain = [part for part in op.path.split("/") if part and not part.startswith("{")]
         rows = list(self.objects[plain[-1]].values())
         for key, value in {**(path or {}), **(query or {})}.items():
-            rows = [row for row in rows if value == "0" or row.get(key) == value]  # 0: of all departments
+            # 0: of all departments
+            rows = [row for row in rows if key == "fields" or value == "0" or row.get(key) == value]
         page = rows[start : start + op.page_size]
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 

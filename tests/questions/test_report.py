@@ -64,7 +64,7 @@ def reported(probe, monkeypatch, emulator, *arguments: str) -> str:
 
 SHAPES = {
     "getAgent": {"phone": [], "novelty": ["string"], "countryCode": ["integer"], "cf": ["array"]},
-    "getAgents": {"timeZone": ["boolean"], "mix": ["null", "string"]},
+    "getAgents": {"timeZone": ["boolean"], "mix": ["null", "string"], "later": ["unheard of"]},
     "getSkill": {"criteria.pattern": [], "criteria.fieldConditions.more": ["object"]},
     "getTicket": {"layoutDetails.layoutName": [], "source.type": ["integer"]},
     "getTickets": {"source.extId": [], "source.kind": ["number"]},

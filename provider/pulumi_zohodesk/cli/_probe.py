@@ -117,7 +117,8 @@ def _tell_cost(*, write: bool, departments: bool, with_shapes: bool) -> None:
     asked = (one.name for one in QUESTIONS if not kept_back(one, write=write, departments=departments))
     probes = [PROBES[name] for name in asked]
     calls, credits = cost([FACTS, *probes, *([SHAPES] if with_shapes else []), *([CLEANING] if write else [])])
-    what = f'it makes and removes what begins with "{PREFIX}"' if write else "it only reads"
+    writes = f'it makes and removes what begins with "{PREFIX}"; a list of several pages takes a call more for each'
+    what = writes if write else "it only reads"
     say(f"At most {calls} calls and {credits} credits of today; {what}.", sys.stderr)
 
 

@@ -17,7 +17,7 @@ EMPTY: Mapping[str, Any] = {
     "array": [],
     "null": None,
 }
-"""What stands in fields of which only the type is known."""
+"""What stands in fields of which only the type is known; null in those of a type that a later report may know."""
 _NAMES = {type(value): name for name, value in EMPTY.items()}
 
 
@@ -39,8 +39,8 @@ def shaped(rows: Sequence[Record], shape: Mapping[str, Sequence[str]], *, whole:
             elif not types:
                 continue
             elif name not in one:
-                one[name] = copy.copy(EMPTY[types[place % len(types)]])
-            elif _NAMES[type(one[name])] not in types:
+                one[name] = copy.copy(EMPTY.get(types[place % len(types)]))
+            elif _NAMES.get(type(one[name])) not in types:
                 one[name] = _made(one[name], next((each for each in types if each != "null"), "null"))
     return found
 
@@ -63,4 +63,4 @@ def _made(value: Any, wanted: str) -> Any:
         return str(value).lower()
     if wanted in ("integer", "number") and str(value).isdecimal():
         return type(EMPTY[wanted])(str(value))
-    return copy.copy(EMPTY[wanted])
+    return copy.copy(EMPTY.get(wanted))
