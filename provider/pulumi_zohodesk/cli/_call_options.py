@@ -40,7 +40,7 @@ def _sample(parameter: Parameter) -> str:
     if parameter.choices:
         return str(parameter.choices[0])
     if parameter.type == "list" and parameter.items and parameter.items.type not in ("object", "map"):
-        return _sample(parameter.items)
+        return ",".join([_sample(parameter.items), *map(str, range(2, (parameter.shortest or 1) + 1))])
     value = _sample_value(parameter)
     if isinstance(value, (str, int)):
         return str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from pulumi_zohodesk.cli._misspelt import refuse_misspelt
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Session
@@ -36,8 +37,9 @@ class Sessions:
         """Read the organisation of the stack's connection: what is wrong with it is told before the engine starts.
 
         No call more where anything is to change, since a rehearsal begins with the same. Raises ConfigError, AuthError,
-        TransportError, APIError.
+        TransportError, APIError; InputError for a program that cannot run.
         """
+        refuse_misspelt(self._directory)
         session = require_session(self._config, self._directory)
         if session is not None:
             with phase("asking whose the connection is"):
