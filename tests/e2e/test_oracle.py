@@ -9,7 +9,7 @@ from pulumi_zohodesk.kinds import KINDS
 from tests.kinds.tables import TABLES
 
 from .test_export import run_export
-from .two_desks import as_names, two_desks, without
+from .two_desks import as_names, emptied, two_desks, without
 from .whole_desk import TOLD, WRITABLE, fill, unvaried
 
 OWN, BOSS = "example sandbox", ("boss@example.com",)
@@ -24,6 +24,7 @@ def emulator():
         # Each begins with an administrator; the first one's is to be created in the second, too.
         key, values = {"emailId": "admin@example.com"}, {"emailId": BOSS[0]}
         running.edit("sandbox", "agents", "update", key=key, values=values)
+        emptied(running, "sandbox")
         yield running
 
 
@@ -55,6 +56,7 @@ def test_a_clone_into_an_empty_organisation_is_the_same(tmp_path):
     """But for who is out of service, whom a clone does not invite."""
     with two_desks(tmp_path) as desks:
         fill(desks.emulator, "prod")
+        emptied(desks.emulator, "sandbox")
         desks.clone("--agents", "invite", "--yes-invite", "6")
         first, found = as_names(desks.emulator, "prod"), without(OWN, as_names(desks.emulator, "sandbox"))
         omitted = {tuple(one["key"]) for one in desks.report()["omitted"]}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.kinds.tables import TABLES
 from tests.processes import ran
 
@@ -38,6 +38,14 @@ def criteria(number: int) -> dict[str, Any]:
     condition = {"fieldModule": "tickets", "condition": "is", "value": [f"word {number}"]}
     conditions = [{**condition, "fieldName": FIELDS[number % 3]}, {**condition, "fieldName": "Phone"}]
     return {"fieldConditions": conditions[: 1 + number % 2], "pattern": "(1or2)" if number % 2 else "1"}
+
+
+def emptied(emulator: Emulator, organization: str) -> None:
+    """Without the roles and profiles that an organisation begins with and that do not come with every one."""
+    for kind in (kind_named("Role"), kind_named("Profile")):
+        for row in reversed(emulator.state(organization)[TABLES[kind.name]]):  # those below first
+            if not kind.given(row):
+                emulator.edit(organization, TABLES[kind.name], "delete", id=row["id"])
 
 
 def fill(emulator: Emulator, organization: str, size: Size, *, part: int = 1, changed: bool = False) -> None:

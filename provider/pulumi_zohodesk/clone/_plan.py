@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from pulumi_zohodesk.clone._aim import Aim
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, outputs_from
+from pulumi_zohodesk.export import origin
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import Plan, Price, Step, exceeded, rehearse
@@ -56,7 +58,7 @@ def _plan(work: Work, target: Inventory) -> Plan:
         for item in target.items(name)
     }
     steps = [
-        *(_step("create", aim, {}) for aim in work.creates),
+        *(_step("create", aim, {}, origin(target, aim.item)) for aim in work.creates),
         *(_step("update", aim, objects[_urn(*aim.place)][2]) for aim in work.updates),
         *(
             Step(urn := _urn(item.kind.name, item.id), "delete", item.kind, item.id, item.values, objects[urn][2])
@@ -70,9 +72,9 @@ def _urn(kind: str, id: str) -> str:
     return f"{kind}::{id}"
 
 
-def _step(op: Any, aim: Aim, state: Mapping[str, Any]) -> Step:
+def _step(op: Any, aim: Aim, state: Mapping[str, Any], more: Mapping[str, Any] = MappingProxyType({})) -> Step:
     kind = aim.item.kind
-    new: dict[str, Any] = {}
+    new: dict[str, Any] = dict(more)
     waits: dict[str, tuple[str, ...]] = {}
     for wire, value in aim.item.values.items():
         type = kind.by_wire[wire].type

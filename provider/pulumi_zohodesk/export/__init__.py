@@ -3,7 +3,7 @@
 Everything here is text made from an inventory; nothing is asked of the service, and only `write` touches the disk.
 """
 
-from pulumi_zohodesk.export._declared import Declared, declare
+from pulumi_zohodesk.export._declared import Declared, declare, origin
 from pulumi_zohodesk.export._edit import DataEdit, edit_data
 from pulumi_zohodesk.export._folder import gaps_of, require_room, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
@@ -23,6 +23,7 @@ __all__ = [
     "edit_data",
     "gaps_of",
     "new_names",
+    "origin",
     "program",
     "project",
     "require_room",

@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine import Field, scalar, snake
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
-__all__ = ["Declared", "Reference", "declare", "managed_values"]
+__all__ = ["Declared", "Reference", "declare", "managed_values", "origin"]
 
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
@@ -70,7 +70,7 @@ def declare(
                 wire: _argument(inventory, item.kind.by_wire[wire], value)
                 for wire, value in {
                     **_told(item, said.get((item.kind.name, item.id), frozenset())),
-                    **_origin(inventory, item),
+                    **origin(inventory, item),
                 }.items()
             },
         )
@@ -78,7 +78,7 @@ def declare(
     ]
 
 
-def _origin(inventory: Inventory, item: Item) -> dict[str, str]:
+def origin(inventory: Inventory, item: Item) -> dict[str, str]:
     """What an object can be made of that is made by cloning: any that is given, since the program says all the rest."""
     given = next((one.id for one in inventory.items(item.kind.name) if one.given), "")
     return {item.kind.cloned_from: given} if item.kind.cloned_from and given and not item.given else {}
