@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import pulumi_zohodesk
-from pulumi_zohodesk.cli._adopt_choice import _held
+from pulumi_zohodesk.cli.adopt._choice import _held
 from pulumi_zohodesk.compare import keys_in
 from pulumi_zohodesk.settings import PrivateFile
 

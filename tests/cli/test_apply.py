@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.cli._apply import Outcome, _failure
-from pulumi_zohodesk.cli._planned import Planned
-from pulumi_zohodesk.cli._run import Ended
+from pulumi_zohodesk.cli.engine._run import Ended
+from pulumi_zohodesk.cli.up._apply import Outcome, _failure
+from pulumi_zohodesk.cli.up._planned import Planned
 from pulumi_zohodesk.plan import plan_of
 from tests.plan.previews import preview, state, step, urn, wanted
 

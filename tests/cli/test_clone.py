@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pulumi_zohodesk.cli._clone_consent import Consent
-from pulumi_zohodesk.cli._clone_run import _once
-from pulumi_zohodesk.cli._clone_stack import stack_in
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli._same import same_organization
+from pulumi_zohodesk.cli.clone._consent import Consent
+from pulumi_zohodesk.cli.clone._run import _once
+from pulumi_zohodesk.cli.clone._stack import stack_in
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import resolve

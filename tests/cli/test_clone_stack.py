@@ -9,9 +9,9 @@ import threading
 
 import pytest
 
-from pulumi_zohodesk.cli._clone_stack import CloneStack
-from pulumi_zohodesk.cli._engine import EngineError
 from pulumi_zohodesk.cli._exit import Stopped
+from pulumi_zohodesk.cli.clone._stack import CloneStack
+from pulumi_zohodesk.cli.engine._engine import EngineError
 from tests.processes import wait_until
 
 WAITS = """

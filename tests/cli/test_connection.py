@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.settings import Secret, SecretStore, load_connections, resolve
 
 ADD = ["connection", "add", "prod", "--dc", "eu", "--client-id", "1000.A", "--org-id", "4711"]

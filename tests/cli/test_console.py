@@ -13,12 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pulumi_zohodesk import cli
-from pulumi_zohodesk.cli import _asking, _console, _process
+from pulumi_zohodesk.cli import _asking, _console
 from pulumi_zohodesk.cli._console import counting, framed, printer, say, tell
 from pulumi_zohodesk.cli._document import Code, Document, Items, Rows, Step, as_html, as_markdown, show
 from pulumi_zohodesk.cli._main import _tell, run
 from pulumi_zohodesk.cli._markdown import code, plain
-from pulumi_zohodesk.cli._rows import show as show_answer
+from pulumi_zohodesk.cli.call._rows import show as show_answer
+from pulumi_zohodesk.cli.engine import _process as _process
 
 from .terminal import Terminal
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli._engine_words import explained
+from pulumi_zohodesk.cli.engine._words import explained
 
 SAID = {
     "no Pulumi.yaml project file found (searching upwards from /x). If you": "There is no Pulumi project in /here or",

@@ -27,13 +27,13 @@ def named_in(module: str) -> set[str]:
     seen: set[str] = set()
     waiting = [module]
     while waiting:
-        file = FOLDER / f"{waiting.pop()}.py"
-        if file.name in seen or not file.exists():
+        file = FOLDER / f"{waiting.pop().replace('.', '/')}.py"
+        if str(file) in seen or not file.exists():
             continue
-        seen.add(file.name)
+        seen.add(str(file))
         for node in ast.walk(ast.parse(file.read_text())):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pulumi_zohodesk.cli._"):
-                waiting.append(node.module.rpartition(".")[2])
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pulumi_zohodesk.cli."):
+                waiting.append(node.module.removeprefix("pulumi_zohodesk.cli."))
             elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "_exit":
                 found.add(node.attr)
     return found

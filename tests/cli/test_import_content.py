@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli._adopt_choice import chosen, refuse_unfitting
-from pulumi_zohodesk.cli._import_content import ImportContent, declared_in
-from pulumi_zohodesk.cli._matching import Match, pending_creates
+from pulumi_zohodesk.cli.adopt._choice import chosen, refuse_unfitting
+from pulumi_zohodesk.cli.adopt._import_content import ImportContent, declared_in
+from pulumi_zohodesk.cli.adopt._matching import Match, pending_creates
 from pulumi_zohodesk.dynamic import urn_within
 from pulumi_zohodesk.errors import InputError, Refused
 

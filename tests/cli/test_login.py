@@ -15,9 +15,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from pulumi_zohodesk.cli import _login
-from pulumi_zohodesk.cli._login_servers import agree_on_servers
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli.login import command as _login
+from pulumi_zohodesk.cli.login._servers import agree_on_servers
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.settings import load_connections, resolve, set_in_connection

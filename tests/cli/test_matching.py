@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli._adopt_choice import refuse_held
-from pulumi_zohodesk.cli._matching import match_all, pending_creates
+from pulumi_zohodesk.cli.adopt._choice import refuse_held
+from pulumi_zohodesk.cli.adopt._matching import match_all, pending_creates
 from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, provider_string
 from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError, Refused

@@ -39,7 +39,7 @@ def test_what_cannot_run_is_said_with_its_line(program, text, said, capsys):
     program.write_text(text)
     for command in (["preview"], ["adopt"]):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("pulumi_zohodesk.cli._engine.PulumiStack.config", lambda self: {})
+            patch.setattr("pulumi_zohodesk.cli.engine._engine.PulumiStack.config", lambda self: {})
             patch.setenv("PATH", "")  # no engine could start
             for name in ("CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN", "ORG_ID"):
                 patch.setenv(f"ZOHODESK_{name}", "1")

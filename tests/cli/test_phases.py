@@ -7,12 +7,12 @@ import sys
 import pytest
 from rich.progress import Progress
 
-from pulumi_zohodesk.cli import _engine
-from pulumi_zohodesk.cli._clone_stack import _DONE
-from pulumi_zohodesk.cli._engine import PulumiStack
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli._phases import _Time, phase, reading
-from pulumi_zohodesk.cli._process import Ran
+from pulumi_zohodesk.cli.clone._stack import _DONE
+from pulumi_zohodesk.cli.engine import _engine as _engine
+from pulumi_zohodesk.cli.engine._engine import PulumiStack
+from pulumi_zohodesk.cli.engine._process import Ran
 
 from .terminal import Terminal
 from .test_up import create, home, says

@@ -12,10 +12,10 @@ import time
 
 import pytest
 
-from pulumi_zohodesk.cli import _process
 from pulumi_zohodesk.cli._exit import Stopped
-from pulumi_zohodesk.cli._process import Ran, captured, streamed, telling, terminable
-from pulumi_zohodesk.cli._run import _ended, _Shown
+from pulumi_zohodesk.cli.engine import _process as _process
+from pulumi_zohodesk.cli.engine._process import Ran, captured, streamed, telling, terminable
+from pulumi_zohodesk.cli.engine._run import _ended, _Shown
 from tests.processes import wait_until
 
 COUNTS = "import sys\nfor n in range(20000): print(n)\nsys.exit(3)"

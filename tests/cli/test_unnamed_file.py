@@ -7,7 +7,7 @@ import stat
 import subprocess
 import sys
 
-from pulumi_zohodesk.cli._unnamed_file import unnamed_file
+from pulumi_zohodesk.cli.engine._unnamed_file import unnamed_file
 
 
 def test_a_command_reads_and_writes_it_and_no_folder_has_it(tmp_path, monkeypatch):

@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pulumi_zohodesk.cli import _login
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli.login import command as _login
 from pulumi_zohodesk.emulator import Emulator
 from tests.cli.browser import Browser, answer_of
 from tests.processes import ran

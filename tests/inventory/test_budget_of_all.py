@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from pulumi_zohodesk.cli._drift_look import Want, look
+from pulumi_zohodesk.cli.drift._look import Want, look
 from pulumi_zohodesk.compare import held_in
 from pulumi_zohodesk.engine import Session, read
 from pulumi_zohodesk.export import Options, Selection, project, select

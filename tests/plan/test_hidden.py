@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from pulumi_zohodesk.cli._planned import Planned, label, what
-from pulumi_zohodesk.cli._planned_page import as_markdown
+from pulumi_zohodesk.cli.up._planned import Planned, label, what
+from pulumi_zohodesk.cli.up._planned_page import as_markdown
 from pulumi_zohodesk.engine import Live
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan import (

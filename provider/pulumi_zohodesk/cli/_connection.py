@@ -12,11 +12,11 @@ import typer
 from rich.text import Text
 
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
-from pulumi_zohodesk.cli._choosing import check_names, warn
 from pulumi_zohodesk.cli._console import framed, say, tell
 from pulumi_zohodesk.cli._group import Command, Group
 from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack, connection_names, data_centres
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli.adopt._choosing import check_names, warn
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
     Connection,
@@ -204,7 +204,7 @@ def use(
     Sets zohodesk:connection in its configuration. Refused when the stack's configuration says another organisation than
     the connection.
     """
-    from pulumi_zohodesk.cli._engine import PulumiStack  # here: the others start without the engine's SDK
+    from pulumi_zohodesk.cli.engine._engine import PulumiStack  # here: the others start without the engine's SDK
 
     connection_named(name, directory)
     engine = PulumiStack(directory, stack, config_file)

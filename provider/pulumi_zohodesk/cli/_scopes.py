@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.actions import Choice, Use, catalogued, holds, smallest
-from pulumi_zohodesk.cli._choosing import (
+from pulumi_zohodesk.cli._options import data_centres
+from pulumi_zohodesk.cli.adopt._choosing import (
     Actions,
     Chosen,
     ConnectionName,
@@ -23,7 +24,6 @@ from pulumi_zohodesk.cli._choosing import (
     note_narrow,
     require_agreement,
 )
-from pulumi_zohodesk.cli._options import data_centres
 from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
 from pulumi_zohodesk.transport import REDIRECT_URI, consent_address
 

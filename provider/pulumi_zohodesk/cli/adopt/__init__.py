@@ -1,0 +1,1 @@
+"""`zohodesk adopt`: take what exists under the management of a stack."""

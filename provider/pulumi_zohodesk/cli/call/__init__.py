@@ -1,0 +1,1 @@
+"""`zohodesk call`: any action."""

@@ -1,0 +1,1 @@
+"""`zohodesk clone`: one organisation into another."""

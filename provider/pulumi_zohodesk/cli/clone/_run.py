@@ -1,0 +1,273 @@
+"""One run of `zohodesk clone`: read, check, show, ask, write through the engine, prove."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._console import say
+from pulumi_zohodesk.cli._exit import Stopped
+from pulumi_zohodesk.cli._export import connection_table
+from pulumi_zohodesk.cli._phases import phase
+from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._same import same_organization
+from pulumi_zohodesk.cli._which import asked_scopes
+from pulumi_zohodesk.cli.clone._consent import Consent
+from pulumi_zohodesk.cli.clone._side import Side
+from pulumi_zohodesk.cli.clone._stack import CloneStack
+from pulumi_zohodesk.cli.clone._view import SHOWN, show_end, show_plan
+from pulumi_zohodesk.cli.engine._process import terminable
+from pulumi_zohodesk.clone import (
+    PERSON,
+    Aim,
+    Aims,
+    CloneFolder,
+    Earlier,
+    People,
+    Program,
+    Work,
+    aims,
+    asked_problems,
+    bound_problems,
+    clone_program,
+    damage,
+    edition_problems,
+    known_problems,
+    price_of,
+    report_of,
+    report_text,
+    scope_problems,
+    work,
+)
+from pulumi_zohodesk.compare import compare, excuses_from
+from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.engine import scalar
+from pulumi_zohodesk.errors import DeskError, InputError, Refused
+from pulumi_zohodesk.export import Options
+from pulumi_zohodesk.plan import Price
+from pulumi_zohodesk.settings import load_limits
+
+__all__ = ["CloneRun"]
+
+PROJECT = "Pulumi.yaml"
+SCOPE = "Layer 1 of 3 refuses"
+"""How an error says that the token lacks a scope (`transport/_advice.py`)."""
+
+
+@dataclass
+class CloneRun:
+    """One run of the command."""
+
+    source: Side
+    target: Side
+    people: People
+    prune: bool
+    force: bool
+    form: Any
+    yes_invite: int
+    quiet: bool = False
+    earlier: Earlier = field(default_factory=Earlier)
+    aims: Aims = field(default_factory=Aims)
+    work: Work = field(init=False)
+    price: Price = field(default_factory=Price)
+    computed: bool = False
+
+    def refuse_same(self) -> None:
+        """Raises InputError when both are one organisation."""
+        one, other = self.source.session.settings, self.target.session.settings
+        if same_organization(one, other):
+            raise InputError(
+                f'"{self.source.name}" and "{self.target.name}" are the same organisation {one.org_id}. '
+                "Nothing was read or changed."
+            )
+
+    def read(self) -> None:
+        """Read both. Raises Refused, before that, when the target's connection is not for what a clone calls."""
+        if problems := list(bound_problems(self.source.session, self.target.session)):
+            raise Refused("\n".join(["The clone cannot be made; nothing was read or changed:", *problems]))
+        self.source.read()
+        self.target.read()
+
+    def compute(self, earlier: Earlier) -> None:
+        """What is to be done, from both inventories."""
+        self.earlier = earlier
+        self.aims = aims(self.source.inventory, self.target.inventory, self.people, earlier.ids)
+        self.work = work(self.aims, self.target.inventory, prune=self.prune, spared=self._spared())
+        self.computed = True
+
+    def plan(self, earlier: Earlier) -> None:
+        """Compute, check and show. Raises Refused with everything that stands against it."""
+        with phase("working out what is to be done, and whether that would be refused"):
+            self.compute(earlier)
+            problems = self._problems()
+        if problems:
+            listed = "\n".join(f"- {printable(one)}" for one in dict.fromkeys(problems))
+            raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
+        if not self.quiet:
+            titles = self.source.title, self.target.title
+            show_plan(titles, self.aims, self.work, self.price, list(self._consent().hurdles()))
+
+    def _problems(self) -> list[str]:
+        source, target = self.source.inventory, self.target.inventory
+        problems = list(known_problems(source, target, self.aims, self.work))
+        if not problems:  # what is asked is asked about work that makes sense
+            problems += asked_problems(self.target.session, self.work)
+        if not self.force:
+            problems += edition_problems(self.target.edition, target, self.work)
+        if not problems:
+            self.price, problems = price_of(self.work, target, self.target.session)
+            asked = asked_scopes(self.target.session.settings)
+            problems += scope_problems(self.price.writes, asked, self.target.name)
+        return problems
+
+    def report(self, **state: Any) -> dict[str, Any]:
+        inventories = self.source.inventory, self.target.inventory
+        return report_of(*inventories, self.aims, self.work, self.people, self.earlier, **state)
+
+    def refusal(self, trouble: str) -> dict[str, Any]:
+        """The report of a run that ended before its first write; no file is written for it."""
+        sides = {"from": {"organization": self.source.id}, "to": {"organization": self.target.id}}
+        known = self.report(trouble=trouble) if self.computed else {"version": 1, **sides, "trouble": trouble}
+        return {**known, "status": "refused"}
+
+    def whole(self, folder: CloneFolder, stack: CloneStack, yes: bool) -> int:
+        """Read, plan, ask, write, prove."""
+        begun = (folder.path / PROJECT).exists()
+        if begun:
+            stack.open()
+            stack.mend()
+        self.read()
+        self.plan(folder.earlier())
+        self._consent().ask(yes)
+        folder.note(self.report())
+        try:
+            with terminable("Stopped before the end."):
+                self._write(folder, stack, begun)
+        except DeskError as error:
+            return self._failed(folder, str(error))
+        except Stopped as error:
+            self._failed(folder, str(error))
+            raise Stopped from None
+        return self._prove(folder)
+
+    def _write(self, folder: CloneFolder, stack: CloneStack, begun: bool) -> None:
+        with phase(f"writing to {printable(self.target.name)}", self.work.writes) as told:
+            if first := self.work.first():
+                self._apply(folder, stack, first, refresh=begun, last=False, told=told)
+                # What was made has an id now, by which it is known from here on.
+                self.target.read_again()
+                self.compute(folder.earlier())
+                begun = False
+            self._apply(folder, stack, self.work.aims, refresh=begun, last=True, told=told)
+
+    def _apply(
+        self, folder: CloneFolder, stack: CloneStack, wanted: Sequence[Aim], *, refresh: bool, last: bool, told: Any
+    ) -> None:
+        """One pass: the program, what it takes over, what it forgets, and the update."""
+        if not (folder.path / PROJECT).exists():
+            folder.write(self._program(wanted, {}).project)
+            stack.open(new=True)
+        held = {place: str(one["urn"]) for place, one in stack.held().items()}
+        stays = {aim.place for aim in wanted} | {(item.kind.name, item.id) for item in self.work.removals}
+        stack.forget({urn for place, urn in held.items() if place not in stays})
+        names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
+        made = self._program(wanted, names)
+        folder.write(made.project)
+        stack.take_over(made.entries)
+        if not self.work.nothing:
+            doomed = {(item.kind.name, item.id) for item in self.work.removals} if last else set()
+            going = {urn for place, urn in held.items() if place in doomed}
+            self._refuse_surprises(stack.steps(refresh=refresh), going)
+            stack.up(refresh=refresh, told=told)
+
+    def _program(self, wanted: Sequence[Aim], held: Mapping[tuple[str, str], str]) -> Program:
+        return clone_program(wanted, self.source.inventory, self.target.inventory, self._options(), held)
+
+    @staticmethod
+    def _refuse_surprises(steps: Sequence[Mapping[str, Any]], going: Collection[str]) -> None:
+        """The engine's own preview must not remove or replace what the plan does not name.
+
+        Args:
+            going: URNs of what the plan removes.
+        """
+        strange = [
+            one
+            for one in steps
+            if one["op"] not in ("create", "update") and not (one["op"] == "delete" and one["urn"] in going)
+        ]
+        if strange:
+            names = ", ".join(logical_name(str(one["urn"])) for one in strange[:10])
+            raise Refused(
+                f"The engine would remove or replace what the plan does not say: {names}. Nothing was applied."
+            )
+
+    def _failed(self, folder: CloneFolder, trouble: str) -> int:
+        """Record what was done so far; the same command continues."""
+        trouble = "\n".join(printable(line) for line in _once(trouble).splitlines())
+        try:
+            self.target.read_again()
+            self.compute(folder.earlier())
+        except DeskError:
+            pass  # then the report says what was planned
+        folder.note(report := self.report(trouble=trouble))
+        say(f"error: {trouble}", sys.stderr)
+        if self.quiet:
+            print(report_text(report), end="")
+        made = sum(one["id"] is not None for one in report["created"])
+        left = len(report["created"]) - made
+        say(
+            f"Made so far: {made} objects; {left} are missing. clone-report.json lists them. "
+            "Run the same command again to continue.",
+            sys.stderr,
+        )
+        return _exit.ERROR
+
+    def _prove(self, folder: CloneFolder) -> int:
+        """The target is read anew: it must differ in nothing but what the report names, and leave nothing to do."""
+        earlier = folder.earlier()
+        self.target.read()
+        self.compute(earlier)
+        report = self.report(done=True)
+        different = compare(self.source.inventory, self.target.inventory).without(excuses_from(report))
+        proven = self.work.nothing and not different
+        if not proven:
+            report = self.report(trouble="After the clone the organisations still differ.")
+        folder.note(report)
+        if self.quiet:
+            print(report_text(report), end="")
+        else:
+            show_end(report, str(folder.path), proven=proven)
+        for finding in different.findings[:SHOWN]:
+            fields = ", ".join(edit.field for edit in finding.edits)
+            say(f"{finding.sort.value}: {finding.kind} {printable(' / '.join(finding.key))} {fields}", sys.stderr)
+        return _exit.DONE if proven else _exit.DIFFERENCES
+
+    def _consent(self) -> Consent:
+        too_much = [] if self.force else damage(self.work, self.target.inventory, load_limits())
+        return Consent(self.target.name, not self.work.nothing, too_much, self.price.invitations, self.yes_invite)
+
+    def _options(self) -> Options:
+        settings = self.target.session.settings
+        organization = scalar(self.source.session.organization().get("companyName"))
+        name = f"clone of {organization or self.source.id}"
+        return Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
+
+    def _spared(self) -> dict[tuple[str, str], str]:
+        """Who must stay, or this very connection ends with them."""
+        if not self.prune or PERSON not in self.target.inventory.kinds:
+            return {}
+        session = self.target.session
+        spared = {(PERSON, scalar(session.me().get("id"))): "The token belongs to this agent."}
+        contact = scalar(session.organization().get("primaryContact"))
+        for item in self.target.inventory.find(PERSON, (contact,)):
+            spared[PERSON, item.id] = "The primary contact of the organisation."
+        return spared
+
+
+def _once(trouble: str) -> str:
+    """What the engine said; a scope that the token lacks, which every write meets, is said once."""
+    lacking = [line.strip() for line in trouble.splitlines() if SCOPE in line]
+    return lacking[0].removeprefix("error: ") if lacking else trouble

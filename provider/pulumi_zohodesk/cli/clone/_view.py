@@ -1,0 +1,87 @@
+"""What people see of a clone: the plan before it, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.cli.up._planned import effect_words
+from pulumi_zohodesk.clone import REPORT, Aims, Work
+from pulumi_zohodesk.inventory import Item
+from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.plan import Price
+
+__all__ = ["SHOWN", "show_end", "show_plan"]
+
+SHOWN = 20
+"""Lines of each list; the report has all."""
+
+
+def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price, hurdles: Sequence[str]) -> None:
+    """Print what a clone is about to do, and what it will be refused or asked about before it does."""
+    say = printer().print
+    say(f"Clone of {names[0]} into {names[1]}:")
+    here = [aim.item for aim in work.aims if aim.live]
+    _counts(say, "are there already", here)
+    _counts(say, "to create", [aim.item for aim in work.creates])
+    _counts(say, "to change", [aim.item for aim in work.updates])
+    _counts(say, "to REMOVE", work.removals)
+    _counts(say, "only in the target, left alone", [one.item for one in work.excess if one.reason])
+    for aim in work.updates[:SHOWN]:
+        wires = ", ".join(aim.item.kind.by_wire[wire].snake for wire in aim.changed)
+        say(f"  change {printable(aim.item.label)}: {wires}")
+    _more(say, len(work.updates))
+    for item in work.removals:
+        say(f"  REMOVE {printable(item.label)}: {_removal(item)}")
+    for one in [one for one in aims.omissions if not one.field][:SHOWN]:
+        say(f"  left out {one.kind} {printable(' / '.join(one.key))}: {printable(one.reason)}")
+    _more(say, sum(not one.field for one in aims.omissions))
+    partly = sum(bool(one.left_out) for one in aims.omissions)
+    if partly:
+        say(f"  references to people who are left out are taken out of {partly} objects")
+    for note in aims.notes:
+        say(f"  note: {printable(note)}")
+    if work.nothing:
+        say("Nothing to write.")
+        return
+    seats = f"{abs(price.seats)} {'freed' if price.seats < 0 else 'taken'}" if price.seats else "as many as now"
+    say(
+        f"Invitations: {price.invitations}, seats: {seats}. About {price.calls} calls, {price.credits} credits, "
+        f"{price.seconds} seconds."
+    )
+    for words in effect_words(price):
+        say(words)
+    for hurdle in hurdles:
+        say(printable(hurdle))
+
+
+def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
+    """Print what a clone has done, and whether both organisations are the same now."""
+    say = printer().print
+    sizes = {name: len(report[name]) for name in ("adopted", "created", "updated", "removed", "kept", "omitted")}
+    say(", ".join(f"{name} {count}" for name, count in sizes.items()))
+    say(f"The report is {folder}/{REPORT}")
+    if proven:
+        say("Proven: nothing differs but what the report names, and a second clone would change nothing.")
+    else:
+        say("NOT the same yet: run the same command again, or see `zohodesk diff`.")
+
+
+def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:
+    found = Counter(item.kind.name for item in items)
+    if found:
+        told = (count_of(found[kind.name], kind.words) for kind in KINDS if found[kind.name])
+        say(f"  {words}: {', '.join(told)}")
+
+
+def _more(say: Callable[[str], None], count: int) -> None:
+    if count > SHOWN:
+        say(f"  ... and {count - SHOWN} more")
+
+
+def _removal(item: Item) -> str:
+    """What will become of it, in the words that say afterwards what became of it."""
+    return next(iter(item.kind.removals.values())).does.replace("was ", "will be ", 1)

@@ -1,0 +1,100 @@
+"""``zohodesk clone``: bring one organisation into another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._options import connection_names
+from pulumi_zohodesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.cli.clone._run import CloneRun
+
+__all__ = ["add_to"]
+
+EPILOG = "Example: zohodesk clone --from prod --to sandbox --out copy --dry-run"
+MOST_INVITATIONS = 10
+"""So many people are invited without a question of its own."""
+
+
+class Form(StrEnum):
+    python = "python"
+    yaml = "yaml"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("clone", epilog=EPILOG)(clone)
+
+
+def clone(
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="NAME",
+            autocompletion=connection_names,
+            help="Connection that is copied; it is only read.",
+        ),
+    ],
+    target: Annotated[
+        str,
+        typer.Option("--to", metavar="NAME", autocompletion=connection_names, help="Connection that is written to."),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of program, stack and report.")],
+    agents: Annotated[
+        str, typer.Option("--agents", metavar="WHAT", help="Whom the target lacks: skip, invite, or a from,to table.")
+    ] = "skip",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes_invite: Annotated[
+        int, typer.Option("--yes-invite", metavar="N", help="Invite up to N people without asking.")
+    ] = MOST_INVITATIONS,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove what only the target has.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Above the damage limits, and against the figures of an edition.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; write nothing.")] = False,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", metavar="python|yaml", help="A Python program, or YAML files.")
+    ] = Form.python,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> int:
+    """Bring one organisation into another that need not be empty.
+
+    Objects are the same when their natural keys are, letter case aside. What the target has is taken over and brought
+    up to date; what it lacks is made; what only it has stays. The folder holds the program, its stack and a report;
+    the same command brings the clone up to date.
+    """
+    from pulumi_zohodesk.cli.clone._run import CloneRun  # here: help starts without Pulumi
+    from pulumi_zohodesk.cli.clone._side import Side
+    from pulumi_zohodesk.clone import people_from, report_text
+
+    sides = Side.of(source), Side.of(target)
+    run = CloneRun(*sides, people_from(agents), prune, force, form.value, yes_invite, quiet=as_json)
+    try:
+        return _run(run, out, yes, dry_run)
+    except DeskError as error:
+        if as_json:
+            print(report_text(run.refusal(str(error))), end="")
+        raise
+
+
+def _run(run: CloneRun, out: Path, yes: bool, dry_run: bool) -> int:
+    from pulumi_zohodesk.cli.clone._stack import stack_in
+    from pulumi_zohodesk.clone import CloneFolder, report_text
+
+    run.refuse_same()
+    folder = CloneFolder(out, run.source.id, run.target.id, run.target.name)
+    if dry_run:
+        run.read()
+        run.plan(folder.earlier())
+        if run.quiet:
+            print(report_text(run.report()), end="")
+        return _exit.DONE
+    with folder.held():
+        return run.whole(folder, stack_in(folder.path, run.target.name, run.target.name), yes)

@@ -1,0 +1,1 @@
+"""`zohodesk diff`: two organisations, or one and an export."""

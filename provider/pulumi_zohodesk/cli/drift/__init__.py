@@ -1,0 +1,1 @@
+"""`zohodesk drift`: what people changed since the stack was applied last."""

@@ -1,0 +1,1 @@
+"""Pulumi's engine, as commands drive it."""

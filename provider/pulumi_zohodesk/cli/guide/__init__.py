@@ -1,0 +1,1 @@
+"""`zohodesk guide`: how to connect an organisation."""

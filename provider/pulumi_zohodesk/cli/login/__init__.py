@@ -1,0 +1,1 @@
+"""`zohodesk login`: consent, and keeping the secrets."""

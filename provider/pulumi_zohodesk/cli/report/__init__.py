@@ -1,0 +1,1 @@
+"""`zohodesk report`: who has which skill, and what belongs to what."""

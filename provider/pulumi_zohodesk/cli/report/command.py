@@ -1,0 +1,104 @@
+"""``zohodesk report``: who has which skill, and what belongs to what, as pages for people."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pulumi_zohodesk.cli._console import say
+from pulumi_zohodesk.cli._group import Group
+from pulumi_zohodesk.cli._options import AsJson, connection_option
+
+__all__ = ["add_to"]
+
+OF_SKILLS = ("Department", "Agent", "SkillType", "Skill")
+
+Connection = Annotated[str | None, connection_option("Connection of zohodesk.toml.")]
+Departments = Annotated[
+    list[str] | None, typer.Option("--department", "-d", metavar="NAME", help="Only this one; repeatable.")
+]
+Hide = Annotated[
+    bool, typer.Option("--hide-personal-data", help="Call agents by their ids, not by names and addresses.")
+]
+AsPage = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the tree."""
+    group = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
+    group.callback(epilog="Example: zohodesk report skills -c prod --html skills.html")(report)
+    group.command("skills", epilog="Example: zohodesk report skills -c prod --html skills.html")(skills)
+    group.command("map", epilog="Example: zohodesk report map -c prod --html map.html")(map_command)
+    app.add_typer(group, name="report")
+
+
+def report() -> None:
+    """Show who has which skill, and what belongs to what."""
+
+
+def skills(
+    connection: Connection = None,
+    department: Departments = None,
+    fewer_than: Annotated[
+        int, typer.Option("--fewer-than", metavar="N", min=0, help="Point out skills of fewer active agents.")
+    ] = 2,
+    page: AsPage = None,
+    table: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write the table that desk.SkillMatrix reads."),
+    ] = None,
+    as_json: AsJson = False,
+    hide: Hide = False,
+) -> None:
+    """Show who has which skill, by department: what is covered, and where it is thin.
+
+    Counted are active agents. Nothing in Zoho Desk changes.
+    """
+    from pulumi_zohodesk.cli._printable import json_text  # here: help starts without Pulumi
+    from pulumi_zohodesk.cli.report._found import data, departments_named, gap_words, read, show, write
+    from pulumi_zohodesk.cli.report._skills_page import skills_page
+    from pulumi_zohodesk.export import Selection, select
+    from pulumi_zohodesk.report import department_skills, matrix_csv
+
+    found = read(connection, OF_SKILLS, hide)
+    inventory = found.inventory
+    chosen = departments_named(inventory, tuple(department or ()))
+    facts = department_skills(inventory, chosen, fewer_than=fewer_than, hide=hide)
+    gaps = [gap_words(gap) for gap in inventory.gaps if gap.kind in OF_SKILLS]
+    if table is not None:
+        wanted = Selection(("Skill",), tuple(department or ()))
+        columns = select(inventory, wanted) if any(one.skills for one in facts) else ()  # which refuses doubles
+        write(table, matrix_csv(inventory, columns, [item.id for item in chosen], hide=hide))
+    if page is not None:
+        write(page, skills_page(f"Skills of {found.name}", found.facts, facts, gaps, fewer_than))
+    if as_json:
+        print(json_text({**found.data, "departments": [data(one) for one in facts]}))
+    elif page is None and table is None:
+        show(facts, fewer_than)
+    for gap in gaps:
+        say(gap, sys.stderr)
+
+
+def map_command(
+    page: Annotated[Path, typer.Option("--html", metavar="FILE", help="Where to write the page.")],
+    connection: Connection = None,
+    hide: Hide = False,
+) -> None:
+    """Draw what belongs to what: departments, and in each its agents, skills and whatever else there is.
+
+    Nothing in Zoho Desk changes.
+    """
+    from pulumi_zohodesk.cli.report._found import called, gap_words, read, write
+    from pulumi_zohodesk.cli.report._map_page import map_page
+    from pulumi_zohodesk.report import map_of
+
+    found = read(connection, None, hide)
+    drawn = map_of(found.inventory, partial(called, hide))
+    gaps = [gap_words(gap) for gap in found.inventory.gaps]
+    write(page, map_page(f"Map of {found.name}", found.facts, drawn, gaps))
+    for gap in gaps:
+        say(gap, sys.stderr)

@@ -1,0 +1,1 @@
+"""`zohodesk restore`: objects as a snapshot has them."""

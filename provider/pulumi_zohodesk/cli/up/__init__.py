@@ -1,0 +1,1 @@
+"""`zohodesk preview` and `zohodesk up`."""

@@ -1,0 +1,333 @@
+"""A run that was looked at before it happens, and how it is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TextIO
+
+from rich.text import Text
+
+from pulumi_zohodesk.cli._console import hang, printer
+from pulumi_zohodesk.cli._phases import phase
+from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.cli._sessions import Sessions
+from pulumi_zohodesk.cli._whose import organization_words
+from pulumi_zohodesk.cli.engine._engine import PulumiStack
+from pulumi_zohodesk.cli.engine._run import RunStack
+from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
+from pulumi_zohodesk.compare import Edit, Part, parts
+from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
+from pulumi_zohodesk.errors import ConfigError
+from pulumi_zohodesk.plan import (
+    AT_ONCE,
+    SECONDS_PER_CALL,
+    Plan,
+    Price,
+    Protection,
+    Refusal,
+    Step,
+    exceeded,
+    hides_live_values,
+    plan_of,
+    rehearse,
+    with_live_values,
+)
+from pulumi_zohodesk.settings import Limits, is_on
+from pulumi_zohodesk.transport import TALLY_FILE, tallied
+
+__all__ = [
+    "LATER",
+    "SECRET",
+    "Planned",
+    "change",
+    "effect_words",
+    "engine_for",
+    "fields",
+    "guarded",
+    "known",
+    "label",
+    "lines",
+    "look",
+    "price_words",
+    "removal",
+    "report",
+    "show",
+    "summary",
+    "unfit",
+    "warnings",
+]
+
+SIGNS: Mapping[str, tuple[str, str]] = {
+    "create": ("+", "green"),
+    "update": ("~", "yellow"),
+    "replace": ("+-", "magenta"),
+    "delete": ("-", "red"),
+}
+SECRET = "[secret]"
+LATER = "known later"
+WIDTH = 60
+"""Characters of a value that are shown."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Attributes:
+    plan: what would change.
+    price: what it costs.
+    refusals: what would be refused.
+    exceeded: why it is too much at once, as sentences.
+    organizations: whose objects change.
+    left: API credits left today, if the service said so.
+    looked: calls and credits that looking has taken, those of the engine's processes included.
+    whose: the organisations as people know them, as far as anything was asked of them.
+    """
+
+    plan: Plan
+    price: Price
+    refusals: tuple[Refusal, ...]
+    exceeded: tuple[str, ...]
+    organizations: tuple[str, ...]
+    left: int | None = None
+    looked: tuple[int, int] = (0, 0)
+    whose: tuple[str, ...] = ()
+
+
+def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = None) -> Planned:
+    """Preview a run through the engine and rehearse it. Nothing is written, but for the engine's own plan.
+
+    Raises EngineError, ConfigError, TransportError, AuthError.
+    """
+    config = engine.config()
+    sessions = Sessions(config, engine.directory)
+    sessions.reach()
+    with TemporaryDirectory(prefix="zohodesk-") as folder:
+        tally = Path(folder) / "calls"
+        counted = replace(engine, variables={**engine.variables, TALLY_FILE: str(tally)})
+        preview = counted.refreshed_preview(engine_plan)
+        looked = tallied(tally)
+    if hides_live_values(preview):
+        deployment = engine.readable_deployment()
+        with phase("reading what is hidden once more"):
+            preview = with_live_values(preview, deployment, _reader(sessions))
+    plan = plan_of(preview, hides_people=is_on(config.get("hidePersonalData")))
+    too_much = exceeded(plan, limits)
+    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
+        price, refusals = rehearse(plan, sessions, told)
+    owners = {*plan.organizations, *(session.organization_id for session in sessions.made)}
+    left = min((one.client.credits_left for one in sessions.made if one.client.credits_left is not None), default=None)
+    whose = tuple(dict.fromkeys(map(organization_words, sessions.made)))
+    clients = {id(one.client): one.client for one in sessions.made}.values()
+    looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
+    return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked, whose)
+
+
+def _reader(session_for: Callable[[str | None], Session]) -> Callable[[Kind, str, Row], Live | None]:
+    """How hidden objects are read: as the plugin has just read them, of their own connection or the stack's."""
+
+    def read_live(kind: Kind, id: str, known: Row) -> Live | None:
+        try:
+            session = session_for(known.get("connection") or None)
+        except ConfigError:
+            session = session_for(None)  # theirs was renamed; of another organisation than theirs, `read` refuses
+        return read(session, kind, id, known)
+
+    return read_live
+
+
+def engine_for(directory: Path, stack: str | None, config_file: Path | None) -> RunStack:
+    chosen = PulumiStack(directory, stack, config_file)
+    return RunStack(chosen.directory, chosen.stack, chosen.settings)
+
+
+def report(planned: Planned) -> dict[str, Any]:
+    """What programs read. Values of fields are in a saved plan only: they may be personal."""
+    plan, price = planned.plan, planned.price
+    return {
+        "stack": plan.stack,
+        "project": plan.project,
+        "organizations": list(planned.organizations),
+        "steps": [
+            {
+                "op": step.op,
+                "kind": step.kind.name,
+                "name": step.name,
+                "urn": step.urn,
+                "id": step.id or None,
+                "fields": list(step.changed),
+            }
+            for step in plan.listed
+        ],
+        "others": plan.others,
+        "protections": [{"urn": one.urn, "option": one.option, "begins": one.begins} for one in plan.protections],
+        "exceeded": list(planned.exceeded),
+        "refused": [{"urn": one.step.urn, "reason": one.reason} for one in planned.refusals],
+        "price": {
+            "calls": price.calls,
+            "credits": price.credits,
+            "seconds": price.seconds,
+            "invitations": price.invitations,
+            "seats": price.seats,
+            "effects": [
+                {"kind": kind.name, "field": field.snake, "objects": count, "effect": field.effect}
+                for kind, field, count in price.effects
+            ],
+        },
+        "looking": {"calls": planned.looked[0], "credits": planned.looked[1]},
+    }
+
+
+def show(planned: Planned, out: TextIO | None = None, *, refused: bool = False) -> None:
+    """Print what would change and what it costs; colours appear on terminals only.
+
+    ``refused``: it is about to be refused, with what speaks against it, which is not said twice.
+    """
+    console = printer(out)
+    plan = planned.plan
+    if not plan:
+        console.print("Nothing to change.")
+        return
+    whose = ", ".join(planned.organizations)
+    console.print(Text(f"{plan.project}/{plan.stack}, organisation {whose}", style="bold"))
+    for sign, style, words in lines(planned):
+        hang(Text(words), Text(f"  {sign:2} ", style=style), Text(" " * 7), console)
+    console.print(Text(summary(plan)))
+    console.print(Text(price_words(planned)))
+    for words in () if refused else warnings(planned):
+        console.print(Text(words, style="yellow"))
+
+
+def lines(planned: Planned) -> Iterator[tuple[str, str, str]]:
+    """Sign, style and words of everything that would change; protections first, since what does not fit is cut off."""
+    for one in planned.plan.protections:
+        yield "!", "green" if one.begins else "red", f"{guarded(one, planned.plan)}  {one.words}"
+    for step in planned.plan.listed:
+        yield *SIGNS[step.op], f"{label(step)}  {what(step)}".rstrip()
+
+
+def guarded(one: Protection, plan: Plan) -> str:
+    """What is protected, in words."""
+    if one.kind is None:
+        return printable(f"{one.type} ({one.name})")
+    id = plan.objects[one.urn][1] if one.urn in plan.objects else ""
+    return _named(one.kind, one.name, id, one.inputs, plan.hidden.get(one.urn, frozenset()))
+
+
+def label(step: Step) -> str:
+    """The object in words: by logical name and id alone where its name is not shown."""
+    return _named(step.kind, step.name, step.id, {**step.new, **step.inputs}, step.hidden)
+
+
+def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
+    if not kind.title or kind.title in hidden:
+        return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
+    return f"{printable(kind.label(values))} ({printable(name)})"
+
+
+def what(step: Step) -> str:
+    """A removal in a word, anything else field by field."""
+    if step.op == "delete":
+        return removal(step)
+    if step.op == "create":
+        return ", ".join(f"{step.kind.by_wire[wire].snake}: {_in_line(new)}" for wire, _, new in fields(step))
+    return ", ".join(change(step.kind, wire, old, new, step.hidden) for wire, old, new in fields(step))
+
+
+def removal(step: Step) -> str:
+    """What removing it does, in a word."""
+    return "forgotten by the stack only" if step.retained else step.removal_name
+
+
+def fields(step: Step) -> Iterator[tuple[str, Any, Any]]:
+    """Wire name, value before and after, of what changes; `SECRET` where it is not shown."""
+    old = {**step.state, **step.inputs}
+    for wire in step.changed:
+        hides = wire in step.hidden
+        yield wire, SECRET if hides else old.get(wire), SECRET if hides else step.new.get(wire)
+
+
+def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
+    """One field, what differs before and after; ``[secret]`` where it is not shown."""
+    field = kind.by_wire[wire]
+    if wire in hidden:
+        return f"{field.snake}: [secret]"
+    return ", ".join(map(_part, parts(Edit(field.snake, old, new, field.type))))
+
+
+def _part(part: Part) -> str:
+    """``criteria.pattern: "1" -> "1or2"``, ``agent_ids: -"7" +"8"``."""
+    signed = [f"-{_in_line(one)}" for one in part.removed] + [f"+{_in_line(one)}" for one in part.added]
+    return f"{printable(part.path)}: {' '.join(signed) or f'{_in_line(part.old)} -> {_in_line(part.new)}'}"
+
+
+def _in_line(value: Any) -> str:
+    """A value of a field, short enough for a line: text is quoted, so that an empty one is seen."""
+    value = known(value)
+    if value is SECRET or value is LATER:  # the very words, which are no values
+        return str(value)
+    text = printable(f'"{value}"' if isinstance(value, str) else value)
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def known(value: Any) -> Any:
+    """A value with `LATER` for what is not known yet."""
+    if isinstance(value, Unknown):
+        return LATER
+    if isinstance(value, Mapping):
+        return {key: known(item) for key, item in value.items()}
+    return [known(item) for item in value] if isinstance(value, list) else value
+
+
+def summary(plan: Plan) -> str:
+    """How much changes, as a sentence."""
+    counts: Counter[str] = Counter(step.op for step in plan.steps)
+    verbs = {"create": "to create", "update": "to change", "replace": "to replace", "delete": "to remove"}
+    parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
+    parts += [f"{plan.others} of other providers"] if plan.others else []
+    for begins, words in ((False, "to lose protection"), (True, "to gain protection")):
+        found = {one.urn for one in plan.protections if one.begins == begins}
+        parts += [f"{len(found)} {words}"] if found else []
+    touched = {step.urn for step in plan.steps} | {one.urn for one in plan.protections}
+    return f"{', '.join(parts)}; {len(plan.objects.keys() - touched)} stay as they are."
+
+
+def price_words(planned: Planned) -> str:
+    """What applying it costs at most, and what looking at it has cost."""
+    price = planned.price
+    parts = [
+        f"Price: at most {count_of(price.calls, 'API call')} and {count_of(price.credits, 'credit')}, about "
+        f"{count_of(price.seconds, 'second')} (an estimate: {AT_ONCE} calls at once, {SECONDS_PER_CALL} s each)."
+    ]
+    if price.invitations:
+        parts.append(f"{count_of(price.invitations, 'invitation')} will be mailed.")
+    if price.seats:
+        verb = "taken" if price.seats > 0 else "freed"
+        parts.append(f"{count_of(abs(price.seats), 'seat')} will be {verb}.")
+    parts += effect_words(price)
+    if planned.looked[0]:
+        calls, credits = planned.looked
+        parts.append(f"Looking took {count_of(calls, 'API call')} and {count_of(credits, 'credit')}.")
+    return " ".join(parts)
+
+
+def effect_words(price: Price) -> list[str]:
+    """What applying it does outside of Zoho Desk, as sentences: ``The url of 1 webhook will be called.``"""
+    return [
+        f"The {field.snake} of {count_of(count, kind.words)} {field.effect}." for kind, field, count in price.effects
+    ]
+
+
+def unfit(planned: Planned) -> bool:
+    """Whether `zohodesk up` refuses it."""
+    return bool(planned.exceeded or planned.refusals)
+
+
+def warnings(planned: Planned) -> Iterator[str]:
+    """What speaks against applying it, as sentences."""
+    if planned.left is not None and planned.price.credits > planned.left:
+        yield f"Only {planned.left} API credits are left today: the run may stop half-way."
+    yield from planned.exceeded
+    yield from (f"Will be refused: {label(one.step)}: {printable(one.reason)}" for one in planned.refusals)
