@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from pulumi_zohodesk.errors import InvalidRequest, NotFound
 from pulumi_zohodesk.transport import Client, Operation
 
 __all__ = ["Crud", "Order", "Setting"]
@@ -143,6 +144,14 @@ class Setting(Crud):
         return self.get
 
     def fetch(self, client: Client, id: str, about: str) -> Any:
+        try:
+            return self._ask(client, id, about)
+        except InvalidRequest as error:
+            if any(reason.field.lstrip("/") == self.home for reason in error.reasons):  # there is nothing to have it
+                raise NotFound(str(error), status=error.status, code="URL_NOT_FOUND") from error
+            raise
+
+    def _ask(self, client: Client, id: str, about: str) -> Any:
         return client.call(self.get, query={self.home: id} if self.home else None, about=about)
 
 
@@ -167,7 +176,7 @@ class Order(Setting):
     def update(self) -> Operation:
         return self.operation(self._name("update"), "POST", "/order", verb="UPDATE")
 
-    def fetch(self, client: Client, id: str, about: str) -> Any:
+    def _ask(self, client: Client, id: str, about: str) -> Any:
         pages = client.pages(self.members, query={self.home: id})
         rows = sorted((row for page in pages for row in page), key=lambda row: int(row.get(self.place) or 0))
         return {self.home: id, self.wire: [str(row["id"]) for row in rows]}

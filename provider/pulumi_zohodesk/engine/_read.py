@@ -46,6 +46,8 @@ def read(session: Session, kind: Kind, id: str, outputs: Row, *, alone: bool = F
     marks = Marks.of(outputs)
     label = session.label(kind, outputs, id)
     session.require_organization(label, marks.organization)
+    if kind.always and not kind.key and id != session.organization_id:
+        return None
     needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
     session.count_read(kind)
     alone = alone or marks.managed is None  # all is needed then, and a row of a list may not have it
@@ -119,7 +121,7 @@ def _believe_gone(session: Session, kind: Kind, id: str, outputs: Row, error: No
     label = session.label(kind, outputs, id)
     if not session.client.confirmed:
         session.organization()
-    if kind.undeletable:
+    if kind.undeletable or kind.always:
         raise DoubtfulAbsence(
             f"The {label} answers 404, but Zoho Desk has no way to delete {single(kind.words)}. The agent whose token "
             "this is can most likely not see it: connect as an administrator who sees all departments. The state "
