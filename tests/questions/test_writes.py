@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pulumi_zohodesk.questions import PREFIX, PROBES, Asking, clean
@@ -152,3 +154,32 @@ def test_an_agent_who_sees_no_department_can_write_nothing(probe, server):
     code, found, _ = probe(*meant(server), agent="ann@example.com", departments=[])
     assert (code, found["left"]) == (0, [])
     assert {row["answer"] for row in found["questions"] if row["name"] in WRITES} == {None}
+
+
+def connected(server, tmp_path, *actions: str) -> list[str]:
+    """What names a connection that is for some actions alone."""
+    places = [f'{name} = "{server.url}"' for name in ("api_url", "accounts_url")]
+    lines = ["[connections.prod]", f"actions = {json.dumps(actions)}", *places]
+    (tmp_path / "zohodesk.toml").write_text("\n".join(lines))
+    return ["-c", "prod"]
+
+
+def test_what_the_connection_is_not_for_is_left_and_no_department_is_made(probe, server, tmp_path):
+    actions = ["departments.list", "departments.get", "departments.add", "departments.enable"]
+    for more, why in ((actions, "dissociateAgents"), ([], "getDepartment")):
+        named = connected(server, tmp_path, *(more or ["agents.list"]))
+        code, found, _ = probe(*named, *meant(server), "--departments")
+        rows = {row["name"]: row for row in found["questions"]}
+        assert rows["customer-portal-name"]["open"] == f"the connection is not for {why}"
+        assert (code, department(server)) == (0, [])
+        assert any("skill by skill: the connection is not for" in one for one in found["left"])
+    assert f'the department "{PREFIX}": the connection is not for getDepartments' in found["left"]
+
+
+def test_a_department_that_stays_in_service_is_said(probe, server):
+    probe(*meant(server), "--departments")
+    key = {"name": PREFIX}
+    server.edit("prod", "departments", "update", key=key, values={"isEnabled": True})
+    code, found, _ = probe(*meant(server), scopes=["Desk.basic.READ", "Desk.settings.READ"])
+    assert code == 0
+    assert any("out of service: the token lacks the scope" in one for one in found["left"])

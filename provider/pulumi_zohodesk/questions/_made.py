@@ -10,7 +10,19 @@ from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe
 from pulumi_zohodesk.transport import Operation, Seen
 
-__all__ = ["CLEANING", "NO_ID", "PREFIX", "SORTS", "SUCCESSORS", "clean", "good", "id_of", "made"]
+__all__ = [
+    "CLEANING",
+    "LEAVE",
+    "NO_ID",
+    "PREFIX",
+    "SORTS",
+    "SUCCESSORS",
+    "clean",
+    "department_removable",
+    "good",
+    "id_of",
+    "made",
+]
 
 PREFIX = "zohodesk probe"
 """How the name of everything begins that is made here."""
@@ -80,11 +92,24 @@ def made(asking: Asking, words: str, body: Mapping[str, Any]) -> Seen:
         listed = asking.send(f"{sort.group}.list", **(sort.where(asking.department) if sort.place else {}))
         if not listed.good:
             raise Open(f"listing what would be made was refused: HTTP {listed.status} {listed.code}".strip())
-        seen = asking.send(f"{sort.group}.delete", path={sort.id: NO_ID}, body=sort.body)
-        if seen.status == 403:
-            raise Open(f"the token's agent may not delete what would be made: HTTP 403 {seen.code}".strip())
+        _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, sort.body)
         asking.removable.add(sort.words)
     return asking.send(f"{sort.group}.create", body=body)
+
+
+def department_removable(asking: Asking) -> None:
+    """Raises Open where a department could not be left by its agents and taken out of service again."""
+    if "department" not in asking.removable:
+        path = {"departmentId": NO_ID}
+        for use, body in (("departments.get", None), (LEAVE, {"agentIds": [NO_ID]}), ("departments.disable", None)):
+            _may(asking, use, path, body)
+        asking.removable.add("department")
+
+
+def _may(asking: Asking, use: str | Operation, path: Mapping[str, str], body: Mapping[str, Any] | None) -> None:
+    seen = asking.send(use, path=path, body=body)
+    if seen.status == 403:
+        raise Open(f"the token's agent may not remove what would be made: HTTP 403 {seen.code}".strip())
 
 
 def good(seen: Seen, doing: str) -> Seen:
@@ -106,9 +131,18 @@ def clean(asking: Asking) -> list[str]:
     """Remove what probes made, this time or before; says what could not be removed. Raises DeskError."""
     asking.forget()
     try:
-        return [words for sort in SORTS.values() for words in _sort_removed(asking, sort)] + list(_departments(asking))
+        removed = [words for sort in SORTS.values() for words in _sort_removed(asking, sort)]
+        return [*removed, *_told(f'the department "{PREFIX}"', _departments(asking))]
     except Ended as ended:
         raise ended.cause from None
+
+
+def _told(what: str, left: Iterator[str]) -> Iterator[str]:
+    """What could not be removed; and why not even that could be found out."""
+    try:
+        yield from left
+    except Open as error:
+        yield f"{what}: {error}"
 
 
 def _sort_removed(asking: Asking, sort: Sort) -> Iterator[str]:
@@ -124,16 +158,20 @@ def _sort_removed(asking: Asking, sort: Sort) -> Iterator[str]:
 
 def _mine(asking: Asking, sort: Sort) -> list[Mapping[str, Any]]:
     """The objects that probes made; none of what the organisation does not have."""
-    use, begin = f"{sort.group}.list", f"{PREFIX} "
+    rows = [row for place in _places(asking, sort) for row in _listed(asking, f"{sort.group}.list", **place)]
+    return [row for row in rows if str(row.get(sort.name, "")).lower().startswith(f"{PREFIX} ")]
+
+
+def _listed(asking: Asking, use: str, **place: Any) -> list[Mapping[str, Any]]:
+    """All of a list; none of what the organisation does not have. Raises Open."""
     try:
-        pages = [page for place in _places(asking, sort) for page in asking.pages(use, **place)]
+        return [row for page in asking.pages(use, **place) for row in page]
     except APIError as error:
         if error.code == "SCOPE_MISMATCH":
             raise Open("the token lacks the scope to list it") from None
         if error.status in (401, 429) or error.status >= 500:
             raise
         return []  # refused by the edition or the profile, as making it was
-    return [row for page in pages for row in page if str(row.get(sort.name, "")).lower().startswith(begin)]
 
 
 def _places(asking: Asking, sort: Sort) -> list[dict[str, Any]]:
@@ -149,23 +187,32 @@ def _places(asking: Asking, sort: Sort) -> list[dict[str, Any]]:
 
 
 def _removed(
-    asking: Asking, use: str, path: Mapping[str, str], words: str, body: Mapping[str, str] | None = None
+    asking: Asking, use: str | Operation, path: Mapping[str, str], words: str, body: Mapping[str, Any] | None = None
 ) -> Iterator[str]:
-    seen = asking.send(use, path=path, body=body)
+    try:
+        seen = asking.send(use, path=path, body=body)
+    except Open as error:
+        yield f"{words}: {error}"
+        return
     if not seen.good and seen.status != 404:
         yield f"{words}: HTTP {seen.status} {seen.code}".strip()
 
 
 def _departments(asking: Asking) -> Iterator[str]:
     """The one department that is ever made: without agents and out of service, since none can be deleted."""
-    for row in [row for page in asking.pages("departments.list") for row in page if row.get("name") == PREFIX]:
+    for row in [row for row in _listed(asking, "departments.list") if row.get("name") == PREFIX]:
         path = {"departmentId": str(row["id"])}
         if row.get("isEnabled"):
-            if agents := asking.row("departments.get", **path).get("associatedAgentIds"):
-                asking.send(LEAVE, path=path, body={"agentIds": agents})
+            yield from _told(f'the agents of the department "{PREFIX}"', _agents(asking, path))
             words = f'taking the department "{PREFIX}" out of service'
             yield from _removed(asking, "departments.disable", path, words)
         yield f'the department "{PREFIX}": departments are for ever; the next probe uses it again'
+
+
+def _agents(asking: Asking, path: Mapping[str, str]) -> Iterator[str]:
+    """Those of the department leave it."""
+    if agents := asking.row("departments.get", **path).get("associatedAgentIds"):
+        yield from _removed(asking, LEAVE, path, f'the agents of the department "{PREFIX}"', {"agentIds": agents})
 
 
 CLEANING = Probe(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
-from pulumi_zohodesk.questions._made import PREFIX, SORTS, SUCCESSORS, good, id_of, made
+from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, SUCCESSORS, department_removable, good, id_of, made
 from pulumi_zohodesk.transport import Seen
 
 __all__ = ["WRITES"]
@@ -98,6 +98,7 @@ def _pattern(asking: Asking) -> str:
 
 def _department(asking: Asking) -> str:
     """The id of the one department that is ever made: made, or brought back."""
+    department_removable(asking)
     row = next((row for row in asking.rows("departments.list") if row.get("name") == PREFIX), None)
     if row is None:
         made = id_of(asking.send("departments.add", body={"name": PREFIX}), "department")
@@ -213,7 +214,10 @@ _SKILL = (*_TYPE, "skills.criteria_fields", *SORTS["skill"].uses)
 _TEAM = ("departments.list", *SORTS["team"].uses)
 _FOLDER = ("departments.list", *SORTS["template folder"].uses)
 _TEMPLATE = (*_FOLDER, "organizations.get", *SORTS["e-mail template"].uses)
-_PLACE = ("departments.list", "departments.add", "departments.enable", "departments.get")
+_PLACE = (
+    *("departments.list", "departments.get", LEAVE, "departments.disable"),
+    *("departments.add", "departments.enable", "departments.get"),
+)
 WRITES: Mapping[str, Probe] = {
     "invalid-data-words": Probe(_words, _TYPE, writes=True),
     "skill-type-name": Probe(_type_name, (*_TYPE, *_TYPE, *_TYPE), writes=True),
