@@ -183,3 +183,15 @@ def test_a_department_that_stays_in_service_is_said(probe, server):
     code, found, _ = probe(*meant(server), scopes=["Desk.basic.READ", "Desk.settings.READ"])
     assert code == 0
     assert any("out of service: the token lacks the scope" in one for one in found["left"])
+
+
+def test_an_answer_of_unknown_form_leaves_its_question_open_and_the_rest_is_cleaned(probe, server):
+    server.fault(operation="getTeamsInDepartment", status=200, body={"teams": [{"name": f"{PREFIX} odd"}]}, count=None)
+    server.fault(operation="createSkillType", status=422, body={"errors": ["odd"]}, count=1)
+    code, found, _ = probe(*meant(server))
+    rows = {row["name"]: row for row in found["questions"]}
+    unknown = "it was answered in a form that is not known"
+    assert rows["invalid-data-words"]["open"] == unknown
+    assert rows["skill-name"]["answer"] == "type"
+    assert code == 0
+    assert found["left"] == [f"what an earlier run may have left, team by team: {unknown}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.transport import Client, Operation, Seen
 
-__all__ = ["Asking", "Ended", "Open", "Probe", "operation_of", "status"]
+__all__ = ["Asking", "Ended", "Open", "Probe", "known_form", "operation_of", "status"]
 
 Row = dict[str, Any]
 MOST = 100
@@ -27,6 +28,15 @@ class Ended(Exception):
     def __init__(self, cause: DeskError) -> None:
         super().__init__(_silence(cause))
         self.cause = cause
+
+
+@contextmanager
+def known_form() -> Iterator[None]:
+    """Raises Open for an answer that lacks what is read of it, or has something else there."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise Open("it was answered in a form that is not known") from None
 
 
 @dataclass(frozen=True)

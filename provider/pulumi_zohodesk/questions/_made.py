@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.errors import APIError
-from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form
 from pulumi_zohodesk.transport import Operation, Seen
 
 __all__ = [
@@ -131,7 +131,7 @@ def clean(asking: Asking) -> list[str]:
     """Remove what probes made, this time or before; says what could not be removed. Raises DeskError."""
     asking.forget()
     try:
-        removed = [words for sort in SORTS.values() for words in _sort_removed(asking, sort)]
+        removed = [words for sort in SORTS.values() for words in _told(_what(sort), _sort_removed(asking, sort))]
         return [*removed, *_told(f'the department "{PREFIX}"', _departments(asking))]
     except Ended as ended:
         raise ended.cause from None
@@ -140,18 +140,18 @@ def clean(asking: Asking) -> list[str]:
 def _told(what: str, left: Iterator[str]) -> Iterator[str]:
     """What could not be removed; and why not even that could be found out."""
     try:
-        yield from left
+        with known_form():
+            yield from left
     except Open as error:
         yield f"{what}: {error}"
 
 
+def _what(sort: Sort) -> str:
+    return f"what an earlier run may have left, {sort.words} by {sort.words}"
+
+
 def _sort_removed(asking: Asking, sort: Sort) -> Iterator[str]:
-    try:
-        rows = _mine(asking, sort)
-    except Open as error:
-        yield f"what an earlier run may have left, {sort.words} by {sort.words}: {error}"
-        return
-    for row in rows:
+    for row in _mine(asking, sort):
         path = {sort.id: str(row[sort.key])}
         yield from _removed(asking, f"{sort.group}.delete", path, f'{sort.words} "{row[sort.name]}"', sort.body)
 

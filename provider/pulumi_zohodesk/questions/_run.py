@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, operation_of
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form, operation_of
 from pulumi_zohodesk.questions._probes import PROBES
 from pulumi_zohodesk.questions._question import REASONS, Question
 
@@ -71,7 +71,8 @@ def facts(asking: Asking) -> Facts:
 def _told(read: Callable[[], T]) -> T | None:
     """What is read; None where the connection is not for it, or nothing is told."""
     try:
-        return read()
+        with known_form():
+            return read()
     except Open:
         return None
 
@@ -111,7 +112,9 @@ def ask(
             yield Found(question, open=ended, ended=True)
             continue
         try:
-            yield Found(question, PROBES[question.name].ask(asking))
+            with known_form():
+                answer = PROBES[question.name].ask(asking)
+            yield Found(question, answer)
         except Open as error:
             yield Found(question, open=str(error))
         except Ended as error:

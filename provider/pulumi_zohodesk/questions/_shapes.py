@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form
 from pulumi_zohodesk.questions._contract import contract, needed, operations, parameters, value
 from pulumi_zohodesk.transport import Operation
 
@@ -53,7 +53,9 @@ def shapes(asking: Asking) -> Iterator[Shape]:
     ended = ""
     for operation in _SAID:
         try:
-            yield Shape(operation.name, {}, ended) if ended else _shape(asking, operation)
+            with known_form():
+                shape = Shape(operation.name, {}, ended) if ended else _shape(asking, operation)
+            yield shape
         except Open as error:
             yield Shape(operation.name, {}, str(error))
         except Ended as error:
