@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.questions import PREFIX, PROBES, Asking, clean
+from pulumi_zohodesk.questions._made import SORTS
 
 
 def kept(server) -> dict[str, object]:
@@ -195,3 +197,14 @@ def test_an_answer_of_unknown_form_leaves_its_question_open_and_the_rest_is_clea
     assert rows["skill-name"]["answer"] == "type"
     assert code == 0
     assert found["left"] == [f"what an earlier run may have left, team by team: {unknown}"]
+
+
+def test_what_lists_do_not_show_yet_is_removed_all_the_same(probe, server):
+    before = kept(server)
+    for one in SORTS.values():
+        operation = action_named(f"{one.group}.list").operation.name
+        server.fault(operation=operation, status=204, count=None)
+    code, found, _ = probe(*meant(server), "--departments")
+    answers = {row["name"]: row["answer"] for row in found["questions"]}
+    assert (code, answers["list-lag"], answers["skill-name"]) == (1, "later", "type")
+    assert (kept(server), department(server)) == (before, [(False, [])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,12 +69,14 @@ class Asking:
     Attributes:
         only: the operations that the connection is for; None for all.
         removable: sorts of objects that can be removed again, as far as anybody asked.
+        made: what was made and not yet removed, by sort: id to name. Lists may show it later.
     """
 
     def __init__(self, client: Client, actions: frozenset[str] | None = None) -> None:
         self.client = client
         self.only = None if actions is None else {action_named(one).operation.name for one in actions}
         self.removable: set[str] = set()
+        self.made: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._rows: dict[str, list[Row]] = {}
 
     def look(self, use: str | Operation, path: Mapping[str, str] | None = None, **query: object) -> Seen:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pulumi_zohodesk.errors import APIError
@@ -16,8 +17,8 @@ __all__ = [
     "NO_ID",
     "PREFIX",
     "SORTS",
-    "SUCCESSORS",
     "clean",
+    "deleted",
     "department_removable",
     "good",
     "id_of",
@@ -94,7 +95,19 @@ def made(asking: Asking, words: str, body: Mapping[str, Any]) -> Seen:
             raise Open(f"listing what would be made was refused: HTTP {listed.status} {listed.code}".strip())
         _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, sort.body)
         asking.removable.add(sort.words)
-    return asking.send(f"{sort.group}.create", body=body)
+    seen = asking.send(f"{sort.group}.create", body=body)
+    if seen.good and isinstance(seen.content, dict) and sort.key in seen.content:
+        asking.made[words][str(seen.content[sort.key])] = str(body.get(sort.name, PREFIX))
+    return seen
+
+
+def deleted(asking: Asking, words: str, id: str) -> Seen:
+    """The answer to removing an object of a sort. Raises Open."""
+    sort = SORTS[words]
+    seen = asking.send(f"{sort.group}.delete", path={sort.id: id}, body=sort.body)
+    if seen.good:
+        asking.made[words].pop(id, None)
+    return seen
 
 
 def department_removable(asking: Asking) -> None:
@@ -151,9 +164,16 @@ def _what(sort: Sort) -> str:
 
 
 def _sort_removed(asking: Asking, sort: Sort) -> Iterator[str]:
-    for row in _mine(asking, sort):
-        path = {sort.id: str(row[sort.key])}
-        yield from _removed(asking, f"{sort.group}.delete", path, f'{sort.words} "{row[sort.name]}"', sort.body)
+    """First what is known to be there: its list may show it later, or be refused."""
+    known = dict(asking.made[sort.words])
+    yield from _each_removed(asking, sort, known)
+    listed = {str(row[sort.key]): str(row[sort.name]) for row in _mine(asking, sort)}
+    yield from _each_removed(asking, sort, {id: name for id, name in listed.items() if id not in known})
+
+
+def _each_removed(asking: Asking, sort: Sort, names: Mapping[str, str]) -> Iterator[str]:
+    for id, name in names.items():
+        yield from _removed(f'{sort.words} "{name}"', partial(deleted, asking, sort.words, id))
 
 
 def _mine(asking: Asking, sort: Sort) -> list[Mapping[str, Any]]:
@@ -186,11 +206,9 @@ def _places(asking: Asking, sort: Sort) -> list[dict[str, Any]]:
     return [sort.where(one) for one in sorted(departments)]
 
 
-def _removed(
-    asking: Asking, use: str | Operation, path: Mapping[str, str], words: str, body: Mapping[str, Any] | None = None
-) -> Iterator[str]:
+def _removed(words: str, remove: Callable[[], Seen]) -> Iterator[str]:
     try:
-        seen = asking.send(use, path=path, body=body)
+        seen = remove()
     except Open as error:
         yield f"{words}: {error}"
         return
@@ -200,19 +218,27 @@ def _removed(
 
 def _departments(asking: Asking) -> Iterator[str]:
     """The one department that is ever made: without agents and out of service, since none can be deleted."""
-    for row in [row for row in _listed(asking, "departments.list") if row.get("name") == PREFIX]:
-        path = {"departmentId": str(row["id"])}
-        if row.get("isEnabled"):
-            yield from _told(f'the agents of the department "{PREFIX}"', _agents(asking, path))
+    known = dict.fromkeys(asking.made["department"], True)
+    yield from _out_of_service(asking, known)
+    rows = [row for row in _listed(asking, "departments.list") if row.get("name") == PREFIX]
+    listed = {str(row["id"]): bool(row.get("isEnabled")) for row in rows}
+    yield from _out_of_service(asking, {id: enabled for id, enabled in listed.items() if id not in known})
+
+
+def _out_of_service(asking: Asking, departments: Mapping[str, bool]) -> Iterator[str]:
+    for id, enabled in departments.items():
+        path = {"departmentId": id}
+        if enabled:
+            words = f'the agents of the department "{PREFIX}"'
+            yield from _told(words, _agents_removed(asking, path, words))
             words = f'taking the department "{PREFIX}" out of service'
-            yield from _removed(asking, "departments.disable", path, words)
+            yield from _removed(words, partial(asking.send, "departments.disable", path=path))
         yield f'the department "{PREFIX}": departments are for ever; the next probe uses it again'
 
 
-def _agents(asking: Asking, path: Mapping[str, str]) -> Iterator[str]:
-    """Those of the department leave it."""
+def _agents_removed(asking: Asking, path: Mapping[str, str], words: str) -> Iterator[str]:
     if agents := asking.row("departments.get", **path).get("associatedAgentIds"):
-        yield from _removed(asking, LEAVE, path, f'the agents of the department "{PREFIX}"', {"agentIds": agents})
+        yield from _removed(words, partial(asking.send, LEAVE, path=path, body={"agentIds": agents}))
 
 
 CLEANING = Probe(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
-from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, SUCCESSORS, department_removable, good, id_of, made
+from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, deleted, department_removable, good, id_of, made
 from pulumi_zohodesk.transport import Seen
 
 __all__ = ["WRITES"]
@@ -62,7 +62,7 @@ def _type_name(asking: Asking) -> str:
 def _type_with_skills(asking: Asking) -> str:
     kind = _new_type(asking, "full")
     id_of(_skill(asking, kind, "full", [_condition(asking)]), "skill")
-    return status(asking.send("skill_types.delete", path={"skillTypeId": kind}), s200="yes", s422="no")
+    return status(deleted(asking, "skill type", kind), s200="yes", s422="no")
 
 
 def _skill_name(asking: Asking) -> str:
@@ -101,12 +101,14 @@ def _department(asking: Asking) -> str:
     department_removable(asking)
     row = next((row for row in asking.rows("departments.list") if row.get("name") == PREFIX), None)
     if row is None:
-        made = id_of(asking.send("departments.add", body={"name": PREFIX}), "department")
+        id = id_of(asking.send("departments.add", body={"name": PREFIX}), "department")
         asking.forget()
-        return made
-    if not row.get("isEnabled"):
-        asking.send("departments.enable", path={"departmentId": str(row["id"])})
-    return str(row["id"])
+    else:
+        id = str(row["id"])
+        if not row.get("isEnabled"):
+            asking.send("departments.enable", path={"departmentId": id})
+    asking.made["department"][id] = PREFIX
+    return id
 
 
 def _as_made(wire: str, wanted: object, asking: Asking) -> str:
@@ -148,8 +150,7 @@ def _team_replaced(asking: Asking) -> str:
 
 
 def _no_successor(asking: Asking) -> str:
-    path = {"teamId": id_of(_team(asking, "successor"), "team")}
-    return status(asking.send("teams.delete", path=path, body=SUCCESSORS), s200="none needed", s422="needed")
+    return status(deleted(asking, "team", id_of(_team(asking, "successor"), "team")), s200="none needed", s422="needed")
 
 
 def _folder(asking: Asking, name: str) -> str:
@@ -174,7 +175,7 @@ def _html(asking: Asking) -> str:
 def _full_folder(asking: Asking) -> str:
     folder = _folder(asking, "full")
     _template(asking, folder, "full")
-    return status(asking.send("template_folders.delete", path={"folderId": folder}), s200="yes", s422="no")
+    return status(deleted(asking, "template folder", folder), s200="yes", s422="no")
 
 
 def _overlapping(asking: Asking) -> str:
@@ -203,9 +204,9 @@ def _at_once(asking: Asking) -> str:
 
 
 def _deleted(asking: Asking) -> str:
-    path = {"skillTypeId": _new_type(asking, "deleted")}
-    good(asking.send("skill_types.delete", path=path), "deleting a skill type")
-    seen = asking.look("skill_types.get", path)
+    id = _new_type(asking, "deleted")
+    good(deleted(asking, "skill type", id), "deleting a skill type")
+    seen = asking.look("skill_types.get", {"skillTypeId": id})
     return "404" if (seen.status, seen.code) == (404, "URL_NOT_FOUND") else status(seen, s200="found", s403="403")
 
 
