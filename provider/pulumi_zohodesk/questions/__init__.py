@@ -1,7 +1,8 @@
 """What is not known of the API, as data: each open question, and the calls that tell which answer holds."""
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe
-from pulumi_zohodesk.questions._made import CLEANING, PREFIX, clean
+from pulumi_zohodesk.questions._cleaning import CLEANING, clean
+from pulumi_zohodesk.questions._made import PREFIX
 from pulumi_zohodesk.questions._probes import PROBES, QUESTIONS
 from pulumi_zohodesk.questions._question import REASONS, SAID, Question
 from pulumi_zohodesk.questions._report import Report, read_report, tool_version
