@@ -8,7 +8,8 @@ import pytest
 
 from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.questions import PREFIX, PROBES, Asking, clean
-from pulumi_zohodesk.questions._made import SORTS
+from pulumi_zohodesk.questions._made import NO_ID, SORTS
+from pulumi_zohodesk.transport import Client
 
 
 def kept(server) -> dict[str, object]:
@@ -208,3 +209,36 @@ def test_what_lists_do_not_show_yet_is_removed_all_the_same(probe, server):
     answers = {row["name"]: row["answer"] for row in found["questions"]}
     assert (code, answers["list-lag"], answers["skill-name"]) == (1, "later", "type")
     assert (kept(server), department(server)) == (before, [(False, [])])
+
+
+def interrupted(operation: str, method: str):
+    """A call of a client that Ctrl-C ends where it would make or remove something for the first time."""
+    send = Client.look
+
+    def look(self, what, **request):
+        if (what.name, what.method) == (operation, method) and NO_ID not in request.get("path", {}).values():
+            raise KeyboardInterrupt
+        return send(self, what, **request)
+
+    return look
+
+
+def test_after_ctrl_c_it_says_what_is_left(probe, server, monkeypatch):
+    refused = {"errorCode": "FORBIDDEN", "message": "x"}
+    server.fault(operation="deleteSkill", status=422, body=refused, count=None)
+    monkeypatch.setattr(Client, "look", interrupted("createTeam", "POST"))
+    code, _, said = probe(*meant(server))
+    assert code == 130
+    assert f'Not removed: skill "{PREFIX} kept": HTTP 422 FORBIDDEN.' in said
+
+
+def test_after_ctrl_c_in_its_cleaning_the_next_run_is_named(probe, server, monkeypatch):
+    before = kept(server)
+    with monkeypatch.context() as patch:
+        patch.setattr(Client, "look", interrupted("deleteSkill", "DELETE"))
+        code, _, said = probe(*meant(server))
+    assert code == 130
+    assert "Not removed: what this run made, or part of it, since that was stopped; the next run with --write" in said
+    assert kept(server) != before
+    assert probe(*meant(server))[0] == 0
+    assert kept(server) == before

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,6 +44,8 @@ from pulumi_zohodesk.settings import Settings, resolve, write_whole
 from pulumi_zohodesk.transport import client_for
 
 __all__ = ["add_to"]
+
+NEXT = "the next run with --write removes it"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -91,7 +93,8 @@ def probe(
     _tell_cost(write=write, departments=departments, with_shapes=with_shapes)
     about = facts(asking)
     found, left = _asked(asking, write=write, departments=departments)
-    result = _Result(settings, asking, about, found, left, list(shapes(asking)) if with_shapes else [])
+    with _not_removed_told(lambda: left):
+        result = _Result(settings, asking, about, found, left, list(shapes(asking)) if with_shapes else [])
     if as_json:
         print(json.dumps(_as_json(result), indent=2))
     else:
@@ -138,11 +141,24 @@ def _asked(asking: Asking, *, write: bool, departments: bool) -> tuple[list[Foun
     if not write:
         return _watched(ask(asking, QUESTIONS)), []
     clean(asking)
-    try:
+    with _not_removed_told(lambda: _cleaned(asking)):
         found = _watched(ask(asking, QUESTIONS, write=True, departments=departments))
-    finally:
-        left = _cleaned(asking)
-    return found, left
+    return found, _cleaned(asking)
+
+
+@contextmanager
+def _not_removed_told(left: Callable[[], Sequence[str]]) -> Iterator[None]:
+    """Whatever ends what is within, Ctrl-C too: what could not be removed is told before."""
+    try:
+        yield
+    except BaseException:
+        for words in left():
+            say(_not_removed(words), sys.stderr)
+        raise
+
+
+def _not_removed(words: str) -> str:
+    return f"Not removed: {printable(words)}."
 
 
 def _watched(found: Iterable[Found]) -> list[Found]:
@@ -161,7 +177,10 @@ def _cleaned(asking: Asking) -> list[str]:
     try:
         return clean(asking)
     except DeskError:
-        return ["what this run made, since calls no longer get through; the next run with --write removes it"]
+        return [f"what this run made, since calls no longer get through; {NEXT}"]
+    except BaseException:
+        say(_not_removed(f"what this run made, or part of it, since that was stopped; {NEXT}"), sys.stderr)
+        raise
 
 
 def _as_json(result: _Result) -> dict[str, Any]:
@@ -208,7 +227,7 @@ def _show(result: _Result) -> None:
     )
     _show_shapes(result.shapes)
     for words in result.left:
-        say(f"Not removed: {printable(words)}.")
+        say(_not_removed(words))
 
 
 def _show_shapes(seen: Sequence[Shape]) -> None:
