@@ -94,9 +94,13 @@ def test_a_report_makes_an_emulator_that_gives_the_same_report(probe, server, tm
 
 
 def test_a_report_that_could_not_be_written_is_refused_before_anything_is_sent(probe, server):
-    code, _, said = probe("--report", "nowhere/report.json")
-    assert (code, server.log()) == (1, [])
-    assert "There is no folder nowhere for the report. Nothing was sent." in said
+    for name, words in (
+        ("nowhere/report.json", "There is no folder nowhere for the report."),
+        (".", ". is a folder: name a file for the report."),
+    ):
+        code, _, said = probe("--report", name)
+        assert (code, server.log()) == (1, [])
+        assert f"{words} Nothing was sent." in said
 
 
 def test_what_breaks_something_is_an_error_that_says_what(probe, server):

@@ -88,6 +88,8 @@ def probe(
     settings = resolve(connection=connection_meant(connection))
     if report is not None and not report.resolve().parent.is_dir():
         raise InputError(f"There is no folder {report.parent} for the report. Nothing was sent.")
+    if report is not None and report.is_dir():
+        raise InputError(f"{report} is a folder: name a file for the report. Nothing was sent.")
     _must_be_meant(settings, write=write, departments=departments, organization=organization, yes=yes)
     asking = Asking(client_for(settings), enabled(settings))
     _tell_cost(write=write, departments=departments, with_shapes=with_shapes)
