@@ -113,6 +113,13 @@ def test_what_breaks_something_is_an_error_that_says_what(probe, server):
     assert CANARY not in said
 
 
+@pytest.mark.parametrize(("code", "told"), [("LIMIT_2", "HTTP 418 LIMIT_2"), (CANARY, "HTTP 418")])
+def test_a_report_with_any_code_of_the_service_can_be_read(probe, server, tmp_path, code, told):
+    server.fault(operation="getSkillType", status=418, body={"errorCode": code, "message": "x"}, count=None)
+    probe("--report", "report.json")
+    assert read_report(tmp_path / "report.json").answers["unknown-id"] == told
+
+
 def test_what_the_token_may_not_ask_stays_open_and_names_the_scope(probe):
     code, found, _ = probe(scopes=["Desk.settings.READ"])
     rows = {row["name"]: row for row in found["questions"]}

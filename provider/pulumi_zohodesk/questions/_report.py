@@ -19,13 +19,14 @@ from pulumi_zohodesk.questions._probes import QUESTIONS
 from pulumi_zohodesk.questions._run import Facts, Found
 from pulumi_zohodesk.questions._shapes import Shape, Types
 from pulumi_zohodesk.settings import read_text
+from pulumi_zohodesk.transport import CODE
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.questions._report_document import Document
 
 __all__ = ["Report", "read_report", "tool_version"]
 
-_OTHER = re.compile(r"HTTP \d{3}( [A-Z_]{1,60})?|\d{1,9}")
+_OTHER = re.compile(rf"HTTP \d{{3}}( {CODE.pattern})?|\d{{1,9}}")
 """Answers that no question names beforehand."""
 
 Shapes = Mapping[str, Types]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
+from pulumi_zohodesk.transport._check import CODE
 from pulumi_zohodesk.transport._client import Client
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.transport._callback import CallbackServer as CallbackServer
 
 __all__ = [
+    "CODE",
     "FEWEST",
     "LIST_CREDITS",
     "REDIRECT_URI",

@@ -41,7 +41,8 @@ _CLASSES: Mapping[int, type[APIError]] = {
 _PARSED = "pulumi_zohodesk.json"
 _DETAILS = ("feature", "editionType", "maxAllowedEntity", "isTrial", "integration")
 _ADDRESS = re.compile(r"[^\s\"'<>()]+(?:@|%40)[^\s\"'<>()]+")
-_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
+CODE = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
+"""What an `errorCode` looks like; anything else under that name is dropped: it could quote a name."""
 
 Words = Callable[[object], str]
 """Makes words of the service fit to be shown."""
@@ -190,7 +191,7 @@ def _json(answer: httpx.Response) -> Mapping[str, Any]:
 def code_of(content: Mapping[str, Any]) -> str:
     """The `errorCode` of an error; empty where there is none."""
     code = content.get("errorCode")
-    return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
+    return code if isinstance(code, str) and CODE.fullmatch(code) else ""
 
 
 def _said(content: Mapping[str, Any], words: Words) -> str:
