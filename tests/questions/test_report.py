@@ -216,6 +216,16 @@ def test_the_command_serves_what_a_report_and_then_its_options_say(tmp_path, mon
     assert "The edition ODD is not known here" in capsys.readouterr().err
 
 
+def test_limits_of_a_report_fit_or_are_refused_with_its_name(tmp_path, monkeypatch, capsys):
+    file, served = tmp_path / "report.json", []
+    monkeypatch.setattr(_command, "_serve", lambda emulator, _file: served.append(emulator) or 0)
+    for limits, code in (({"skills": 10**12, "novelties": 3}, 0), ({"skills": -1}, 1)):
+        file.write_text(Report(tool_version(), "us", "FREE", {}, limits).text())
+        assert run(["emulator", "--like", str(file)]) == code
+    assert served[0].world.portal("prod").limits.objects("skills") == 10**9
+    assert f"The report {file} cannot be used: The limits: skills must be" in capsys.readouterr().err
+
+
 def test_a_report_of_another_version_is_told_and_read(tmp_path, capsys):
     assert _like(written(tmp_path, version=True))["switches"]["bearer_accepted"] is True
     assert "is of version 0.0.1" in capsys.readouterr().err

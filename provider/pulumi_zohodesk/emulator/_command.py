@@ -15,8 +15,9 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from pulumi_zohodesk.emulator._limits import EDITIONS
+from pulumi_zohodesk.emulator._limits import EDITIONS, NAMES
 from pulumi_zohodesk.emulator._switches import READINGS, WRONG_DC
+from pulumi_zohodesk.emulator._values import MOST
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.emulator._emulator import Emulator
@@ -99,9 +100,12 @@ def run(
 
     likeness = like(given.like) if like is not None and given.like is not None else {}
     switches = {**likeness.get("switches", {}), **{name: getattr(given, name) for name in SWITCHES if name in given}}
-    emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
     try:
+        emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
         emulator.begin_with(dict.fromkeys(ORGANIZATIONS, _founded(likeness)))
+    except ValueError as error:
+        return _failed(f"The report {given.like} cannot be used: {str(error).rstrip('.')}.")
+    try:
         if given.seed is not None:
             emulator.begin_with(json.loads(given.seed.read_text("utf-8-sig")))
     except OSError as error:
@@ -117,8 +121,12 @@ def run(
 
 
 def _founded(likeness: Likeness) -> dict[str, Any]:
-    """What a seed takes of a report; an edition that the emulator does not know is left out, with a sentence."""
+    """What a seed takes of a report; an edition that the emulator does not know is left out, with a sentence.
+
+    Limits that it does not know are left out, and those that are no limit in practice are its greatest number.
+    """
     found = {name: value for name, value in likeness.items() if name != "switches"}
+    found["limits"] = {name: min(most, MOST) for name, most in found.get("limits", {}).items() if name in NAMES}
     if found.get("edition", "FREE") not in EDITIONS:
         sys.stderr.write(
             f"The edition {found.pop('edition')} is not known here: its limits are those of the default.\n"

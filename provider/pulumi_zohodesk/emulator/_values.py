@@ -42,7 +42,11 @@ def mapping(value: Any) -> str:
     return "" if isinstance(value, Mapping) and all(isinstance(one, str) for one in value) else "an object"
 
 
-def whole(least: int, most: int = 10**9) -> Rule:
+MOST = 10**9
+"""The greatest whole number that anything may be set to."""
+
+
+def whole(least: int, most: int = MOST) -> Rule:
     """A whole number within bounds."""
 
     def rule(value: Any) -> str:
