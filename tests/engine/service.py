@@ -118,7 +118,7 @@ class Service:
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 
     def pages(self, op, *, query=None, path=None, known=()):
-        yield [row for row in self.page(op, start=0, query=query, path=path) if row["id"] not in known]
+        yield [row for row in self.page(op, start=0, query=query, path=path) if row.get("id") not in known]
 
 
 def session_on(

@@ -27,6 +27,7 @@ from pulumi_zohodesk.engine import (
     has_unknown,
 )
 from pulumi_zohodesk.engine.types import Outdated
+from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.kinds._criteria import CRITERIA
 
 TARGET = Struct(
@@ -206,3 +207,30 @@ def test_a_number_that_is_answered_as_text_is_a_number():
     assert Number().shown("2027", None) == 2027
     assert Number().shown("2027", 2027) == 2027
     assert Number().shown(None, None) == ""
+
+
+THRESHOLD = kind_named("RoutingPreference").by_snake["custom_threshold_vs_agents"].type
+PERSON = {"id": "7", "name": "Jo", "photoURL": None, "zuid": "1"}
+
+
+def test_what_answers_have_under_another_name_is_said_once():
+    """Else what the service tells of people beside their ids would stand in the state."""
+    answer = [{"customThreshold": "3", "agents": [PERSON]}]
+    assert THRESHOLD.written(answer) == [{"customThreshold": "3", "agentIds": ["7"]}]
+    assert THRESHOLD.written(THRESHOLD.written(answer)) == THRESHOLD.written(answer)
+
+
+def test_where_there_is_room_for_one_a_change_from_outside_is_not_sent_beside_it():
+    before, live, wanted = ([{"customThreshold": n, "agentIds": ["7"]}] for n in (3, 4, 5))
+    assert THRESHOLD.merged(before, before, wanted) == wanted
+    with pytest.raises(Outdated):
+        THRESHOLD.merged(before, live, wanted)
+
+
+def test_of_a_relative_order_only_the_named_ones_count_and_the_rest_keeps_its_place():
+    order = Many(Reference("Skill"), ordered=True, relative=True)
+    assert order.same(["1", "2", "3", "4"], ["1", "4"])
+    assert not order.same(["4", "2", "3", "1"], ["1", "4"])
+    assert order.merged(["1", "4"], ["4", "2", "3", "1"], ["1", "4"]) == ["1", "2", "3", "4"]
+    assert order.merged(["1"], ["2", "3"], ["5", "3"]) == ["2", "5", "3"]
+    assert order.shown(["4", "2", "1"], ["1", "4"]) == ["4", "1"]

@@ -186,3 +186,11 @@ def test_a_connection_is_asked_only_for_what_it_is_for(desk):
         assert sorted(desk.calls()) == ["getDepartments", "getSkillTypes"]
         with pytest.raises(Refused, match="is not for Agent"):
             take(Session(client, narrow, KINDS), kinds=["Agent"])
+
+
+def test_a_connection_for_what_is_dear_alone_reads_nothing_unless_asked(desk):
+    settings = resolve(environ=desk.environ(), directory=desk.folder)
+    narrow = replace(settings, connection="narrow", kinds=("DataSharing", "Product"))
+    with closing(Client(narrow, cache_dir=desk.folder)) as client:
+        assert take(Session(client, narrow, KINDS)).kinds == ()
+        assert take(Session(client, narrow, KINDS), kinds=["DataSharing"]).kinds == ("DataSharing",)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pulumi_zohodesk.cli.up._planned import fields
 from pulumi_zohodesk.engine import create, scalar
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan import plan_of, rehearse
+from pulumi_zohodesk.plan import plan_of, rehearse, snapshot_of, with_settings
 from pulumi_zohodesk.plan._rehearsal import QUESTIONS
 from tests.engine.service import session_on
 
@@ -104,6 +105,42 @@ def test_two_resources_for_what_a_department_has_one_of_are_refused_in_advance(s
     assert (price.calls, refusals) == (2 if home == "55" else 4, ())
 
 
+def test_a_setting_that_the_stack_gets_shows_and_keeps_what_it_is_now(service):
+    service.add("departments", id="55", name="D", isEnabled=True)
+    live = {"departmentId": "55", "autoSkillStamping": "INACTIVE", "attachSkillsOption": "AT_FIRST"}
+    service.add("skillConfiguration", id="55", **live)
+    inputs = {"departmentId": "55", "autoSkillStamping": "ACTIVE"}
+    plan = plan_of(preview(step("create", None, wanted("SkillConfiguration", "s", inputs))))
+    plan = with_settings(plan, lambda _connection: session_on(service))
+    (shown,) = plan.listed
+    assert (shown.op, shown.id, shown.changed, shown.updates) == ("update", "55", ("autoSkillStamping",), True)
+    assert list(fields(shown)) == [("autoSkillStamping", "INACTIVE", "ACTIVE")]
+    (entry,) = snapshot_of(plan).entries
+    assert (entry.id, entry.fields, entry.values["autoSkillStamping"]) == ("55", ("autoSkillStamping",), "INACTIVE")
+    price, refusals = rehearse(plan, lambda _connection: session_on(service))
+    assert (refusals, price.writes) == ((), {"updateSkillConfiguration"})
+    assert service.writes == []
+
+
+def test_a_setting_moves_to_another_department(service):
+    for id in ("55", "56"):
+        service.add("departments", id=id, name=f"D{id}", isEnabled=True)
+        service.add("skillConfiguration", id=id, departmentId=id, autoSkillStamping="INACTIVE")
+    held = {"departmentId": "55", "autoSkillStamping": "INACTIVE"}
+    old = state("SkillConfiguration", "s", "55", held)
+    _, refusals = rehearsed(
+        service, step("replace", old, wanted("SkillConfiguration", "s", {**held, "departmentId": "56"}))
+    )
+    assert refusals == ()
+
+
+def test_what_comes_with_zoho_desk_is_not_told_as_deleted(service):
+    gone = step("delete", state("Role", "ceo", "9", {"name": "CEO"}, isDefault=True))
+    (removal,) = plan_of(preview(gone)).steps
+    assert kind_named("Role").given(removal.state)
+    assert (removal.removal_name, removal.removes) == ("keep", False)
+
+
 def test_what_another_resource_of_the_stack_keeps_is_not_removed(service):
     """By the state alone, also when nothing happens to the one that keeps it."""
     service.add("departments", id="9", name="Other", isEnabled=True)
@@ -147,6 +184,19 @@ def test_a_name_that_an_earlier_change_frees_is_free(service):
     loose = step("create", None, wanted("Department", "new", {"name": "D0", "isEnabled": True}))
     (refusal,) = rehearsed(service, renamed, loose)[1]  # the engine would do both at once
     assert "Its name is still that of d0 (department, id 2000), which this run renames as well" in refusal.reason
+
+
+def test_a_name_is_free_also_where_lists_have_the_id_under_another_key(service):
+    service.add("departments", id="55", name="D", isEnabled=True)
+    held = {"departmentId": "55", "folderName": "Old"}
+    service.add("templateFolders", id="70", **held)
+    del service.objects["templateFolders"]["70"]["id"]  # it is under folderId alone
+    old = state("TemplateFolder", "a", "70", held)
+    renamed = step("update", old, wanted("TemplateFolder", "a", {**held, "folderName": "New"}))
+    new = {**held, "folderAccessDetails": {"type": "allAgents"}}
+    taken = step("create", None, wanted("TemplateFolder", "b", new, dependencies=[urn("TemplateFolder", "a")]))
+    _, refusals = rehearsed(service, renamed, taken)
+    assert refusals == ()
 
 
 def test_questions_have_a_budget_and_the_rest_is_taken_as_usual(service):

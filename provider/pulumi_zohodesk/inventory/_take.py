@@ -117,7 +117,7 @@ class _Reading:
         rows |= {name: self._joined(name, futures) for name, futures in parts.items()}
         for kind in self.plan.kinds:
             rows[kind.name] = self._whole(kind.name, partial(self._completed, kind, rows[kind.name], pool)) or []
-        if not self.plan.asked and self._refused.keys() >= set(self.plan.meant):
+        if self.plan.meant and not self.plan.asked and self._refused.keys() >= set(self.plan.meant):
             raise self._refused[self.plan.meant[0]]
         return self._inventory(rows)
 

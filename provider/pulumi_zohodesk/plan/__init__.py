@@ -13,6 +13,7 @@ from pulumi_zohodesk.plan._restore import Done, restore
 from pulumi_zohodesk.plan._restored import load_made, made_file, save_made
 from pulumi_zohodesk.plan._restoring import Act, choose, restoring
 from pulumi_zohodesk.plan._secrets import hides_live_values, secrets_in, with_live_values, with_wanted_values
+from pulumi_zohodesk.plan._settings import with_settings
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
 from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN, object_from
 
@@ -53,5 +54,6 @@ __all__ = [
     "secrets_in",
     "snapshot_of",
     "with_live_values",
+    "with_settings",
     "with_wanted_values",
 ]

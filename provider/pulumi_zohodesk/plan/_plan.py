@@ -43,6 +43,7 @@ class Step:
         waits: by wire name, the objects whose outputs the wanted value is made of.
         retained: the stack forgets it, and Zoho Desk is not asked.
         hidden: wire names of what is not shown: the engine keeps it secret, or it is said of a person and hidden.
+        setting: for what is always there and the stack does not have yet: the same as a change of what it is now.
     """
 
     urn: str
@@ -55,6 +56,12 @@ class Step:
     waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retained: bool = False
     hidden: frozenset[str] = frozenset()
+    setting: Step | None = None
+
+    @property
+    def shown(self) -> Step:
+        """The step as people see it, and as a snapshot keeps it."""
+        return self.setting or self
 
     @property
     def name(self) -> str:
@@ -92,16 +99,18 @@ class Step:
     @property
     def updates(self) -> bool:
         """Whether an object is changed and stays in service."""
-        return self.op == "update" and not self.removes
+        return self.shown.op == "update" and not self.removes
 
     @property
     def removal(self) -> Removal:
-        """What removing it does, as its kind declares it."""
-        return self.kind.removals[self.removal_name]
+        """What removing it does, as its kind declares it; what comes with Zoho Desk stays."""
+        return KEPT if self.kind.given(self.state) else self.kind.removals[self.removal_name]
 
     @property
     def removal_name(self) -> str:
         """What removing it does, in a word: ``disable``, ``deactivate``, ``delete``, ``keep``."""
+        if self.kind.given(self.state):
+            return "keep"
         return str(self.state.get("onDestroy") or next(iter(self.kind.removals)))
 
 
@@ -142,7 +151,8 @@ class Plan:
     @property
     def listed(self) -> tuple[Step, ...]:
         """The steps by kind and name, which is the same in every run; the engine's order is not."""
-        return tuple(sorted(self.steps, key=lambda step: (KINDS.place(step.kind.name), step.urn)))
+        shown = (step.shown for step in self.steps)
+        return tuple(sorted(shown, key=lambda step: (KINDS.place(step.kind.name), step.urn)))
 
     @property
     def managed(self) -> Counter[str]:

@@ -149,6 +149,7 @@ class _Rehearsal:
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
         kept = self._holders.why_not_removed(step.kind, step.id, session.organization_id, step.urn)
         remove(session, step.kind, step.id, step.state, kept=kept)
+        self._holders.release(step.kind, step.id, step.urn)
         client.change(step.kind, step.id, None)
 
     def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:

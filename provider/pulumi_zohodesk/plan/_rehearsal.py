@@ -74,7 +74,7 @@ class RehearsalClient(Client):
         self._lists: dict[_Key, list[dict[str, Any]]] = {}
         self._changes: dict[str, list[tuple[str, Row | None]]] = {}
         self._creates = {kind.create.name: kind for kind in KINDS if not kind.always}
-        self._listings = {kind.listing.operation.name for kind in KINDS}
+        self._listings = {kind.listing.operation.name: kind.row for kind in KINDS if not kind.always}
         self._made: set[str] = set()
         self._ids = count(1)
 
@@ -176,7 +176,8 @@ class RehearsalClient(Client):
             new = not self._made.isdisjoint(map(str, (*(path or {}).values(), *(query or {}).values())))
             asks = not new and (op.name in self._listings or self._may_ask())
             pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
-            self._lists[key] = [dict(row) for page in pages for row in page]
+            shape = self._listings.get(op.name, dict)
+            self._lists[key] = [dict(shape(row)) for page in pages for row in page]
             for id, values in self._changes.get(op.name, ()):
                 _change(self._lists[key], id, values)
         return self._lists[key]

@@ -70,7 +70,7 @@ class Snapshot:
 
 def snapshot_of(plan: Plan, time: datetime | None = None) -> Snapshot:
     """What a plan would update or remove, as it is now. What it would create was not there before."""
-    entries = tuple(_entry(step) for step in plan.steps if step.op != "create")
+    entries = tuple(_entry(step.shown) for step in plan.steps if step.shown.op != "create")
     return Snapshot(plan.stack, plan.project, (time or datetime.now(UTC)).isoformat(timespec="seconds"), entries)
 
 

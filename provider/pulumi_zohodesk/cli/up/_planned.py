@@ -35,6 +35,7 @@ from pulumi_zohodesk.plan import (
     plan_of,
     rehearse,
     with_live_values,
+    with_settings,
 )
 from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
@@ -113,7 +114,7 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
         deployment = engine.readable_deployment()
         with phase("reading what is hidden once more"):
             preview = with_live_values(preview, deployment, _reader(sessions))
-    plan = plan_of(preview, hides_people=is_on(config.get("hidePersonalData")))
+    plan = with_settings(plan_of(preview, hides_people=is_on(config.get("hidePersonalData"))), sessions)
     too_much = exceeded(plan, limits)
     with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
         price, refusals = rehearse(plan, sessions, told)
@@ -283,7 +284,7 @@ def known(value: Any) -> Any:
 
 def summary(plan: Plan) -> str:
     """How much changes, as a sentence."""
-    counts: Counter[str] = Counter(step.op for step in plan.steps)
+    counts: Counter[str] = Counter(step.shown.op for step in plan.steps)
     verbs = {"create": "to create", "update": "to change", "replace": "to replace", "delete": "to remove"}
     parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
     parts += [f"{plan.others} of other providers"] if plan.others else []

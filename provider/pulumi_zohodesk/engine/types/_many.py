@@ -171,7 +171,10 @@ class Many(ValueType):
             self.type.merged(known[mark], now[mark], item) if mark in known and mark in now else item
             for mark, item in chosen.items()
         ]
-        return result + [item for mark, item in now.items() if mark not in known and mark not in chosen]
+        added = [item for mark, item in now.items() if mark not in known and mark not in chosen]
+        if added and self.most is not None and len(result + added) > self.most:
+            raise Outdated("")  # the one that is replaced, or one more: nobody can tell
+        return result + added
 
 
 def _order(value: Any) -> tuple[bool, list[str]]:

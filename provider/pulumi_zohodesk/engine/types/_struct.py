@@ -135,8 +135,9 @@ class Struct(ValueType):
             return answer
         found = {part.wire: value_at(answer, (part.read or part.wire).split(".")) for part in self.parts}
         parts = {part.wire: part.type for part in self.parts}
-        known = {wire: value for wire, value in found.items() if value is not MISSING}
-        return {**answer, **{wire: parts[wire].written(value) for wire, value in known.items()}}
+        known = {wire: parts[wire].written(value) for wire, value in found.items() if value is not MISSING}
+        moved = {re.split(r"[.\[]", part.read)[0] for part in self.parts if part.read} - {*parts}  # said once is enough
+        return {**{key: value for key, value in answer.items() if key not in moved}, **known}
 
     def shown(self, live: Any, wanted: Any) -> Any:
         if not isinstance(live, Mapping):
