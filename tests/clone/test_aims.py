@@ -212,6 +212,13 @@ def test_pruning_spares_who_must_stay(desks):
     assert "1 of 4 departments" in damage(todo, target, tight)[0]
 
 
+def test_what_the_source_has_none_of_is_kept_or_removed_as_well(desks):
+    desks.add("sandbox", "holidayLists", name="Bavaria", holidays=[])
+    _, _, _, todo = desks.planned()
+    assert {one.item.key: one.reason for one in todo.excess}["Bavaria",].startswith("Only the target has it")
+    assert ("Bavaria",) in {item.key for item in desks.planned(prune=True)[3].removals}
+
+
 def test_every_problem_is_told(desks):
     desks.add("prod", "skillTypes", name="LANGUAGE", department="Sales")
     top = next(row["id"] for row in desks.emulator.state("sandbox")["roles"] if row["name"] == "CEO")
