@@ -58,7 +58,9 @@ def test_what_is_not_compared_is_told(bounded, capsys):
     run(["diff", "narrow", "sandbox"])
     said = capsys.readouterr()
     others = ", ".join(kind.name for kind in KINDS if kind.name != "Department" and not kind.dear)
-    assert f'the connection "narrow" is not for {others}' in " ".join((said.out + said.err).split())
+    assert f'the connection "narrow" is not for {others}, so' in " ".join((said.out + said.err).split())
+    run(["diff", "narrow", "sandbox", "--kind", "Department"])
+    assert "is not for" not in "".join(capsys.readouterr())
 
 
 def test_a_clone_into_a_bounded_connection_is_refused_before_anything_is_read(bounded, capsys):

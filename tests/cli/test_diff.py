@@ -79,6 +79,18 @@ def test_the_cost_is_the_list_pages_of_both(home, emulator):
     assert len(calls) == 2 * (whole + 3 * (len(scopes) - whole))
 
 
+def test_what_is_compared_only_by_its_name_is_told_where_an_export_has_it(home, capsys):
+    assert run(["export", "-c", "prod", "--format", "yaml", "--kind", "DataSharing", "--out", "data"]) == 0
+    capsys.readouterr()
+    run(["diff", "prod", "./data"])
+    said = " ".join("".join(capsys.readouterr()).split())
+    assert "objects of kind DataSharing are compared only with --kind DataSharing." in said
+    assert "is not for" not in said
+    assert "Product" not in said
+    assert run(["diff", "prod", "./data", "--kind", "DataSharing"]) == 0
+    assert "only with" not in "".join(capsys.readouterr())
+
+
 def test_json(home, capsys):
     assert run(["diff", "prod", "sandbox", "--json"]) == 2
     report = json.loads(capsys.readouterr().out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pulumi_zohodesk.clone import Earlier, People, damage, edition_problems, people_from, report_of, report_text
+from pulumi_zohodesk.compare import compare, excuses_from
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import Bounds, Limits
 
@@ -210,6 +211,30 @@ def test_pruning_spares_who_must_stay(desks):
     assert damage(todo, target, Limits()) == []
     tight = Limits(Bounds(removals=0, removals_percent=0))
     assert "1 of 4 departments" in damage(todo, target, tight)[0]
+
+
+def test_what_the_source_has_none_of_is_kept_or_removed_as_well(desks):
+    desks.add("sandbox", "holidayLists", name="Bavaria", holidays=[])
+    _, _, _, todo = desks.planned()
+    assert {one.item.key: one.reason for one in todo.excess}["Bavaria",].startswith("Only the target has it")
+    assert ("Bavaria",) in {item.key for item in desks.planned(prune=True)[3].removals}
+
+
+def test_what_comes_with_zoho_desk_and_differs_is_left_and_told(desks):
+    row = next(row for row in desks.emulator.state("prod")["profiles"] if row["type"] == "Standard")
+    desks.change("prod", "profiles", row["id"], description="Ours", permissions={"tickets": {"delete": False}})
+    source, target, found, todo = desks.planned()
+    told = {one.field: one.reason for one in found.omissions if one.key == (row["name"],)}
+    assert told == dict.fromkeys(
+        ("description", "permissions"), "It comes with Zoho Desk, and is left as the target has it."
+    )
+    (note,) = (one for one in found.notes if row["name"] in one)
+    assert note.endswith("comes with Zoho Desk, and is left as the target has it: description, permissions.")
+    assert not [aim for aim in todo.updates if aim.item.kind.name == "Profile"]
+    excuses = excuses_from(report_of(source, target, found, todo, People(), Earlier()))
+    different = compare(source, target, kinds=["Profile"])
+    assert different
+    assert not different.without(excuses)
 
 
 def test_every_problem_is_told(desks):

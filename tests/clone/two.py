@@ -56,7 +56,7 @@ class Two:
     ) -> tuple[Inventory, Inventory, Aims, Work]:
         source, target = self.read("prod"), self.read("sandbox")
         found = aims(source, target, people or People(), known)
-        return source, target, found, work(found, target, prune=prune, spared=spared or {})
+        return source, target, found, work(found, source, target, prune=prune, spared=spared or {})
 
     def problems(self, people: People | None = None, *, known: Mapping[str, Mapping[str, str]] = NOBODY) -> list[str]:
         source, target, found, todo = self.planned(people, known=known)

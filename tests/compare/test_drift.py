@@ -122,6 +122,32 @@ def test_what_is_managed_is_what_the_program_said_last():
     assert fields == {"noted": ["description"], "said": ["is_visible_in_customer_portal"]}
 
 
+@pytest.mark.parametrize(
+    ("kind", "wire", "whole", "named", "other", "counts"),
+    [
+        (
+            "Profile",
+            "permissions",
+            {"tickets": {"view": True, "edit": True}, "tasks": {"view": True}},
+            {"tickets": {"view": True}},
+            {"tickets": {"view": True, "edit": False}, "tasks": {"view": False}},
+            {"tickets": {"view": False, "edit": True}, "tasks": {"view": True}},
+        ),
+        ("SkillOrder", "skillIds", ["1", "2", "3"], ["1", "2"], ["3", "1", "2"], ["2", "1", "3"]),
+    ],
+)
+def test_what_the_program_no_longer_names_of_a_map_or_an_order_does_not_drift(kind, wire, whole, named, other, counts):
+    desk = filled()
+    id = one_of(desk, kind_named(kind)).id
+    desk.edit(kind, id, **{wire: whole})
+    held = desk.held(kind, id, "x")
+    state = [replace(held, inputs={**held.inputs, wire: named})]
+    for live, fields in ((whole, []), (other, []), (counts, [kind_named(kind).by_wire[wire].snake])):
+        desk.edit(kind, id, **{wire: live})
+        found = found_in(desk, state).findings
+        assert [edit.field for one in found for edit in one.edits] == fields
+
+
 def test_what_is_enabled_again_by_hand_is_a_change():
     desk = filled()
     one = one_of(desk, kind_named("Department"))

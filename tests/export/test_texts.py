@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from pulumi_zohodesk.errors import FolderError, InputError
-from pulumi_zohodesk.export import Options, Selection, project, select, write
+from pulumi_zohodesk.export import DataEdit, Options, Selection, edit_data, project, select, shared_texts, write
 from pulumi_zohodesk.export._texts import content_of_file, with_text_files
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.inventory._item import item_of
@@ -118,3 +119,25 @@ def test_a_text_that_cannot_be_read_ends_the_program_in_one_sentence(tmp_path):
     (tmp_path / "bad.html").write_bytes(b"\xff")
     with pytest.raises(InputError, match="it is no text in UTF-8"):
         file_text(tmp_path / "bad.html")
+
+
+@pytest.mark.parametrize(
+    ("edited", "inline"),
+    [
+        ({"a": "new"}, {"a"}),
+        ({"a": "new", "b": "other", "c": "new"}, {"a", "b", "c"}),
+        ({"a": "new", "b": "new", "c": None}, set()),  # c is taken out
+        ({"a": "new", "b": "new", "c": "new"}, set()),
+    ],
+    ids=str,
+)
+def test_a_file_that_others_name_too_changes_only_with_all_of_them(edited, inline):
+    """Also where they stand in another data file and spell the path otherwise."""
+    one = "EmailTemplate:\n" + "".join(f"  {name}:\n    body: {{file: texts/x.html}}\n" for name in "ab")
+    data = {Path("one.yaml"): one, Path("two.yaml"): "EmailTemplate:\n  c:\n    body: {file: ./texts/x.html}\n"}
+    edits = [DataEdit("EmailTemplate", name, body and {"body": body}) for name, body in edited.items()]
+    shared = shared_texts(data, edits)
+    made = [edit_data(text, edits, shared=shared[file]) for file, text in data.items()]
+    assert {content for _, _, texts in made for content in texts.values()} == (set() if inline else {"new"})
+    written = "".join(text for text, _, _ in made)
+    assert {name for name in "abc" if f"  {name}:\n    body: {edited.get(name)}\n" in written} == inline

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place, changed, lacks
+from pulumi_zohodesk.clone._given import leave_given
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
@@ -50,6 +51,7 @@ class _Translation:
         gaps = [*self.source.gaps, *self.target.gaps]
         self.out.notes += [f"There is no {gap.kind}, so none is cloned. {gap.reason}" for gap in gaps if lacks(gap)]
         members_only(self.out, self.target, self._key)
+        leave_given(self.out, self.source, self.target)
         self._refuse_absent()
         for (kind, id), live in self.same.items():
             if (kind, id) not in self.gone:

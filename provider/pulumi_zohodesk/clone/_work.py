@@ -68,7 +68,7 @@ class Work:
         return sorted([*lifted, *more], key=lambda aim: KINDS.place(aim.item.kind.name))
 
 
-def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, str]) -> Work:
+def work(aims: Aims, source: Inventory, target: Inventory, *, prune: bool, spared: Mapping[Place, str]) -> Work:
     """The work for some aims.
 
     Args:
@@ -79,9 +79,11 @@ def work(aims: Aims, target: Inventory, *, prune: bool, spared: Mapping[Place, s
     updates = [aim for aim in aims.aims if aim.changed]
     held = {(aim.live.kind.name, aim.live.id) for aim in aims.aims if aim.live}
     held |= {(kind, id) for kind, ids in aims.ids.items() for id in ids.values()}
+    unseen = {gap.kind for gap in source.blind}  # what only the target seems to have may be there
     excess = [
         Excess(item, _stays(item, spared) if prune else "Only the target has it; nothing is removed without --prune.")
-        for name in dict.fromkeys(aim.item.kind.name for aim in aims.aims)
+        for name in source.kinds
+        if name in target.kinds and name not in unseen
         for item in target.items(name)
         if (name, item.id) not in held and not item.given
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.compare._side import Key
 from pulumi_zohodesk.dynamic import BY_TYPE, SECRET_MARK, logical_name
-from pulumi_zohodesk.engine import Field, Kind, Marks, as_written, plain
+from pulumi_zohodesk.engine import Field, Kind, Map, Marks, as_written, plain
 
 __all__ = ["Held", "held_in"]
 
@@ -71,8 +71,15 @@ class Held:
         return as_written(field, live, self.value(field.wire), self.marks)
 
     def value(self, wire: str) -> Any:
-        """What the state has for a field."""
-        return self.outputs.get(wire, self.inputs.get(wire))
+        """What the state has for a field; of a map or an order only what the program names now.
+
+        Of these the outputs keep what a program no longer names, as long as nothing else of the object changes.
+        """
+        stored, said = self.outputs.get(wire, self.inputs.get(wire)), self.inputs.get(wire)
+        of = self.kind.by_wire.get(wire)
+        if of is None or said is None or not (isinstance(of.type, Map) or of.type.relative):
+            return stored
+        return of.type.shown(stored, said)
 
 
 def held_in(deployment: Mapping[str, Any]) -> list[Held]:

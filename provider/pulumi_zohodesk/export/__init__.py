@@ -4,7 +4,7 @@ Everything here is text made from an inventory; nothing is asked of the service,
 """
 
 from pulumi_zohodesk.export._declared import Declared, declare, origin
-from pulumi_zohodesk.export._edit import DataEdit, edit_data
+from pulumi_zohodesk.export._edit import DataEdit, edit_data, shared_texts
 from pulumi_zohodesk.export._folder import gaps_of, require_room, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
 from pulumi_zohodesk.export._rename import Rename, Renames
@@ -28,6 +28,7 @@ __all__ = [
     "project",
     "require_room",
     "select",
+    "shared_texts",
     "slug",
     "starter",
     "write",

@@ -94,8 +94,9 @@ class CloneRun:
     def compute(self, earlier: Earlier) -> None:
         """What is to be done, from both inventories."""
         self.earlier = earlier
-        self.aims = aims(self.source.inventory, self.target.inventory, self.people, earlier.ids)
-        self.work = work(self.aims, self.target.inventory, prune=self.prune, spared=self._spared())
+        source, target = self.source.inventory, self.target.inventory
+        self.aims = aims(source, target, self.people, earlier.ids)
+        self.work = work(self.aims, source, target, prune=self.prune, spared=self._spared())
         self.computed = True
 
     def plan(self, earlier: Earlier) -> None:

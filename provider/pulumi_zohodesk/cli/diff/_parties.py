@@ -19,8 +19,8 @@ from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, excuses_from
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export import gaps_of
-from pulumi_zohodesk.inventory import Gap, Inventory, take
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.inventory import Gap, Inventory, readable_kinds, take
+from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import Settings, load_connections, quoted, read_text, resolve
 from pulumi_zohodesk.transport import client_for
 
@@ -135,7 +135,7 @@ def report_of(
         },
         findings=found.findings,
         checked=sum(found.compared.values()),
-        notes=[*_outside(parties, read), *(text for matters, text in told if not matters)],
+        notes=[*_outside(parties, read, kinds), *(text for matters, text in told if not matters)],
         legend=LEGEND,
         doubts=[text for matters, text in told if matters],
         facts={"a": parties[0].fact, "b": parties[1].fact, "kinds": list(found.compared)},
@@ -156,12 +156,21 @@ def then(one: Party, other: Party) -> list[str]:
     ]
 
 
-def _outside(parties: tuple[Party, Party], read: tuple[Inventory | Side, Inventory | Side]) -> Iterator[str]:
-    """What is not compared since one of the connections is not for it."""
+def _outside(
+    parties: tuple[Party, Party], read: tuple[Inventory | Side, Inventory | Side], kinds: Kinds
+) -> Iterator[str]:
+    """What is not compared: what one of the connections is not for, and what is compared only by its name."""
     for place, party in enumerate(parties):
-        lacks = [kind for kind in read[1 - place].kinds if kind not in read[place].kinds]
-        if lacks and party.settings is not None:
+        if party.settings is None:
+            continue
+        other = read[1 - place]
+        readable = readable_kinds(party.session)
+        asked = [name for name in other.kinds if (name in kinds if kinds else not kind_named(name).dear)]
+        if lacks := [name for name in asked if name not in readable]:
             yield f"the connection {quoted(party.name)} is not for {', '.join(lacks)}, so nothing is said of these."
+        if isinstance(other, Side) and not kinds:
+            dear = [name for name, objects in other.objects.items() if objects and kind_named(name).dear]
+            yield from (f"objects of kind {name} are compared only with --kind {name}." for name in dear)
 
 
 def _words(gap: Gap) -> str:

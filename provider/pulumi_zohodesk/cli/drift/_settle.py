@@ -18,7 +18,7 @@ from pulumi_zohodesk.cli.up._planned import Planned
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
 from pulumi_zohodesk.engine import Many
 from pulumi_zohodesk.errors import InputError, Refused
-from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data
+from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data, shared_texts
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import read_text, rewrite
 
@@ -76,7 +76,10 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     known = keys_in(files)
     renames = Renames(_renames(known, left))
     edits = [_edit(one) for one in left]
-    texts = {file: edit_data(_read(file), edits, renames) for file in files}  # all of it, before any is written
+    before = {file: _read(file) for file in files}
+    shared = shared_texts(before, edits)
+    # All of it, before any is written.
+    texts = {file: edit_data(text, edits, renames, shared[file]) for file, text in before.items()}
     for file, (text, done, long_texts) in texts.items():
         for name, content in long_texts.items():
             rewrite(file.parent / name, content)
