@@ -129,7 +129,7 @@ def test_a_text_that_cannot_be_read_ends_the_program_in_one_sentence(tmp_path):
         ({"a": "new", "b": "new", "c": None}, set()),  # c is taken out
         ({"a": "new", "b": "new", "c": "new"}, set()),
     ],
-    ids=str,
+    ids=["one of them", "not all alike", "one is taken out", "all alike"],
 )
 def test_a_file_that_others_name_too_changes_only_with_all_of_them(edited, inline):
     """Also where they stand in another data file and spell the path otherwise."""
