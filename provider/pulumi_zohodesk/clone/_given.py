@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from pulumi_zohodesk.clone._aim import Aims, Key, Omission
-from pulumi_zohodesk.compare import Edit, compare
-from pulumi_zohodesk.engine import Many, Reference, scalar
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.clone._aim import Aims, Omission
+from pulumi_zohodesk.compare import compare
+from pulumi_zohodesk.inventory import Inventory
 
 __all__ = ["leave_given"]
 
@@ -21,23 +17,7 @@ def leave_given(out: Aims, source: Inventory, target: Inventory) -> None:
     for finding in compare(source, target, kinds=kinds).findings if kinds else ():
         item = source.item(finding.kind, finding.ids[0]) if finding.edits else None
         if item and item.given:
-            out.omissions += [_omission(item, edit) for edit in finding.edits]
-            fields = ", ".join(edit.field for edit in finding.edits)
-            out.notes.append(f"{item.label} comes with Zoho Desk, and is left as the target has it: {fields}.")
-
-
-def _omission(item: Item, edit: Edit) -> Omission:
-    wire = item.kind.by_snake[edit.field].wire
-    if not (isinstance(edit.type, Many) and isinstance(edit.type.type, Reference)):
-        return Omission(item.kind.name, item.key, REASON, wire)
-    old, new = (tuple(_keys(side or ())) for side in (edit.old, edit.new))
-    left, put = (tuple(key for key in one if key not in other) for one, other in ((old, new), (new, old)))
-    return Omission(item.kind.name, item.key, REASON, wire, left, put)
-
-
-def _keys(names: Iterable[Any]) -> Iterator[Key]:
-    for name in names:
-        if isinstance(name, dict):  # nothing names it
-            yield "", scalar(name["id"])
-        else:
-            yield tuple(map(scalar, name)) if isinstance(name, list) else (scalar(name),)
+            fields = [item.kind.by_snake[edit.field] for edit in finding.edits]
+            out.omissions += [Omission(finding.kind, item.key, REASON, of.wire) for of in fields]
+            names = ", ".join(of.snake for of in fields)
+            out.notes.append(f"{item.label} comes with Zoho Desk, and is left as the target has it: {names}.")
