@@ -103,7 +103,7 @@ def test_a_look_up_that_finds_nothing_is_a_line_and_a_sentence(call, line, stack
     stack.config("zohodesk:connection", "sandbox")
     text = stack.preview(code=1).text
     assert f"error: {line}Organisation" in text
-    assert 'has no role named "Nobody" that this token can see.' in text
+    assert 'has no role with name "Nobody" that this token can see.' in text
     assert "Traceback" not in text
     assert "_lookups.py" not in text
 
