@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from hashlib import pbkdf2_hmac
 from typing import Any
@@ -56,6 +57,8 @@ def _ordered(value: Any) -> Any:
     """Equal values, equal texts: sets and maps have no order."""
     if isinstance(value, frozenset):
         return sorted(map(_ordered, value), key=json.dumps)
+    if isinstance(value, Decimal):
+        return str(value.normalize())  # 9.5 and 9.50
     if isinstance(value, Mapping):
         return [[key, _ordered(item)] for key, item in sorted(value.items())]
     return [_ordered(item) for item in value] if isinstance(value, list | tuple) else value
