@@ -52,7 +52,7 @@ def create(
     key = kind.natural_key(inputs)
     with creating(session, kind, key):
         if kind.always:
-            return _set_up(session, kind, inputs, next(iter(key.values()), session.organization_id), held)
+            return _set_up(session, kind, inputs, held)
         existing = session.find(kind, key)
         if existing:
             return _restore(session, kind, inputs, existing, held)
@@ -64,8 +64,9 @@ def create(
     return id, _finish(session, kind, id, row, inputs)
 
 
-def _set_up(session: Session, kind: Kind, inputs: Row, id: str, held: Held) -> Created:
+def _set_up(session: Session, kind: Kind, inputs: Row, held: Held) -> Created:
     """Of what is always there, what differs is set; a second resource for it is refused."""
+    id = session.setting_id(session.scope_for(kind, inputs))
     current = session.get(kind, id, session.label(kind, inputs, id))
     label = session.label(kind, current, id)
     reason = held(id) or ("This run sets it already." if (kind.name, id) in session.set_up else "")
@@ -74,9 +75,8 @@ def _set_up(session: Session, kind: Kind, inputs: Row, id: str, held: Held) -> C
     change = Change("update", id, current, inputs, label, lambda: current)
     require_unprotected(session, kind, change)
     guard(session, kind, change)
-    row = apply(
-        session, kind, id, current, inputs, [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
-    )
+    changed = [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
+    row = apply(session, kind, id, current, inputs, changed)
     session.set_up.add((kind.name, id))
     return id, _state(session, kind, id, row, inputs, [])
 

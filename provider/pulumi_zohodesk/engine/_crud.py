@@ -81,7 +81,7 @@ class Crud:
 
     def fetch(self, client: Client, id: str, about: str) -> Any:
         """The answer that holds one object. Raises NotFound."""
-        return client.call(self.get, path={self.placeholder: id}, about=about)
+        return client.call(self.get, path=self.path_of(self.get, id), about=about)
 
     def _name(self, verb: str) -> str:
         return self.names.get(verb, f"{verb}{self.noun}")

@@ -166,7 +166,7 @@ class Session:
     def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]:
         """All objects of a kind in a scope, straight from the service, page by page."""
         if kind.always:
-            yield self.get(kind, scope or self.organization_id)
+            yield self.get(kind, self.setting_id(scope))
             return
         path, query = kind.listing.place(scope)
         for page in self.client.pages(kind.listing.operation, path=path, query=query):
@@ -201,9 +201,13 @@ class Session:
             )
         return only(kind, rows, words)
 
+    def setting_id(self, scope: str | None) -> str:
+        """The id of what is always there: that of the scope which has it, or of the organisation."""
+        return scope or self.organization_id
+
     def _everything(self, kind: Kind, scope: str | None) -> list[Row]:
         if kind.always:
-            return [self.snapshot.read(kind, scope or self.organization_id, scope, ())]
+            return [self.snapshot.read(kind, self.setting_id(scope), scope, ())]
         return self.snapshot.rows(kind, scope)
 
     def _found_once(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:

@@ -5,8 +5,8 @@ Source: SharingRule.json (getDataSharingRules, updateDataSharingRules, which ans
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Choice, Field, Kind, Listing, Setting
-from pulumi_zohodesk.kinds._always import REMOVALS, given
+from pulumi_zohodesk.engine import Choice, Field, Setting
+from pulumi_zohodesk.kinds._always import setting
 
 __all__ = ["CALLS", "KIND"]
 
@@ -20,15 +20,10 @@ CALLS = Setting(
 LEVEL = Choice(("private", "public read only", "public"))
 MODULES = ("tickets", "accounts", "contacts", "contracts", "products", "tasks", "events", "calls")
 
-KIND = Kind(
+KIND = setting(
     "DataSharing",
     "data sharing",
     "Which records agents see that are not theirs. An organisation has one set; ``destroy`` leaves it as it is.",
-    own_fields=tuple(Field(module, LEVEL, f"whether agents see, or change, all {module}") for module in MODULES),
-    outputs=(),
-    key=(),
-    calls=CALLS,
-    listing=Listing(CALLS.get),
-    removals=REMOVALS,
-    given=given,
+    CALLS,
+    *(Field(module, LEVEL, f"whether agents see, or change, all {module}") for module in MODULES),
 )

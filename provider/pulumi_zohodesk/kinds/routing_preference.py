@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine import (
     Choice,
     Field,
     Flag,
-    Kind,
-    Listing,
     Many,
     Number,
     Part,
@@ -20,7 +18,7 @@ from pulumi_zohodesk.engine import (
     Setting,
     Struct,
 )
-from pulumi_zohodesk.kinds._always import DEPARTMENT, REMOVALS, given
+from pulumi_zohodesk.kinds._always import setting
 
 __all__ = ["CALLS", "KIND"]
 
@@ -40,37 +38,28 @@ CUSTOM = Struct(
     ),
 )
 
-KIND = Kind(
+KIND = setting(
     "RoutingPreference",
     "routing preference",
     "How tickets of a department are routed to agents. There is one in each; ``destroy`` leaves it as it is.",
-    own_fields=(
-        DEPARTMENT,
-        Field("isImmediateAssignmentEnabled", Flag(), "whether new tickets are assigned at once"),
-        Field(
-            "freshTicketAssignMode",
-            Choice(("IMMEDIATE", "MOVE_TO_BACKLOG")),
-            "what becomes of a new ticket",
-        ),
-        Field("assignToOfflineAgents", Flag(), "whether agents who are offline get tickets"),
-        Field("assignBacklog", Flag(), "whether waiting tickets are assigned"),
-        Field("assignBacklogsBy", Choice(("DUEDATE", "CREATEDTIME")), "which of them come first"),
-        Field("backLogLimit", Number(1, 50), "how many of them at a time"),
-        Field("isThresholdEnabled", Flag(), "whether there is a limit of tickets for each agent"),
-        Field(
-            "thresholdLimit",
-            Number(1, 500),
-            "how many tickets an agent gets at most",
-            hint="The limit can be changed only while is_threshold_enabled is true.",
-        ),
-        Field("isCustomThresholdEnabled", Flag(), "whether some agents have another limit"),
-        Field("customThresholdVsAgents", Many(CUSTOM, most=1), "that limit, and these agents"),
+    CALLS,
+    Field("isImmediateAssignmentEnabled", Flag(), "whether new tickets are assigned at once"),
+    Field(
+        "freshTicketAssignMode",
+        Choice(("IMMEDIATE", "MOVE_TO_BACKLOG")),
+        "what becomes of a new ticket",
     ),
-    outputs=(),
-    key=("departmentId",),
-    calls=CALLS,
-    listing=Listing(CALLS.get, scope="departmentId"),
-    removals=REMOVALS,
-    given=given,
-    within=("Department", "departmentId"),
+    Field("assignToOfflineAgents", Flag(), "whether agents who are offline get tickets"),
+    Field("assignBacklog", Flag(), "whether waiting tickets are assigned"),
+    Field("assignBacklogsBy", Choice(("DUEDATE", "CREATEDTIME")), "which of them come first"),
+    Field("backLogLimit", Number(1, 50), "how many of them at a time"),
+    Field("isThresholdEnabled", Flag(), "whether there is a limit of tickets for each agent"),
+    Field(
+        "thresholdLimit",
+        Number(1, 500),
+        "how many tickets an agent gets at most",
+        hint="The limit can be changed only while is_threshold_enabled is true.",
+    ),
+    Field("isCustomThresholdEnabled", Flag(), "whether some agents have another limit"),
+    Field("customThresholdVsAgents", Many(CUSTOM, most=1), "that limit, and these agents"),
 )

@@ -5,8 +5,8 @@ Source: SkillConfiguration.json (getSkillConfiguration, updateSkillConfiguration
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Choice, Field, Kind, Listing, Setting
-from pulumi_zohodesk.kinds._always import DEPARTMENT, REMOVALS, given
+from pulumi_zohodesk.engine import Choice, Field, Setting
+from pulumi_zohodesk.kinds._always import setting
 
 __all__ = ["CALLS", "KIND"]
 
@@ -18,24 +18,15 @@ CALLS = Setting(
     home="departmentId",
 )
 
-KIND = Kind(
+KIND = setting(
     "SkillConfiguration",
     "skill configuration",
     "How skills are put on the tickets of a department. There is one in each; ``destroy`` leaves it as it is.",
-    own_fields=(
-        DEPARTMENT,
-        Field("autoSkillStamping", Choice(("ACTIVE", "INACTIVE")), "whether tickets get skills by themselves"),
-        Field(
-            "attachSkillsOption",
-            Choice(("AT_FIRST", "AT_THE_END", "BY_SKILL_ORDER")),
-            "where new skills go among those that a ticket has",
-        ),
+    CALLS,
+    Field("autoSkillStamping", Choice(("ACTIVE", "INACTIVE")), "whether tickets get skills by themselves"),
+    Field(
+        "attachSkillsOption",
+        Choice(("AT_FIRST", "AT_THE_END", "BY_SKILL_ORDER")),
+        "where new skills go among those that a ticket has",
     ),
-    outputs=(),
-    key=("departmentId",),
-    calls=CALLS,
-    listing=Listing(CALLS.get, scope="departmentId"),
-    removals=REMOVALS,
-    given=given,
-    within=("Department", "departmentId"),
 )

@@ -6,9 +6,9 @@ said, so all are: those that a program does not name keep their place.
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Field, Kind, Listing, Many, Order, Reference
+from pulumi_zohodesk.engine import Field, Many, Order, Reference
 from pulumi_zohodesk.kinds import skill
-from pulumi_zohodesk.kinds._always import DEPARTMENT, REMOVALS, given
+from pulumi_zohodesk.kinds._always import setting
 
 __all__ = ["CALLS", "KIND"]
 
@@ -24,24 +24,15 @@ CALLS = Order(
     wire="skillIds",
 )
 
-KIND = Kind(
+KIND = setting(
     "SkillOrder",
     "skill order",
     "The order of a department's skills. There is one in each; ``destroy`` leaves it as it is.",
-    own_fields=(
-        DEPARTMENT,
-        Field(
-            "skillIds",
-            Many(Reference("Skill"), ordered=True, least=2, most=200, relative=True),
-            "skills in their order; others keep their place",
-            required=True,
-        ),
+    CALLS,
+    Field(
+        "skillIds",
+        Many(Reference("Skill"), ordered=True, least=2, most=200, relative=True),
+        "skills in their order; others keep their place",
+        required=True,
     ),
-    outputs=(),
-    key=("departmentId",),
-    calls=CALLS,
-    listing=Listing(CALLS.get, scope="departmentId"),
-    removals=REMOVALS,
-    given=given,
-    within=("Department", "departmentId"),
 )

@@ -96,11 +96,10 @@ class RehearsalClient(Client):
         if op.method != "GET":
             self.tally.effects.update(one for one in _EFFECTS.get(op.name, ()) if one[1] in (body or {}))
             return self._created(op, body or {}) if op.name in self._creates else None
-        which = (*(path or {}).values(), *(query or {}).values())
-        known = self._known.get((op.name, *which))
+        known = self._known.get((op.name, *(path or {}).values(), *(query or {}).values()))
         if known is not None:
             return known
-        if not self._made.isdisjoint(map(str, which)):
+        if self._is_of_new(path, query):
             return {**(path or {}), **(query or {})}  # what comes with an object that is not there yet
         key = _key(op, path, query)
         if key not in self._answers:
@@ -173,14 +172,17 @@ class RehearsalClient(Client):
         key = _key(op, path, query)
         if key not in self._lists:
             # Lists of kinds are few, and how long they are decides what every create pays.
-            new = not self._made.isdisjoint(map(str, (*(path or {}).values(), *(query or {}).values())))
-            asks = not new and (op.name in self._listings or self._may_ask())
+            asks = not self._is_of_new(path, query) and (op.name in self._listings or self._may_ask())
             pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
             shape = self._listings.get(op.name, dict)
             self._lists[key] = [dict(shape(row)) for page in pages for row in page]
             for id, values in self._changes.get(op.name, ()):
                 _change(self._lists[key], id, values)
         return self._lists[key]
+
+    def _is_of_new(self, path: Mapping[str, str] | None, query: Mapping[str, object] | None) -> bool:
+        """Whether a read is about an object that does not exist yet."""
+        return not self._made.isdisjoint(map(str, (*(path or {}).values(), *(query or {}).values())))
 
     def _may_ask(self) -> bool:
         self._questions -= 1

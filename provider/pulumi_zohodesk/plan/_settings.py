@@ -15,22 +15,18 @@ __all__ = ["with_settings"]
 
 def with_settings(plan: Plan, session_for: Callable[[str | None], Session]) -> Plan:
     """The plan with `Step.setting` wherever it is known whose a setting is: one GET for each. Raises ConfigError."""
-    if not any(map(_first, plan.steps)):
-        return plan
-    return replace(plan, steps=tuple(_looked_at(step, session_for) if _first(step) else step for step in plan.steps))
-
-
-def _first(step: Step) -> bool:
-    known = {wire: step.new.get(wire) for wire in step.kind.key}
-    return step.op == "create" and step.kind.always and not has_unknown(known)
+    return replace(plan, steps=tuple(_looked_at(step, session_for) for step in plan.steps))
 
 
 def _looked_at(step: Step, session_for: Callable[[str | None], Session]) -> Step:
+    kind, new = step.kind, step.new
+    if step.op != "create" or not kind.always or has_unknown([new.get(wire) for wire in kind.key]):
+        return step
     session = session_for(step.connection)
-    id = next(iter(step.kind.natural_key(step.new).values()), session.organization_id)
     with suppress(DeskError):  # the rehearsal meets it as well, and says so
-        if live := read(session, step.kind, id, {}):
-            inputs = {wire: value for wire, value in live.inputs.items() if wire in step.new}
-            state = {**live.outputs, **{wire: step.new[wire] for wire in ("connection",) if wire in step.new}}
+        id = session.setting_id(session.scope_for(kind, new))
+        if live := read(session, kind, id, {}):
+            inputs = {wire: value for wire, value in live.inputs.items() if wire in new}
+            state = {**live.outputs, "connection": step.connection}
             return replace(step, setting=replace(step, op="update", id=id, inputs=inputs, state=state))
     return step

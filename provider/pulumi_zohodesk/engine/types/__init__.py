@@ -14,7 +14,8 @@ from pulumi_zohodesk.engine.types._leaves import (
     Text,
 )
 from pulumi_zohodesk.engine.types._many import Many
-from pulumi_zohodesk.engine.types._struct import Map, Part, Struct, snake, structures, targets
+from pulumi_zohodesk.engine.types._map import Map
+from pulumi_zohodesk.engine.types._struct import Part, Struct, snake, structures, targets
 from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Problem, ValueType, value_at
 
 __all__ = [
