@@ -144,7 +144,7 @@ def issued():
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory, issued):
-    with Emulator() as emulator:
+    with Emulator(token_requests=10_000) as emulator:  # tests with caches of their own ask anew, command by command
         accounts = emulator.app.world.accounts
         fresh = accounts._fresh
 
