@@ -95,6 +95,7 @@ class DeskProvider(ResourceProvider):
         kind, olds, news = self.kind, without_provider(_olds), without_provider(_news)
         if kind.within:
             engine.note_scope(kind.name, _id, olds.get(kind.within[1]))
+        engine.note_homes(kind, _id, {**olds, **news})
         self._require_same_organization(_id, olds, news.get("connection"))
         self._require_one_holder(_id, olds)
         delta = engine.diff(kind, olds, news)
@@ -145,6 +146,7 @@ class DeskProvider(ResourceProvider):
             id, outputs = engine.create(session, kind, inputs, held=held)
         session.note_secret(id, self._secret)
         engine.note_owner(id, organization)
+        engine.note_homes(kind, id, outputs)
         holders.hold(kind, id, organization, urn)
         return CreateResult(id, self._sealed(outputs, inputs))
 
@@ -167,6 +169,7 @@ class DeskProvider(ResourceProvider):
             live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
             engine.note_owner(id_, organization)
+            engine.note_homes(kind, id_, live.outputs)
             return ReadResult(id_, self._sealed(live.outputs, live.inputs), self._hidden(live.inputs))
         if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.
