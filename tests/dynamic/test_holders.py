@@ -225,3 +225,21 @@ def test_what_somebody_else_renamed_meanwhile_is_not_taken_for_a_lost_answer(ser
         patch.setattr("pulumi_zohodesk.engine._create.LOOK_UP_WAITS", (0.0,))
         with pytest.raises(DuplicateObject, match="holds it as other"):
             Plugin(kind, "new").created()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.always], ids=lambda kind: kind.name)
+def test_what_there_is_one_of_is_declared_once(kind):
+    """Refused on the field in the preview of the engine, before anything is read."""
+    inputs = {"departmentId": "9"} if kind.key else {}
+
+    def found(name, values):
+        request = SimpleNamespace(urn=f"urn:pulumi:dev::p::{TYPE_PREFIX}{kind.name}::{name}")  # as in Pulumi's plugin
+        failures = DeskProvider(kind.name).check({}, values).failures
+        assert request.urn
+        return [(one.property, one.reason) for one in failures if "Declare it once" in one.reason]
+
+    assert found("a", inputs) == found("a", inputs) == []
+    ((argument, reason),) = found("b", inputs)
+    assert argument == ("department_id" if kind.key else "")
+    assert reason.startswith(f"There is one {kind.words}, and a (urn:pulumi:")
+    assert not kind.key or found("c", {"departmentId": "8"}) == []

@@ -8,7 +8,7 @@ from pulumi_zohodesk.engine import UNKNOWN, check, note_homes
 from pulumi_zohodesk.kinds import kind_named
 
 AGENT, TEAM = kind_named("Agent"), kind_named("Team")
-WORDS = "The agents[1] of the team names Agent 8, of department 2, but the team is of department 1"
+WORDS = "The agents[1] of the team names Agent 8, of Department 2; the team is of Department 1, and takes only"
 
 
 def problems(olds=None, **news):

@@ -137,4 +137,6 @@ def test_a_team_with_an_agent_of_another_department_is_refused(emulator, tmp_pat
     ]
     _, refused, _ = rehearsed(emulator, tmp_path, new, *teams)
     assert refused.keys() == {"wrong", "live"}
-    assert f"The agents[0] of the team names Agent {outsider}, of department {home}, but" in refused["live"]
+    words = "The agents[0] of the team names agent {}, of department (id {}); the team is of department (id {}), and"
+    assert refused["wrong"].startswith(words.format('"new@example.com"', other, home))
+    assert refused["live"].startswith(words.format(f"(id {outsider})", home, other))

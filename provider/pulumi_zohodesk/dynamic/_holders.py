@@ -36,6 +36,7 @@ class Holders:
 
     def __init__(self) -> None:
         self._organizations: dict[_Place, dict[str, str]] = {}
+        self._wanted: dict[tuple[str, str, str], str] = {}
         self._declared: set[str] = set()
         self._readers: set[str] = set()
         self._lock = Lock()
@@ -69,6 +70,13 @@ class Holders:
             f"is held by two resources, {_named(other)} and {_named(urn)}. Nothing was changed. Take one of them out "
             f"of the program, and let the stack forget it: {_forgetting(urn)}"
         )
+
+    def why_not_declared(self, kind: Kind, id: str, organization: str, urn: str) -> str:
+        """Why a program may not have this resource for what there is one of (`Kind.always`). Empty: it may."""
+        with self._lock:
+            wanted = self._wanted.setdefault((kind.name, id, organization), urn)
+        other = wanted if urn and wanted != urn else ""
+        return f"There is one {kind.words}, and {_named(other)} is for it as well. Declare it once." if other else ""
 
     def why_not_taken(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why a new resource cannot have an object that exists, and what to do; empty when `zohodesk adopt` helps."""

@@ -5,7 +5,7 @@ What lies in a department and may name only what belongs to it (`Field.neighbour
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from threading import Lock
 from typing import Any
 
@@ -31,20 +31,25 @@ def note_homes(kind: Kind, id: str, row: Row) -> None:
             _HOMES[kind.name, id] = frozenset(map(scalar, found if isinstance(found, list | tuple) else [found]))
 
 
-def outsiders(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Arguments, by wire name, that newly name what is known to belong to other departments; with why they cannot."""
+def _by_id(name: str, id: str) -> str:
+    return f"{name} {id}"
+
+
+def outsiders(
+    kind: Kind, olds: Row, inputs: Mapping[str, Any], told: Callable[[str, str], str] = _by_id
+) -> Iterator[tuple[str, str]]:
+    """Arguments, by wire name, that newly name what is known to belong to other departments; with why they cannot.
+
+    ``told`` says an object, by the name of its kind and its id, in words.
+    """
     for wire, place, other, id in _named(kind, olds, inputs):
         homes, home = _HOMES.get((other, id)), scalar(inputs[kind.within[1]] if kind.within else "")
         if homes is not None and home not in homes:
-            where = (
-                f"department {', '.join(sorted(homes))}"
-                if len(homes) == 1
-                else f"departments {', '.join(sorted(homes))}"
-            )
+            where = " and ".join(told("Department", one) for one in sorted(homes))
             yield (
                 wire,
-                f"The {kind.by_wire[wire].snake}[{place}] of the {kind.words} names {other} {id}, of {where}, but the "
-                f"{kind.words} is of department {home}, and takes only what belongs to that.",
+                f"The {kind.by_wire[wire].snake}[{place}] of the {kind.words} names {told(other, id)}, of {where}; the "
+                f"{kind.words} is of {told('Department', home)}, and takes only what belongs to that.",
             )
 
 

@@ -157,7 +157,7 @@ class _Rehearsal:
     def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
         new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
-        self._require_neighbours(step, new, client)
+        self._require_neighbours(step, new, session, client)
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
@@ -168,12 +168,19 @@ class _Rehearsal:
         if step.op in ("replace", "create"):
             self._create(step, session, client, new)
 
-    def _require_neighbours(self, step: Step, new: Mapping[str, Any], client: RehearsalClient) -> None:
+    def _require_neighbours(
+        self, step: Step, new: Mapping[str, Any], session: Session, client: RehearsalClient
+    ) -> None:
         """Raise InputError for what names an object of another department; what the plan does not know is read."""
         for name, id in unseen(step.kind, step.state, new):
             if row := client.foresee(KINDS.named(name), id):
                 note_homes(KINDS.named(name), id, row)
-        for _, reason in outsiders(step.kind, step.state, new):
+
+        def told(name: str, id: str) -> str:
+            row = client.known(KINDS.named(name), id)
+            return session.label(KINDS.named(name), row or {}, "" if row and id in self._made.values() else id)
+
+        for _, reason in outsiders(step.kind, step.state, new, told):
             raise InputError(reason)
 
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:

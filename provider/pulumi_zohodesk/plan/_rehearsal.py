@@ -155,12 +155,16 @@ class RehearsalClient(Client):
 
     def foresee(self, kind: Kind, id: str) -> Row | None:
         """An object that the plan does not know, as far as that may be asked; no part of the price."""
-        if (kind.get.name, id) in self._known or not self._may_ask():
+        if self.known(kind, id) or not self._may_ask():
             return None
         try:
             return kind.row(kind.calls.fetch(self._real, id, f"the {kind.words} {id}") or {})
         except APIError:  # whoever names it is told of that by the service
             return None
+
+    def known(self, kind: Kind, id: str) -> Row | None:
+        """An object of the plan, as it is by now."""
+        return self._known.get((kind.get.name, id))
 
     def listed(self, kind: Kind) -> int:
         """How many of a kind its list has by now; no part of the price."""
