@@ -58,7 +58,7 @@ class Desk:
         self.routes = Routes(
             Target(operation, kind)
             for kind in world.kinds.values()
-            for operation in operations(kind.contract, kind.errata).values()
+            for operation in (*operations(kind.contract, kind.errata).values(), *kind.beside)
         )
 
     def operation(self, request: Request) -> str | None:

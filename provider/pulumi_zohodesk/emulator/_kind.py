@@ -65,7 +65,7 @@ def _empty(_portal: Portal, _creator: str) -> Record:
 class Kind:
     """One kind of object.
 
-    ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
+    ``operations`` answers the contract's operations and those ``beside`` it, ``unsupported`` gives the reason of a 501;
     ``permission`` is what every operation needs in the caller's profile as ``group.flag``, ``permissions`` what
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
     that reading them always needs its permission; ``editions`` are those that have it (empty: all); ``thin`` names
@@ -78,6 +78,7 @@ class Kind:
     name: str
     contract: str
     operations: Mapping[str, Handler]
+    beside: tuple[Operation, ...] = ()
     unsupported: Mapping[str, str] = field(default_factory=dict)
     permission: str = ""
     permissions: Mapping[str, str] = field(default_factory=dict)
