@@ -47,6 +47,7 @@ def furnish(emulator: Emulator, **words: str) -> None:
                 "teams": [{"name": f"{name} team", "department": home, "agents": [ADMIN], "roles": ["CEO"]}],
                 "templateFolders": [{"folderName": f"{name} folder", "department": home}],
                 "emailTemplates": [{"templateName": name, "department": home, "folder": f"{name} folder"}],
+                "webhooks": [{"name": name, "url": "https://example.com/", "subscriptions": {"Ticket_Add": None}}],
                 "slas": [{"name": f"{name} SLA", "department": home}],
                 "supportPlans": [{"name": f"{name} plan", "department": home, "sla": f"{name} SLA"}],
                 "products": [{"productName": f"{name} product", "departments": [home]}],
