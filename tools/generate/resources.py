@@ -207,7 +207,7 @@ def _class(kind: Kind) -> Iterator[str]:
 
 
 def _writes(kind: Kind) -> Iterator[str]:
-    yield from (kind.create.name, kind.update.name)
+    yield from (operation.name for operation in kind.writes)
     for field in kind.own_fields:
         if field.switch:
             yield from (field.switch.turn_on.operation.name, field.switch.turn_off.operation.name)
