@@ -15,8 +15,9 @@ from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, Input
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._names import names_taken
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
 

@@ -12,20 +12,8 @@ from typing import Any
 from pulumi_zohodesk.cli._field_words import field_words, value_words
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli.up._planned import (
-    LATER,
-    SECRET,
-    Planned,
-    fields,
-    guarded,
-    known,
-    label,
-    lines,
-    price_words,
-    removal,
-    summary,
-    warnings,
-)
+from pulumi_zohodesk.cli.up._planned import Planned, price_words, warnings
+from pulumi_zohodesk.cli.up._words import LATER, SECRET, fields, guarded, known, label, lines, removal, summary
 from pulumi_zohodesk.compare import Edit, Part, parts
 from pulumi_zohodesk.engine import Unknown
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
@@ -52,7 +40,7 @@ def as_markdown(planned: Planned) -> str:
     head += [f"**{plain(summary(plan))}**", plain(price_words(planned))]
     doubts, _ = fitting(([f"- ⚠️ {plain(one)}"] for one in warnings(planned)), MOST // 4)
     head += ["\n".join(doubts)] if doubts else []
-    changes = [[f"- {code(f'{sign:2} {words}')}"] for sign, _, words in lines(planned)]
+    changes = [[f"- {code(f'{sign:2} {words}')}"] for sign, _, words in lines(plan)]
     shown, _ = fitting(changes, MOST - 500 - sum(len(one.encode()) for one in head))
     body = folded(f"What would change ({len(changes)})", shown, unfolded=True)
     return "\n\n".join([*head, body]) + "\n"
