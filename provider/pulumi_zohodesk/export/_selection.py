@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
-from pulumi_zohodesk.engine import Kind, scalar
+from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.inventory import Inventory, Item, in_order
+from pulumi_zohodesk.inventory import Inventory, Item, in_order, references_of
 
 __all__ = ["Selection", "select"]
 
@@ -98,14 +98,7 @@ def _homes(item: Item) -> Iterator[str]:
     elif item.kind.within:
         yield scalar(item.row.get(item.kind.within[1]))
     else:
-        yield from _members(item.kind, item)
-
-
-def _members(kind: Kind, item: Item) -> Iterator[str]:
-    for field in kind.managed:
-        if field.ref == SCOPE:
-            value = item.values.get(field.wire)
-            yield from (scalar(one) for one in (value if isinstance(value, list) else [value]))
+        yield from (id for kind, id in references_of(item) if kind == SCOPE)
 
 
 def _refuse_duplicates(inventory: Inventory, chosen: tuple[Item, ...]) -> None:
