@@ -111,7 +111,10 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
+        if field.on_create
+        and (field.switch is None or field.switch.on_create)
+        and inputs.get(field.wire) is not None
+        and (field.required or inputs[field.wire] != "")  # nothing is there yet that it would clear
     }
     path = _origin(kind, inputs, label)
     try:
