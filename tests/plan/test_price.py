@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli.up._planned import fields
+from pulumi_zohodesk.cli.up._words import fields
 from pulumi_zohodesk.engine import create, scalar
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import plan_of, rehearse, snapshot_of, with_settings
@@ -103,6 +103,16 @@ def test_two_resources_for_what_a_department_has_one_of_are_refused_in_advance(s
     assert service.writes == []
     price, refusals = rehearsed(service, *before, twice[0])
     assert (price.calls, refusals) == (2 if home == "55" else 4, ())
+
+
+def test_a_setting_that_another_resource_of_the_stack_has_is_refused_as_one_that_has_no_name(service):
+    service.add("departments", id="55", name="D", isEnabled=True)
+    held = {"departmentId": "55", "autoSkillStamping": "INACTIVE"}
+    service.add("skillConfiguration", id="55", **held)
+    old = state("SkillConfiguration", "s", "55", held)
+    again = step("create", None, wanted("SkillConfiguration", "t", held))
+    _, (refusal,) = rehearsed(service, step("same", old, old), again)
+    assert refusal.reason.startswith("There is one skill configuration (id 55), and another resource has it.")
 
 
 def test_a_setting_that_the_stack_gets_shows_and_keeps_what_it_is_now(service):

@@ -71,7 +71,7 @@ def operations_of(use: Use) -> tuple[Operation, ...]:
     kind = kind_named(use.kind)
     found = list(_reading(kind))
     if use.manages:
-        found += [kind.update] if kind.always else [kind.create, kind.update]
+        found += kind.writes
         found += [kind_named(field.ref).get for field in kind.fields if field.follows and field.ref]
         for field in kind.fields:
             if field.switch:

@@ -110,10 +110,9 @@ def _lifted(aims: Sequence[Aim]) -> Iterator[Place]:
 def _put_into(aim: Aim) -> Iterator[str]:
     """The departments that an object is newly put into, or made in."""
     kind, item = aim.item.kind, aim.item
-    for of in kind.managed:
-        if of.ref == HOME and (aim.live is None or of.wire in aim.changed):
-            value = item.values.get(of.wire)
-            yield from (scalar(one) for one in (value if isinstance(value, list) else [value]))
+    for field in kind.managed:
+        if aim.live is None or field.wire in aim.changed:
+            yield from (id for name, id in field.type.references(item.values.get(field.wire)) if name == HOME)
     if aim.live is None and kind.within and kind.within[0] == HOME:
         yield scalar(item.row.get(kind.within[1]))
 

@@ -41,6 +41,7 @@ from pulumi_zohodesk.engine.types import (
     ValueType,
     snake,
     structures,
+    targets,
 )
 
 __all__ = [
@@ -118,5 +119,6 @@ __all__ = [
     "single",
     "snake",
     "structures",
+    "targets",
     "update",
 ]

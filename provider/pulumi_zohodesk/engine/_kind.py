@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
-from pulumi_zohodesk.engine._crud import Crud, Setting
+from pulumi_zohodesk.engine._crud import Crud, Operations
 from pulumi_zohodesk.engine._fields import CONNECTION, Call, Field, Listing, Output, Row
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import plural
@@ -145,7 +145,7 @@ class Kind:
     own_fields: tuple[Field, ...]
     outputs: tuple[Output, ...]
     key: tuple[str, ...]
-    calls: Crud
+    calls: Operations
     listing: Listing
     removals: Mapping[str, Removal]
     given: Callable[[Row], bool] = _never
@@ -180,7 +180,7 @@ class Kind:
     @property
     def always(self) -> bool:
         """Its objects are always there, one of each scope or of the organisation: neither made nor removed."""
-        return isinstance(self.calls, Setting)
+        return not isinstance(self.calls, Crud)
 
     def key_in_names(self, parts: Iterable[str]) -> tuple[str, ...]:
         """A natural key in which references are names; what an organisation has one of is called by its words."""
@@ -202,11 +202,19 @@ class Kind:
 
     @property
     def create(self) -> Operation:
+        """What makes one. Raises TypeError for what is `always` there."""
+        if not isinstance(self.calls, Crud):
+            raise TypeError(f"nobody makes a {self.words}")
         return self.calls.create
 
     @property
     def update(self) -> Operation:
         return self.calls.update
+
+    @property
+    def writes(self) -> tuple[Operation, ...]:
+        """What sends its fields; first what makes one, where there is such a thing."""
+        return (self.update,) if self.always else (self.create, self.update)
 
     def row(self, answer: Row) -> Row:
         """An answer as a write has it: the id under ``id``, every field under its own name."""

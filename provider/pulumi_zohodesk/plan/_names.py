@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from pulumi_zohodesk.dynamic import alias_line, logical_name
 from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["names_taken"]
 
@@ -33,12 +34,14 @@ class _Names:
             holder = self.holder(step)
             if holder is not None and holder != step.urn and (why := self._why(step, holder)):
                 kind, id, _ = self.plan.objects[holder]
-                name = kind.by_wire[kind.key[-1]].snake if kind.key else "place"
+                name = kind.by_wire[kind.key[-1]].snake
                 yield step.urn, f"Its {name} is still that of {logical_name(holder)} ({kind.words}, id {id}){why}"
 
     def holder(self, step: Step) -> str | None:
         """Who has the name that a step wants."""
         key = {wire: step.new.get(wire) for wire in step.kind.key}
+        if step.kind.always:  # it has no name: its holder is known by its id
+            return None
         wants = step.op in ("create", "replace") or (step.op == "update" and renames(step.kind, step.state, step.new))
         if not wants or has_unknown(key):
             return None

@@ -15,8 +15,9 @@ from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, Input
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._names import names_taken
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
 
@@ -158,7 +159,8 @@ class _Rehearsal:
         def held(id: str) -> str:
             return self._holders.why_not_taken(step.kind, id, session.organization_id, step.urn)
 
-        made = client.tally.writes[step.kind.create.name]
+        making = step.kind.writes[0].name
+        made = client.tally.writes[making]
         id, state = create(session, step.kind, new, held=held, sleep=_never)
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
@@ -169,7 +171,7 @@ class _Rehearsal:
             note_scope(step.kind.name, id, home)
         if step.kind.look_up is None:
             client.appear(step.kind, scope, state)
-        if self._asks_room and step.kind.counted and client.tally.writes[step.kind.create.name] > made:
+        if self._asks_room and step.kind.counted and client.tally.writes[making] > made:
             self._require_room(step, session, client, home)
 
     def _require_room(self, step: Step, session: Session, client: RehearsalClient, home: str) -> None:

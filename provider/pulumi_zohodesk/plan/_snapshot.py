@@ -11,8 +11,9 @@ from typing import Any
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import Kind, Row
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._private import add_file, read_file
+from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.plan._values import is_shaped, urn_from
 
 __all__ = ["Entry", "Snapshot", "default_place", "load_snapshot", "prior_values", "save_snapshot", "snapshot_of"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli.up._planned import effect_words
+from pulumi_zohodesk.cli.up._words import effect_words
 from pulumi_zohodesk.clone import REPORT, Aims, Work
 from pulumi_zohodesk.inventory import Item
 from pulumi_zohodesk.kinds import KINDS

@@ -17,7 +17,7 @@ from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._process import Told, say
-from pulumi_zohodesk.cli.up._planned import change
+from pulumi_zohodesk.cli.up._words import change
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.plan import (
     Act,
