@@ -6,7 +6,7 @@ A kind is one module in ``kinds`` that ends in a ``KIND``; the engine needs noth
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,6 +122,7 @@ class Portal:
         self.criteria_fields: dict[str, list[str]] = {}
         self.shapes: dict[str, Shape] = {}
         self._active: dict[bool, int] = {}
+        self._made: dict[str, int] = {}
         for kind in kinds.values():
             kind.found(self)
 
@@ -146,6 +147,7 @@ class Portal:
         record = declared.blank(self, creator or self.administrator)
         record.update(values)
         record.setdefault("id", self.ids.next())
+        self._made[record["id"]] = self.clock.milliseconds()
         self.save(kind, record)
         for other in self.kinds.values():
             other.born(self, kind, record)
@@ -156,6 +158,12 @@ class Portal:
         self.kinds[kind].settle(self, record)
         self.tables[kind].put(record)
         self._active.clear()
+
+    def listed(self, rows: Sequence[Record]) -> Sequence[Record]:
+        """The rows without those that lists do not show yet."""
+        lag = self.switches.list_lag_seconds
+        latest = self.clock.milliseconds() - lag * 1_000
+        return [row for row in rows if self._made.get(row.get("id", ""), 0) <= latest] if lag else rows
 
     def delete(self, kind: str, record: Record) -> None:
         """Removes the record and every reference to it."""
