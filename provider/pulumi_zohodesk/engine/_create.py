@@ -102,7 +102,7 @@ def _take_over(session: Session, kind: Kind, inputs: Row, existing: list[Row], h
         raise _duplicate(session, kind, existing[0], id, reason)
     current = session.get(kind, id, session.label(kind, existing[0]))
     row = _bring_up_to_date(session, kind, id, current, inputs)
-    LOG.info("The %s came with its %s; it is taken over.", session.label(kind, row, id), kind.within[0])
+    LOG.info("The %s came with its department; it is taken over.", session.label(kind, row, id))
     note_made(session, kind, id)
     return id, _state(session, kind, id, row, inputs, [])
 
