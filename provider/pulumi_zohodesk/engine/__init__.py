@@ -12,6 +12,7 @@ from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Sw
 from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
+from pulumi_zohodesk.engine._looked_up import LookedUp
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
@@ -76,6 +77,7 @@ __all__ = [
     "Live",
     "LongText",
     "LookUp",
+    "LookedUp",
     "Many",
     "Map",
     "Marks",

@@ -56,7 +56,8 @@ def create(
             return _set_up(session, kind, inputs, held)
         existing = session.find(kind, key)
         if existing:
-            return _restore(session, kind, inputs, existing, held)
+            came = _came_with_its_home(session, kind, existing)
+            return (_take_over if came else _restore)(session, kind, inputs, existing, held)
         row = _post(session, kind, inputs, held, sleep)
         id = scalar(row["id"])
         note_made(session, kind, id)
@@ -73,12 +74,36 @@ def _set_up(session: Session, kind: Kind, inputs: Row, held: Held) -> Created:
     reason = held(id) or ("This run sets it already." if (kind.name, id) in session.set_up else "")
     if reason:
         raise DuplicateObject(f"There is one {label}, and another resource has it. Nothing was changed. {reason}")
-    change = Change("update", id, current, inputs, label, lambda: current)
+    row = _bring_up_to_date(session, kind, id, current, inputs)
+    session.set_up.add((kind.name, id))
+    return id, _state(session, kind, id, row, inputs, [])
+
+
+def _bring_up_to_date(session: Session, kind: Kind, id: str, current: Row, inputs: Row) -> Row:
+    change = Change("update", id, current, inputs, session.label(kind, current, id), lambda: current)
     require_unprotected(session, kind, change)
     guard(session, kind, change)
-    changed = [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
-    row = apply(session, kind, id, current, inputs, changed)
-    session.set_up.add((kind.name, id))
+    return apply(
+        session, kind, id, current, inputs, [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
+    )
+
+
+def _came_with_its_home(session: Session, kind: Kind, existing: list[Row]) -> bool:
+    """Whether Zoho Desk made it along with a department that this process made, so that it can be nobody else's."""
+    if not kind.within or len(existing) > 1 or not kind.given(existing[0]):
+        return False
+    home, wire = kind.within
+    return has_made(session, session.kinds.named(home), scalar(existing[0].get(wire)))
+
+
+def _take_over(session: Session, kind: Kind, inputs: Row, existing: list[Row], held: Held) -> Created:
+    id = scalar(existing[0]["id"])
+    if (reason := held(id)) or has_made(session, kind, id):
+        raise _duplicate(session, kind, existing[0], id, reason)
+    current = session.get(kind, id, session.label(kind, existing[0]))
+    row = _bring_up_to_date(session, kind, id, current, inputs)
+    LOG.info("The %s came with its department; it is taken over.", session.label(kind, row, id))
+    note_made(session, kind, id)
     return id, _state(session, kind, id, row, inputs, [])
 
 
@@ -87,7 +112,10 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
+        if field.on_create
+        and (field.switch is None or field.switch.on_create)
+        and inputs.get(field.wire) is not None
+        and (field.required or inputs[field.wire] != "")  # nothing is there yet that it would clear
     }
     path = _origin(kind, inputs, label)
     try:

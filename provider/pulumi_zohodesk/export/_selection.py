@@ -46,6 +46,7 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
         for name in selection.kinds or inventory.kinds
         for item in inventory.items(name)
         if (selection.kinds or selection.name or not item.given)
+        and not _says_nothing(item)
         and (not selection.departments or not homes.isdisjoint(_homes(item)))
         and (not pattern or fnmatchcase(item.key[-1].casefold(), pattern))
     )
@@ -89,6 +90,14 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     more = ", ..." if len(close) < len(names) else ""
     listed = ", ".join(f'"{names[one]}"' for one in close)
     return f"There are: {listed}{more}." if close else "There is none."
+
+
+def _says_nothing(item: Item) -> bool:
+    """Whether it is always there, and has nothing that a program could say: an order of fewer than two."""
+    required = [field for field in item.kind.managed if field.required and field.wire in item.values]
+    return item.kind.always and any(
+        next(field.type.problems(item.values[field.wire]), None) is not None for field in required
+    )
 
 
 def _homes(item: Item) -> Iterator[str]:

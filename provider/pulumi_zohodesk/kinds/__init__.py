@@ -5,6 +5,7 @@ from typing import Any
 from pulumi_zohodesk.kinds._criteria import CRITERIA
 from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
+from pulumi_zohodesk.kinds._looked_up import LICENSE_FEATURES, LOOKED_UP, TICKET_TAGS, VIEWS
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
@@ -21,7 +22,11 @@ __all__ = [
     "CRITERIA",
     "FEATURE_COUNT",
     "KINDS",
+    "LICENSE_FEATURES",
+    "LOOKED_UP",
     "ORGANIZATIONS",
+    "TICKET_TAGS",
+    "VIEWS",
     "Entry",
     "Key",
     "Place",
