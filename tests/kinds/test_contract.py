@@ -215,7 +215,8 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
             yield from (f"{key}: {words}" for words in _values(inner, rule["properties"].get(key, {})))
     elif isinstance(type_, Choice) and set(rule.get("enum", ())) != set(type_.options):
         yield f"choices: in the contract {rule.get('enum')}"
-    wanted = "string" if getattr(type_, "as_text", False) else NAMES.get(type(type_), "string")
+    named = next((name for cls, name in NAMES.items() if isinstance(type_, cls)), "string")
+    wanted = "string" if getattr(type_, "as_text", False) else named
     if not isinstance(type_, Scalar) and wanted not in rule.get("type", [wanted]):
         yield f"{wanted}, in the contract {rule.get('type')}"
 

@@ -200,7 +200,7 @@ def _class(kind: Kind) -> Iterator[str]:
         f"        {field.snake}: {_input(field.type)}{'' if field.required else ' | None = None'}," for field in fields
     )
     yield from ("        opts: pulumi.ResourceOptions | None = None,", "    ) -> None:")
-    yield f'        """Declare {single(kind.words)} ({", ".join(_writes(kind))}).'
+    yield f'        """Declare {single(kind.words)} ({", ".join(dict.fromkeys(_writes(kind)))}).'
     yield from ("", "        Args:", "            resource_name: the logical name in the program.")
     for field in fields:
         yield from wrapped(f"{field.snake}: {documented(field)}", 12, 4)
