@@ -3,6 +3,7 @@
 from typing import Any
 
 from pulumi_zohodesk.kinds._criteria import CRITERIA
+from pulumi_zohodesk.kinds._edition import LIGHT, SEAT, Edition, edition_of, licensed, seat, seats_taken
 from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
 from pulumi_zohodesk.kinds._looked_up import LICENSE_FEATURES, LOOKED_UP, TICKET_TAGS, VIEWS
@@ -23,23 +24,30 @@ __all__ = [
     "FEATURE_COUNT",
     "KINDS",
     "LICENSE_FEATURES",
+    "LIGHT",
     "LOOKED_UP",
     "ORGANIZATIONS",
+    "SEAT",
     "TICKET_TAGS",
     "VIEWS",
+    "Edition",
     "Entry",
     "Key",
     "Place",
     "SkillKey",
     "as_csv",
     "counted",
+    "edition_of",
     "entries",
     "file_text",
     "folded_skill",
     "json_schema",
     "key_of",
     "kind_named",
+    "licensed",
     "refuse",
+    "seat",
+    "seats_taken",
     "skill_table",
     "skill_words",
 ]
