@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import framed, printer, say, tell
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.export import Selection, select
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, take
