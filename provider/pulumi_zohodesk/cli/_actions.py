@@ -42,10 +42,10 @@ def actions(
         raise typer.BadParameter(str(error), param_hint="'--group'") from None
     rows = [one for one in ACTIONS if (not groups or one.group in groups) and (one.connector or everything or groups)]
     if as_json:
-        print(json.dumps([_row(one) for one in rows], indent=2))
+        print(json.dumps([_row(row) for row in rows], indent=2))
         return
-    for name in dict.fromkeys(one.group for one in rows):
-        tell(_table(name, [one for one in rows if one.group == name]))
+    for name in dict.fromkeys(row.group for row in rows):
+        tell(_table(name, [row for row in rows if row.group == name]))
     hidden = len(ACTIONS) - len(rows)
     if not groups and hidden:
         printer().print(f"{hidden} more are called by the provider only; --all shows them.")
@@ -55,8 +55,8 @@ def _table(name: str, rows: Iterable[Action]) -> Table:
     table = Table(title=name, title_justify="left", title_style="bold", box=None, show_header=False, pad_edge=False)
     table.add_column(no_wrap=True, style="cyan")
     table.add_column()
-    for one in rows:
-        table.add_row(one.name, Text.assemble(one.title, "\n", (_needs(one), "dim")))
+    for row in rows:
+        table.add_row(row.name, Text.assemble(row.title, "\n", (_needs(row), "dim")))
     return table
 
 
@@ -87,7 +87,7 @@ def _row(action: Action) -> dict[str, Any]:
             name: {"effect": layer.effect, "needs": layer.needs or None, "source": layer.source or None}
             for name, layer in action.layers.items()
         },
-        "parameters": [_parameter(one) for one in action.parameters],
+        "parameters": [_parameter(parameter) for parameter in action.parameters],
     }
 
 

@@ -58,7 +58,7 @@ class Report:
     @property
     def differs(self) -> bool:
         """Whether there is a difference at all."""
-        return any(one.sort not in self.quiet for one in self.findings)
+        return any(finding.sort not in self.quiet for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -98,19 +98,19 @@ def sections(report: Report) -> list[Section]:
         Section(
             title,
             report.legend.get(sort, ""),
-            tuple(_entry(one, report.sides) for one in report.findings if one.sort is sort),
+            tuple(_entry(finding, report.sides) for finding in report.findings if finding.sort is sort),
         )
         for sort, title in report.headings.items()
-        if sort not in report.quiet and any(one.sort is sort for one in report.findings)
+        if sort not in report.quiet and any(finding.sort is sort for finding in report.findings)
     ]
 
 
 def summary(report: Report) -> str:
     """``2 changed, 1 appeared; 40 objects compared``."""
-    found = Counter(one.sort for one in report.findings)
+    found = Counter(finding.sort for finding in report.findings)
     said = ", ".join(f"{found[sort]} {title.lower()}" for sort, title in report.headings.items() if found[sort])
     objects = f"{count_of(report.checked, 'object')} compared"
-    differing = {(one.kind, one.ids) for one in report.findings if one.sort in PAIRED}
+    differing = {(finding.kind, finding.ids) for finding in report.findings if finding.sort in PAIRED}
     if report.untold:
         objects = f"{report.checked} of {count_of(report.checked + report.untold, 'object')} compared"
     if differing:
@@ -120,14 +120,14 @@ def summary(report: Report) -> str:
 
 def as_data(report: Report) -> dict[str, Any]:
     """The report for programs. Values that state keeps secret are left out."""
-    found = Counter(one.sort for one in report.findings)
+    found = Counter(finding.sort for finding in report.findings)
     return {
         **report.facts,
         "differences": report.differs,
         "compared": report.checked,
         "notCompared": report.untold,
         "counts": {sort.name.lower(): found[sort] for sort in report.headings},
-        "findings": [_data(one) for one in report.findings],
+        "findings": [_data(finding) for finding in report.findings],
         "notes": list(report.notes),
         "doubts": list(report.doubts),
     }

@@ -72,10 +72,10 @@ def doctor(
     if action or kind or program:
         chosen = choose(action, kind, program, None, read_only=read_only, sign_in=True).choice
     found: list[Finding] = []
-    for one in _findings(chosen, connection, read_only):
-        found.append(one)
+    for finding in _findings(chosen, connection, read_only):
+        found.append(finding)
         if not as_json:
-            _show(one)
+            _show(finding)
     if as_json:
         print(json.dumps([asdict(one) for one in found], indent=2))
     failed = sum(one.state == "failed" for one in found)

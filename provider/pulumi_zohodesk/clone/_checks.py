@@ -107,9 +107,9 @@ def _criteria_problems(session: Session, work: Work) -> Iterator[str]:
 
 
 def _named_fields(target_object: TargetObject) -> Iterator[tuple[str, str]]:
-    for of in target_object.item.kind.managed:
-        if of.type is CRITERIA and (target_object.live is None or of.wire in target_object.changed):
-            value: Mapping[str, Any] = target_object.item.values.get(of.wire) or {}
+    for field in target_object.item.kind.managed:
+        if field.type is CRITERIA and (target_object.live is None or field.wire in target_object.changed):
+            value: Mapping[str, Any] = target_object.item.values.get(field.wire) or {}
             for one in value.get("fieldConditions") or ():
                 yield scalar(one.get("fieldModule")), scalar(one.get("fieldName"))
 

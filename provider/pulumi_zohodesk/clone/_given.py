@@ -18,6 +18,6 @@ def leave_given(out: TargetState, source: Inventory, target: Inventory) -> None:
         item = source.item(finding.kind, finding.ids[0]) if finding.edits else None
         if item and item.given:
             fields = [item.kind.by_snake[edit.field] for edit in finding.edits]
-            out.omissions += [Omission(finding.kind, item.key, REASON, of.wire) for of in fields]
-            names = ", ".join(of.snake for of in fields)
+            out.omissions += [Omission(finding.kind, item.key, REASON, field.wire) for field in fields]
+            names = ", ".join(field.snake for field in fields)
             out.notes.append(f"{item.label} comes with Zoho Desk, and is left as the target has it: {names}.")

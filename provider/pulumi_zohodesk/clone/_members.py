@@ -16,7 +16,7 @@ __all__ = ["members_only", "required_sets"]
 
 def required_sets(kind: Kind) -> list[Field]:
     """The references of which there must be one at least: the departments of people."""
-    return [of for of in kind.managed if of.required and of.ref and isinstance(of.type, Many)]
+    return [field for field in kind.managed if field.required and field.ref and isinstance(field.type, Many)]
 
 
 def members_only(target_state: TargetState, target: Inventory, key_of: Callable[[str, str], Key]) -> None:
@@ -31,15 +31,15 @@ def members_only(target_state: TargetState, target: Inventory, key_of: Callable[
         if kind.within is None or kind.within[0] != HOME:
             continue
         home = scalar(target_object.item.row.get(kind.within[1]))
-        for of in (of for of in kind.managed if of.ref == PERSON and isinstance(of.type, Many)):
-            ids = [scalar(one) for one in target_object.item.values.get(of.wire) or ()]
+        for field in (field for field in kind.managed if field.ref == PERSON and isinstance(field.type, Many)):
+            ids = [scalar(one) for one in target_object.item.values.get(field.wire) or ()]
             strangers = [id for id in ids if home not in belongs.get(id, ())]
-            if strangers and (target_object.live is None or of.wire in target_state.objects[place].changed):
-                _take_out(target_state, place, of, [id for id in ids if id not in strangers])
+            if strangers and (target_object.live is None or field.wire in target_state.objects[place].changed):
+                _take_out(target_state, place, field, [id for id in ids if id not in strangers])
                 names = tuple(key_of(PERSON, id) for id in strangers)
                 reason = "They do not belong to its department, and Zoho Desk refuses that."
                 key = target_object.source.key if target_object.source else target_object.item.key
-                target_state.omissions.append(Omission(kind.name, key, reason, of.wire, left_out=names))
+                target_state.omissions.append(Omission(kind.name, key, reason, field.wire, left_out=names))
 
 
 def _take_out(target_state: TargetState, place: int, of: Field, rest: Sequence[str]) -> None:

@@ -36,9 +36,9 @@ def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, li
         for target_object in work.objects
         if target_object.place in work.enabled_meanwhile and target_object.item.kind.switch
     ]
-    lifts = {call.operation.name for one in switches if one for call in (one.turn_on, one.turn_off)}
+    lifts = {call.operation.name for switch in switches if switch for call in (switch.turn_on, switch.turn_off)}
     found = replace(price, calls=price.calls + more, credits=price.credits + more, writes=price.writes | lifts)
-    return found, [one.reason for one in refusals]
+    return found, [refusal.reason for refusal in refusals]
 
 
 def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:

@@ -101,7 +101,7 @@ def _entry(one: Declared, target_object: TargetObject, target: Inventory, option
     if target_object.live is None:
         return None
     kind = one.item.kind
-    managed = tuple(of.wire for of in kind.managed if of.wire in one.arguments or of.default is not None)
+    managed = tuple(field.wire for field in kind.managed if field.wire in one.arguments or field.default is not None)
     inputs = {wire: target_object.live.values[wire] for wire in managed if wire in target_object.live.values}
     marks = Marks(target.organization_id, options.connection, managed)
     outputs = outputs_from(kind, target_object.live.id, target_object.live.row, inputs, {}, marks)

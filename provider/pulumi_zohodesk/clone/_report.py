@@ -160,7 +160,7 @@ def _gone(target: Inventory, entry: Mapping[str, Any]) -> bool:
 
 def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By kind, what is referred to first, then by key; each once."""
-    unique = {json.dumps(one, sort_keys=True): one for one in entries}
+    unique = {json.dumps(entry, sort_keys=True): entry for entry in entries}
     return sorted(
         unique.values(),
         key=lambda one: (KINDS.place(one["kind"]), folded(tuple(one["key"])), str(one.get("field", ""))),

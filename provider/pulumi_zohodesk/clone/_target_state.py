@@ -278,7 +278,7 @@ class _Translation:
 def _as_it_is(live: Item) -> Item:
     """An object of the target with just what a program must say of it."""
     implied = frozenset(live.kind.implied(live.row))
-    wanted = {of.wire for of in live.kind.managed if of.required or of.default is not None}
+    wanted = {field.wire for field in live.kind.managed if field.required or field.default is not None}
     if not implied:
-        wanted |= {of.wire for of in live.kind.managed if of.ref and of.wire in live.values}
+        wanted |= {field.wire for field in live.kind.managed if field.ref and field.wire in live.values}
     return replace(live, values={wire: value for wire, value in live.values.items() if wire in wanted - implied})

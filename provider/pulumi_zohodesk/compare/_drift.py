@@ -40,7 +40,7 @@ class Drift:
 
     def of(self, sort: Sort) -> tuple[Finding, ...]:
         """The findings of one sort."""
-        return tuple(one for one in self.findings if one.sort is sort)
+        return tuple(finding for finding in self.findings if finding.sort is sort)
 
 
 def missing(state: Iterable[Held], inventory: Inventory) -> list[Held]:
@@ -107,7 +107,7 @@ class _Look:
         if item is None and (item := self.asked[held.place]) is None:
             yield self._finding(Sort.DISAPPEARED, held)
             return
-        edits = {of.wire: self._edit(held, of, item) for of in held.managed if _differs(held, of, item)}
+        edits = {field.wire: self._edit(held, field, item) for field in held.managed if _differs(held, field, item)}
         more = dict(zip(("who", "when"), self._last(held.outputs, item.row), strict=True))
         switch = held.kind.switch
         if switch and switch.wire in edits and held.kind.off(item.values):

@@ -60,7 +60,11 @@ def keys_in(files: Sequence[Path]) -> dict[tuple[str, str], tuple[str, tuple[str
 def _loaded(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name == "load":
-        yield from (one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        yield from (
+            argument.value
+            for argument in call.args
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        )
 
 
 def _why_not(folder: Path) -> str:
@@ -73,7 +77,7 @@ def _why_not(folder: Path) -> str:
 
 
 def _named(entry: Entry) -> Named:
-    values = {of.wire: of.default for of in entry.kind.managed if of.default is not None}
+    values = {field.wire: field.default for field in entry.kind.managed if field.default is not None}
     fields = {field.yaml_name: field for field in entry.kind.fields}
     for name, value in entry.arguments.items():
         of = fields[name]

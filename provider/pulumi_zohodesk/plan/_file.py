@@ -146,7 +146,7 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Ite
 
 
 def _protections(plan: Plan) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((one.urn, one.option, one.begins) for one in plan.protections)
+    return tuple((protection.urn, protection.option, protection.begins) for protection in plan.protections)
 
 
 def is_applied(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> bool:

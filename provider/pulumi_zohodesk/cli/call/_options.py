@@ -25,9 +25,13 @@ def help_of(action: Action) -> str:
 
 def example_of(action: Action) -> str:
     """One line, or several that can be pasted as they are: the help may not break them elsewhere."""
-    required = {one.name: one for one in action.parameters if one.required}
+    required = {parameter.name: parameter for parameter in action.parameters if parameter.required}
     if action.operation.method == "PATCH" and all(one.place != "body" for one in required.values()):
-        required |= {one.name: one for one in action.parameters if one.place == "body" and one.type == "text"}
+        required |= {
+            parameter.name: parameter
+            for parameter in action.parameters
+            if parameter.place == "body" and parameter.type == "text"
+        }
         required = dict(list(required.items())[:2])
     parts = [f"--{_option(one)} {_sample(one)}" for one in required.values()]
     whole = " ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
@@ -54,7 +58,7 @@ def _sample_value(parameter: Parameter) -> Any:
     if parameter.type == "list":
         return [_sample_value(parameter.items)] if parameter.items else []
     if parameter.type == "object":
-        return {one.name: _sample_value(one) for one in parameter.fields if one.required}
+        return {field.name: _sample_value(field) for field in parameter.fields if field.required}
     text = "TEXT".ljust(parameter.shortest or 0, "T")
     return {"map": {}, "text": text, "flag": True}.get(parameter.type, "1")
 
@@ -120,5 +124,5 @@ def _words(one: Parameter) -> str:
 
 
 def value_of(action: Action, name: str, texts: Any) -> Any:
-    parameter = next(one for one in action.parameters if one.name == name)
+    parameter = next(parameter for parameter in action.parameters if parameter.name == name)
     return parsed(parameter, texts if isinstance(texts, list) else [texts])

@@ -106,7 +106,7 @@ class CloneRun:
             self.compute(earlier)
             problems = self._problems()
         if problems:
-            listed = "\n".join(f"- {printable(one)}" for one in dict.fromkeys(problems))
+            listed = "\n".join(f"- {printable(problem)}" for problem in dict.fromkeys(problems))
             raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
         if not self.quiet:
             titles = self.source.title, self.target.title
@@ -206,9 +206,9 @@ class CloneRun:
             going: URNs of what the plan removes.
         """
         strange = [
-            one
-            for one in steps
-            if one["op"] not in ("create", "update") and not (one["op"] == "delete" and one["urn"] in going)
+            step
+            for step in steps
+            if step["op"] not in ("create", "update") and not (step["op"] == "delete" and step["urn"] in going)
         ]
         if strange:
             names = ", ".join(logical_name(str(one["urn"])) for one in strange[:10])

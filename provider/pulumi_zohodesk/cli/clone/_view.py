@@ -38,10 +38,10 @@ def show_plan(
     _more(say, len(work.updates))
     for item in work.removals:
         say(f"  REMOVE {printable(item.label)}: {_removal(item)}")
-    for one in [one for one in target_state.omissions if not one.field][:SHOWN]:
-        say(f"  left out {one.kind} {printable(' / '.join(one.key))}: {printable(one.reason)}")
-    _more(say, sum(not one.field for one in target_state.omissions))
-    partly = sum(bool(one.left_out) for one in target_state.omissions)
+    for omission in [omission for omission in target_state.omissions if not omission.field][:SHOWN]:
+        say(f"  left out {omission.kind} {printable(' / '.join(omission.key))}: {printable(omission.reason)}")
+    _more(say, sum(not omission.field for omission in target_state.omissions))
+    partly = sum(bool(omission.left_out) for omission in target_state.omissions)
     if partly:
         say(f"  references to people who are left out are taken out of {partly} objects")
     for note in target_state.notes:
