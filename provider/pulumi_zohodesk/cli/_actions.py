@@ -91,15 +91,19 @@ def _row(action: Action) -> dict[str, Any]:
     }
 
 
-def _parameter(one: Parameter) -> dict[str, Any]:
+def _parameter(parameter: Parameter) -> dict[str, Any]:
     """What is said of a parameter; what is not said is left out."""
     plain = ("required", "nullable", "shortest", "longest", "least", "most", "default")
-    row: dict[str, Any] = {"name": one.name, "place": one.place, "type": one.type} if one.name else {"type": one.type}
-    row |= {key: value for key in plain if (value := getattr(one, key)) not in (None, False)}
-    if one.choices:
-        row["choices"] = list(one.choices)
-    if one.items is not None:
-        row["items"] = _parameter(one.items)
-    if one.fields:
-        row["fields"] = [_parameter(inner) for inner in one.fields]
+    row: dict[str, Any] = (
+        {"name": parameter.name, "place": parameter.place, "type": parameter.type}
+        if parameter.name
+        else {"type": parameter.type}
+    )
+    row |= {key: value for key in plain if (value := getattr(parameter, key)) not in (None, False)}
+    if parameter.choices:
+        row["choices"] = list(parameter.choices)
+    if parameter.items is not None:
+        row["items"] = _parameter(parameter.items)
+    if parameter.fields:
+        row["fields"] = [_parameter(inner) for inner in parameter.fields]
     return row

@@ -133,45 +133,53 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _data(one: Finding) -> dict[str, Any]:
-    more = {"urn": one.urn, "name": one.name if one.urn else "", "side": one.side, "by": one.who, "at": one.when}
+def _data(finding: Finding) -> dict[str, Any]:
+    more = {
+        "urn": finding.urn,
+        "name": finding.name if finding.urn else "",
+        "side": finding.side,
+        "by": finding.who,
+        "at": finding.when,
+    }
     return {
-        "sort": one.sort.name.lower(),
-        "kind": one.kind,
-        "key": [SECRET] if one.secret else list(one.key),
-        "ids": [id for id in one.ids if id],
+        "sort": finding.sort.name.lower(),
+        "kind": finding.kind,
+        "key": [SECRET] if finding.secret else list(finding.key),
+        "ids": [id for id in finding.ids if id],
         **{key: value for key, value in more.items() if value},
         "fields": [
             {"field": edit.field, "secret": True}
             if edit.secret
             else {"field": edit.field, "old": edit.old, "new": edit.new}
-            for edit in (each.shown for each in one.edits)
+            for edit in (each.shown for each in finding.edits)
         ],
     }
 
 
-def _entry(one: Finding, sides: tuple[str, str]) -> Entry:
-    kind = kind_named(one.kind)
-    names = (SECRET,) if one.secret else tuple(printable(part) for part in reversed(one.key))
-    lines = tuple(line for edit in one.edits for line in _lines(kind, edit.shown))
-    return Entry(kind.words, names, tuple(_remarks(one, sides)), lines)
+def _entry(finding: Finding, sides: tuple[str, str]) -> Entry:
+    kind = kind_named(finding.kind)
+    names = (SECRET,) if finding.secret else tuple(printable(part) for part in reversed(finding.key))
+    lines = tuple(line for edit in finding.edits for line in _lines(kind, edit.shown))
+    return Entry(kind.words, names, tuple(_remarks(finding, sides)), lines)
 
 
-def _remarks(one: Finding, sides: tuple[str, str]) -> Iterator[str]:
-    if one.urn:
-        yield f"{printable(one.name)} in the program"
-    side = sides[one.side == "b"] if one.side else ""
-    if one.sort is Sort.DISABLED and side:
+def _remarks(finding: Finding, sides: tuple[str, str]) -> Iterator[str]:
+    if finding.urn:
+        yield f"{printable(finding.name)} in the program"
+    side = sides[finding.side == "b"] if finding.side else ""
+    if finding.sort is Sort.DISABLED and side:
         yield f"disabled in {side}"
-    elif one.sort is Sort.DUPLICATES:
-        ids = ", ".join(id for id in one.ids if id)
-        yield f"{len(one.ids)} in {side}" + (f": ids {ids}" if ids else "")
-    elif one.sort in (Sort.APPEARED, Sort.UNMANAGED):
-        yield f"id {printable(one.ids[0])}"
-        if not one.when:
+    elif finding.sort is Sort.DUPLICATES:
+        ids = ", ".join(id for id in finding.ids if id)
+        yield f"{len(finding.ids)} in {side}" + (f": ids {ids}" if ids else "")
+    elif finding.sort in (Sort.APPEARED, Sort.UNMANAGED):
+        yield f"id {printable(finding.ids[0])}"
+        if not finding.when:
             yield "tells no time of creation"
-    if one.who or one.when:
-        by, at = (f"{word} {printable(text)}" if text else "" for word, text in (("by", one.who), ("at", one.when)))
+    if finding.who or finding.when:
+        by, at = (
+            f"{word} {printable(text)}" if text else "" for word, text in (("by", finding.who), ("at", finding.when))
+        )
         yield " ".join(text for text in (by, at) if text)
 
 

@@ -84,12 +84,12 @@ def doctor(
     return _exit.ERROR if failed else _exit.DONE
 
 
-def _show(one: Finding) -> None:
-    word, style = _MARKS[one.state]
+def _show(finding: Finding) -> None:
+    word, style = _MARKS[finding.state]
     console = printer()
-    console.print(Text.assemble((f"{word:<7}", style), printable(f"{one.name}: {one.words}")))
-    if one.remedy:
-        console.print(Text(f"       {printable(one.remedy)}", style="dim"))
+    console.print(Text.assemble((f"{word:<7}", style), printable(f"{finding.name}: {finding.words}")))
+    if finding.remedy:
+        console.print(Text(f"       {printable(finding.remedy)}", style="dim"))
 
 
 def _findings(chosen: Choice | None, connection: str | None, read_only: bool) -> Iterator[Finding]:

@@ -42,9 +42,9 @@ def members_only(target_state: TargetState, target: Inventory, key_of: Callable[
                 target_state.omissions.append(Omission(kind.name, key, reason, field.wire, left_out=names))
 
 
-def _take_out(target_state: TargetState, place: int, of: Field, rest: Sequence[str]) -> None:
+def _take_out(target_state: TargetState, place: int, field: Field, rest: Sequence[str]) -> None:
     target_object = target_state.objects[place]
-    item = replace(target_object.item, values={**target_object.item.values, of.wire: list(rest)})
+    item = replace(target_object.item, values={**target_object.item.values, field.wire: list(rest)})
     target_state.objects[place] = replace(target_object, item=item, changed=changed(item, target_object.live))
 
 

@@ -96,15 +96,19 @@ def _order(wanted: Inventory) -> Any:
     return lambda target_object: places[target_object.place]
 
 
-def _entry(one: Declared, target_object: TargetObject, target: Inventory, options: Options) -> dict[str, Any] | None:
+def _entry(
+    declared: Declared, target_object: TargetObject, target: Inventory, options: Options
+) -> dict[str, Any] | None:
     """What the target has, as a state holds it: with the live values, so that differences are updates."""
     if target_object.live is None:
         return None
-    kind = one.item.kind
-    managed = tuple(field.wire for field in kind.managed if field.wire in one.arguments or field.default is not None)
+    kind = declared.item.kind
+    managed = tuple(
+        field.wire for field in kind.managed if field.wire in declared.arguments or field.default is not None
+    )
     inputs = {wire: target_object.live.values[wire] for wire in managed if wire in target_object.live.values}
     marks = Marks(target.organization_id, options.connection, managed)
     outputs = outputs_from(kind, target_object.live.id, target_object.live.row, inputs, {}, marks)
     return import_entry(
-        kind.name, one.name, target_object.live.id, inputs, outputs, secret=kind.personal if options.hide else ()
+        kind.name, declared.name, target_object.live.id, inputs, outputs, secret=kind.personal if options.hide else ()
     )

@@ -132,14 +132,14 @@ def _updated(work: Work, earlier: Earlier) -> dict[Place, tuple[str, ...]]:
     return updated
 
 
-def _omitted(one: Omission) -> dict[str, Any]:
+def _omitted(omission: Omission) -> dict[str, Any]:
     return {
-        "kind": one.kind,
-        "key": list(one.key),
-        **({"field": one.field} if one.field else {}),
-        **({"leftOut": [list(key) for key in sorted(one.left_out)]} if one.left_out else {}),
-        **({"putIn": [list(key) for key in sorted(one.put_in)]} if one.put_in else {}),
-        "reason": one.reason,
+        "kind": omission.kind,
+        "key": list(omission.key),
+        **({"field": omission.field} if omission.field else {}),
+        **({"leftOut": [list(key) for key in sorted(omission.left_out)]} if omission.left_out else {}),
+        **({"putIn": [list(key) for key in sorted(omission.put_in)]} if omission.put_in else {}),
+        "reason": omission.reason,
     }
 
 

@@ -185,48 +185,48 @@ class _Translation:
         made = Item(item.kind, live.id if live else f"+{item.id}", item.key, values, row)
         self.out.objects.append(TargetObject(made, item, live, changed(made, live)))
 
-    def _instead(self, item: Item, of: Field, live: Item | None) -> list[str]:
+    def _instead(self, item: Item, field: Field, live: Item | None) -> list[str]:
         """What the target keeps where the source has nothing and something is needed."""
-        stay = [scalar(one) for one in (live.values.get(of.wire) or ())] if live else []
+        stay = [scalar(one) for one in (live.values.get(field.wire) or ())] if live else []
         if stay:
             reason = "Empty in the source, and Zoho Desk takes nobody without: what the target has stays."
-            names = tuple(self._key(of.ref or "", id) for id in stay)
-            self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, put_in=names))
+            names = tuple(self._key(field.ref or "", id) for id in stay)
+            self.out.omissions.append(Omission(item.kind.name, item.key, reason, field.wire, put_in=names))
         else:
-            self.out.problems.append(f"{item.label}: {of.snake} is empty in both, and Zoho Desk takes none without.")
+            self.out.problems.append(f"{item.label}: {field.snake} is empty in both, and Zoho Desk takes none without.")
         return stay
 
-    def _value(self, item: Item, of: Field, value: Any) -> Any:
+    def _value(self, item: Item, field: Field, value: Any) -> Any:
         if value in ("", None):
             return value
-        if of.ref is None:
-            return of.type.with_references(value, lambda kind, id: self._inside(item, of, kind, scalar(id)))
+        if field.ref is None:
+            return field.type.with_references(value, lambda kind, id: self._inside(item, field, kind, scalar(id)))
         if not isinstance(value, list):
-            id = self._id(of, scalar(value))
+            id = self._id(field, scalar(value))
             if id is None:
-                self._unresolved(item, of, of.ref, scalar(value))
+                self._unresolved(item, field, field.ref, scalar(value))
             return id or ""
-        return self._set(item, of, [scalar(one) for one in value])
+        return self._set(item, field, [scalar(one) for one in value])
 
-    def _inside(self, item: Item, of: Field, kind: str, id: str) -> str:
+    def _inside(self, item: Item, field: Field, kind: str, id: str) -> str:
         """The id of a reference somewhere in a value."""
         stands = self.stands.get(id) if kind == PERSON else None
         found = stands.id if stands else self._of_parent(kind, id)
         if found is None:
-            self._unresolved(item, of, kind, id)
+            self._unresolved(item, field, kind, id)
         return found or ""
 
-    def _set(self, item: Item, of: Field, ids: Sequence[str]) -> list[str]:
+    def _set(self, item: Item, field: Field, ids: Sequence[str]) -> list[str]:
         chosen: dict[str, None] = {}
         left: dict[Key, str] = {}
         put: dict[Key, None] = {}
         for one in ids:
-            stands = self.stands.get(one) if of.ref == PERSON else None
-            id = stands.id if stands else self._id(of, one)
-            if (of.ref, one) in self.gone:
-                left[self.source.name_of(of.ref or "", one) or (one,)] = self.gone[of.ref or "", one]
+            stands = self.stands.get(one) if field.ref == PERSON else None
+            id = stands.id if stands else self._id(field, one)
+            if (field.ref, one) in self.gone:
+                left[self.source.name_of(field.ref or "", one) or (one,)] = self.gone[field.ref or "", one]
             elif id is None:
-                self._unresolved(item, of, of.ref or "", one)
+                self._unresolved(item, field, field.ref or "", one)
             if stands and stands.id not in chosen:
                 put[stands.key] = None
             if id is not None:
@@ -234,14 +234,16 @@ class _Translation:
         if left:
             # Who is there in the own right as well was not put in.
             own = {
-                folded(self.source.name_of(of.ref or "", one) or ()) for one in ids if (of.ref, one) not in self.gone
+                folded(self.source.name_of(field.ref or "", one) or ())
+                for one in ids
+                if (field.ref, one) not in self.gone
             }
             added = tuple(key for key in put if folded(key) not in own)
             reason = " ".join(dict.fromkeys(left.values()))
-            self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, tuple(left), added))
+            self.out.omissions.append(Omission(item.kind.name, item.key, reason, field.wire, tuple(left), added))
         return list(chosen)
 
-    def _unresolved(self, item: Item, of: Field, kind: str, id: str) -> None:
+    def _unresolved(self, item: Item, field: Field, kind: str, id: str) -> None:
         name = self.source.name_of(kind, id)
         if (kind, id) in self.gone:
             left = "who is left out" if kind == PERSON else f"which is not made ({self.gone[kind, id].rstrip('.')})"
@@ -252,10 +254,10 @@ class _Translation:
             why = f'names the {kind_named(kind).words} "{name[-1]}", and the target has several of that name'
         else:
             why = f'names the {kind_named(kind).words} "{name[-1]}", which the target does not have'
-        self.out.problems.append(f"{item.label}: {of.snake} {why}.")
+        self.out.problems.append(f"{item.label}: {field.snake} {why}.")
 
-    def _id(self, of: Field, id: str) -> str | None:
-        return self._of_parent(of.ref or "", id)
+    def _id(self, field: Field, id: str) -> str | None:
+        return self._of_parent(field.ref or "", id)
 
     def _of_parent(self, kind: str, id: str) -> str | None:
         """The id in the target of what an id means in the source; None when there will be nothing."""

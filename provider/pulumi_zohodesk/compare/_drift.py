@@ -136,12 +136,12 @@ class _Look:
         key = self.keys[held.place]
         return Finding(sort, held.kind.name, key, ids=(held.id,), urn=held.urn, secret=secret, **more)
 
-    def _edit(self, held: Held, of: Field, item: Item) -> Edit:
-        old = held.value(of.wire)
-        new = held.shown(of, item.values.get(of.wire))
-        secret = of.wire in held.secret or (self.hides and of.personal)
-        edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
-        told = edited(of, *(named(of, value, self._shown) for value in (old, new)))
+    def _edit(self, held: Held, field: Field, item: Item) -> Edit:
+        old = held.value(field.wire)
+        new = held.shown(field, item.values.get(field.wire))
+        secret = field.wire in held.secret or (self.hides and field.personal)
+        edit = edited(field, *(named(field, value, self._single) for value in (old, new)), secret=secret)
+        told = edited(field, *(named(field, value, self._shown) for value in (old, new)))
         return edit if told == replace(edit, secret=False) else replace(edit, told=(told.old, told.new))
 
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
@@ -189,9 +189,11 @@ class _Look:
         return key[-1] if key else f"agent {scalar(id)}"
 
 
-def _differs(held: Held, of: Field, item: Item) -> bool:
+def _differs(held: Held, field: Field, item: Item) -> bool:
     """Whether a field is another one now. What the service does not tell is not known, so it does not differ."""
-    return of.wire in item.row and not of.type.same(held.shown(of, item.values.get(of.wire)), held.value(of.wire))
+    return field.wire in item.row and not field.type.same(
+        held.shown(field, item.values.get(field.wire)), held.value(field.wire)
+    )
 
 
 def _time(value: Any) -> str:

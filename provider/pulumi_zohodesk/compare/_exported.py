@@ -93,12 +93,12 @@ def _by_id(entry: Entry) -> bool:
     return any(isinstance(value, Mapping) for value in arguments)
 
 
-def _parts(entry: Entry, of: Field) -> list[str]:
-    value = entry.arguments.get(of.yaml_name)
+def _parts(entry: Entry, field: Field) -> list[str]:
+    value = entry.arguments.get(field.yaml_name)
     parts = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
     if not parts or (isinstance(value, list) and len(parts) < len(value)):
         raise InputError(
-            f"{entry.where}: {of.yaml_name} is {value!r}, which names nothing; "
+            f"{entry.where}: {field.yaml_name} is {value!r}, which names nothing; "
             "write a name in quotes, or a list of names."
         )
     return parts

@@ -97,29 +97,31 @@ def key_of(parameter: Parameter) -> str:
     return f"argument_{snake(parameter.name)}"
 
 
-def annotation_of(one: Parameter) -> Any:
-    option = typer.Option(f"--{_option(one)}", metavar=_metavar(one), help=_words(one), show_default=False)
-    return Annotated[list[str] | None, option] if one.type == "list" else Annotated[str | None, option]
+def annotation_of(parameter: Parameter) -> Any:
+    option = typer.Option(
+        f"--{_option(parameter)}", metavar=_metavar(parameter), help=_words(parameter), show_default=False
+    )
+    return Annotated[list[str] | None, option] if parameter.type == "list" else Annotated[str | None, option]
 
 
-def _metavar(one: Parameter) -> str:
-    kind = one.items.type if one.type == "list" and one.items else one.type
+def _metavar(parameter: Parameter) -> str:
+    kind = parameter.items.type if parameter.type == "list" and parameter.items else parameter.type
     words = {"id": "ID", "text": "TEXT", "integer": "N", "number": "N", "flag": "true|false"}.get(kind, "JSON")
-    return f"{words},..." if one.type == "list" and words != "JSON" else words
+    return f"{words},..." if parameter.type == "list" and words != "JSON" else words
 
 
-def _words(one: Parameter) -> str:
-    source = one if one.choices or one.items is None else one.items
-    parts = [f"{one.meaning[0].upper()}{one.meaning[1:]}."] if one.meaning else []
-    parts += ["Required."] if one.required else []
+def _words(parameter: Parameter) -> str:
+    source = parameter if parameter.choices or parameter.items is None else parameter.items
+    parts = [f"{parameter.meaning[0].upper()}{parameter.meaning[1:]}."] if parameter.meaning else []
+    parts += ["Required."] if parameter.required else []
     if source.choices and len(source.choices) <= 8:
         parts.append(f"{', '.join(map(str, source.choices))}.")
-    if one.longest:
-        parts.append(f"At most {one.longest} {'entries' if one.type == 'list' else 'characters'}.")
-    if one.most is not None:
-        parts.append(f"At most {one.most:g}.")
-    if one.default is not None:
-        parts.append(f"Left out: {json.dumps(one.default)}.")
+    if parameter.longest:
+        parts.append(f"At most {parameter.longest} {'entries' if parameter.type == 'list' else 'characters'}.")
+    if parameter.most is not None:
+        parts.append(f"At most {parameter.most:g}.")
+    if parameter.default is not None:
+        parts.append(f"Left out: {json.dumps(parameter.default)}.")
     return " ".join(parts)
 
 

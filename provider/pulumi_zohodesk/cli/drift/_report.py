@@ -55,9 +55,9 @@ def looked(engine: DriftStack, directory: Path, want: Want) -> tuple[Looked, tup
         return look(state, sessions, want, told), sessions.made
 
 
-def there_before(one: Finding) -> Finding:
+def there_before(finding: Finding) -> Finding:
     """What a baseline has just noted did not appear."""
-    return replace(one, sort=Sort.UNMANAGED) if one.sort is Sort.APPEARED else one
+    return replace(finding, sort=Sort.UNMANAGED) if finding.sort is Sort.APPEARED else finding
 
 
 def about(report: Report, sessions: Sequence[Session]) -> list[tuple[str, str]]:

@@ -99,9 +99,9 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     console.print("Afterwards `pulumi up --refresh` writes nothing; it brings the state up to date.")
 
 
-def _edit(one: Finding) -> DataEdit:
-    values = {edit.field: edit.new for edit in one.edits}
-    return DataEdit(one.kind, one.name, None if one.sort is Sort.DISAPPEARED else values)
+def _edit(finding: Finding) -> DataEdit:
+    values = {edit.field: edit.new for edit in finding.edits}
+    return DataEdit(finding.kind, finding.name, None if finding.sort is Sort.DISAPPEARED else values)
 
 
 def _renames(known: Mapping[tuple[str, str], tuple[str, Key]], findings: Sequence[Finding]) -> Iterator[Rename]:
@@ -111,18 +111,18 @@ def _renames(known: Mapping[tuple[str, str], tuple[str, Key]], findings: Sequenc
         yield Rename(connection, finding.kind, key, {edit.field: edit.new for edit in finding.edits})
 
 
-def _by_hand(one: Finding, places: Places) -> Iterator[str]:
-    place = places.of(one.kind, one.name)
-    where = f"{place or 'in the program'}: desk.{one.kind}({python_value(one.name)}, ...)"
-    if one.sort is Sort.DISAPPEARED:
+def _by_hand(finding: Finding, places: Places) -> Iterator[str]:
+    place = places.of(finding.kind, finding.name)
+    where = f"{place or 'in the program'}: desk.{finding.kind}({python_value(finding.name)}, ...)"
+    if finding.sort is Sort.DISAPPEARED:
         yield f"{where}: remove it"
-    for edit in (each.shown for each in one.edits):
-        ref = kind_named(one.kind).by_snake[edit.field].ref
+    for edit in (each.shown for each in finding.edits):
+        ref = kind_named(finding.kind).by_snake[edit.field].ref
         new = [] if edit.new is None and isinstance(edit.type, Many) else edit.new
         if edit.secret:
             value = "(secret)"
         elif ref:
-            value = places.references(ref, new, one.declared, place)
+            value = places.references(ref, new, finding.declared, place)
         else:
             value = python_value(new)
         yield f"{where}: {edit.field}={value}"

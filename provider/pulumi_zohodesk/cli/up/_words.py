@@ -45,12 +45,12 @@ def lines(plan: Plan) -> Iterator[tuple[str, str, str]]:
         yield *SIGNS[step.op], f"{label(step)}  {what(step)}".rstrip()
 
 
-def guarded(one: Protection, plan: Plan) -> str:
+def guarded(protection: Protection, plan: Plan) -> str:
     """What is protected, in words."""
-    if one.kind is None:
-        return printable(f"{one.type} ({one.name})")
-    id = plan.objects[one.urn][1] if one.urn in plan.objects else ""
-    return _named(one.kind, one.name, id, one.inputs, plan.hidden.get(one.urn, frozenset()))
+    if protection.kind is None:
+        return printable(f"{protection.type} ({protection.name})")
+    id = plan.objects[protection.urn][1] if protection.urn in plan.objects else ""
+    return _named(protection.kind, protection.name, id, protection.inputs, plan.hidden.get(protection.urn, frozenset()))
 
 
 def label(step: Step) -> str:
