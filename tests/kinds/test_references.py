@@ -5,7 +5,7 @@ from __future__ import annotations
 import pulumi
 import pytest
 
-from pulumi_zohodesk.clone._aim import Aim
+from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.clone._work import HOME, _put_into
 from pulumi_zohodesk.dynamic._strangers import without_strangers
 from pulumi_zohodesk.engine import targets
@@ -28,9 +28,9 @@ def naming(kind, field) -> Item:
 @pytest.mark.parametrize(("kind", "field"), OF_DEPARTMENTS, ids=lambda one: getattr(one, "wire", "") or one.name)
 def test_a_department_is_found_wherever_it_is_named(kind, field):
     item = naming(kind, field)
-    assert "7" in set(_put_into(Aim(item, None, None)))
-    assert set(_put_into(Aim(item, None, item, (field.wire,)))) == {"7"}
-    assert set(_put_into(Aim(item, None, item))) == set()
+    assert "7" in set(_put_into(TargetObject(item, None, None)))
+    assert set(_put_into(TargetObject(item, None, item, (field.wire,)))) == {"7"}
+    assert set(_put_into(TargetObject(item, None, item))) == set()
     assert set(_homes(item)) == ({"8"} if kind.within else {"7"})
 
 

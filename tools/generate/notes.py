@@ -34,21 +34,21 @@ def _counts() -> str:
     )
 
 
-def _row(one: Question) -> str:
+def _row(question: Question) -> str:
     cells = (
-        f"`{one.name}`",
-        one.asks,
-        one.emulator,
-        one.switch or (one.no_switch and f"no: {one.no_switch}"),
-        _probe(one),
+        f"`{question.name}`",
+        question.asks,
+        question.emulator,
+        question.switch or (question.no_switch and f"no: {question.no_switch}"),
+        _probe(question),
     )
     return "| " + " | ".join(cells) + " |"
 
 
-def _probe(one: Question) -> str:
-    if one.no_probe:
-        return f"no: {one.no_probe}"
-    name = next(each.name for each in QUESTIONS if each.name.partition(".")[0] == one.name)
+def _probe(question: Question) -> str:
+    if question.no_probe:
+        return f"no: {question.no_probe}"
+    name = next(each.name for each in QUESTIONS if each.name.partition(".")[0] == question.name)
     probe = PROBES[name]
     return "`--write --departments`" if probe.departments else "`--write`" if probe.writes else "reads"
 

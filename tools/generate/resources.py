@@ -43,7 +43,11 @@ def modules() -> Iterator[tuple[str, str]]:
 
 def structures_of(kinds: Iterable[Kind]) -> list[Struct]:
     """The structures of some kinds, each once."""
-    return list({one.name: one for kind in kinds for field in kind.fields for one in structures(field.type)}.values())
+    return list(
+        {
+            structure.name: structure for kind in kinds for field in kind.fields for structure in structures(field.type)
+        }.values()
+    )
 
 
 def _public(name: str) -> list[str]:
@@ -264,7 +268,9 @@ def _looked_up() -> Iterator[str]:
 
 
 def _look_up_of_other(what: LookedUp) -> Iterator[str]:
-    yield from _info(what.name, what.words, what.operation.name, [(one.snake, _output(one)) for one in what.outputs])
+    yield from _info(
+        what.name, what.words, what.operation.name, [(output.snake, _output(output)) for output in what.outputs]
+    )
     given = ", ".join(f'"{wire}": {snake(wire)}' for wire in what.arguments)
     arguments = [(snake(wire), needed) for wire, needed in what.arguments.items()]
     said = "\n".join([f"The {what.words} of this name ({what.operation.name}).", "", *wrapped(what.sentence, 4)])

@@ -18,10 +18,10 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import Choice, Finding, diagnose, enabled
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._connection_meant import asked_scopes, connection_meant, report_file
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import asked_scopes, connection_meant, report_file
 from pulumi_zohodesk.cli.adopt._choosing import Actions, Kinds, Programs, ReadOnly, choose
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import (
@@ -72,10 +72,10 @@ def doctor(
     if action or kind or program:
         chosen = choose(action, kind, program, None, read_only=read_only, sign_in=True).choice
     found: list[Finding] = []
-    for one in _findings(chosen, connection, read_only):
-        found.append(one)
+    for finding in _findings(chosen, connection, read_only):
+        found.append(finding)
         if not as_json:
-            _show(one)
+            _show(finding)
     if as_json:
         print(json.dumps([asdict(one) for one in found], indent=2))
     failed = sum(one.state == "failed" for one in found)
@@ -84,12 +84,12 @@ def doctor(
     return _exit.ERROR if failed else _exit.DONE
 
 
-def _show(one: Finding) -> None:
-    word, style = _MARKS[one.state]
+def _show(finding: Finding) -> None:
+    word, style = _MARKS[finding.state]
     console = printer()
-    console.print(Text.assemble((f"{word:<7}", style), printable(f"{one.name}: {one.words}")))
-    if one.remedy:
-        console.print(Text(f"       {printable(one.remedy)}", style="dim"))
+    console.print(Text.assemble((f"{word:<7}", style), printable(f"{finding.name}: {finding.words}")))
+    if finding.remedy:
+        console.print(Text(f"       {printable(finding.remedy)}", style="dim"))
 
 
 def _findings(chosen: Choice | None, connection: str | None, read_only: bool) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
 
 if TYPE_CHECKING:

@@ -63,7 +63,7 @@ class Held:
         Not what the state notes: that is as old as the last write of the object, since Pulumi renews the inputs of an
         object that did not change, but keeps its outputs.
         """
-        return tuple(of for of in self.kind.managed if self.inputs.get(of.wire) is not None)
+        return tuple(field for field in self.kind.managed if self.inputs.get(field.wire) is not None)
 
     def shown(self, field: Field, live: Any) -> Any:
         """The live value of a field, comparable with what the state has."""

@@ -81,7 +81,7 @@ class Holders:
     def why_not_kept(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why a program may not have this resource: another one that it declares holds the object. Empty: it may."""
         others = self._others(kind, id, organization, urn) if urn in self._declared else []
-        if not (other := next((one for one in others if one in self._declared - self._readers), "")):
+        if not (other := next((other for other in others if other in self._declared - self._readers), "")):
             return ""
         return (
             f"is held by two resources, {_named(other)} and {_named(urn)}. Nothing was changed. Take one of them out "
@@ -90,7 +90,7 @@ class Holders:
 
     def why_not_taken(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why a new resource cannot have an object that exists, and what to do; empty when `zohodesk adopt` helps."""
-        others = [one for one in self._others(kind, id, organization, urn) if one not in self._readers]
+        others = [other for other in self._others(kind, id, organization, urn) if other not in self._readers]
         if others:
             return _renaming(min(others, key=lambda one: one in self._declared), urn)
         if self._stands(urn):
@@ -104,7 +104,7 @@ class Holders:
     def why_not_removed(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why an object stays in service: another resource keeps it. Empty when none does."""
         others = self._others(kind, id, organization, urn)
-        if not (other := next((one for one in others if one in self._declared), "")):
+        if not (other := next((other for other in others if other in self._declared), "")):
             return ""
         return (
             f"the stack keeps it as {_named(other)}. Nothing was changed. Let the stack forget the other name of it: "

@@ -80,7 +80,7 @@ def declare(
 
 def origin(inventory: Inventory, item: Item) -> dict[str, str]:
     """What an object can be made of that is made by cloning: any that is given, since the program says all the rest."""
-    given = next((one.id for one in inventory.items(item.kind.name) if one.given), "")
+    given = next((item.id for item in inventory.items(item.kind.name) if item.given), "")
     return {item.kind.cloned_from: given} if item.kind.cloned_from and given and not item.given else {}
 
 

@@ -111,7 +111,7 @@ def problems(kind: Kind, arguments: Mapping[str, Any]) -> list[str]:
         _of_kind(kind.name).model_validate({name: value for name, value in arguments.items() if value is not None})
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        missing = [str(one["loc"][0]) for one in errors if one["type"] == "missing" and len(one["loc"]) == 1]
+        missing = [str(error["loc"][0]) for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
         told = {"": f"{', '.join(missing)} of the {kind.words} is missing."} if missing else {}
         for one in errors:
             if one["loc"] not in [(name,) for name in missing]:

@@ -146,7 +146,7 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Ite
 
 
 def _protections(plan: Plan) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((one.urn, one.option, one.begins) for one in plan.protections)
+    return tuple((protection.urn, protection.option, protection.begins) for protection in plan.protections)
 
 
 def is_applied(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> bool:
@@ -196,9 +196,9 @@ def _now(step: Step | None, state: Row) -> Row:
     return state if step is None else {**state, **_live(step)}
 
 
-def _differing(saved: SavedStep, one: Row, other: Row, *, options: bool = False) -> list[str]:
+def _differing(saved: SavedStep, row: Row, other: Row, *, options: bool = False) -> list[str]:
     """Wire names whose saved values mean something else; of two wishes, also those that only one has."""
-    names = dict.fromkeys((*one, *other) if options else one)
+    names = dict.fromkeys((*row, *other) if options else row)
     other = saved.seal.on(other)
     return [
         wire
@@ -206,9 +206,9 @@ def _differing(saved: SavedStep, one: Row, other: Row, *, options: bool = False)
         if (item := saved.kind.by_wire.get(wire)) is not None
         and (options or not item.option)
         and not (
-            one.get(wire) == other.get(wire)
+            row.get(wire) == other.get(wire)
             if wire in saved.seal.fields
-            else _same(item.type, one.get(wire), other.get(wire), options)
+            else _same(item.type, row.get(wire), other.get(wire), options)
         )
     ]
 

@@ -134,9 +134,9 @@ def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
         },
         tuple(
             sorted(
-                (str(one["urn"]), str(one["op"]))
-                for one in _others(main.values())
-                if one["op"] not in ("same", "read", "refresh")
+                (str(other["urn"]), str(other["op"]))
+                for other in _others(main.values())
+                if other["op"] not in ("same", "read", "refresh")
             )
         ),
         tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
@@ -169,7 +169,9 @@ def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
 
 def _others(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     return (
-        one for one in steps if _type(one) not in BY_TYPE and (one.get("newState") or one["oldState"]).get("custom")
+        step
+        for step in steps
+        if _type(step) not in BY_TYPE and (step.get("newState") or step["oldState"]).get("custom")
     )
 
 

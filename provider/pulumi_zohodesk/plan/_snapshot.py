@@ -114,18 +114,18 @@ def save_snapshot(snapshot: Snapshot, path: Path) -> None:
     """Write it (0600) in one step. Raises OSError, also when there is a file already: it may be the only way back."""
     rows = [
         {
-            "urn": one.urn,
-            "op": one.op,
-            "kind": one.kind.name,
-            "id": one.id,
-            "organization": one.organization,
-            "connection": one.connection,
-            "key": dict(one.key),
-            "values": dict(one.values),
-            "fields": list(one.fields),
-            "secret": sorted(one.hidden),
+            "urn": entry.urn,
+            "op": entry.op,
+            "kind": entry.kind.name,
+            "id": entry.id,
+            "organization": entry.organization,
+            "connection": entry.connection,
+            "key": dict(entry.key),
+            "values": dict(entry.values),
+            "fields": list(entry.fields),
+            "secret": sorted(entry.hidden),
         }
-        for one in snapshot.entries
+        for entry in snapshot.entries
     ]
     content = {"stack": snapshot.stack, "project": snapshot.project, "time": snapshot.time, "objects": rows}
     add_file(path, FILE, content)

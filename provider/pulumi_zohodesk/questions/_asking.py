@@ -74,7 +74,7 @@ class Asking:
 
     def __init__(self, client: Client, actions: frozenset[str] | None = None) -> None:
         self.client = client
-        self.only = None if actions is None else {action_named(one).operation.name for one in actions}
+        self.only = None if actions is None else {action_named(action).operation.name for action in actions}
         self.removable: set[str] = set()
         self.made: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._rows: dict[str, list[Row]] = {}

@@ -90,7 +90,7 @@ def _places(asking: Asking, sort: Sort) -> list[dict[str, Any]]:
         departments = {asking.department, *(str(row["departmentId"]) for row in types)}
     except Open:
         return []  # nothing could be made
-    return [sort.where(one) for one in sorted(departments)]
+    return [sort.where(department) for department in sorted(departments)]
 
 
 def _removed(words: str, remove: Callable[[], Seen]) -> Iterator[str]:

@@ -25,10 +25,10 @@ from pulumi_zohodesk.actions import (
     rows,
 )
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import json_text
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.cli.call._options import (
     annotation_of,
     example_of,

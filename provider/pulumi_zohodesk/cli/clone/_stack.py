@@ -200,7 +200,7 @@ class CloneStack(PulumiStack):
     def _wait_for_holder(self) -> None:
         """An engine outlives a command that was killed; it finishes what it has, and nothing must be done meanwhile."""
         end = time.monotonic() + PATIENCE
-        while busy := [one for one in self._holders() if one[0] != socket.gethostname() or _alive(one[1])]:
+        while busy := [holder for holder in self._holders() if holder[0] != socket.gethostname() or _alive(holder[1])]:
             host, pid = busy[0]
             if host != socket.gethostname() or time.monotonic() > end:
                 raise EngineError(

@@ -101,7 +101,9 @@ def look(
 
 
 def _strangers(found: Looked) -> frozenset[Place]:
-    return frozenset((one.kind, one.ids[0]) for one in found.findings if one.sort in (Sort.APPEARED, Sort.UNMANAGED))
+    return frozenset(
+        (finding.kind, finding.ids[0]) for finding in found.findings if finding.sort in (Sort.APPEARED, Sort.UNMANAGED)
+    )
 
 
 def _stack(state: Sequence[Held]) -> str:

@@ -99,7 +99,7 @@ def config_of(kept: Snapshot, directory: Path, stack: str | None, config_file: P
 
 def hiding(kept: Snapshot, *, personal: bool) -> Snapshot:
     """The snapshot with what is said of people hidden as well, where the stack asks for that."""
-    entries = (replace(one, hidden=one.kind.hidden(one.hidden, personal=personal)) for one in kept.entries)
+    entries = (replace(entry, hidden=entry.kind.hidden(entry.hidden, personal=personal)) for entry in kept.entries)
     return replace(kept, entries=tuple(entries))
 
 

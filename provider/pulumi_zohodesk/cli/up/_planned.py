@@ -88,7 +88,10 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     left = min((one.client.credits_left for one in sessions.made if one.client.credits_left is not None), default=None)
     whose = tuple(dict.fromkeys(map(organization_words, sessions.made)))
     clients = {id(one.client): one.client for one in sessions.made}.values()
-    looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
+    looked = (
+        looked[0] + sum(client.calls for client in clients),
+        looked[1] + sum(client.credits_spent for client in clients),
+    )
     return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked, whose)
 
 
@@ -129,9 +132,12 @@ def report(planned: Planned) -> dict[str, Any]:
             for step in plan.listed
         ],
         "others": plan.others,
-        "protections": [{"urn": one.urn, "option": one.option, "begins": one.begins} for one in plan.protections],
+        "protections": [
+            {"urn": protection.urn, "option": protection.option, "begins": protection.begins}
+            for protection in plan.protections
+        ],
         "exceeded": list(planned.exceeded),
-        "refused": [{"urn": one.step.urn, "reason": one.reason} for one in planned.refusals],
+        "refused": [{"urn": refusal.step.urn, "reason": refusal.reason} for refusal in planned.refusals],
         "price": {
             "calls": price.calls,
             "credits": price.credits,
@@ -196,4 +202,4 @@ def warnings(planned: Planned) -> Iterator[str]:
     if planned.left is not None and planned.price.credits > planned.left:
         yield f"Only {planned.left} API credits are left today: the run may stop half-way."
     yield from planned.exceeded
-    yield from (f"Will be refused: {label(one.step)}: {printable(one.reason)}" for one in planned.refusals)
+    yield from (f"Will be refused: {label(refusal.step)}: {printable(refusal.reason)}" for refusal in planned.refusals)

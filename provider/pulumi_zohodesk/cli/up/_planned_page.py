@@ -38,7 +38,7 @@ def as_markdown(planned: Planned) -> str:
     whose = ", ".join(planned.organizations)
     head = [f"### Preview of {code(f'{plan.project}/{plan.stack}')}, organisation {code(whose)}"]
     head += [f"**{plain(summary(plan))}**", plain(price_words(planned))]
-    doubts, _ = fitting(([f"- ⚠️ {plain(one)}"] for one in warnings(planned)), MOST // 4)
+    doubts, _ = fitting(([f"- ⚠️ {plain(warning)}"] for warning in warnings(planned)), MOST // 4)
     head += ["\n".join(doubts)] if doubts else []
     changes = [[f"- {code(f'{sign:2} {words}')}"] for sign, _, words in lines(plan)]
     shown, _ = fitting(changes, MOST - 500 - sum(len(one.encode()) for one in head))
@@ -66,7 +66,7 @@ def as_html(planned: Planned, saved: Path | None = None) -> str:
         [("Stack", printable(f"{plan.project}/{plan.stack}")), ("Organisation", whose or "-"), made_now()],
         summary(plan) if plan else "Nothing to change.",
         "\n".join(body),
-        [*warnings(planned), *(f"{guarded(one, plan)}: {one.words}" for one in plan.protections)],
+        [*warnings(planned), *(f"{guarded(protection, plan)}: {protection.words}" for protection in plan.protections)],
         [price_words(planned)] if plan else (),
         list(_legend(found)),
         list(_then(planned, saved)),

@@ -39,18 +39,18 @@ WIDTH = 60
 
 def lines(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Sign, style and words of everything that would change; protections first, since what does not fit is cut off."""
-    for one in plan.protections:
-        yield "!", "green" if one.begins else "red", f"{guarded(one, plan)}  {one.words}"
+    for protection in plan.protections:
+        yield "!", "green" if protection.begins else "red", f"{guarded(protection, plan)}  {protection.words}"
     for step in plan.listed:
         yield *SIGNS[step.op], f"{label(step)}  {what(step)}".rstrip()
 
 
-def guarded(one: Protection, plan: Plan) -> str:
+def guarded(protection: Protection, plan: Plan) -> str:
     """What is protected, in words."""
-    if one.kind is None:
-        return printable(f"{one.type} ({one.name})")
-    id = plan.objects[one.urn][1] if one.urn in plan.objects else ""
-    return _named(one.kind, one.name, id, one.inputs, plan.hidden.get(one.urn, frozenset()))
+    if protection.kind is None:
+        return printable(f"{protection.type} ({protection.name})")
+    id = plan.objects[protection.urn][1] if protection.urn in plan.objects else ""
+    return _named(protection.kind, protection.name, id, protection.inputs, plan.hidden.get(protection.urn, frozenset()))
 
 
 def label(step: Step) -> str:
@@ -125,9 +125,9 @@ def summary(plan: Plan) -> str:
     parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
     parts += [f"{plan.others} of other providers"] if plan.others else []
     for begins, words in ((False, "to lose protection"), (True, "to gain protection")):
-        found = {one.urn for one in plan.protections if one.begins == begins}
+        found = {protection.urn for protection in plan.protections if protection.begins == begins}
         parts += [f"{len(found)} {words}"] if found else []
-    touched = {step.urn for step in plan.steps} | {one.urn for one in plan.protections}
+    touched = {step.urn for step in plan.steps} | {protection.urn for protection in plan.protections}
     return f"{', '.join(parts)}; {len(plan.objects.keys() - touched)} stay as they are."
 
 

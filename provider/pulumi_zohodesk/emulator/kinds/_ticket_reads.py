@@ -123,10 +123,10 @@ def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
             raise invalid_data(invalid("/viewId"))
         records.must_be_emulated(query, ("viewId",))
     places = texts([*query.get("departmentIds", ()), *([query["departmentId"]] if "departmentId" in query else ())])
-    for one in places:
-        if call.portal.get("departments", one) is None:
+    for place in places:
+        if call.portal.get("departments", place) is None:
             raise invalid_data(invalid("/departmentId"))
-        call.must_see(one)
+        call.must_see(place)
     found = [row for row in rows if not places or row["departmentId"] in places]
     if "assignee" in query:
         found = [row for row in found if (row["assigneeId"] or UNASSIGNED) in query["assignee"]]

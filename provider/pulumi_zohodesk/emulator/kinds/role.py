@@ -74,7 +74,7 @@ PLAIN = Plain(
 
 
 def _by_ids(call: Call) -> Answer:
-    rows = [call.portal.get("roles", one) for one in texts(call.query["roleIds"])]
+    rows = [call.portal.get("roles", text) for text in texts(call.query["roleIds"])]
     return [_shown(call.portal, row) for row in rows if row is not None]
 
 
