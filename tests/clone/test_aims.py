@@ -7,6 +7,7 @@ import pytest
 from pulumi_zohodesk.clone import Earlier, People, damage, edition_problems, people_from, report_of, report_text
 from pulumi_zohodesk.compare import compare, excuses_from
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import edition_of
 from pulumi_zohodesk.settings import Bounds, Limits
 
 from .two import Two, when
@@ -271,7 +272,7 @@ def test_a_check_that_the_service_refuses_stops_nothing(desks):
 @pytest.mark.parametrize(("edition", "count"), [("FREE", 1), ("PROFESSIONAL", 0), ("UNHEARD OF", 0)])
 def test_an_edition_holds_so_many_departments(edition, count, two):
     _, target, _, todo = two.planned()
-    assert len(list(edition_problems(edition, target, todo))) == count
+    assert len(list(edition_problems(edition, edition_of(edition), target, todo))) == count
 
 
 def test_the_report_is_the_same_before_and_after_a_run_that_was_cut_off(desks):

@@ -99,7 +99,7 @@ def test_two_resources_for_what_a_department_has_one_of_are_refused_in_advance(s
     twice = [step("create", None, wanted("SkillConfiguration", name, inputs, **needs)) for name in ("one", "two")]
     price, refusals = rehearsed(service, *before, *twice)
     assert [one.step.name for one in refusals] == ["two"]
-    assert "another resource has it" in refusals[0].reason
+    assert "one and two are one skill configuration" in refusals[0].reason
     assert service.writes == []
     price, refusals = rehearsed(service, *before, twice[0])
     assert (price.calls, refusals) == (2 if home == "55" else 4, ())

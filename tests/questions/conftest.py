@@ -50,6 +50,7 @@ def furnish(emulator: Emulator, **words: str) -> None:
                 "webhooks": [{"name": name, "url": "https://example.com/", "subscriptions": {"Ticket_Add": None}}],
                 "slas": [{"name": f"{name} SLA", "department": home}],
                 "supportPlans": [{"name": f"{name} plan", "department": home, "sla": f"{name} SLA"}],
+                "ticketTags": [{"name": f"{name} tag {number}", "department": home} for number in range(2)],
                 "products": [{"productName": f"{name} product", "departments": [home]}],
                 "holidayLists": [{"name": f"{name} holidays {number}"} for number in range(2)],
                 "businessHours": [{"name": f"{name} hours", "relatedRules": [RULE]}],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pulumi_zohodesk.actions import Use, operations_of
 from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Struct, ValueType, snake, structures
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, LOOKED_UP
 
 __all__ = ["pages"]
 
@@ -16,7 +16,23 @@ def pages() -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         yield snake(kind.name), "\n".join(_page(kind)) + "\n"
     rows = [f"| [`{kind.name}`]({snake(kind.name)}.md) | {_cell(kind.sentence)} |" for kind in KINDS]
-    yield "README", "\n".join(["# Kinds", "", "| kind | what it is |", "| --- | --- |", *rows]) + "\n"
+    yield "README", "\n".join(["# Kinds", "", "| kind | what it is |", "| --- | --- |", *rows, *_looked_up()]) + "\n"
+
+
+def _looked_up() -> Iterator[str]:
+    """What programs look up and no kind manages."""
+    yield from (
+        "",
+        "## Looked up, not managed",
+        "",
+        "Each has a twin ending in `_output`. A list is read once a run.",
+        "",
+    )
+    yield from ("| look-up | gives | what it is | calls |", "| --- | --- | --- | --- |")
+    for what in LOOKED_UP:
+        asked = ", ".join(f"{snake(wire)}" if needed else f"[{snake(wire)}]" for wire, needed in what.arguments.items())
+        gives = ", ".join(f"`{one.snake}`" for one in what.outputs)
+        yield f"| `desk.get_{snake(what.name)}({asked})` | {gives} | {_cell(what.sentence)} | {what.operation.name} |"
 
 
 def _page(kind: Kind) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pulumi_zohodesk.engine import (
     Field,
     Flag,
     Kind,
+    LookedUp,
     Many,
     Map,
     Number,
@@ -24,7 +25,7 @@ from pulumi_zohodesk.engine import (
     snake,
     structures,
 )
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, LOOKED_UP
 
 __all__ = ["choice_name", "documented", "modules", "structures_of"]
 
@@ -33,6 +34,7 @@ def modules() -> Iterator[tuple[str, str]]:
     """Names and texts of the modules, unformatted."""
     for kind in KINDS:
         yield snake(kind.name), "\n".join([*_head(kind.name, _needed(kind)), *_class(kind), *_look_up(kind)])
+    yield "_looked_up", "\n".join(_looked_up())
     found = structures_of(KINDS)
     yield "_values", "\n".join(_values(found))
     yield "_classes", "\n".join(_classes())
@@ -45,8 +47,12 @@ def structures_of(kinds: Iterable[Kind]) -> list[Struct]:
 
 
 def _public(name: str) -> list[str]:
+    return [name, *_look_up_names(name)]
+
+
+def _look_up_names(name: str) -> list[str]:
     look_up = f"get_{snake(name)}"
-    return [name, f"{name}Info", look_up, f"{look_up}_output"]
+    return [f"{name}Info", look_up, f"{look_up}_output"]
 
 
 BY_HAND = {
@@ -66,6 +72,7 @@ BY_HAND = {
 def _package(structures: Sequence[Struct]) -> Iterator[str]:
     """What programs find. Type checkers follow no list that is put together, so all of it is written out."""
     modules = {**BY_HAND, "_values": _value_names(structures)}
+    modules["_looked_up"] = [name for what in LOOKED_UP for name in _look_up_names(what.name)]
     modules |= {snake(name): _public(name) for name in (kind.name for kind in KINDS)}
     yield '"""What programs use. Made by `make generate` from kinds/_register.py."""'
     yield ""
@@ -193,7 +200,7 @@ def _class(kind: Kind) -> Iterator[str]:
         f"        {field.snake}: {_input(field.type)}{'' if field.required else ' | None = None'}," for field in fields
     )
     yield from ("        opts: pulumi.ResourceOptions | None = None,", "    ) -> None:")
-    yield f'        """Declare {single(kind.words)} ({", ".join(_writes(kind))}).'
+    yield f'        """Declare {single(kind.words)} ({", ".join(dict.fromkeys(_writes(kind)))}).'
     yield from ("", "        Args:", "            resource_name: the logical name in the program.")
     for field in fields:
         yield from wrapped(f"{field.snake}: {documented(field)}", 12, 4)
@@ -237,9 +244,32 @@ def _output(output: Output) -> str:
 def _info(name: str, words: str, source: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield from ("", "@dataclass(frozen=True)", f"class {name}Info:")
     yield f'    """{single(words).capitalize()}, as {source} answers it."""'
-    yield from ("", "    id: str")
+    yield ""
     yield from (f"    {snake}: {type}" for snake, type in rows)
     yield ""
+
+
+def _looked_up() -> Iterator[str]:
+    """Look-ups of what no kind manages."""
+    yield '"""Made by `make generate` from kinds/_looked_up.py: change that, not this file."""'
+    yield from ("", "from __future__ import annotations", "", "from collections.abc import Mapping")
+    yield from ("from dataclasses import dataclass", "from typing import Any", "", "import pulumi", "")
+    yield "from pulumi_zohodesk.dynamic import ends_the_program_plainly"
+    yield "from pulumi_zohodesk.kinds import LOOKED_UP"
+    yield "from pulumi_zohodesk.resources._lookups import later, seen"
+    names = [name for what in LOOKED_UP for name in _look_up_names(what.name)]
+    yield from ("", f"__all__ = {sorted(names)!r}", "", "_WHAT = {what.name: what for what in LOOKED_UP}", "")
+    for what in LOOKED_UP:
+        yield from _look_up_of_other(what)
+
+
+def _look_up_of_other(what: LookedUp) -> Iterator[str]:
+    yield from _info(what.name, what.words, what.operation.name, [(one.snake, _output(one)) for one in what.outputs])
+    given = ", ".join(f'"{wire}": {snake(wire)}' for wire in what.arguments)
+    arguments = [(snake(wire), needed) for wire, needed in what.arguments.items()]
+    said = "\n".join([f"The {what.words} of this name ({what.operation.name}).", "", *wrapped(what.sentence, 4)])
+    call = f'seen({what.name}Info, _WHAT["{what.name}"], {{{given}}}, connection)'
+    yield from _functions(what.name, said, sorted(arguments, key=lambda one: not one[1]), call)
 
 
 def _look_up(kind: Kind) -> Iterator[str]:
@@ -247,6 +277,7 @@ def _look_up(kind: Kind) -> Iterator[str]:
     known = {*kind.key, *kind.look_up_key}  # rows of a list may lack the rest
     items = [item for item in kind.entries if isinstance(item, Output) or not item.option]
     rows = [(item.snake, _type(item.type) + ("" if item.wire in known else " | None")) for item in items]
+    rows.insert(0, ("id", "str"))
     yield from _info(kind.name, kind.words, source, rows)
     arguments = [(snake(wire), True) for wire in kind.look_up_key]
     arguments += [(snake(wire), False) for wire in kind.key if wire not in kind.look_up_key]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.engine import GET_ORGANIZATION, Kind, snake, structures
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.kinds import KINDS, ORGANIZATIONS, kind_named
+from pulumi_zohodesk.kinds import KINDS, LOOKED_UP, ORGANIZATIONS, kind_named
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
@@ -18,6 +18,7 @@ _OF_KIND: Mapping[str, Kind] = {f"get_{snake(kind.name)}": kind for kind in KIND
 _OF_OTHERS: Mapping[str, Operation] = {
     "get_organization": GET_ORGANIZATION,
     "get_organizations": ORGANIZATIONS,
+    **{f"get_{snake(what.name)}": what.operation for what in LOOKED_UP},
 }
 LOOK_UPS: tuple[str, ...] = tuple(sorted((*_OF_KIND, *_OF_OTHERS)))
 """The look-ups that programs can call; each has a twin ending in ``_output``."""
@@ -31,6 +32,7 @@ PUBLIC: frozenset[str] = frozenset(
         *(f"{name}_output" for name in LOOK_UPS),
     }
     | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
+    | {f"{what.name}Info" for what in LOOKED_UP}
     | {
         f"{one.name}{form}"
         for kind in KINDS

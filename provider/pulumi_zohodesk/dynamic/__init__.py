@@ -8,7 +8,7 @@ tests/dynamic/test_pickle.py holds the bytes.
 from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import require_session, session_from, session_from_program
-from pulumi_zohodesk.dynamic._holders import Holders
+from pulumi_zohodesk.dynamic._holders import Holders, twice
 from pulumi_zohodesk.dynamic._import import BY_TYPE, SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
 from pulumi_zohodesk.dynamic._mocks import MockedSession
@@ -40,5 +40,6 @@ __all__ = [
     "require_session",
     "session_from",
     "session_from_program",
+    "twice",
     "urn_within",
 ]

@@ -19,7 +19,7 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
-from pulumi_zohodesk.dynamic._holders import called_for
+from pulumi_zohodesk.dynamic._holders import called_for, twice
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._no_values import no_values
 from pulumi_zohodesk.dynamic._values import repeating, to_pulumi, without_provider
@@ -64,7 +64,8 @@ class DeskProvider(ResourceProvider):
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
-        CONFIGURATION.holders.declare(called_for())
+        urn, holders = called_for(), CONFIGURATION.holders
+        holders.declare(urn)
         olds, inputs = without_provider(_olds), without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, olds, inputs, organization, secret=self.hidden)
@@ -72,6 +73,8 @@ class DeskProvider(ResourceProvider):
         unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
         found = [(one.argument, one.reason) for one in checked.problems]
         found += no_values(self.kind, olds, inputs)
+        if organization and (other := holders.wish(self.kind, organization, checked.inputs, olds, urn)):
+            found.append(("", twice(self.kind, other, urn)))
         failures += [CheckFailure("" if argument in unsaid else argument, reason) for argument, reason in found]
         return CheckResult(to_pulumi(checked.inputs), failures)
 

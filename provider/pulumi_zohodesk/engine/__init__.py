@@ -3,14 +3,16 @@
 Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 """
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
-from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, Removal
+from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
+from pulumi_zohodesk.engine._looked_up import LookedUp
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
@@ -75,6 +77,7 @@ __all__ = [
     "Live",
     "LongText",
     "LookUp",
+    "LookedUp",
     "Many",
     "Map",
     "Marks",

@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Row
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
@@ -101,7 +102,7 @@ def _take_over(session: Session, kind: Kind, inputs: Row, existing: list[Row], h
         raise _duplicate(session, kind, existing[0], id, reason)
     current = session.get(kind, id, session.label(kind, existing[0]))
     row = _bring_up_to_date(session, kind, id, current, inputs)
-    LOG.info("The %s came with its %s; it is taken over.", session.label(kind, row, id), kind.within[0])
+    LOG.info("The %s came with its department; it is taken over.", session.label(kind, row, id))
     note_made(session, kind, id)
     return id, _state(session, kind, id, row, inputs, [])
 
@@ -111,7 +112,10 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
+        if field.on_create
+        and (field.switch is None or field.switch.on_create)
+        and inputs.get(field.wire) is not None
+        and (field.required or inputs[field.wire] != "")  # nothing is there yet that it would clear
     }
     path = _origin(kind, inputs, label)
     try:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._circles import require_no_circle
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Field, Row, Switch
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._names import renames, require_free_name
 from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import was_gone

@@ -7,9 +7,10 @@ unless the program gives that order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from pulumi_zohodesk.dynamic import alias_line, logical_name
-from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames
+from pulumi_zohodesk.dynamic import alias_line, logical_name, twice
+from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames, scalar
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._step import Step
 
@@ -30,6 +31,7 @@ class _Names:
         self.holders = {_key(kind, state, state): urn for urn, (kind, _, state) in plan.objects.items()}
 
     def problems(self) -> Iterator[tuple[str, str]]:
+        yield from self._twins()
         for step in self.plan.steps:
             holder = self.holder(step)
             if holder is not None and holder != step.urn and (why := self._why(step, holder)):
@@ -37,13 +39,31 @@ class _Names:
                 name = kind.by_wire[kind.key[-1]].snake
                 yield step.urn, f"Its {name} is still that of {logical_name(holder)} ({kind.words}, id {id}){why}"
 
+    def _twins(self) -> Iterator[tuple[str, str]]:
+        """Objects that two steps make, or rename to; what is not there yet is told by the resource that makes it."""
+        first: dict[tuple[Any, ...], str] = {}
+        for step in self.plan.steps:
+            if not self._wants(step):
+                continue
+            place: list[Any] = [step.connection, step.kind.name]
+            for wire in step.kind.key:
+                value = {**step.state, **step.new}.get(wire)
+                place.append(step.waits.get(wire) if has_unknown(value) else scalar(value).casefold())
+            if None not in place[2:] and (other := first.setdefault(tuple(place), step.urn)) != step.urn:
+                yield step.urn, twice(step.kind, other, step.urn)
+
+    @staticmethod
+    def _wants(step: Step) -> bool:
+        """Whether a step gives an object a name."""
+        renamed = step.op == "update" and renames(step.kind, step.state, step.new)
+        return step.op in ("create", "replace") or renamed
+
     def holder(self, step: Step) -> str | None:
         """Who has the name that a step wants."""
         key = {wire: step.new.get(wire) for wire in step.kind.key}
         if step.kind.always:  # it has no name: its holder is known by its id
             return None
-        wants = step.op in ("create", "replace") or (step.op == "update" and renames(step.kind, step.state, step.new))
-        if not wants or has_unknown(key):
+        if not self._wants(step) or has_unknown(key):
             return None
         return self.holders.get(_key(step.kind, {**step.state, **step.new}, step.state or self._somebody(step)))
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pulumi_zohodesk.engine import Field, Kind, Session, Unknown, create, note_scope, plural, remove, scalar, update
+from pulumi_zohodesk.engine import Field, Kind, Row, Session, Unknown, create, note_scope, remove, scalar, update
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._names import names_taken
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
+from pulumi_zohodesk.plan._room import Room
 from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
@@ -78,7 +79,7 @@ def rehearse(
     Args:
         session_for: the session of a connection, of the stack's own settings for None.
         told: hears of each step.
-        room: ask whether there is room for what is made, where the service counts it (`Kind.counted`).
+        room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
     Raises:
         ConfigError, TransportError, AuthError: the organisation cannot be asked.
@@ -93,7 +94,7 @@ class _Rehearsal:
     def __init__(self, plan: Plan, session_for: Callable[[str | None], Session], room: bool) -> None:
         self._plan = plan
         self._asks_room = room
-        self._room: dict[tuple[str, str, str], tuple[int, int | None]] = {}
+        self._rooms: dict[str, Room] = {}
         self._session_for = session_for
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
@@ -142,6 +143,7 @@ class _Rehearsal:
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
+            self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
@@ -171,20 +173,12 @@ class _Rehearsal:
             note_scope(step.kind.name, id, home)
         if step.kind.look_up is None:
             client.appear(step.kind, scope, state)
-        if self._asks_room and step.kind.counted and client.tally.writes[making] > made:
-            self._require_room(step, session, client, home)
+        self._require_room(step, state, home, made=client.tally.writes[making] > made)
 
-    def _require_room(self, step: Step, session: Session, client: RehearsalClient, home: str) -> None:
-        """Removals come last, so what they free is no room yet. Raises InputError where there is none."""
-        place = session.organization_id, step.kind.name, home
-        if place not in self._room:
-            self._room[place] = client.room(step.kind, home)
-        used, most = self._room[place]
-        self._room[place] = used + 1, most
-        if most is not None and used >= most:
-            where = f"The department {home}" if home else "The organisation"
-            words = plural(step.kind.words)
-            raise InputError(f"{where} would hold {used + 1} {words}; its edition has room for {most}.")
+    def _require_room(self, step: Step, new: Row, home: str = "", *, made: bool = False) -> None:
+        if self._asks_room:
+            session, _ = self._session(step)
+            self._rooms[session.organization_id].require(step, new, home, made=made)
 
     def _known(self, value: Any, waits: tuple[str, ...], client: RehearsalClient) -> Any:
         """A wanted value with ids of the rehearsal for what does not exist yet."""
@@ -200,6 +194,7 @@ class _Rehearsal:
             session = Session(client, real.settings, KINDS, restore=real.restore, hides=real.hides)
             for urn, (_, id, _) in self._plan.objects.items():
                 session.note_secret(id, self._plan.hidden.get(urn, ()))
+            self._rooms.setdefault(real.organization_id, Room(real, client))
             self._sessions[name] = session, client
         return self._sessions[name]
 

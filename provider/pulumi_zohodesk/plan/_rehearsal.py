@@ -150,6 +150,10 @@ class RehearsalClient(Client):
         """How many of a kind there are and may be, see `counted`; no part of the price."""
         return (0, None) if home in self._made else counted(self._real, kind, home)
 
+    def listed(self, kind: Kind) -> int:
+        """How many of a kind its list has by now; no part of the price."""
+        return len(self._rows(kind.listing.operation, *kind.listing.place(None), ""))
+
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""
         id = f"9{next(self._ids):017}"

@@ -47,6 +47,7 @@ from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
 from pulumi_zohodesk.export import Options
+from pulumi_zohodesk.kinds import edition_of, licensed
 from pulumi_zohodesk.plan import Price
 from pulumi_zohodesk.settings import load_limits
 
@@ -117,7 +118,8 @@ class CloneRun:
         if not problems:  # what is asked is asked about work that makes sense
             problems += asked_problems(self.target.session, self.work)
         if not self.force:
-            problems += edition_problems(self.target.edition, target, self.work)
+            name, client = self.target.edition, self.target.session.client
+            problems += edition_problems(name, licensed(client, edition_of(name)), target, self.work)
         if not problems:
             self.price, problems = price_of(self.work, target, self.target.session)
             asked = asked_scopes(self.target.session.settings)

@@ -118,8 +118,10 @@ def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
     """The rows that the call's filters leave; several values of one filter are alternatives."""
     query = call.query
     records.must_be_emulated(query, BEYOND)
-    if "viewId" in query:  # there are no views
-        raise invalid_data(invalid("/viewId"))
+    if "viewId" in query:
+        if call.portal.get("views", query["viewId"]) is None:
+            raise invalid_data(invalid("/viewId"))
+        records.must_be_emulated(query, ("viewId",))
     places = texts([*query.get("departmentIds", ()), *([query["departmentId"]] if "departmentId" in query else ())])
     for one in places:
         if call.portal.get("departments", one) is None:
