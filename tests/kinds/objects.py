@@ -84,6 +84,7 @@ OBJECTS: Mapping[str, Right] = {
         options=("cloneOf", "transferToProfileId"),
     ),
     "Role": Right(options=("transferToRoleId",)),
+    "Team": Right(beside={"departmentId": {"agents": None, "subTeams": None}}),
     "Webhook": Right(
         {
             "url": "https://example.com/desk",

@@ -116,3 +116,27 @@ def test_a_count_that_is_refused_stops_nothing(emulator, tmp_path):
     home = next(row["id"] for row in emulator.state("prod")["departments"] if row["name"] == "Sales")
     emulator.fault(operation=COUNT, count=None, status=403, body={"errorCode": "FORBIDDEN", "message": "no"})
     assert rehearsed(emulator, tmp_path, *types(home, "a", "b", "c"))[1:] == ({}, 1)
+
+
+def test_a_team_with_an_agent_of_another_department_is_refused(emulator, tmp_path):
+    """Of an agent of the plan by what it will be, of any other by what it is, which is read beside the price."""
+    name = emulator.state("prod")["departments"][0]["name"]
+    emulator.seed({"prod": {"agents": [{"emailId": "else@example.com", "departments": [name]}]}})
+    there = emulator.state("prod")
+    home, other = (row["id"] for row in there["departments"])
+    outsider = there["agents"][-1]["id"]
+    new = step("create", None, wanted("Agent", "new", people(other)("new")))
+    waits = {"propertyDependencies": {"agents": [urn("Agent", "new")]}}
+    teams = [
+        step("create", None, wanted("Team", f"{name}", {"departmentId": place, "name": name, "agents": agents}, **more))
+        for name, place, agents, more in (
+            ("right", other, [UNKNOWN], waits),
+            ("wrong", home, [UNKNOWN], waits),
+            ("live", other, [outsider], {}),
+        )
+    ]
+    _, refused, _ = rehearsed(emulator, tmp_path, new, *teams)
+    assert refused.keys() == {"wrong", "live"}
+    words = "The agents[0] of the team names agent {}, of department (id {}); the team is of department (id {}), and"
+    assert refused["wrong"].startswith(words.format('"new@example.com"', other, home))
+    assert refused["live"].startswith(words.format(f"(id {outsider})", home, other))

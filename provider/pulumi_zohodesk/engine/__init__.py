@@ -9,6 +9,7 @@ from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
+from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
 from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
@@ -106,10 +107,12 @@ __all__ = [
     "has_unknown",
     "hydrate",
     "level_for",
+    "note_homes",
     "note_owner",
     "note_rename",
     "note_scope",
     "outputs_from",
+    "outsiders",
     "owner_of",
     "permission_words",
     "plain",
@@ -123,5 +126,6 @@ __all__ = [
     "snake",
     "structures",
     "targets",
+    "unseen",
     "update",
 ]

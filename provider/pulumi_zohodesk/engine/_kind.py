@@ -102,6 +102,7 @@ class Kind:
         deleted: tells from an answer that the object is gone for good although it can be read.
         undeletable: the API cannot delete it, so a 404 means that it cannot be seen.
         within: kind and wire name of the object that it lives in, for example ``("Department", "departmentId")``.
+        residence: wire name of the departments that it belongs to, where there may be several.
         look_up: finds rows by natural key faster than the list does.
         guards: say no before anything is written.
         weakens: tells of a change that guards count what is left after it, so that such changes go one by one.
@@ -128,6 +129,7 @@ class Kind:
     deleted: Callable[[Row], bool] = _never
     undeletable: bool = False
     within: tuple[str, str] | None = None
+    residence: str = ""
     look_up: LookUp | None = None
     guards: tuple[Guard, ...] = ()
     weakens: Callable[[Change], bool] = lambda _change: False

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Call, Row
+from pulumi_zohodesk.engine._homes import note_homes
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
@@ -259,7 +260,8 @@ class Session:
         return scope_of(kind.name, id) or scalar(self.get(kind, id, label).get(scope))
 
     def note(self, kind: Kind, id: str, row: Row) -> None:
-        """Remember in which scope an object lies, for `diff`."""
+        """Remember in which scope an object lies, for `diff`, and in which departments, for `check`."""
+        note_homes(kind, id, row)
         if kind.within:
             note_scope(kind.name, id, row.get(kind.within[1]))
 

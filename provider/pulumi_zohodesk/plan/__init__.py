@@ -16,11 +16,10 @@ from pulumi_zohodesk.plan._secrets import hides_live_values, secrets_in, with_li
 from pulumi_zohodesk.plan._settings import with_settings
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
 from pulumi_zohodesk.plan._step import Step
-from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN, object_from
+from pulumi_zohodesk.plan._values import object_from
 
 __all__ = [
     "AT_ONCE",
-    "PULUMI_UNKNOWN",
     "SECONDS_PER_CALL",
     "Act",
     "Done",

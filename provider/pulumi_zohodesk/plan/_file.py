@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.dynamic import logical_name, opened
 from pulumi_zohodesk.engine import Kind, Row, has_unknown
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan._plan import Plan
@@ -15,7 +15,7 @@ from pulumi_zohodesk.plan._private import read_file, write_file
 from pulumi_zohodesk.plan._seal import Seal, new_salt
 from pulumi_zohodesk.plan._snapshot import prior_values
 from pulumi_zohodesk.plan._step import Op, Step
-from pulumi_zohodesk.plan._values import from_json, is_shaped, to_json, urn_from
+from pulumi_zohodesk.plan._values import is_shaped, to_json, urn_from
 
 __all__ = ["SavedPlan", "SavedStep", "is_applied", "load_plan", "misfits", "save_plan"]
 
@@ -109,7 +109,7 @@ def load_plan(path: Path) -> SavedPlan:
 def _loaded(row: Mapping[str, Any], salt: str) -> SavedStep:
     kind, op = kind_named(row["kind"]), row["op"]
     seal = Seal(kind, frozenset(row["secret"]), salt)
-    old, new, live = (dict(from_json(row[part])) for part in ("old", "new", "live"))
+    old, new, live = (dict(opened(row[part])) for part in ("old", "new", "live"))
     fits = all(is_shaped(kind, seal.off(one)) and seal.is_on(one) for one in (old, new, live))
     if op not in get_args(Op) or not urn_from(row["urn"]) or not fits:
         raise ValueError("a step that there cannot be")

@@ -10,7 +10,21 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pulumi_zohodesk.engine import Field, Kind, Row, Session, Unknown, create, note_scope, remove, scalar, update
+from pulumi_zohodesk.engine import (
+    Field,
+    Kind,
+    Row,
+    Session,
+    Unknown,
+    create,
+    note_homes,
+    note_scope,
+    outsiders,
+    remove,
+    scalar,
+    unseen,
+    update,
+)
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
@@ -100,8 +114,12 @@ class _Rehearsal:
         self._made: dict[str, str] = {}
         self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
+            note_homes(kind, id, state)
             if kind.within:
                 note_scope(kind.name, id, state.get(kind.within[1]))
+        for step in plan.steps:
+            if step.op == "update":
+                note_homes(step.kind, step.id, {**step.state, **step.new})
 
     def run(self, progress: Callable[[int], object]) -> Iterator[Refusal]:
         taken = names_taken(self._plan)
@@ -140,14 +158,31 @@ class _Rehearsal:
     def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
         new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
+        self._require_neighbours(step, new, session, client)
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
+            note_homes(step.kind, step.id, {**step.state, **new})
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new)
+
+    def _require_neighbours(
+        self, step: Step, new: Mapping[str, Any], session: Session, client: RehearsalClient
+    ) -> None:
+        """Raise InputError for what names an object of another department; what the plan does not know is read."""
+        for name, id in unseen(step.kind, step.state, new):
+            if row := client.foresee(KINDS.named(name), id):
+                note_homes(KINDS.named(name), id, row)
+
+        def told(name: str, id: str) -> str:
+            row = client.known(KINDS.named(name), id)
+            return session.label(KINDS.named(name), row or {}, "" if row and id in self._made.values() else id)
+
+        for _, reason in outsiders(step.kind, step.state, new, told):
+            raise InputError(reason)
 
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
         kept = self._holders.why_not_removed(step.kind, step.id, session.organization_id, step.urn)
@@ -166,6 +201,7 @@ class _Rehearsal:
         id, state = create(session, step.kind, new, held=held, sleep=_never)
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
+        note_homes(step.kind, id, state)
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
         home = scalar(state.get(step.kind.within[1]) or scope) if step.kind.within else ""
