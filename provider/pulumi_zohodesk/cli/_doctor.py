@@ -72,10 +72,10 @@ def doctor(
     if action or kind or program:
         chosen = choose(action, kind, program, None, read_only=read_only, sign_in=True).choice
     found: list[Finding] = []
-    for finding in _findings(chosen, connection, read_only):
-        found.append(finding)
+    for one in _findings(chosen, connection, read_only):
+        found.append(one)
         if not as_json:
-            _show(finding)
+            _show(one)
     if as_json:
         print(json.dumps([asdict(one) for one in found], indent=2))
     failed = sum(one.state == "failed" for one in found)
@@ -84,12 +84,12 @@ def doctor(
     return _exit.ERROR if failed else _exit.DONE
 
 
-def _show(finding: Finding) -> None:
-    word, style = _MARKS[finding.state]
+def _show(one: Finding) -> None:
+    word, style = _MARKS[one.state]
     console = printer()
-    console.print(Text.assemble((f"{word:<7}", style), printable(f"{finding.name}: {finding.words}")))
-    if finding.remedy:
-        console.print(Text(f"       {printable(finding.remedy)}", style="dim"))
+    console.print(Text.assemble((f"{word:<7}", style), printable(f"{one.name}: {one.words}")))
+    if one.remedy:
+        console.print(Text(f"       {printable(one.remedy)}", style="dim"))
 
 
 def _findings(chosen: Choice | None, connection: str | None, read_only: bool) -> Iterator[Finding]:

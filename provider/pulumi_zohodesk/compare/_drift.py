@@ -141,8 +141,8 @@ class _Look:
         new = held.shown(field, item.values.get(field.wire))
         secret = field.wire in held.secret or (self.hides and field.personal)
         edit = edited(field, *(named(field, value, self._single) for value in (old, new)), secret=secret)
-        told = edited(field, *(named(field, value, self._shown) for value in (old, new)))
-        return edit if told == replace(edit, secret=False) else replace(edit, told=(told.old, told.new))
+        by_id = edited(field, *(named(field, value, self._shown) for value in (old, new)))
+        return edit if by_id == replace(edit, secret=False) else replace(edit, by_id=(by_id.old, by_id.new))
 
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
         """Logical names of what the new values refer to, as far as the stack has it."""

@@ -187,9 +187,9 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
     """What the create call could not do. The object exists, so nothing here may raise."""
     undone: list[str] = []
     switched = [field for field in kind.managed if field.switch and inputs.get(field.wire) is not None]
-    told = all(field.wire in row for field in switched)
+    answered = all(field.wire in row for field in switched)
     # An answer that leaves a switch out says nothing of it: it does not say "off".
-    current: dict[str, Any] = dict(row if told else {**row, **_whole(session, kind, row)})
+    current: dict[str, Any] = dict(row if answered else {**row, **_whole(session, kind, row)})
     for field in kind.managed:
         wanted = inputs.get(field.wire)
         later = field.switch is not None or not field.on_create

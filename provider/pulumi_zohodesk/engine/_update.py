@@ -157,8 +157,8 @@ def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     for field in sent:
         value = wanted[field.wire]
         before = state.get(field.wire)
-        told = None if field.type.relative else before
-        now = field.type.shown(live[field.wire], told) if field.wire in live else before  # absent is not null
+        spelling = None if field.type.relative else before
+        now = field.type.shown(live[field.wire], spelling) if field.wire in live else before  # absent is not null
         try:
             value = field.type.merged(before, now, value)
         except Outdated as error:

@@ -69,7 +69,7 @@ def declare(
             {
                 wire: _argument(inventory, item.kind.by_wire[wire], value)
                 for wire, value in {
-                    **_told(item, said.get((item.kind.name, item.id), frozenset())),
+                    **_said(item, said.get((item.kind.name, item.id), frozenset())),
                     **origin(inventory, item),
                 }.items()
             },
@@ -92,15 +92,15 @@ def _named_by(item: Item, hide: bool) -> tuple[str, ...]:
 
 def managed_values(item: Item) -> dict[str, Any]:
     """What a state that was imported manages: what the program says, and what is always managed."""
-    told = _told(item)
+    said = _said(item)
     return {
         field.wire: item.values[field.wire]
         for field in item.kind.managed
-        if field.wire in told or (field.default is not None and field.wire in item.values)
+        if field.wire in said or (field.default is not None and field.wire in item.values)
     }
 
 
-def _told(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
+def _said(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The values without what is empty, what is a default, and what follows from other values."""
     implied = frozenset(item.kind.implied(item.row))
     return {

@@ -112,8 +112,8 @@ def new_names(taken: Iterable[str] = ()) -> Names:
 
 def program(inventory: Inventory, declared: Sequence[Declared], options: Options) -> Project:
     """The program for some objects and the settings of its project; no import file, nothing for a reader."""
-    told, texts = with_text_files(declared)
-    modules = split(inventory, told, options.by)
+    with_files, texts = with_text_files(declared)
+    modules = split(inventory, with_files, options.by)
     made, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
     own = _project_files(inventory, options)
     return Project({**made, **texts, **own}, frozenset(own), declared, nameless)

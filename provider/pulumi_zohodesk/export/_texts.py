@@ -31,7 +31,7 @@ def with_text_files(declared: Sequence[Declared]) -> tuple[list[Declared], dict[
     """The objects with files in the place of their long texts, and these files by path."""
     names, files = Names(), {}
 
-    def told(declared: Declared, field: Field, value: Any) -> Any:
+    def in_file(declared: Declared, field: Field, value: Any) -> Any:
         content = content_of_file(field, value)
         if content is None:
             return value
@@ -41,11 +41,13 @@ def with_text_files(declared: Sequence[Declared]) -> tuple[list[Declared], dict[
         files[path] = content
         return TextFile(path)
 
-    return [replace(one, arguments=_each(one, told)) for one in declared], files
+    return [replace(one, arguments=_each(one, in_file)) for one in declared], files
 
 
-def _each(declared: Declared, told: Any) -> Mapping[str, Any]:
-    return {wire: told(declared, declared.item.kind.by_wire[wire], value) for wire, value in declared.arguments.items()}
+def _each(declared: Declared, in_file: Any) -> Mapping[str, Any]:
+    return {
+        wire: in_file(declared, declared.item.kind.by_wire[wire], value) for wire, value in declared.arguments.items()
+    }
 
 
 def content_of_file(field: Field, value: Any) -> str | None:

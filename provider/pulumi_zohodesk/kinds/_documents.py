@@ -112,19 +112,19 @@ def problems(kind: Kind, arguments: Mapping[str, Any]) -> list[str]:
     except ValidationError as error:
         errors = error.errors(include_url=False)
         missing = [str(error["loc"][0]) for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
-        told = {"": f"{', '.join(missing)} of the {kind.words} is missing."} if missing else {}
+        sentences = {"": f"{', '.join(missing)} of the {kind.words} is missing."} if missing else {}
         for one in errors:
             if one["loc"] not in [(name,) for name in missing]:
                 place = _place(one["loc"])
-                told.setdefault(place, _sentence(kind, place, one))
-        return list(told.values())
+                sentences.setdefault(place, _sentence(kind, place, one))
+        return list(sentences.values())
     return []
 
 
 def _place(steps: tuple[int | str, ...]) -> str:
     """``targets[0].agent``; the members of a union are no steps."""
-    told = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps if step not in _MEMBERS]
-    return "".join(told).removeprefix(".")
+    path = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps if step not in _MEMBERS]
+    return "".join(path).removeprefix(".")
 
 
 def _sentence(kind: Kind, place: str, error: Any) -> str:

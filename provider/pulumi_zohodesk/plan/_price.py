@@ -82,7 +82,7 @@ class Refusal:
 def rehearse(
     plan: Plan,
     session_for: Callable[[str | None], Session],
-    told: Callable[[int], object] = lambda _more: None,
+    progress: Callable[[int], object] = lambda _more: None,
     *,
     room: bool = True,
 ) -> tuple[Price, tuple[Refusal, ...]]:
@@ -92,7 +92,7 @@ def rehearse(
 
     Args:
         session_for: the session of a connection, of the stack's own settings for None.
-        told: hears of each step.
+        progress: hears of each step.
         room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
     Raises:
@@ -100,7 +100,7 @@ def rehearse(
     """
     rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():
-        refusals = tuple(rehearsal.run(told))
+        refusals = tuple(rehearsal.run(progress))
     return rehearsal.price(), refusals
 
 
@@ -125,10 +125,10 @@ class _Rehearsal:
             if step.op == "update":
                 note_homes(step.kind, step.id, {**step.state, **step.new})
 
-    def run(self, told: Callable[[int], object]) -> Iterator[Refusal]:
+    def run(self, progress: Callable[[int], object]) -> Iterator[Refusal]:
         taken = names_taken(self._plan)
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
-            told(1)
+            progress(1)
             try:
                 self._go(step, *self._session(step))
                 reason = ""

@@ -157,14 +157,14 @@ class CloneRun:
         return self._prove(folder)
 
     def _write(self, folder: CloneFolder, stack: CloneStack, begun: bool) -> None:
-        with phase(f"writing to {printable(self.target.name)}", self.work.writes) as told:
+        with phase(f"writing to {printable(self.target.name)}", self.work.writes) as progress:
             if first := self.work.first():
-                self._apply(folder, stack, first, refresh=begun, last=False, told=told)
+                self._apply(folder, stack, first, refresh=begun, last=False, progress=progress)
                 # What was made has an id now, by which it is known from here on.
                 self.target.read_again()
                 self.compute(folder.earlier())
                 begun = False
-            self._apply(folder, stack, self.work.objects, refresh=begun, last=True, told=told)
+            self._apply(folder, stack, self.work.objects, refresh=begun, last=True, progress=progress)
 
     def _apply(
         self,
@@ -174,7 +174,7 @@ class CloneRun:
         *,
         refresh: bool,
         last: bool,
-        told: Any,
+        progress: Any,
     ) -> None:
         """One pass: the program, what it takes over, what it forgets, and the update."""
         if not (folder.path / PROJECT).exists():
@@ -193,7 +193,7 @@ class CloneRun:
             doomed = {(item.kind.name, item.id) for item in self.work.removals} if last else set()
             going = {urn for place, urn in held.items() if place in doomed}
             self._refuse_surprises(stack.steps(refresh=refresh), going)
-            stack.up(refresh=refresh, told=told)
+            stack.up(refresh=refresh, progress=progress)
 
     def _program(self, wanted: Sequence[TargetObject], held: Mapping[tuple[str, str], str]) -> Program:
         return clone_program(wanted, self.source.inventory, self.target.inventory, self._options(), held)

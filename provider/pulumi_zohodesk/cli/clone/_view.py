@@ -75,8 +75,8 @@ def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
 def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:
     found = Counter(item.kind.name for item in items)
     if found:
-        told = (count_of(found[kind.name], kind.words) for kind in KINDS if found[kind.name])
-        say(f"  {words}: {', '.join(told)}")
+        counts = (count_of(found[kind.name], kind.words) for kind in KINDS if found[kind.name])
+        say(f"  {words}: {', '.join(counts)}")
 
 
 def _more(say: Callable[[str], None], count: int) -> None:

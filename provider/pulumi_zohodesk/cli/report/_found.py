@@ -71,8 +71,8 @@ def read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> F
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings, KINDS, hides=hide)
     name = str(session.organization().get("companyName") or "")
-    with reading() as told:
-        inventory = take(session, kinds=kinds, progress=told)
+    with reading() as progress:
+        inventory = take(session, kinds=kinds, progress=progress)
     return Found(inventory, name or f"organisation {inventory.organization_id}", session.client.calls)
 
 

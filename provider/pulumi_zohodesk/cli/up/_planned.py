@@ -82,8 +82,8 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
             preview = with_live_values(preview, deployment, _reader(sessions))
     plan = with_settings(plan_of(preview, hides_people=is_on(config.get("hidePersonalData"))), sessions)
     too_much = exceeded(plan, limits)
-    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
-        price, refusals = rehearse(plan, sessions, told)
+    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as progress:
+        price, refusals = rehearse(plan, sessions, progress)
     owners = {*plan.organizations, *(session.organization_id for session in sessions.made)}
     left = min((one.client.credits_left for one in sessions.made if one.client.credits_left is not None), default=None)
     whose = tuple(dict.fromkeys(map(organization_words, sessions.made)))
