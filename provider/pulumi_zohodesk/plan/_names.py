@@ -96,8 +96,8 @@ class _Names:
         if other.retained or other.removal_name != "delete":
             return f", and it keeps it when this run removes it.{same} rename that one first, or take another name."
         return (
-            f", which this run removes.{same} remove it in a run of its own before, since removals come last: pulumi up "
-            f"--target '{other.urn}'"
+            f", which this run removes.{same} remove it in a run of its own before, since removals come last: "
+            f"pulumi up --target '{other.urn}'"
         )
 
     def _circle(self, step: Step) -> list[str]:
