@@ -14,6 +14,8 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.kinds._edition import EDITIONS
 from pulumi_zohodesk.transport import page_credits
 
+SLACK = 10
+"""Lines that a kind may gain or lose before the guide has to say so."""
 ROOT = Path(__file__).parents[1]
 OTHERWISE = {"BusinessHours": "business_hour", "DataSharing": "sharing_rule", "SkillOrder": ""}
 """What the contract, and so the emulator, calls a kind otherwise; it has no module of its own for an order."""
@@ -44,6 +46,6 @@ def test_what_a_kind_took_is_what_the_guide_says():
         return len((ROOT / "provider" / "pulumi_zohodesk" / folder / f"{name}.py").read_text("utf-8").splitlines())
 
     for name, declared, emulated in rows:
-        assert lines("kinds", snake(name)) == int(declared), name
+        assert abs(lines("kinds", snake(name)) - int(declared)) <= SLACK, name
         if there := OTHERWISE.get(name, snake(name)):
-            assert lines("emulator/kinds", there) == int(emulated), name
+            assert abs(lines("emulator/kinds", there) - int(emulated)) <= SLACK, name

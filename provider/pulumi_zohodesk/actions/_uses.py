@@ -34,10 +34,10 @@ PUBLIC: frozenset[str] = frozenset(
     | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
     | {f"{what.name}Info" for what in LOOKED_UP}
     | {
-        f"{one.name}{form}"
+        f"{structure.name}{form}"
         for kind in KINDS
         for field in kind.fields
-        for one in structures(field.type)
+        for structure in structures(field.type)
         for form in ("", "Dict")
     }
 )
@@ -73,7 +73,7 @@ def operations_of(use: Use) -> tuple[Operation, ...]:
     kind = kind_named(use.kind)
     found = list(_reading(kind))
     if use.manages:
-        found += [kind.update] if kind.always else [kind.create, kind.update]
+        found += kind.writes
         found += [kind_named(field.ref).get for field in kind.fields if field.follows and field.ref]
         for field in kind.fields:
             if field.switch:
@@ -107,7 +107,7 @@ def kind_names() -> tuple[str, ...]:
 
 def kind_named_like(name: str) -> str:
     """The kind of that name; letter case, ``-`` and ``_`` do not count. Raises InputError with the nearest."""
-    folded = {one.casefold(): one for one in kind_names()}
+    folded = {name.casefold(): name for name in kind_names()}
     wanted = name.strip().casefold().replace("-", "").replace("_", "")
     if wanted not in folded:
         raise InputError(f"There is no kind {quoted(name)}. {nearest(wanted, kind_names())}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pulumi_zohodesk.clone._aim import Aim
 from pulumi_zohodesk.clone._people import PERSON
+from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.kinds import LIGHT, SEAT, Edition, seat
@@ -30,11 +30,13 @@ def edition_problems(name: str, edition: Edition, target: Inventory, work: Work)
             )
 
 
-def _counts(target: Inventory, creates: Sequence[Aim], updates: Sequence[Aim]) -> Counter[str]:
+def _counts(target: Inventory, creates: Sequence[TargetObject], updates: Sequence[TargetObject]) -> Counter[str]:
     """Departments, and people in service by sort of seat."""
-    changed = {(aim.item.kind.name, aim.item.id): aim.item for aim in updates}
+    changed = {(target_object.item.kind.name, target_object.item.id): target_object.item for target_object in updates}
     there = [item for name in (HOME, PERSON) for item in target.items(name)]
-    items = [changed.get((item.kind.name, item.id), item) for item in there] + [aim.item for aim in creates]
+    items = [changed.get((item.kind.name, item.id), item) for item in there] + [
+        target_object.item for target_object in creates
+    ]
     return Counter(name for item in items if (name := _seat(item)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pulumi.dynamic import (
@@ -19,11 +19,11 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
-from pulumi_zohodesk.dynamic._holders import called_for
+from pulumi_zohodesk.dynamic._holders import called_for, twice
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._no_values import no_values
 from pulumi_zohodesk.dynamic._values import repeating, to_pulumi, without_provider
-from pulumi_zohodesk.engine import Kind, Marks, Setting, Unknown, snake
+from pulumi_zohodesk.engine import Kind, Marks, Unknown
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
 from pulumi_zohodesk.kinds import kind_named
 
@@ -66,7 +66,8 @@ class DeskProvider(ResourceProvider):
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
-        CONFIGURATION.holders.declare(called_for())
+        urn, holders = called_for(), CONFIGURATION.holders
+        holders.declare(urn)
         olds, inputs = without_provider(_olds), without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, olds, inputs, organization, secret=self.hidden)
@@ -75,19 +76,11 @@ class DeskProvider(ResourceProvider):
         unsaid |= {one.snake for one in self.kind.fields if len(str(inputs.get(one.wire))) > _LONG}
         found = [(one.argument, one.reason) for one in checked.problems]
         found += no_values(self.kind, olds, inputs)
-        found += self._declared_twice(checked.inputs, organization)
+        if organization and (other := holders.wish(self.kind, organization, checked.inputs, olds, urn)):
+            key = self.kind.key
+            found.append((self.kind.by_wire[key[-1]].snake if key else "", twice(self.kind, other, urn)))
         failures += [CheckFailure("" if argument in unsaid else argument, reason) for argument, reason in found]
         return CheckResult(to_pulumi(checked.inputs), failures)
-
-    def _declared_twice(self, inputs: Mapping[str, Any], organization: str) -> Iterator[tuple[str, str]]:
-        """Another resource for what there is one of in a department, or in the organisation."""
-        calls = self.kind.calls
-        if isinstance(calls, Setting) and organization:
-            id = inputs.get(calls.home) if calls.home else organization
-            if not isinstance(id, str) or not id:
-                return
-            if reason := CONFIGURATION.holders.why_not_declared(self.kind, id, organization, called_for()):
-                yield snake(calls.home), reason
 
     def _organization(self, connection: Any) -> tuple[str, list[CheckFailure]]:
         """Which organisation an object is for, and whether its connection can be used for it."""

@@ -3,13 +3,14 @@
 Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 """
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
 from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
-from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, Removal
+from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._looked_up import LookedUp
@@ -43,6 +44,7 @@ from pulumi_zohodesk.engine.types import (
     ValueType,
     snake,
     structures,
+    targets,
 )
 
 __all__ = [
@@ -123,6 +125,7 @@ __all__ = [
     "single",
     "snake",
     "structures",
+    "targets",
     "unseen",
     "update",
 ]

@@ -62,13 +62,15 @@ def chosen(what: LookedUp, answers: Iterable[Row], given: Mapping[str, Any]) -> 
     """
     rows = list({scalar(row.get("id")) or place: row for place, row in enumerate(_rows(what, answers))}.values())
     wanted = scalar(given.get("name")).casefold()
-    found = [row for row in rows if not what.names or wanted in (scalar(row.get(one)).casefold() for one in what.names)]
+    found = [
+        row for row in rows if not what.names or wanted in (scalar(row.get(name)).casefold() for name in what.names)
+    ]
     said = " and ".join(f'{wire} "{value}"' for wire, value in given.items())
     if len(found) > 1:
         ids = ", ".join(scalar(row.get("id")) for row in found)
         raise AmbiguousMatch(f"{len(found)} {plural(what.words)} have {said}: ids {ids}. Write the id of one of them.")
     if not found:
-        names = {scalar(row.get(one)) for row in rows for one in what.names} - {""}
+        names = {scalar(row.get(name)) for row in rows for name in what.names} - {""}
         known = f"; {near(scalar(given.get('name')), names)}" if names else ""
         hint = f" {what.hint}" if what.hint else ""
         raise InputError(f"There is no {what.words} with {said} that this token can see{known}.{hint}")

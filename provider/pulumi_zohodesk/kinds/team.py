@@ -51,7 +51,7 @@ KIND = Kind(
     own_fields=(
         Field("departmentId", Reference("Department"), "the department", required=True, fixed=True),
         Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
-        Field("description", Text(30000, PERSON_LETTERS, PERSON_WORDS), "what it is for"),
+        Field("description", Text(30000, PERSON_LETTERS, PERSON_WORDS, least=1), "what it is for"),
         Field(
             "agents",
             Many(Reference("Agent")),

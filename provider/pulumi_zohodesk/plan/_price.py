@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -29,9 +29,10 @@ from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, Input
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._names import names_taken
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 from pulumi_zohodesk.plan._room import Room
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
 
@@ -81,7 +82,7 @@ class Refusal:
 def rehearse(
     plan: Plan,
     session_for: Callable[[str | None], Session],
-    told: Callable[[int], object] = lambda _more: None,
+    progress: Callable[[int], object] = lambda _more: None,
     *,
     room: bool = True,
 ) -> tuple[Price, tuple[Refusal, ...]]:
@@ -91,7 +92,7 @@ def rehearse(
 
     Args:
         session_for: the session of a connection, of the stack's own settings for None.
-        told: hears of each step.
+        progress: hears of each step.
         room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
     Raises:
@@ -99,8 +100,11 @@ def rehearse(
     """
     rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():
-        refusals = tuple(rehearsal.run(told))
+        refusals = tuple(rehearsal.run(progress))
     return rehearsal.price(), refusals
+
+
+_REFUSED = (InputError, APIError, DoubtfulAbsence, WrongOrganization)
 
 
 class _Rehearsal:
@@ -111,6 +115,7 @@ class _Rehearsal:
         self._session_for = session_for
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
+        self._gone: set[str] = set()
         self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
             note_homes(kind, id, state)
@@ -120,14 +125,14 @@ class _Rehearsal:
             if step.op == "update":
                 note_homes(step.kind, step.id, {**step.state, **step.new})
 
-    def run(self, told: Callable[[int], object]) -> Iterator[Refusal]:
+    def run(self, progress: Callable[[int], object]) -> Iterator[Refusal]:
         taken = names_taken(self._plan)
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
-            told(1)
+            progress(1)
             try:
                 self._go(step, *self._session(step))
                 reason = ""
-            except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
+            except _REFUSED as error:
                 reason = str(error)
             if reason := taken.get(step.urn, reason):
                 yield Refusal(step, reason)
@@ -164,6 +169,7 @@ class _Rehearsal:
             note_homes(step.kind, step.id, {**step.state, **new})
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
+            self._remove_what_needs(step)
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new)
@@ -183,11 +189,22 @@ class _Rehearsal:
         for _, reason in outsiders(step.kind, step.state, new, told):
             raise InputError(reason)
 
+    def _remove_what_needs(self, step: Step) -> None:
+        """What is replaced because this is goes before it, as the engine does it."""
+        later = [other for other in self._plan.steps if other.op == "replace" and not other.retained]
+        for other in reversed(later if step.op == "replace" else []):
+            if other.urn not in self._gone and step.urn in self._plan.before(other.urn):
+                with suppress(*_REFUSED):  # said in its own turn
+                    self._remove(other, *self._session(other))
+
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
+        if step.urn in self._gone:
+            return
         kept = self._holders.why_not_removed(step.kind, step.id, session.organization_id, step.urn)
         remove(session, step.kind, step.id, step.state, kept=kept)
         self._holders.release(step.kind, step.id, step.urn)
         client.change(step.kind, step.id, None)
+        self._gone.add(step.urn)
 
     def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
         self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
@@ -195,7 +212,8 @@ class _Rehearsal:
         def held(id: str) -> str:
             return self._holders.why_not_taken(step.kind, id, session.organization_id, step.urn)
 
-        made = client.tally.writes[step.kind.create.name]
+        making = step.kind.writes[0].name
+        made = client.tally.writes[making]
         id, state = create(session, step.kind, new, held=held, sleep=_never)
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
@@ -207,7 +225,7 @@ class _Rehearsal:
             note_scope(step.kind.name, id, home)
         if step.kind.look_up is None:
             client.appear(step.kind, scope, state)
-        self._require_room(step, state, home, made=client.tally.writes[step.kind.create.name] > made)
+        self._require_room(step, state, home, made=client.tally.writes[making] > made)
 
     def _require_room(self, step: Step, new: Row, home: str = "", *, made: bool = False) -> None:
         if self._asks_room:

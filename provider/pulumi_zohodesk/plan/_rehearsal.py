@@ -26,9 +26,7 @@ be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
 _EFFECTS = {
-    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect]
-    for kind in KINDS
-    for op in (kind.create, kind.update)
+    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect] for kind in KINDS for op in kind.writes
 }
 _Key = tuple[Any, ...]
 

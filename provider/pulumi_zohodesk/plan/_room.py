@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pulumi_zohodesk.engine import Kind, Row, Session, plural, scalar
 from pulumi_zohodesk.errors import APIError, InputError, Refused
 from pulumi_zohodesk.kinds import LIGHT, Edition, edition_of, licensed, seat, seats_taken
-from pulumi_zohodesk.plan._plan import Step
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["Room"]
 
