@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pulumi_zohodesk.engine._crud import Crud, Setting
 from pulumi_zohodesk.engine._fields import CONNECTION, Call, Field, Listing, Output, Row
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import plural
 from pulumi_zohodesk.engine.types import MISSING, snake, structures, targets, value_at
-from pulumi_zohodesk.transport import Client, Operation
+from pulumi_zohodesk.transport import Operation
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
 __all__ = ["Change", "Desk", "Guard", "Kind", "LookUp", "Removal"]
 
