@@ -54,5 +54,11 @@ def test_the_password_in_the_address_of_a_store_is_not_repeated(who):
     assert said == 'database "postgres://127.0.0.1:1/x": failed; see https://example.com/a@b'
 
 
+def test_what_the_plugin_said_is_repeated_without_what_the_engine_puts_around_it():
+    said = "error: Preview failed: Reading x failed.\nMore.\nerror: Preview failed: Reading x failed.\nMore."
+    assert explained(f"{said}\nerror: preview failed\n", "/here") == "Reading x failed.\nMore."
+    assert explained(f"{said}\nerror: another engine's words", "/here") is None
+
+
 def test_what_is_none_of_these_stays_as_it_is():
     assert explained("error: No module named 'pulumi_aws'\nAttributeError: x", "/here") is None

@@ -58,6 +58,7 @@ _SENTENCES: Mapping[str, str] = {
 }
 
 
+_OURS = "Preview failed: "
 _WHO = re.compile(r"(?<=://)[^/\s\"']*@")
 """Name and password in an address."""
 
@@ -74,4 +75,13 @@ def explained(words: str, directory: str) -> str | None:
     for pattern, sentence in _SENTENCES.items():
         if found := re.search(pattern, words):
             return sentence.format(*found.groups(), directory=directory)
-    return None
+    return _of_the_plugin(words)
+
+
+def _of_the_plugin(words: str) -> str | None:
+    """What our plugin said, each sentence once, where the engine says nothing else but that it failed."""
+    said = [one.strip() for one in re.split(r"^error: ", words, flags=re.MULTILINE)]
+    told = [one for one in said if one and one != "preview failed"]
+    if not told or not all(one.startswith(_OURS) for one in told):
+        return None
+    return "\n".join(dict.fromkeys(one.removeprefix(_OURS) for one in told))
