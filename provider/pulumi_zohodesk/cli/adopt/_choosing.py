@@ -116,8 +116,9 @@ def _read_program(
     actions += sorted(program.actions)
     if read_only and (writes := [one for one in sorted(program.actions) if not action_named(one).reads]):
         note(f"the program itself calls {', '.join(writes)}, in previews as well; what that needs is in the set.")
+    where = "this folder" if folder == Path() else shown(str(folder))
     # What is between two of these signs would be taken for code.
-    found.words.append(f"the program in {shown(str(folder))}".replace("`", "'"))
+    found.words.append(f"the program in {where}".replace("`", "'"))
 
 
 def _read_connection(
