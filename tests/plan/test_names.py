@@ -42,7 +42,7 @@ def test_names_by_index_after_one_was_taken_out(service):
     assert found.keys() == {"t0", "t1"}
     assert "Its name is still that of t1 (skill type, id 3001), which this run renames as well" in found["t0"]
     assert f"pulumi up --target '{urn('SkillType', 't1')}'" in found["t0"]
-    assert "Its name is still that of t2 (skill type, id 3002), which this run removes, and removals" in found["t1"]
+    assert "Its name is still that of t2 (skill type, id 3002), which this run removes. If t1 is what it" in found["t1"]
     assert f"pulumi up --target '{urn('SkillType', 't2')}'" in found["t1"]
 
 

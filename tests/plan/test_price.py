@@ -144,6 +144,35 @@ def test_a_setting_moves_to_another_department(service):
     assert refusals == ()
 
 
+def test_what_lies_in_something_that_is_replaced_goes_before_it(service):
+    """A folder that holds templates is not deleted; the engine deletes its template, which is replaced too, first."""
+    for id in ("55", "56"):
+        service.add("departments", id=id, name=f"D{id}", isEnabled=True)
+    folder = {"departmentId": "55", "folderName": "F", "folderAccessDetails": {"type": "allAgents"}}
+    mail = {"departmentId": "55", "folderId": "7", "name": "M", "subject": "S", "fromId": "a@example.com"}
+    service.add("templateFolders", id="7", **folder)
+    service.add("templates", id="8", **mail)
+    needs = {"dependencies": [urn("TemplateFolder", "f")]}
+    waits = {"propertyDependencies": {"folderId": [urn("TemplateFolder", "f")]}}
+    moves = [
+        step(
+            "replace",
+            state("TemplateFolder", "f", "7", folder),
+            wanted("TemplateFolder", "f", folder | {"departmentId": "56"}),
+        ),
+        step(
+            "replace",
+            state("EmailTemplate", "m", "8", mail),
+            wanted("EmailTemplate", "m", mail | {"departmentId": "56", "folderId": UNKNOWN}, **needs, **waits),
+        ),
+    ]
+    assert rehearsed(service, *moves)[1] == ()
+    service.add("templates", id="9", **mail | {"name": "N"})
+    (refusal,) = rehearsed(service, *moves)[1]
+    assert "it holds templates" in refusal.reason
+    assert service.writes == []
+
+
 def test_what_comes_with_zoho_desk_is_not_told_as_deleted(service):
     gone = step("delete", state("Role", "ceo", "9", {"name": "CEO"}, isDefault=True))
     (removal,) = plan_of(preview(gone)).steps

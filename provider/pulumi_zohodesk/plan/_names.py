@@ -90,12 +90,14 @@ class _Names:
 
     @staticmethod
     def _removed(step: Step, other: Step) -> str:
-        same = f" If {step.name} is what it is called now, say so in the program: {alias_line(other.urn, step.urn)}"
+        same = (
+            f" If {step.name} is what it is called now, say so in the program: {alias_line(other.urn, step.urn)}. Else"
+        )
         if other.retained or other.removal_name != "delete":
-            return f", and it keeps it when this run removes it. Rename that one first, or take another name.{same}"
+            return f", and it keeps it when this run removes it.{same} rename that one first, or take another name."
         return (
-            f", which this run removes, and removals come last. Remove it in a run of its own before: pulumi up "
-            f"--target '{other.urn}'.{same}"
+            f", which this run removes.{same} remove it in a run of its own before, since removals come last: "
+            f"pulumi up --target '{other.urn}'"
         )
 
     def _circle(self, step: Step) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -104,6 +104,9 @@ def rehearse(
     return rehearsal.price(), refusals
 
 
+_REFUSED = (InputError, APIError, DoubtfulAbsence, WrongOrganization)
+
+
 class _Rehearsal:
     def __init__(self, plan: Plan, session_for: Callable[[str | None], Session], room: bool) -> None:
         self._plan = plan
@@ -112,6 +115,7 @@ class _Rehearsal:
         self._session_for = session_for
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
+        self._gone: set[str] = set()
         self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
             note_homes(kind, id, state)
@@ -128,7 +132,7 @@ class _Rehearsal:
             try:
                 self._go(step, *self._session(step))
                 reason = ""
-            except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
+            except _REFUSED as error:
                 reason = str(error)
             if reason := taken.get(step.urn, reason):
                 yield Refusal(step, reason)
@@ -165,6 +169,7 @@ class _Rehearsal:
             note_homes(step.kind, step.id, {**step.state, **new})
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
+            self._remove_what_needs(step)
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new)
@@ -184,11 +189,22 @@ class _Rehearsal:
         for _, reason in outsiders(step.kind, step.state, new, told):
             raise InputError(reason)
 
+    def _remove_what_needs(self, step: Step) -> None:
+        """What is replaced because this is goes before it, as the engine does it."""
+        later = [other for other in self._plan.steps if other.op == "replace" and not other.retained]
+        for other in reversed(later if step.op == "replace" else []):
+            if other.urn not in self._gone and step.urn in self._plan.before(other.urn):
+                with suppress(*_REFUSED):  # said in its own turn
+                    self._remove(other, *self._session(other))
+
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
+        if step.urn in self._gone:
+            return
         kept = self._holders.why_not_removed(step.kind, step.id, session.organization_id, step.urn)
         remove(session, step.kind, step.id, step.state, kept=kept)
         self._holders.release(step.kind, step.id, step.urn)
         client.change(step.kind, step.id, None)
+        self._gone.add(step.urn)
 
     def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
         self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
