@@ -3,14 +3,17 @@
 Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 """
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._check import Checked, check
 from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
-from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, Removal
+from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
+from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
+from pulumi_zohodesk.engine._looked_up import LookedUp
 from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
 from pulumi_zohodesk.engine._owners import note_owner, owner_of
 from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
@@ -41,6 +44,7 @@ from pulumi_zohodesk.engine.types import (
     ValueType,
     snake,
     structures,
+    targets,
 )
 
 __all__ = [
@@ -74,6 +78,7 @@ __all__ = [
     "Live",
     "LongText",
     "LookUp",
+    "LookedUp",
     "Many",
     "Map",
     "Marks",
@@ -102,10 +107,12 @@ __all__ = [
     "has_unknown",
     "hydrate",
     "level_for",
+    "note_homes",
     "note_owner",
     "note_rename",
     "note_scope",
     "outputs_from",
+    "outsiders",
     "owner_of",
     "permission_words",
     "plain",
@@ -118,5 +125,7 @@ __all__ = [
     "single",
     "snake",
     "structures",
+    "targets",
+    "unseen",
     "update",
 ]

@@ -26,7 +26,7 @@ from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._shown import printable, quoted, shown
-from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on, variable
+from pulumi_zohodesk.settings._stack_keys import IDENTITY, STACK_KEYS, is_on, variable
 from pulumi_zohodesk.settings._store import SecretStore, Stored
 from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
 from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
@@ -36,6 +36,7 @@ __all__ = [
     "EVERYTHING",
     "FILE_NAME",
     "IDENTITY",
+    "STACK_KEYS",
     "USUAL_SCOPES",
     "Bounds",
     "Connection",
