@@ -9,20 +9,14 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli.doctor import _findings
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.questions import Report, tool_version
 from pulumi_zohodesk.settings import SecretStore, add_connection, resolve
 
 
 @pytest.fixture
-def emulator(monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
+def emulator(connected, monkeypatch, tmp_path):
     monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(tmp_path / "config"))
-    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
-    with Emulator() as running:
-        for name, value in running.env().items():
-            monkeypatch.setenv(name, value)
-        yield running
+    return connected
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from pulumi_zohodesk.cli.drift._stack import DriftStack
 from pulumi_zohodesk.cli.engine._run import Ended
 from pulumi_zohodesk.compare import first_look, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.plan import load_snapshot
 from tests.inventory.organisation import Organisation, is_when
@@ -65,12 +64,6 @@ class Desk:
 
     def calls(self) -> Counter[str]:
         return Counter(self.desk.calls())
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture
