@@ -7,6 +7,8 @@ OLDEST := .venv-oldest
 SITE := $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --conf-dir docs/site . build/site
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PULUMI_SKIP_UPDATE_CHECK := true
+# Tests start thousands of processes; where this is set, as in many containers, each would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-all oldest check format generate package-schema site bench clean

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import _homes, _owners, _scopes
 from pulumi_zohodesk.transport import _registry
 
@@ -44,3 +46,27 @@ def _nothing_is_remembered_of_other_tests() -> None:
     _homes._HOMES.clear()
     while _registry._clients:
         _registry._clients.popitem()[1].close()
+
+
+@pytest.fixture(scope="session")
+def _running() -> Iterator[Emulator]:
+    with Emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def emulator(_running: Emulator) -> Emulator:
+    """An emulator as it begins. Tests that start processes which may outlive them have one of their own."""
+    _running.reset()
+    return _running
+
+
+@pytest.fixture
+def connected(_running: Emulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Emulator:
+    """The same, named by the variables of this process, which stands in a folder of its own."""
+    _running.reset()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
+    for name, value in _running.env().items():
+        monkeypatch.setenv(name, value)
+    return _running

@@ -9,20 +9,14 @@ import pytest
 
 import pulumi_zohodesk as desk
 from pulumi_zohodesk.actions import ACTIONS, _meanings
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.errors import ConfigError, InputError, Refused
 from pulumi_zohodesk.settings import add_connection
 
 
 @pytest.fixture
-def emulator(monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
-    with Emulator() as running:
-        for name, value in running.env().items():
-            monkeypatch.setenv(name, value)
-        yield running
+def emulator(connected):
+    return connected
 
 
 def test_every_action_is_a_method_that_takes_its_arguments(emulator):

@@ -17,11 +17,10 @@ LIST = 'actions = ["tickets.list"]'
 
 
 @pytest.fixture
-def emulator(tmp_path, monkeypatch):
-    with Emulator() as running:
-        connect(running, tmp_path, monkeypatch)
-        monkeypatch.setattr("pulumi_zohodesk.dynamic._configuration._PROGRAM", {})
-        yield running
+def emulator(emulator, tmp_path, monkeypatch):
+    connect(emulator, tmp_path, monkeypatch)
+    monkeypatch.setattr("pulumi_zohodesk.dynamic._configuration._PROGRAM", {})
+    return emulator
 
 
 @pytest.fixture

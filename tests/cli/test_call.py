@@ -13,21 +13,15 @@ import pytest
 from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.transport._sender import Sender
 
 from .terminal import Terminal
 
 
 @pytest.fixture
-def emulator(monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
+def emulator(connected, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
-    with Emulator() as running:
-        for name, value in running.env().items():
-            monkeypatch.setenv(name, value)
-        yield running
+    return connected
 
 
 @pytest.fixture

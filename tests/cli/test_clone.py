@@ -13,7 +13,6 @@ from pulumi_zohodesk.cli._same_organization import same_organization
 from pulumi_zohodesk.cli.clone._consent import Consent
 from pulumi_zohodesk.cli.clone._run import _once
 from pulumi_zohodesk.cli.clone._stack import stack_in
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import resolve
 from tests.clone.two import when
@@ -22,12 +21,6 @@ from .two_connections import connect, writes
 
 DRY = ["clone", "--from", "prod", "--to", "sandbox", "--out", "copy", "--dry-run"]
 READS = [f"Desk.{area}.READ" for area in ("basic", "settings", "agents", "departments", "automations")]
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._differences_page import as_markdown, tell
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.compare import Edit, Finding, Sort, data_files, keys_in
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import Text
 from pulumi_zohodesk.kinds import KINDS
 from tests.inventory.organisation import is_when
@@ -20,12 +19,6 @@ from tests.pages import read
 from .two_connections import connect, writes
 
 HOSTILE = "<script>alert(1)</script> `@all` \x1b[31m\u202e|"
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture

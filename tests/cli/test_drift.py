@@ -16,7 +16,6 @@ from pulumi_zohodesk.cli.drift._stack import DriftStack
 from pulumi_zohodesk.cli.engine._run import Ended
 from pulumi_zohodesk.compare import first_look, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.plan import load_snapshot
 from tests.inventory.organisation import Organisation, is_when
@@ -65,12 +64,6 @@ class Desk:
 
     def calls(self) -> Counter[str]:
         return Counter(self.desk.calls())
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture
@@ -273,7 +266,7 @@ def test_what_was_there_before_the_stack_is_no_drift(desk, home, capsys):
     desk.looked("2026-01-05T08:30:00.123456789Z")
     assert run(["drift", "-C", "project"]) == 0
     assert "No difference, 2 unmanaged; 2 objects compared" in (out := capsys.readouterr().out)
-    assert "Unmanaged, there before the stack, and no drift: 1 department, 1 skill. --json lists them." in out
+    assert "Unmanaged, there before the stack, and no drift: 1 department, 1 skill. `--json` lists them." in out
     assert "German" not in out
     desk.emulator.advance(3600)
     desk.desk.add("departments", name="New")

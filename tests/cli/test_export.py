@@ -9,14 +9,7 @@ from pathlib import Path
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.emulator import Emulator
 from tests.inventory.organisation import Organisation, is_when
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.emulator import Emulator
 
 from .two_connections import connect
 
@@ -23,12 +22,6 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 os.execv(sys.argv[2], sys.argv[2:])
 """
 """Sets the limit from within: done between fork and exec, beside the emulator's thread, it can hang for ever."""
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture

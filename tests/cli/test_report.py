@@ -13,7 +13,6 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.kinds import skill_table
 
 from .two_connections import connect, reads, writes
@@ -69,12 +68,6 @@ def self_contained(page: str) -> Parsed:
     assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-")
     assert "\u202e" not in page
     return parsed
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture

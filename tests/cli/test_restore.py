@@ -15,17 +15,15 @@ from pathlib import Path
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import Entry, Snapshot, load_snapshot, save_snapshot
 from tests.processes import wait_until
 
 
 @pytest.fixture
-def emulator():
-    with Emulator() as running:
-        running.seed({"prod": {"departments": [{"name": "Now \x1b[31m", "description": "new"}]}})
-        yield running
+def emulator(emulator):
+    emulator.seed({"prod": {"departments": [{"name": "Now \x1b[31m", "description": "new"}]}})
+    return emulator
 
 
 @pytest.fixture

@@ -9,20 +9,14 @@ import re
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.transport import REQUESTS
 
 LINE = re.compile(r"(GET|POST|PATCH) /[A-Za-z/{}0-9]*: HTTP \d{3}, \d+ credits, \d+ ms")
 
 
 @pytest.fixture(autouse=True)
-def emulator(monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
-    with Emulator() as running:
-        for name, value in running.env().items():
-            monkeypatch.setenv(name, value)
-        yield running
+def emulator(connected):
+    return connected
 
 
 def test_each_request_is_a_line(capsys):

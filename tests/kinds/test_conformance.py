@@ -8,7 +8,6 @@ from contextlib import ExitStack
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.emulator._contract import operations
 from pulumi_zohodesk.emulator.kinds import KINDS as EMULATED
 from pulumi_zohodesk.engine import MARKS, _turns, check, diff, read, remove, update
 from pulumi_zohodesk.errors import DoubtfulAbsence, DuplicateObject, Forbidden, UncertainWrite
@@ -213,7 +212,7 @@ def test_a_request_or_an_answer_that_is_lost_costs_a_look_and_no_object(effect, 
 
 
 def test_a_scope_that_is_missing_is_told_and_nothing_is_half_done(living):
-    every = {name: one for kind in EMULATED for name, one in operations(kind.contract, kind.errata).items()}
+    every = {name: one for kind in EMULATED for name, one in kind.described.items()}
     scopes = {scope for one in every.values() for scope in one.scopes}
     for operation in operations_of_a_life(living):
         lacking, refused = sorted(scopes - {*every[operation].scopes}), []

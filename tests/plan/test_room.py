@@ -7,7 +7,6 @@ from contextlib import closing
 
 import pytest
 
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import MARKS, Session
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import plan_of, rehearse
@@ -22,11 +21,10 @@ HOLIDAYS = [{"holidayName": "Feast", "from": "12-24", "to": "12-24"}]
 
 
 @pytest.fixture
-def emulator():
-    with Emulator() as emulator:
-        emulator.seed({"prod": {"limits": {"skill_types": 2, "holiday_lists": 1}, "departments": [{"name": "Sales"}]}})
-        emulator.seed({"prod": {"skillTypes": [{"name": "Language", "department": "Sales"}]}})
-        yield emulator
+def emulator(emulator):
+    emulator.seed({"prod": {"limits": {"skill_types": 2, "holiday_lists": 1}, "departments": [{"name": "Sales"}]}})
+    emulator.seed({"prod": {"skillTypes": [{"name": "Language", "department": "Sales"}]}})
+    return emulator
 
 
 def rehearsed(emulator, folder, *made):

@@ -73,9 +73,8 @@ class Organisation:
 
 
 @pytest.fixture
-def organisation(tmp_path):
-    with Emulator() as emulator:
-        yield Organisation(emulator, tmp_path)
+def organisation(emulator, tmp_path):
+    return Organisation(emulator, tmp_path)
 
 
 def everything(organisation):

@@ -13,14 +13,20 @@ import subprocess
 import sys
 from concurrent import futures
 from contextlib import suppress
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
 import grpc
 from google.protobuf import empty_pb2
-from google.protobuf.json_format import MessageToDict
-from pulumi.runtime.proto import language_pb2, language_pb2_grpc, plugin_pb2
+
+for _name in ("pulumi", "pulumi.runtime"):  # only their messages are needed; the packages themselves take half a second
+    _spec = find_spec(_name)
+    assert _spec is not None
+    sys.modules[_name] = module_from_spec(_spec)
+
+from pulumi.runtime.proto import language_pb2, language_pb2_grpc, plugin_pb2  # noqa: E402
 
 PROGRAM_REPORTED_ITS_ERROR = 32
 """Exit code of `run_program.py` when the engine has been told what is wrong."""
@@ -110,7 +116,7 @@ class LanguageHost(language_pb2_grpc.LanguageRuntimeServicer):
 
 def _python(info: Any) -> Path:
     """The interpreter of the project's virtual environment, if it names one; else this one."""
-    chosen = MessageToDict(info.options).get("virtualenv")
+    chosen = info.options.fields["virtualenv"].string_value
     return Path(info.root_directory) / chosen / "bin" / "python" if chosen else Path(sys.executable)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,6 +10,7 @@ from pulumi_zohodesk.emulator import _seed, _sharing, _staff
 from pulumi_zohodesk.emulator._clock import iso
 from pulumi_zohodesk.emulator._codes import Consent
 from pulumi_zohodesk.emulator._oauth import LIFETIME
+from pulumi_zohodesk.emulator._store import copied
 from pulumi_zohodesk.emulator._values import flag, must_be, number, one_of, optional, text, texts
 from pulumi_zohodesk.emulator._world import Seed, World
 
@@ -51,14 +51,14 @@ class Control:
             portal = self.world.portal(organization)
             if action == "create":
                 with self.world.whole():
-                    return copy.deepcopy(_seed.create(portal, kind, values or {}))
+                    return copied(_seed.create(portal, kind, values or {}))
             record = _seed.find(portal, kind, id, key)
             with self.world.whole(record):
                 if action == "update":
                     _seed.change(portal, kind, record, values or {})
                 else:
                     _seed.remove(portal, kind, record)
-            return copy.deepcopy(record)
+            return copied(record)
 
     def permit(self, organization: str, profile: str, permission: str, allowed: bool = True) -> None:
         """Gives a profile (by name) one permission such as ``tickets.view``, or takes it from it."""
@@ -87,7 +87,7 @@ class Control:
         with self.world.lock:
             portal = self.world.portal(organization)
             with self.world.whole(*_staff.concerned(portal, email)):
-                return copy.deepcopy(_staff.agent(portal, email, permissions, profile, departments))
+                return copied(_staff.agent(portal, email, permissions, profile, departments))
 
     def fault(self, **values: Any) -> None:
         """Sets a fault; see ``Fault``."""
@@ -153,7 +153,7 @@ class Control:
         """A copy of everything an organisation holds, by kind."""
         with self.world.lock:
             portal = self.world.portal(organization)
-            tables = {name: copy.deepcopy(list(table)) for name, table in portal.tables.items()}
+            tables = {name: copied(list(table)) for name, table in portal.tables.items()}
             return {**tables, "id": portal.id, "credits_used": portal.limits.used}
 
     def switch(self, **values: Any) -> dict[str, Any]:

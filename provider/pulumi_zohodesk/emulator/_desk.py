@@ -7,7 +7,7 @@ from typing import Any
 from pulumi_zohodesk.emulator._access import Caller
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._clock import iso
-from pulumi_zohodesk.emulator._contract import Operation, operations
+from pulumi_zohodesk.emulator._contract import Operation
 from pulumi_zohodesk.emulator._errata import TIMES
 from pulumi_zohodesk.emulator._errors import (
     BAD_TOKEN,
@@ -54,7 +54,7 @@ class Desk:
         self.routes = Routes(
             Target(operation, kind)
             for kind in world.kinds.values()
-            for operation in (*operations(kind.contract, kind.errata).values(), *kind.beside)
+            for operation in (*kind.described.values(), *kind.beside)
         )
 
     def operation(self, request: Request) -> str | None:

@@ -5,16 +5,16 @@ A kind is one module in ``kinds`` that ends in a ``KIND``; the engine needs noth
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pulumi_zohodesk.emulator._clock import Clock
-from pulumi_zohodesk.emulator._contract import Operation
+from pulumi_zohodesk.emulator._contract import Operation, operations
 from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._limits import Limits
-from pulumi_zohodesk.emulator._store import Ids, Record, Table
+from pulumi_zohodesk.emulator._store import Ids, Record, Table, copied
 from pulumi_zohodesk.emulator._switches import Switches
 from pulumi_zohodesk.emulator._values import Rule
 
@@ -94,6 +94,11 @@ class Kind:
     born: Callable[[Portal, str, Record], None] = _unconcerned
     archive: Callable[[Portal, Record], None] | None = None
     errata: tuple[Erratum, ...] = ()
+
+    @cached_property
+    def described(self) -> Mapping[str, Operation]:
+        """What the contract says of the kind's operations, by id."""
+        return operations(self.contract, self.errata)
 
     def needed(self, operation: Operation, switches: Switches) -> str:
         """The permission that the operation needs; empty when it needs none."""
@@ -188,7 +193,7 @@ class Portal:
     def kept(self) -> Any:
         """Which records there are and what is set beside them, for ``restore``; the records are not copied."""
         tables = {name: table.kept() for name, table in self.tables.items()}
-        return tables, self.ids.kept(), dict(self.limits.set), copy.deepcopy(self.criteria_fields)
+        return tables, self.ids.kept(), dict(self.limits.set), copied(self.criteria_fields)
 
     def restore(self, kept: Any) -> None:
         """Back to what there was."""

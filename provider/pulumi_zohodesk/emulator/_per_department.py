@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from pulumi_zohodesk.emulator._collection import refuse
 from pulumi_zohodesk.emulator._errors import FieldError
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._plain import as_it_is, no_errors, usable_department
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class PerDepartment:
         return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
 
     def new(self, _portal: Portal, _creator: str) -> Record:
-        return copy.deepcopy({"departmentId": "", **self.blank})
+        return copied({"departmentId": "", **self.blank})
 
     def born(self, portal: Portal, kind: str, record: Record) -> None:
         if kind == "departments":
@@ -49,7 +48,7 @@ class PerDepartment:
     def update(self, call: Call) -> Answer:
         record = self._of(call, call.body["departmentId"])
         refuse(self.check(call, {**record, **call.body}, record))
-        record.update(copy.deepcopy(call.body), departmentId=record["departmentId"])
+        record.update(copied(call.body), departmentId=record["departmentId"])
         return self.shown(call.portal, record)
 
     def _of(self, call: Call, department: Any) -> Record:

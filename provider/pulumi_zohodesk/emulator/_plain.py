@@ -7,7 +7,6 @@ object that goes.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,7 @@ from pulumi_zohodesk.emulator._collection import must_be_free, page, refuse, sea
 from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data
 from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Portal, Reference
 from pulumi_zohodesk.emulator._limits import edition_exceeded
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._switches import Switches
 
 STAMPS = ("createdBy", "createdTime", "modifiedBy", "modifiedTime")
@@ -115,7 +114,7 @@ class Plain:
 
     def new(self, portal: Portal, creator: str) -> Record:
         """A record with nothing but defaults."""
-        record = copy.deepcopy(dict(self.blank))
+        record = copied(dict(self.blank))
         now = portal.clock.milliseconds()
         return record | {name: creator if name.endswith("By") else now for name in self.stamps}
 

