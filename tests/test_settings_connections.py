@@ -113,6 +113,7 @@ def test_a_connection_can_live_in_variables_alone(tmp_path):
 def test_an_unknown_connection_is_answered_with_the_known_ones(folder):
     message = problems(connection="prdo", environ={**BARE, **PROD}, directory=folder)
     assert f'There is no connection "prdo" in {folder / "zohodesk.toml"} (found: local, prod)' in message
+    assert "\n" not in message  # what else it lacks is no help
 
 
 @pytest.mark.parametrize(

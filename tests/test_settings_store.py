@@ -69,7 +69,7 @@ def test_the_environment_wins(folder, environ, settings, store):
 
 
 def test_without_either_the_message_names_both_ways(folder, environ):
-    with pytest.raises(ConfigError, match=r"ZOHODESK_PROD_REFRESH_TOKEN.*`zohodesk login -c prod`"):
+    with pytest.raises(ConfigError, match=r"`zohodesk login -c prod`.*ZOHODESK_PROD_REFRESH_TOKEN"):
         resolved(folder, environ)
 
 

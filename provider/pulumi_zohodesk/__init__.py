@@ -28,7 +28,6 @@ french = desk.Skill(
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ def __getattr__(name: str) -> Any:
         from pulumi_zohodesk import actions
 
         return getattr(actions, name)
+    from importlib.util import find_spec  # here: no command waits for it
+
     if find_spec(f"{__name__}.{name}"):  # a room, which the import that asks will find by itself
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from pulumi_zohodesk import resources

@@ -57,7 +57,7 @@ def test_every_operation_of_the_provider_is_an_action():
     for module in walk_packages(provider.__path__, "pulumi_zohodesk."):
         # Questions ask operations that the provider does not need.
         if not module.name.startswith(
-            ("pulumi_zohodesk.emulator", "pulumi_zohodesk.questions", "pulumi_zohodesk.cli._probe")
+            ("pulumi_zohodesk.emulator", "pulumi_zohodesk.questions", "pulumi_zohodesk.cli.probe")
         ) and not module.name.endswith("__main__"):
             for value in vars(import_module(module.name)).values():
                 found.update((one.name, f"{one.method} {one.path}") for one in operations_in(value))

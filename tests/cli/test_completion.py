@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import typer
 
-from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli._main import COMMANDS, app, run
 
 WHERE = [
     *(["connection", verb] for verb in ("show", "remove", "use")),
@@ -80,3 +81,19 @@ def test_snapshots_are_completed_newest_first_in_the_folder_that_is_named(comple
         (folder / name).touch()
     found = completed("restore", "-C", "project", "pro")
     assert [place.rsplit("/", 1)[1] for place in found] == ["20260102T000000Z.json", "20260101T000000Z.json"]
+
+
+def test_every_option_that_names_something_known_is_completed():
+    tree = typer.main.get_command(app)
+    commands = {name: tree.get_command(None, name) for name in COMMANDS}
+    commands |= {
+        f"{name} {part}": one for name in ("connection", "report") for part, one in commands[name].commands.items()
+    }
+    named = {"DC", "KIND", "ACTION", "STACK"}
+    lacking = [
+        f"{name} {option.opts[0]}"
+        for name, command in commands.items()
+        for option in command.params
+        if option.metavar in named and option._custom_shell_complete is None
+    ]
+    assert lacking == []

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pulumi_zohodesk.cli import _doctor
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli.doctor import _findings
 from pulumi_zohodesk.questions import Report, tool_version
 from pulumi_zohodesk.settings import SecretStore, add_connection, resolve
 
@@ -149,7 +149,7 @@ def test_no_configuration_no_engine_no_network(found, emulator, monkeypatch, tmp
 
 
 def test_a_clock_that_is_off_is_said(found, monkeypatch):
-    monkeypatch.setattr(_doctor, "server_time", lambda _: datetime.now(UTC) + timedelta(hours=2))
+    monkeypatch.setattr(_findings, "server_time", lambda _: datetime.now(UTC) + timedelta(hours=2))
     assert found()[1]["clock"]["state"] == "failed"
 
 

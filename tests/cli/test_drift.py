@@ -266,7 +266,7 @@ def test_what_was_there_before_the_stack_is_no_drift(desk, home, capsys):
     desk.looked("2026-01-05T08:30:00.123456789Z")
     assert run(["drift", "-C", "project"]) == 0
     assert "No difference, 2 unmanaged; 2 objects compared" in (out := capsys.readouterr().out)
-    assert "Unmanaged, there before the stack, and no drift: 1 department, 1 skill. --json lists them." in out
+    assert "Unmanaged, there before the stack, and no drift: 1 department, 1 skill. `--json` lists them." in out
     assert "German" not in out
     desk.emulator.advance(3600)
     desk.desk.add("departments", name="New")

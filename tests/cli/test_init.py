@@ -11,9 +11,9 @@ import pytest
 from pulumi_zohodesk.cli import _asking
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.settings import load_connections
-from tests.cli.test_export import emulator, home
+from tests.cli.test_export import home
 
-__all__ = ["emulator", "home"]
+__all__ = ["home"]
 
 NEW = ["-c", "prod", "--dc", "eu", "--client-id", "1000.ABC"]
 

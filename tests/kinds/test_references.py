@@ -8,7 +8,7 @@ import pytest
 from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.clone._work import HOME, _put_into
 from pulumi_zohodesk.dynamic._strangers import without_strangers
-from pulumi_zohodesk.engine import targets
+from pulumi_zohodesk.engine import check, note_owner, targets
 from pulumi_zohodesk.export._selection import _homes
 from pulumi_zohodesk.inventory import Item
 from pulumi_zohodesk.kinds import KINDS
@@ -32,6 +32,15 @@ def test_a_department_is_found_wherever_it_is_named(kind, field):
     assert set(_put_into(TargetObject(item, None, item, (field.wire,)))) == {"7"}
     assert set(_put_into(TargetObject(item, None, item))) == set()
     assert set(_homes(item)) == ({"8"} if kind.within else {"7"})
+
+
+@pytest.mark.parametrize(("kind", "field"), NAMING, ids=lambda one: getattr(one, "wire", "") or one.name)
+def test_an_id_of_another_organisation_is_refused_wherever_it_stands(kind, field):
+    note_owner("770077", "2")
+    problems = check(kind, {}, {field.wire: text_value(field.type, "770077")}, "1").problems
+    assert "belongs to organisation 2" in " ".join(
+        problem.reason for problem in problems if problem.argument == field.snake
+    )
 
 
 @pytest.mark.parametrize(("kind", "field"), NAMING, ids=lambda one: getattr(one, "wire", "") or one.name)

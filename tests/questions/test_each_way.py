@@ -10,7 +10,8 @@ import pytest
 
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.emulator._contract import lists
-from pulumi_zohodesk.emulator._switches import FIRST_INDEX, READINGS, Switches
+from pulumi_zohodesk.emulator._readings import FIRST_INDEX, READINGS
+from pulumi_zohodesk.emulator._switches import Switches
 from pulumi_zohodesk.questions import (
     CLEANING,
     PROBES,

@@ -48,6 +48,14 @@ def arguments_in(path) -> None:
         list(loader._arguments(entry))
 
 
+def test_the_line_of_the_object_is_told(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("# first\nDepartment:\n  a: {name: A}\n\n  b: {nam: B}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        arguments_in(path)
+    assert f"{path}, line 5: Department b: a department has no nam." in str(caught.value)
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(InputError, match=r"none\.yaml cannot be read"):
         load(tmp_path / "none.yaml")

@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 from packaging.requirements import Requirement
 
-from pulumi_zohodesk.cli._doctor import OLDEST_PULUMI
 from pulumi_zohodesk.cli._main import COMMANDS
+from pulumi_zohodesk.cli.doctor._findings import OLDEST_PULUMI
 from pulumi_zohodesk.export import starter
 from pulumi_zohodesk.settings import variable
 

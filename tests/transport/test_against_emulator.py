@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.emulator._switches import READINGS
+from pulumi_zohodesk.emulator._readings import READINGS
 from pulumi_zohodesk.errors import (
     AuthError,
     Forbidden,

@@ -14,15 +14,19 @@ from pulumi_zohodesk.errors import ConfigError, Declined
 __all__ = ["agree", "hidden", "number", "say"]
 
 
-def hidden(question: str) -> str:
-    """An answer that the terminal does not show; a line of standard input where that is no terminal."""
+def hidden(question: str, instead: str = "") -> str:
+    """An answer that the terminal does not show; a line of standard input where that is no terminal.
+
+    Args:
+        instead: what to do where nobody can answer, for the error when nothing comes.
+    """
     if sys.stdin.isatty():
         answer = getpass.getpass(question, stream=sys.stderr)
     else:
         say(question.rstrip())  # a pipe that stays open must not look like a command that hangs
         answer = sys.stdin.readline()
     if not answer.strip():
-        raise ConfigError([f"Nothing was entered for: {question.rstrip(': ')}."])
+        raise ConfigError([f"Nothing was entered for: {question.rstrip(': ')}. {instead}".rstrip()])
     return answer.strip()
 
 

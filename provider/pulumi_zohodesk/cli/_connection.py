@@ -14,7 +14,16 @@ from rich.text import Text
 from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._console import framed, say, tell
 from pulumi_zohodesk.cli._group import Command, Group
-from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack, connection_names, data_centres
+from pulumi_zohodesk.cli._options import (
+    AsJson,
+    ConfigFile,
+    Directory,
+    Stack,
+    action_names,
+    connection_names,
+    data_centres,
+    kind_names,
+)
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli.adopt._choosing import check_names, warn
 from pulumi_zohodesk.errors import ConfigError
@@ -85,10 +94,14 @@ def add(
         list[str] | None, typer.Option("--scope", metavar="SCOPE", help="Scope that login asks for; repeatable.")
     ] = None,
     action: Annotated[
-        list[str] | None, typer.Option("--action", metavar="ACTION", help="What it is meant for; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--action", metavar="ACTION", autocompletion=action_names, help="What it is meant for; repeatable."
+        ),
     ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="KIND", help="Kind it is meant for; repeatable.")
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", autocompletion=kind_names, help="Kind it is meant for; repeatable."),
     ] = None,
     api_url: Annotated[
         str | None, typer.Option("--api-url", metavar="URL", help="Another Desk server, as the emulator.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -178,9 +179,15 @@ def _remarks(finding: Finding, sides: tuple[str, str]) -> Iterator[str]:
             yield "tells no time of creation"
     if finding.who or finding.when:
         by, at = (
-            f"{word} {printable(text)}" if text else "" for word, text in (("by", finding.who), ("at", finding.when))
+            f"{word} {printable(text)}" if text else ""
+            for word, text in (("by", finding.who), ("at", _minute(finding.when)))
         )
         yield " ".join(text for text in (by, at) if text)
+
+
+def _minute(when: str) -> str:
+    """A time of the service as people write it, and as the head of every page has it."""
+    return re.sub(r"T(\d\d:\d\d):[\d.]+Z$", r" \1 UTC", when)
 
 
 def _lines(kind: Kind, edit: Edit) -> Iterator[Line]:

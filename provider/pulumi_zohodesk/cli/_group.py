@@ -1,16 +1,20 @@
 """Groups that answer a name which they do not have with the nearest; commands whose help is free of Python.
 
-In every help, lines end between words.
+In every help, lines end between words; in every command, words that stay words are taken as they were typed.
 """
 
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
+import typer.core
 from typer._click.core import Context
 from typer._click.exceptions import UsageError  # typer carries its own copy of click
 from typer._click.formatting import HelpFormatter
+from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
+from typer._param_types import coerce_cli_path
 from typer.core import TyperCommand, TyperGroup
 
 __all__ = ["Command", "Group"]
@@ -36,6 +40,27 @@ class _Formatter(HelpFormatter):
 
 
 Context.formatter_class = _Formatter  # of typer's own click, for which there is no option
+
+
+class _AsTyped(RuntimeParam):
+    """What becomes of typed words. Typer asks pydantic, and a short command would wait for it half of its time."""
+
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:
+        kind = self.annotation if self.parameter_info.parser is None else None
+        if kind is str and isinstance(value, str):
+            return value
+        if kind == list[str]:
+            return [*value]
+        if kind is Path:
+            return coerce_cli_path(Path(value), self.parameter_info, path_type=Path, param=param, ctx=ctx)
+        return build_runtime_param(param.type_descriptor).coerce(value, param, ctx)
+
+
+def _as_typed(descriptor: TypeDescriptor) -> RuntimeParam:
+    return _AsTyped(descriptor.parameter_info, descriptor.annotation)
+
+
+typer.core.build_runtime_param = _as_typed  # type: ignore[attr-defined]  # there is no option for it
 
 
 class Group(TyperGroup):

@@ -14,7 +14,7 @@ from pulumi_zohodesk.cli._connection_meant import chosen
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._export import connection_table, export, warn_of_hidden
 from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._options import connection_option
+from pulumi_zohodesk.cli._options import connection_option, data_centres
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import load_connections, new_table, resolve
 
@@ -36,7 +36,10 @@ def init(
         str | None, connection_option("One of zohodesk.toml, or a new one: with --dc and --client-id.")
     ] = None,
     dc: Annotated[
-        str | None, typer.Option("--dc", metavar="DC", help="Data centre: us eu in au jp ca sa uk cn sg ae.")
+        str | None,
+        typer.Option(
+            "--dc", metavar="DC", autocompletion=data_centres, help="Data centre: us eu in au jp ca sa uk cn sg ae."
+        ),
     ] = None,
     client_id: Annotated[
         str | None, typer.Option("--client-id", metavar="ID", help="OAuth client id, from Zoho's API console.")

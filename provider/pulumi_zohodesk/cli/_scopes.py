@@ -11,21 +11,9 @@ import typer
 
 from pulumi_zohodesk.actions import Choice, Use, catalogued, holds, smallest
 from pulumi_zohodesk.cli._options import data_centres
-from pulumi_zohodesk.cli.adopt._choosing import (
-    Actions,
-    Chosen,
-    ConnectionName,
-    Kinds,
-    Narrow,
-    Programs,
-    ReadOnly,
-    choose,
-    note,
-    note_narrow,
-    require_agreement,
-)
+from pulumi_zohodesk.cli._wanted import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly
+from pulumi_zohodesk.cli.adopt._choosing import Chosen, choose, note, note_narrow, require_agreement
 from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
-from pulumi_zohodesk.transport import REDIRECT_URI, consent_address
 
 __all__ = ["add_to", "place_of"]
 
@@ -71,6 +59,8 @@ def scopes(
     note_narrow(unlisted)
     _remarks(chosen, kind or (), found, sign_in)
     if settings is not None:
+        from pulumi_zohodesk.transport import REDIRECT_URI, consent_address  # here: the others wait for no HTTP
+
         back = redirect_uri or (chosen.entry.redirect_uri if chosen.entry else "") or REDIRECT_URI
         # A person who makes a token by hand has no state to compare.
         print(consent_address(settings, back, found, "").removesuffix("&state="))

@@ -15,9 +15,7 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from pulumi_zohodesk.emulator._limits import EDITIONS, NAMES
-from pulumi_zohodesk.emulator._switches import READINGS, WRONG_DC
-from pulumi_zohodesk.emulator._values import MOST
+from pulumi_zohodesk.emulator._readings import READINGS, WRONG_DC
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.emulator._emulator import Emulator
@@ -125,6 +123,9 @@ def _founded(likeness: Likeness) -> dict[str, Any]:
 
     Limits that it does not know are left out, and those that are no limit in practice are its greatest number.
     """
+    from pulumi_zohodesk.emulator._limits import EDITIONS, NAMES
+    from pulumi_zohodesk.emulator._values import MOST
+
     found = {name: value for name, value in likeness.items() if name != "switches"}
     found["limits"] = {name: min(most, MOST) for name, most in found.get("limits", {}).items() if name in NAMES}
     if found.get("edition", "FREE") not in EDITIONS:

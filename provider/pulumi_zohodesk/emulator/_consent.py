@@ -12,7 +12,7 @@ from pulumi_zohodesk.emulator._oauth import CONSENT as PATH
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._wire import HTML, Reply, Request
 from pulumi_zohodesk.emulator._world import World
-from pulumi_zohodesk.page import Page
+from pulumi_zohodesk.page import Page, headed, made_now
 
 KEPT = ("client_id", "redirect_uri", "scope", "response_type", "access_type", "prompt", "state")
 LOCATION = "us"
@@ -36,7 +36,10 @@ class ConsentPage:
         if error:
             return _refusal(400, error)
         if request.method == "GET":
-            page = Page("Consent", lead="An application wants to use Zoho Desk:", body=self._form(asked))
+            about = [("Client id", asked["client_id"]), ("Goes back to", asked["redirect_uri"]), made_now()]
+            page = Page(
+                "Consent", about, "An application asks to use Zoho Desk as one of its agents.", self._form(asked)
+            )
             return _page(200, page)
         if asked.get("decision") != "accept":
             return _redirect(asked, {"error": "access_denied"})
@@ -70,7 +73,7 @@ class ConsentPage:
             f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in self._choices()
         )
         return (
-            f'<ul>{scopes}</ul><form method="post" action="{PATH}">'
+            f'{headed("What it asks for", f"<ul>{scopes}</ul>")}<form method="post" action="{PATH}">'
             f'{hidden}<p><label>Organisation and agent <select name="agent">{choices}</select></label></p>'
             '<button name="decision" value="accept">Accept</button> '
             '<button name="decision" value="reject">Reject</button></form>'

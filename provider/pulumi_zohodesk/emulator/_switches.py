@@ -6,45 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, get_args
+from dataclasses import field
+from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Interval
 from pydantic.dataclasses import dataclass as checked
 
 from pulumi_zohodesk.emulator._contract import lists
+from pulumi_zohodesk.emulator._readings import FIRST_INDEX, READINGS, Reading, WrongDc
 from pulumi_zohodesk.emulator._values import STRICT, made, must_be
 
-WrongDc = Literal["", "html404", "html401", "401", "invalid_client"]
-WRONG_DC: tuple[str, ...] = get_args(WrongDc)
 Count = Annotated[int, Ge(0)]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How a list counts: ``from`` of its first row, what a missing ``from`` is, what 0 gives where the first is 1.
-
-    ``low`` is ``first`` (as if it were 1), ``window`` (the window begins before the first row, and so has a row less)
-    or ``refused`` (422).
-    """
-
-    first: int
-    missing: int
-    low: str = "first"
-
-
-READINGS: Mapping[str, Reading] = {
-    "zero": Reading(0, 0),
-    "one": Reading(1, 1, "refused"),
-    "both": Reading(1, 1),
-    "window": Reading(1, 1, "window"),
-    "window_by_default": Reading(1, 0, "window"),
-}
-FIRST_INDEX: Mapping[str, str] = {
-    **dict.fromkeys(("getAgents", "getDepartments", "getAccounts", "getContacts"), "both"),
-    **dict.fromkeys(("getTemplateFolders", "getTemplates"), "one"),
-}
-"""Where 1 was seen to be, or is declared or said to be, the first row; other lists count from 0."""
 
 
 def _readings(value: Any) -> str:

@@ -3,25 +3,17 @@
 Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 """
 
+from typing import TYPE_CHECKING
+
+from pulumi_zohodesk._first_use import at_first_use
 from pulumi_zohodesk.engine._change import Change
-from pulumi_zohodesk.engine._check import Checked, check
-from pulumi_zohodesk.engine._create import create
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
-from pulumi_zohodesk.engine._diff import Diff, diff
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
-from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
 from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
-from pulumi_zohodesk.engine._layers import LEVELS, MY_PROFILE, SHARING_RULES, Layers, level_for, permission_words
 from pulumi_zohodesk.engine._looked_up import LookedUp
-from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
-from pulumi_zohodesk.engine._owners import note_owner, owner_of
-from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
-from pulumi_zohodesk.engine._remove import KEPT, calls, remove, sets
-from pulumi_zohodesk.engine._scopes import note_scope
-from pulumi_zohodesk.engine._session import GET_ORGANIZATION, MY_INFO, Session
-from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
-from pulumi_zohodesk.engine._update import update
+from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO, MY_PROFILE, SHARING_RULES
+from pulumi_zohodesk.engine._removals import KEPT, calls, sets
 from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
 from pulumi_zohodesk.engine._words import plural, single
 from pulumi_zohodesk.engine.types import (
@@ -46,6 +38,21 @@ from pulumi_zohodesk.engine.types import (
     structures,
     targets,
 )
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.engine._check import Checked, check
+    from pulumi_zohodesk.engine._create import create
+    from pulumi_zohodesk.engine._diff import Diff, diff
+    from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
+    from pulumi_zohodesk.engine._layers import LEVELS, Layers, level_for, permission_words
+    from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
+    from pulumi_zohodesk.engine._owners import note_owner, owner_of
+    from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
+    from pulumi_zohodesk.engine._remove import remove
+    from pulumi_zohodesk.engine._scopes import note_scope
+    from pulumi_zohodesk.engine._session import Session
+    from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
+    from pulumi_zohodesk.engine._update import update
 
 __all__ = [
     "CIRCLE",
@@ -129,3 +136,22 @@ __all__ = [
     "unseen",
     "update",
 ]
+
+__getattr__ = at_first_use(
+    __name__,
+    {
+        "_check": "Checked check",
+        "_create": "create",
+        "_diff": "Diff diff",
+        "_homes": "note_homes outsiders unseen",
+        "_layers": "LEVELS Layers level_for permission_words",
+        "_names": "CIRCLE note_rename renames",
+        "_owners": "note_owner owner_of",
+        "_read": "Live gone hydrate read",
+        "_remove": "remove",
+        "_scopes": "note_scope",
+        "_session": "Session",
+        "_state": "MARKS Marks as_written outputs_from",
+        "_update": "update",
+    },
+)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._diff import diff, differs
-from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._fields import Row, effects
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
@@ -161,7 +161,7 @@ def _after_uncertainty(
     raise UncertainWrite(
         f"Creating the {label} got no answer, and in the {int(sum(LOOK_UP_WAITS))} seconds after it was not found. "
         f"It may still appear. Check in Zoho Desk; if it is there, run `zohodesk adopt`, else run the same command "
-        f"again. ({error})"
+        f"again.{effects(field for field in kind.fields if inputs.get(field.wire) is not None)} ({error})"
     ) from error
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pulumi_zohodesk.errors import InvalidRequest, NotFound
-from pulumi_zohodesk.transport import Client, Operation
+from pulumi_zohodesk.transport import Operation
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
 __all__ = ["Crud", "Operations", "Order", "Setting"]
 

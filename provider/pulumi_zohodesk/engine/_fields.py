@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["CONNECTION", "Call", "Field", "Listing", "Output", "Row", "Switch"]
+__all__ = ["CONNECTION", "Call", "Field", "Listing", "Output", "Row", "Switch", "effects"]
 
 Row = Mapping[str, Any]
 """One object as the service answers it: wire names to JSON values."""
@@ -80,6 +80,11 @@ class Field(Part):
     compared: bool = True
     neighbours: bool = False
     effect: str = ""
+
+
+def effects(fields: Iterable[Field]) -> str:
+    """What sending some fields does outside of Zoho Desk, for an error that says no reason: it may lie there."""
+    return "".join(f" The {field.snake} {field.effect}: see that it does." for field in fields if field.effect)
 
 
 CONNECTION = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pulumi_zohodesk.engine._answers import AnswerShape
 from pulumi_zohodesk.engine._change import Change
@@ -14,7 +14,10 @@ from pulumi_zohodesk.engine._fields import CONNECTION, Call, Field, Listing, Out
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import plural
 from pulumi_zohodesk.engine.types import snake, targets
-from pulumi_zohodesk.transport import Client, Operation
+from pulumi_zohodesk.transport import Operation
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
 __all__ = ["Desk", "Guard", "Kind", "LookUp", "Removal"]
 

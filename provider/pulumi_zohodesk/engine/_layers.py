@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._own_operations import MY_PROFILE, SHARING_RULES
 from pulumi_zohodesk.errors import DeskError, Forbidden
-from pulumi_zohodesk.transport import Client, Operation
 
-__all__ = ["LEVELS", "MY_PROFILE", "SHARING_RULES", "Layers", "level_for", "permission_words"]
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client, Operation
 
-_READ = ("Desk.basic.READ", "Desk.permissions.READ", "Desk.settings.READ")
-MY_PROFILE = Operation("getMyProfile", "GET", "/myProfile", _READ)
-# Without its permission, setup.permission: a refusal of what explains refusals is not explained.
-SHARING_RULES = Operation("getDataSharingRules", "GET", "/dataSharingRules", _READ)
+__all__ = ["LEVELS", "Layers", "level_for", "permission_words"]
 
 LEVELS: Mapping[str, str] = {
     "private": "Private",
@@ -140,11 +138,11 @@ class Layers:
         return (
             f"The scope is not the reason. Either the permission profile of the agent whose token this is lacks "
             f"{permission_words(op.permission)} (layer 2){other}; which of the two could not be told, because the "
-            f"profile could not be read: that needs one of {' or '.join(_READ)}."
+            f"profile could not be read: that needs one of {' or '.join(MY_PROFILE.scopes)}."
             if other
             else f"Layer 2 of 3 refuses, the permission profile: it most likely lacks "
             f"{permission_words(op.permission)}. The profile itself could not be read; that needs one of "
-            f"{' or '.join(_READ)}. Support Administrator has everything."
+            f"{' or '.join(MY_PROFILE.scopes)}. Support Administrator has everything."
         )
 
     def _read(self, op: Operation) -> Row | None:

@@ -5,23 +5,20 @@ from __future__ import annotations
 import logging
 
 from pulumi_zohodesk.engine._change import Change
-from pulumi_zohodesk.engine._fields import Call, Row
-from pulumi_zohodesk.engine._kind import Desk, Kind, Removal
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Kind, Removal
 from pulumi_zohodesk.engine._read import was_gone
+from pulumi_zohodesk.engine._removals import KEPT
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._turns import weakening
 from pulumi_zohodesk.engine._update import guard, require_unprotected
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import APIError, InputError, Refused
-from pulumi_zohodesk.transport import Operation
 
-__all__ = ["KEPT", "calls", "remove", "sets"]
+__all__ = ["remove"]
 
 LOG = logging.getLogger("pulumi_zohodesk.engine")
-
-KEPT = Removal("stays as it is in Zoho Desk; only the stack forgets it", lambda _desk, _kind, _id, _state: None)
-"""The removal that leaves the object alone."""
 
 
 def remove(session: Session, kind: Kind, id: str, olds: Row, *, kept: str = "") -> None:
@@ -88,20 +85,3 @@ def _removal(kind: Kind, label: str, olds: Row) -> tuple[str, Removal]:
             "on_destroy in the program and run `pulumi up` first."
         )
     return name, kind.removals[name]
-
-
-def sets(operation: Operation, values: Row) -> Call:
-    """An action that sets some fields of an object, as an update does."""
-    return Call(operation, lambda _id, _state: values)
-
-
-def calls(does: str, *actions: Call, expected: bool = False, needs: str = "") -> Removal:
-    """A removal that carries out actions, one after the other; what is switched off already stays as it is."""
-
-    def run(desk: Desk, kind: Kind, id: str, state: Row) -> None:
-        if kind.switch and kind.off(desk.get(kind, id, desk.label(kind, state, id))):
-            return
-        for action in actions:
-            desk.act(action, kind, id, state)
-
-    return Removal(does, run, tuple(action.operation for action in actions), expected, needs)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.engine._fields import Call, Row
 from pulumi_zohodesk.engine._homes import note_homes
@@ -15,6 +15,7 @@ from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._looked_up import LookedUp, chosen
+from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
@@ -22,17 +23,12 @@ from pulumi_zohodesk.engine._words import plural, single
 from pulumi_zohodesk.engine.types import snake
 from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.settings import Settings, quoted, shown
-from pulumi_zohodesk.transport import SECRET_AT_HAND, Client, Operation
+from pulumi_zohodesk.transport import SECRET_AT_HAND, Operation
 
-__all__ = ["GET_ORGANIZATION", "MY_INFO", "Session"]
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
-MY_INFO = Operation("getMyInfo", "GET", "/myinfo", ("Desk.basic.READ", "Desk.settings.READ"))
-GET_ORGANIZATION = Operation(
-    "getOrganization",
-    "GET",
-    "/organizations/{organizationId}",
-    ("Desk.basic.READ", "Desk.organization.READ", "Desk.settings.READ"),
-)
+__all__ = ["Session"]
 
 
 class Session:

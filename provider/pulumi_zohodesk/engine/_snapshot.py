@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock, RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.engine._fields import Row
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import APIError, TransportError
-from pulumi_zohodesk.transport import Client, page_credits
+from pulumi_zohodesk.transport import page_credits
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
 __all__ = ["ALLOWANCE", "Snapshot", "one_object"]
 

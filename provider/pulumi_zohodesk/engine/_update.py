@@ -9,7 +9,7 @@ from typing import Any
 from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._circles import require_no_circle
 from pulumi_zohodesk.engine._diff import diff, differs
-from pulumi_zohodesk.engine._fields import Field, Row, Switch
+from pulumi_zohodesk.engine._fields import Field, Row, Switch, effects
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._names import renames, require_free_name
 from pulumi_zohodesk.engine._protection import protection
@@ -18,7 +18,7 @@ from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, weakening
 from pulumi_zohodesk.engine.types import Outdated
-from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused
+from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused, ServerError
 
 __all__ = ["apply", "carry_out", "guard", "require_unprotected", "update"]
 
@@ -54,6 +54,8 @@ def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[
             ) from error
         if isinstance(error, InvalidRequest):
             raise _hinted(error, fields) from error
+        if isinstance(error, ServerError) and (words := effects(fields)):
+            error.advise(f"{error.advice}{words}")
         raise
     managed = tuple(field.wire for field in kind.managed if news.get(field.wire) is not None)
     made = {**marks.rewritten, **(rewritten(kind, row, news) if fields else {})}

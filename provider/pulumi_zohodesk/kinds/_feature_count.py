@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pulumi_zohodesk.engine import Kind, plural, scalar
 from pulumi_zohodesk.errors import APIError, Refused
-from pulumi_zohodesk.transport import Client, Operation
+from pulumi_zohodesk.transport import Operation
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
 __all__ = ["FEATURE_COUNT", "counted"]
 

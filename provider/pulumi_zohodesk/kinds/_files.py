@@ -78,13 +78,14 @@ def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
 
     seen: dict[str, str] = {}
     for path in paths:
-        content = _read(Path(path))
+        content, lines = _read(Path(path))
         for kind_name, objects in _mapping(content, str(path)).items():
             if kind_name not in KINDS:
                 known = ", ".join(kind.name for kind in KINDS)
                 raise InputError(f"{path}: there is no kind {kind_name}; known are {known}.")
             for name, arguments in _mapping(objects, f"{path}: {kind_name}").items():
-                where = f"{path}: {kind_name} {name}"
+                line = lines.get((kind_name, str(name)))
+                where = f"{path}{f', line {line}' if line else ''}: {kind_name} {name}"
                 if name in seen:
                     raise InputError(f"{where} has a name that is taken: {seen[name]}.")
                 seen[name] = where
@@ -126,11 +127,20 @@ def _mapping(value: Any, where: str) -> Mapping[str, Any]:
     return value
 
 
-def _read(path: Path) -> Any:
+def _read(path: Path) -> tuple[Any, Mapping[tuple[str, str], int]]:
+    """What a file says, and the line of each object that it names, by kind and logical name."""
     from ruamel.yaml import YAML  # here: the plugin and most programs never need it
     from ruamel.yaml.error import YAMLError
 
+    yaml = YAML(typ="safe", pure=True)
     try:
-        return YAML(typ="safe", pure=True).load(read_text(path))
+        root: Any = yaml.compose(read_text(path))
+        content = None if root is None else yaml.constructor.construct_document(root)
     except (OSError, UnicodeError, YAMLError) as error:
         raise InputError(f"{path} cannot be read: {error}") from None
+    named = ((kind.value, name) for kind, objects in _pairs(root) for name, _ in _pairs(objects))
+    return content, {(kind, str(name.value)): name.start_mark.line + 1 for kind, name in named}
+
+
+def _pairs(node: Any) -> list[tuple[Any, Any]]:
+    return node.value if getattr(node, "id", "") == "mapping" else []

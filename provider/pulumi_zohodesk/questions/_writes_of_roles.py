@@ -46,7 +46,7 @@ def _clone(asking: Asking, name: str) -> tuple[Row, str]:
 def _type_of_clone(asking: Asking) -> str:
     source, id = _clone(asking, "type")
     found = asking.row("profiles.get", profileId=id)["type"]
-    return "that of its source" if found == source["type"] else str(found) if found == "Custom" else "other"
+    return "that of its source" if found == source["type"] else "Custom" if found == "Custom" else "other"
 
 
 def _rest_of_permissions(asking: Asking) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +94,8 @@ def unknown(name: str, file: Path | None, known: Iterable[str]) -> str:
 
 
 def _tables_in(file: Path) -> Iterable[str]:
+    import tomllib  # here, as below: commands without a file do without
+
     try:
         found = tomllib.loads(read_text(file)).get("connections", {})
     except (OSError, ValueError, RecursionError):  # it is not the file that counts
@@ -139,6 +140,8 @@ def _content(directory: Path | None) -> tuple[Path | None, dict[str, Any]]:
 
 def checked(file: Path, text: str) -> dict[str, Any]:
     """What the text of the file says. Raises ConfigError when it is no TOML or means nothing, all problems at once."""
+    import tomllib
+
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -150,9 +153,11 @@ def checked(file: Path, text: str) -> dict[str, Any]:
 
 def unreadable(file: Path, error: Exception) -> ConfigError:
     """The error about a file that is no TOML. A TOML error quotes no content, only a position."""
+    from tomllib import TOMLDecodeError
+
     if isinstance(error, RecursionError):
         reason = "lists or tables are nested too deep"
-    elif isinstance(error, ValueError) and not isinstance(error, tomllib.TOMLDecodeError | UnicodeError):
+    elif isinstance(error, ValueError) and not isinstance(error, TOMLDecodeError | UnicodeError):
         reason = "a number has too many digits, or a date or time is none"
     else:
         reason = str(error)

@@ -154,7 +154,8 @@ def _entry(search: _Search, name: str, directory: Path | None) -> Connection | N
     prefix = variable(name, "")
     fields = (*_IDENTITY, "client_secret", "refresh_token")
     if name not in known and not any(search.read(prefix + field.upper()) for field in fields):
-        search.problems.append(f"{unknown(name, find_file(directory), known)} (No variable {prefix}* is set either.)")
+        lacking = f"{unknown(name, find_file(directory), known)} (No variable {prefix}* is set either.)"
+        raise ConfigError([*search.problems, lacking])  # what else it lacks would only be noise
     return known.get(name)
 
 
@@ -220,6 +221,9 @@ def _with_stored_secrets(search: _Search, settings: Settings) -> Settings:
     return replace(settings, asked=asked, **{name: getattr(stored, name) for name in missing})
 
 
+_BARE = "The bare variables such as ZOHODESK_CLIENT_ID count only when no connection is named."
+
+
 def _require(search: _Search, need: Collection[str], values: Mapping[str, object]) -> None:
     if search.entry is not None and search.entry.grant == "client_credentials":
         need = [name for name in need if name != "refresh_token"]
@@ -227,14 +231,21 @@ def _require(search: _Search, need: Collection[str], values: Mapping[str, object
     if not missing:
         return
     names = ", ".join(variable(search.connection, name) for name in missing)
+    if search.entry is not None and set(missing) <= set(_SECRETS):
+        bare = any(search.read(variable(None, name)) for name in missing)
+        search.problems.append(
+            f'Nobody has signed in with the connection "{search.connection}" on this machine: '
+            f"`zohodesk login -c {search.connection}` does, and keeps the secrets. Where nobody can, set {names}."
+            f"{f' {_BARE}' if bare else ''}"
+        )
+        return
     problem = f"Zoho Desk cannot be reached: these environment variables are not set: {names}."
     if search.connection is None:
         problem += " Set them, or use a connection: `zohodesk guide` says how to come by one."
     else:
         problem += (
             f' They belong to the connection "{search.connection}"; org_id and client_id may also be in '
-            f"[connections.{search.connection}] of {FILE_NAME}. The bare variables such as "
-            "ZOHODESK_CLIENT_ID count only when no connection is named. "
+            f"[connections.{search.connection}] of {FILE_NAME}. {_BARE} "
             f"`zohodesk login -c {search.connection}` signs in and keeps the secrets."
         )
     search.problems.append(problem)

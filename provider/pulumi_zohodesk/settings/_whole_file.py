@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -53,7 +52,7 @@ def write_whole(path: Path, text: str, *, private: bool = False) -> None:
 
 def _replace(target: Path, text: str, mode: int, found: os.stat_result | None) -> None:
     # Beside the target, since only there can it be moved in one step; the kernel applies the umask to the mode.
-    draft = target.with_name(f".{secrets.token_hex(8)}.new")
+    draft = target.with_name(f".{os.urandom(8).hex()}.new")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

@@ -1,36 +1,35 @@
 """HTTP to Zoho Desk: tokens, throttling, repeats, paging errors, signing in. Handed operations, it knows no kind."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
-from typing import TYPE_CHECKING, Any
-
+from pulumi_zohodesk._first_use import at_first_use
 from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
-from pulumi_zohodesk.transport._check import CODE
-from pulumi_zohodesk.transport._client import Client
-from pulumi_zohodesk.transport._clock import Clock
-from pulumi_zohodesk.transport._grant import Grant
-from pulumi_zohodesk.transport._log import REQUESTS
 from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
-from pulumi_zohodesk.transport._paging import FEWEST, Bases
-from pulumi_zohodesk.transport._registry import client_for
-from pulumi_zohodesk.transport._request import address
-from pulumi_zohodesk.transport._seen import Seen
-from pulumi_zohodesk.transport._server import server_time
-from pulumi_zohodesk.transport._sign_in import (
-    REDIRECT_URI,
-    client_holding,
-    code_in,
-    consent_address,
-    exchange,
-    forget,
-    keep,
-    own_grant,
-    revoke,
-)
-from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 
 if TYPE_CHECKING:
-    from pulumi_zohodesk.transport._callback import CallbackServer as CallbackServer
+    from pulumi_zohodesk.transport._callback import CallbackServer
+    from pulumi_zohodesk.transport._check import CODE
+    from pulumi_zohodesk.transport._client import Client
+    from pulumi_zohodesk.transport._clock import Clock
+    from pulumi_zohodesk.transport._grant import Grant
+    from pulumi_zohodesk.transport._log import REQUESTS
+    from pulumi_zohodesk.transport._paging import FEWEST, Bases
+    from pulumi_zohodesk.transport._registry import client_for
+    from pulumi_zohodesk.transport._request import address
+    from pulumi_zohodesk.transport._seen import Seen
+    from pulumi_zohodesk.transport._server import server_time
+    from pulumi_zohodesk.transport._sign_in import (
+        REDIRECT_URI,
+        client_holding,
+        code_in,
+        consent_address,
+        exchange,
+        forget,
+        keep,
+        own_grant,
+        revoke,
+    )
+    from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 
 __all__ = [
     "CODE",
@@ -62,11 +61,21 @@ __all__ = [
     "tallied",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Loaded at first use: only who signs in waits for a web server."""
-    if name != "CallbackServer":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from pulumi_zohodesk.transport._callback import CallbackServer
-
-    return CallbackServer
+__getattr__ = at_first_use(
+    __name__,
+    {
+        "_callback": "CallbackServer",
+        "_check": "CODE",
+        "_client": "Client",
+        "_clock": "Clock",
+        "_grant": "Grant",
+        "_log": "REQUESTS",
+        "_paging": "FEWEST Bases",
+        "_registry": "client_for",
+        "_request": "address",
+        "_seen": "Seen",
+        "_server": "server_time",
+        "_sign_in": "REDIRECT_URI client_holding code_in consent_address exchange forget keep own_grant revoke",
+        "_tally": "TALLY_FILE tallied",
+    },
+)

@@ -9,13 +9,13 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from urllib.parse import parse_qs, urlsplit
 
 from pulumi_zohodesk.errors import AuthError, ConfigError, DeskError
-from pulumi_zohodesk.page import Page
+from pulumi_zohodesk.page import Page, made_now
 
 __all__ = ["CallbackServer"]
 
@@ -99,9 +99,9 @@ class CallbackServer:
         try:
             yield
         except DeskError as error:
-            self._outcome.tell(Page("The sign-in did not work", warnings=[str(error)], then=[_CLOSE]))
+            self._outcome.tell(Page("The sign-in did not work", [made_now()], warnings=[str(error)], then=[_CLOSE]))
             raise
-        self._outcome.tell(_WORKED)
+        self._outcome.tell(replace(_WORKED, facts=[made_now()]))
 
     def __enter__(self) -> CallbackServer:
         for server in self._servers:

@@ -1,4 +1,4 @@
-"""Options that say what is wanted: actions, kinds, a program, a connection. Shared by ``scopes`` and ``guide``."""
+"""What the options of `cli/_wanted.py` say, together. Shared by ``scopes``, ``guide`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -22,18 +21,11 @@ from pulumi_zohodesk.actions import (
     scan,
 )
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._options import action_names, connection_option, kind_names
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
 
 __all__ = [
-    "Actions",
     "Chosen",
-    "ConnectionName",
-    "Kinds",
-    "Narrow",
-    "Programs",
-    "ReadOnly",
     "check_names",
     "choose",
     "note",
@@ -41,34 +33,6 @@ __all__ = [
     "require_agreement",
     "warn",
 ]
-
-Actions = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--action", "-a", metavar="ACTION", autocompletion=action_names, help="As `zohodesk actions` lists; repeatable."
-    ),
-]
-Kinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind", "-k", metavar="KIND", autocompletion=kind_names, help="Kind to manage, as Agent; repeatable."
-    ),
-]
-
-
-def _folder(text: str) -> Path:
-    if not text.strip():  # a variable that is not set; as a path it would mean this folder
-        raise typer.BadParameter("It names no folder; write . for this one.")
-    return Path(text)
-
-
-Programs = Annotated[
-    Path | None,
-    typer.Option("--program", "-p", metavar="DIR", parser=_folder, help="What the Pulumi program in a folder uses."),
-]
-ConnectionName = Annotated[str | None, connection_option("What a connection of zohodesk.toml is for.")]
-ReadOnly = Annotated[bool, typer.Option("--read-only", help="For drift jobs: kinds are read, never changed.")]
-Narrow = Annotated[bool, typer.Option("--narrow", help="Prefer scopes of one area each; the catalogue lacks them.")]
 
 
 @dataclass
@@ -152,8 +116,9 @@ def _read_program(
     actions += sorted(program.actions)
     if read_only and (writes := [one for one in sorted(program.actions) if not action_named(one).reads]):
         note(f"the program itself calls {', '.join(writes)}, in previews as well; what that needs is in the set.")
+    where = "this folder" if folder == Path() else shown(str(folder))
     # What is between two of these signs would be taken for code.
-    found.words.append(f"the program in {shown(str(folder))}".replace("`", "'"))
+    found.words.append(f"the program in {where}".replace("`", "'"))
 
 
 def _read_connection(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack, stack_names
 
 __all__ = ["add_to"]
 
@@ -35,7 +35,12 @@ def adopt(
     ] = None,
     other_stack: Annotated[
         list[str] | None,
-        typer.Option("--other-stack", metavar="STACK", help="Refuse what this stack, or exported file, manages."),
+        typer.Option(
+            "--other-stack",
+            metavar="STACK",
+            autocompletion=stack_names,
+            help="Refuse what this stack, or exported file, manages.",
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be adopted; change nothing.")] = False,
     protect: Annotated[

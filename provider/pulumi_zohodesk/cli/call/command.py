@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -39,11 +39,13 @@ from pulumi_zohodesk.cli.call._options import (
     value_of,
 )
 from pulumi_zohodesk.cli.call._rows import show
-from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, Settings, read_text, resolve
-from pulumi_zohodesk.transport import Operation, address, client_for
+from pulumi_zohodesk.transport import Operation, address
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.engine import Session
 
 __all__ = ["add_to"]
 
@@ -72,6 +74,11 @@ class Calls(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [action.name for action in ACTIONS]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """As every group does it, without making a command of each action."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(action.name, f"{action.title}.") for action in ACTIONS], col_max=30)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         try:
@@ -171,6 +178,9 @@ def _run(
         return
     if action.destructive and not yes:
         _ask(action, given, settings)
+    from pulumi_zohodesk.engine import Session  # here: help and --dry-run wait for no HTTP
+    from pulumi_zohodesk.transport import client_for
+
     session = Session(client_for(settings), settings, KINDS)
     answer = _every_row(session, action, given) if everything else perform(session, action, given)
     show(answer, as_table=_as_table(output), columns=columns.split(",") if columns else None)

@@ -104,11 +104,11 @@ def _strangers(findings: Sequence[Finding], table: DriftTable) -> Iterator[str]:
     there = Counter(finding.kind for finding in findings if finding.sort is Sort.UNMANAGED)
     if there and not table.fails:
         listed = ", ".join(count_of(count, kind_named(kind).words) for kind, count in there.items())
-        yield f"Unmanaged, there before the stack, and no drift: {listed}. --json lists them."
+        yield f"Unmanaged, there before the stack, and no drift: {listed}. `--json` lists them."
     undated = sum(finding.sort is Sort.APPEARED and not finding.when for finding in findings)
     if undated and table.baseline is None:
         yield (
-            f"{undated} of what appeared tells no time of creation, so it may have been there before the stack. Note "
-            'what was: write baseline = "drift-baseline.json" under [drift] in zohodesk.toml, then run '
-            "zohodesk drift --write-baseline."
+            f"{undated} of what appeared {'tells' if undated == 1 else 'tell'} no time of creation, so it may "
+            'have been there before the stack. Note what was: write `baseline = "drift-baseline.json"` under [drift] '
+            "in `zohodesk.toml`, then run `zohodesk drift --write-baseline`."
         )

@@ -19,7 +19,7 @@ from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of
 from pulumi_zohodesk.cli.engine._process import ENDING, STOPPING, captured
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile, unnamed_file
-from pulumi_zohodesk.cli.engine._words import explained
+from pulumi_zohodesk.cli.engine._words import explained, without_passwords
 from pulumi_zohodesk.errors import ConfigError, EngineError
 from pulumi_zohodesk.plan import with_wanted_values
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
@@ -165,4 +165,4 @@ def _last_words(stdout: str, shown: str, stderr: str) -> str:
     except (ValueError, AttributeError):
         words = [shown.strip()]
     text = "\n".join(word for word in (*words, stderr.strip()) if word)
-    return text[-4000:]
+    return without_passwords(text)[-4000:]

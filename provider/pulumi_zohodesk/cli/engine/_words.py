@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 
-__all__ = ["explained"]
+__all__ = ["explained", "without_passwords"]
 
+_NO_TOKEN = "PULUMI_ACCESS_TOKEN must be set for login"
+_CLOUD = (
+    "PULUMI_BACKEND_URL names no store that is known without a token: set PULUMI_ACCESS_TOKEN for Pulumi's cloud, or "
+    "correct it (file://, s3://, postgres://)."
+)
 _SENTENCES: Mapping[str, str] = {
     r"no Pulumi\.yaml project file found": (
         "There is no Pulumi project in {directory} or above it. Change to its folder, name it with --cwd, or make one: "
         "zohodesk init"
     ),
-    r"PULUMI_ACCESS_TOKEN must be set for login": (
+    _NO_TOKEN: (
         'Nothing says where the state is kept. Say it once, `pulumi login "file://$HOME"` for this machine, or name '
         "the store of your team in PULUMI_BACKEND_URL."
     ),
     r"unable to open state directory \"([^\"]+)\"": (
         "There is no folder {0}, where the state shall be kept. Make it, or name another place: PULUMI_BACKEND_URL, or "
         "`pulumi login`."
+    ),
+    r"unable to open state database \"[^\"]*\": ([^\n]+)": (
+        "The database where the state is kept cannot be used: {0}. Start it, or correct PULUMI_BACKEND_URL."
+    ),
+    r"\.pulumi/meta\.yaml\".*get credentials": (
+        "The store of the state asks for keys, and none is set: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or what "
+        "your store has instead."
+    ),
+    r"read \"\.pulumi/meta\.yaml\":.*, ([^,\n]+)": (
+        "The store of the state cannot be read: {0}. Correct PULUMI_BACKEND_URL, or the keys of the store."
     ),
     r"no stack selected": (
         "No stack is selected here. `pulumi stack ls` lists those that there are: choose one with "
@@ -42,9 +58,30 @@ _SENTENCES: Mapping[str, str] = {
 }
 
 
+_OURS = "Preview failed: "
+_WHO = re.compile(r"(?<=://)[^/\s\"']*@")
+"""Name and password in an address."""
+
+
+def without_passwords(words: str) -> str:
+    """What the engine printed, which repeats the address of its store."""
+    return _WHO.sub("", words)
+
+
 def explained(words: str, directory: str) -> str | None:
     """The sentence for what the engine printed; None for what is none of these."""
+    if _NO_TOKEN in words and os.environ.get("PULUMI_BACKEND_URL"):
+        return _CLOUD
     for pattern, sentence in _SENTENCES.items():
         if found := re.search(pattern, words):
             return sentence.format(*found.groups(), directory=directory)
-    return None
+    return _of_the_plugin(words)
+
+
+def _of_the_plugin(words: str) -> str | None:
+    """What our plugin said, each sentence once, where the engine says nothing else but that it failed."""
+    said = [one.strip() for one in re.split(r"^error: ", words, flags=re.MULTILINE)]
+    told = [one for one in said if one and one != "preview failed"]
+    if not told or not all(one.startswith(_OURS) for one in told):
+        return None
+    return "\n".join(dict.fromkeys(one.removeprefix(_OURS) for one in told))

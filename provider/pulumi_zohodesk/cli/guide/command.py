@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pulumi_zohodesk.actions import catalogued
-from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._document import as_html, as_markdown, show
 from pulumi_zohodesk.cli._options import data_centres
-from pulumi_zohodesk.cli.adopt._choosing import (
-    Actions,
-    Chosen,
-    ConnectionName,
-    Kinds,
-    Narrow,
-    Programs,
-    ReadOnly,
-    choose,
-    note_narrow,
-    require_agreement,
-)
-from pulumi_zohodesk.cli.guide._steps import Place, document
+from pulumi_zohodesk.cli._wanted import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import DATA_CENTRES, load_connections, name_fault, quoted, tidy, write_whole
-from pulumi_zohodesk.transport import REDIRECT_URI
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.cli.adopt._choosing import Chosen
+    from pulumi_zohodesk.cli.guide._steps import Place
 
 __all__ = ["add_to"]
 
@@ -58,6 +45,11 @@ def guide(
     For what is wanted: OAuth application, permission profile, data sharing, scopes, connection, sign-in: only what
     applies.
     """
+    from pulumi_zohodesk.actions import catalogued  # here, as below: the help does without
+    from pulumi_zohodesk.cli._document import as_html, as_markdown, show
+    from pulumi_zohodesk.cli.adopt._choosing import choose, note_narrow
+    from pulumi_zohodesk.cli.guide._steps import document
+
     if markdown is not None and page is not None and markdown.resolve() == page.resolve():
         raise typer.BadParameter("--md and --html name the same file.")
     chosen = choose(action, kind, program, connection, read_only=read_only, sign_in=True)
@@ -75,6 +67,11 @@ def guide(
 
 
 def _place(chosen: Chosen, dc: str | None, name: str | None) -> Place:
+    from pulumi_zohodesk.cli.adopt._choosing import require_agreement
+    from pulumi_zohodesk.cli.guide._steps import Place
+    from pulumi_zohodesk.settings import DATA_CENTRES, load_connections, name_fault, quoted, tidy
+    from pulumi_zohodesk.transport import REDIRECT_URI
+
     if name is not None and (reason := name_fault(name)):
         raise typer.BadParameter(reason, param_hint="'--name'")
     if chosen.entry is not None and name not in (None, chosen.entry.name):
@@ -103,6 +100,9 @@ def _place(chosen: Chosen, dc: str | None, name: str | None) -> Place:
 
 
 def _write(file: Path, text: str) -> None:
+    from pulumi_zohodesk.cli._console import say
+    from pulumi_zohodesk.settings import write_whole
+
     try:
         write_whole(file, text)
     except OSError as error:

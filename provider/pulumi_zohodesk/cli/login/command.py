@@ -94,10 +94,9 @@ def login(
         raise ConfigError(["Client credentials are for one organisation: name it with --org-id."])
     agree_on_servers(settings)
     if not settings.client_secret:
-        settings = replace(
-            settings,
-            client_secret=Secret(hidden(f"Client secret of {settings.client_id}, for {settings.accounts_url}: ")),
-        )
+        question = f"Client secret of {settings.client_id}, for {settings.accounts_url}: "
+        instead = f"Where nobody can be asked, set {variable(entry.name, 'client_secret')}."
+        settings = replace(settings, client_secret=Secret(hidden(question, instead)))
     asked = tuple(part.strip() for one in scope or () for part in one.split(",") if part.strip())
     check_names(scopes=asked)
     asked = _with_sign_in(asked or entry.scopes or USUAL_SCOPES)

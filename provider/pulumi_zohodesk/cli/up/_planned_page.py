@@ -83,10 +83,12 @@ def _names(plan: Plan) -> Names:
 
 
 def _card(step: Step, names: Names) -> str:
+    title = label(step)
+    title = f"<b>{escape(title[0].upper() + title[1:])}</b>"
     if step.op == "delete":
-        return card(f"<b>{escape(label(step))}</b>", removal(step), "")
+        return card(title, removal(step), "")
     heads = ("Field", "Value") if step.op == "create" else ("Field", "Now", "Afterwards")
-    return card(f"<b>{escape(label(step))}</b>", "", table(heads, _rows(step, names)))
+    return card(title, "", table(heads, _rows(step, names)))
 
 
 def _rows(step: Step, names: Names) -> Iterator[tuple[str, ...]]:

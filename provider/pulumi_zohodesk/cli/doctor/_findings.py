@@ -1,4 +1,4 @@
-"""``zohodesk doctor``: everything between this machine and an organisation, a line each."""
+"""What `zohodesk doctor` looks at, and how it is told."""
 
 from __future__ import annotations
 
@@ -11,18 +11,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import version
-from typing import Annotated
 
-import typer
 from rich.text import Text
 
 from pulumi_zohodesk.actions import Choice, Finding, diagnose, enabled
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._connection_meant import asked_scopes, connection_meant, report_file
 from pulumi_zohodesk.cli._console import printer, say
-from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli.adopt._choosing import Actions, Kinds, Programs, ReadOnly, choose
+from pulumi_zohodesk.cli.adopt._choosing import choose
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import (
     APIError,
@@ -40,7 +37,7 @@ from pulumi_zohodesk.questions import read_report, tool_version
 from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve, set_by
 from pulumi_zohodesk.transport import client_for, server_time
 
-__all__ = ["add_to"]
+__all__ = ["OLDEST_PULUMI", "tell_findings"]
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_PULUMI = (3, 254)
@@ -50,27 +47,12 @@ DRIFT = 300.0
 _MARKS = {"passed": ("ok", "green"), "failed": ("FAILED", "bold red"), "unknown": ("?", "yellow")}
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("doctor", epilog="Example: zohodesk doctor --kind Department")(doctor)
+def tell_findings(chosen: Choice | None, connection: str | None, *, read_only: bool, as_json: bool) -> int:
+    """Print what was found, each as soon as it is known; returns the exit code.
 
-
-def doctor(
-    action: Actions = None,
-    kind: Kinds = None,
-    program: Programs = None,
-    connection: Annotated[str | None, connection_option("Which to check; of zohodesk.toml.")] = None,
-    read_only: ReadOnly = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
-) -> int:
-    """Check what stands between this machine and an organisation.
-
-    Python, engine, configuration, clock, data centre, token, organisation; then the three layers for what is chosen:
-    OAuth scopes, permission profile, data sharing. It only reads.
+    Args:
+        chosen: what the three layers are asked for; None: what the connection is for.
     """
-    chosen = None
-    if action or kind or program:
-        chosen = choose(action, kind, program, None, read_only=read_only, sign_in=True).choice
     found: list[Finding] = []
     for one in _findings(chosen, connection, read_only):
         found.append(one)

@@ -1,4 +1,4 @@
-"""``zohodesk probe``: how an organisation answers what is not known of the API."""
+"""What `zohodesk probe` asks, and how it is told."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich.text import Text
 
 from pulumi_zohodesk.actions import enabled
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._connection_meant import Name, connection_meant
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import framed, printer, say, tell
-from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.errors import DeskError, InputError
 from pulumi_zohodesk.questions import (
@@ -43,48 +42,23 @@ from pulumi_zohodesk.questions import (
 from pulumi_zohodesk.settings import Settings, resolve, write_whole
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["add_to"]
+__all__ = ["probed"]
 
 NEXT = "the next run with --write removes it"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command(
-        "probe", cls=Command, epilog="Example: zohodesk probe -c sandbox --report zohodesk-report.sandbox.json"
-    )(probe)
-
-
-def probe(
-    connection: Name = None,
-    report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write what was found, for others to read.")
-    ] = None,
-    with_shapes: Annotated[
-        bool, typer.Option("--shapes", help="Also compare fields and types of answers with the contract.")
-    ] = False,
-    write: Annotated[
-        bool,
-        typer.Option(
-            "--write", help="Also make skills, teams, templates and the like, and remove them; for a sandbox."
-        ),
-    ] = False,
-    departments: Annotated[
-        bool, typer.Option("--departments", help="With --write: also make one department, which stays, disabled.")
-    ] = False,
-    organization: Annotated[
-        str | None, typer.Option("--organization", metavar="ID", help="With --write: which organisation is meant.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --write: it is a sandbox.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+def probed(
+    connection: str | None,
+    report: Path | None,
+    *,
+    with_shapes: bool,
+    write: bool,
+    departments: bool,
+    organization: str | None,
+    yes: bool,
+    as_json: bool,
 ) -> int:
-    """Ask an organisation what is not known of the API.
-
-    It only reads, unless told to --write. Questions, and what relies on the answers, are in docs/api-notes.md. A
-    report holds answers, edition and data centre, never a name, an address, an id or a token; `zohodesk emulator
-    --like FILE` serves an emulator that answers so. Ends with 1 when an answer makes something unsafe, or when calls
-    did not get through.
-    """
+    """Ask, print and write what was found; returns the exit code."""
     settings = resolve(connection=connection_meant(connection))
     if report is not None and not report.resolve().parent.is_dir():
         raise InputError(f"There is no folder {report.parent} for the report. Nothing was sent.")

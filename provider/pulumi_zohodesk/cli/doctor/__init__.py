@@ -1,0 +1,1 @@
+"""`zohodesk doctor`: what stands between this machine and an organisation."""

@@ -1,0 +1,1 @@
+"""`zohodesk probe`: how an organisation answers what is not known of the API."""

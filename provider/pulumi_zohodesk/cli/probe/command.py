@@ -1,0 +1,64 @@
+"""``zohodesk probe``: how an organisation answers what is not known of the API."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pulumi_zohodesk.cli._connection_meant import Name
+from pulumi_zohodesk.cli._group import Command
+
+__all__ = ["add_to"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command(
+        "probe", cls=Command, epilog="Example: zohodesk probe -c sandbox --report zohodesk-report.sandbox.json"
+    )(probe)
+
+
+def probe(
+    connection: Name = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write what was found, for others to read.")
+    ] = None,
+    with_shapes: Annotated[
+        bool, typer.Option("--shapes", help="Also compare fields and types of answers with the contract.")
+    ] = False,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write", help="Also make skills, teams, templates and the like, and remove them; for a sandbox."
+        ),
+    ] = False,
+    departments: Annotated[
+        bool, typer.Option("--departments", help="With --write: also make one department, which stays, disabled.")
+    ] = False,
+    organization: Annotated[
+        str | None, typer.Option("--organization", metavar="ID", help="With --write: which organisation is meant.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --write: it is a sandbox.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> int:
+    """Ask an organisation what is not known of the API.
+
+    It only reads, unless told to --write. Questions, and what relies on the answers, are in docs/api-notes.md. A
+    report holds answers, edition and data centre, never a name, an address, an id or a token; `zohodesk emulator
+    --like FILE` serves an emulator that answers so. Ends with 1 when an answer makes something unsafe, or when calls
+    did not get through.
+    """
+    from pulumi_zohodesk.cli.probe._asked import probed  # here: the help does without
+
+    return probed(
+        connection,
+        report,
+        with_shapes=with_shapes,
+        write=write,
+        departments=departments,
+        organization=organization,
+        yes=yes,
+        as_json=as_json,
+    )
