@@ -6,8 +6,6 @@ import textwrap
 
 import pytest
 
-from pulumi_zohodesk.emulator import Emulator
-
 PROGRAM = """
     import json, os
     import pulumi_zohodesk as desk
@@ -18,12 +16,6 @@ PROGRAM = """
     desk.SkillType("type", name="Languages", department_id=away, connection=of["type"])
     desk.get_role_output(name="CEO", connection=of["away"])
 """
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 @pytest.fixture

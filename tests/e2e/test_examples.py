@@ -29,12 +29,6 @@ def test_there_is_an_example_for_every_kind_and_more():
     assert {kind for name in NAMES for kind in scan(EXAMPLES / name).uses} == {kind.name for kind in KINDS}
 
 
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
-
-
 @pytest.mark.parametrize(("name", "thin"), CASES)
 def test_an_example_lives_its_whole_life(name, thin, emulator, make_stack):
     emulator.switch(thin_lists=thin)

@@ -21,12 +21,6 @@ CHANGES = (('name="Service"', 'name="Service, worldwide"'), ('name="Languages"',
 
 
 @pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
-
-
-@pytest.fixture
 def program(tmp_path):
     """A copy of the example, which a test may change."""
     place = tmp_path / "desk"

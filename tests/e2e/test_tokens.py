@@ -12,19 +12,12 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli.login import command as _login
-from pulumi_zohodesk.emulator import Emulator
 from tests.cli.browser import Browser, answer_of
 from tests.processes import ran
 
 from .conftest import EXAMPLES
 
 pytestmark = pytest.mark.matrix
-
-
-@pytest.fixture
-def emulator():
-    with Emulator() as running:
-        yield running
 
 
 def token_requests(emulator) -> int:
