@@ -9,10 +9,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PULUMI_SKIP_UPDATE_CHECK := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all oldest check format generate site bench clean
+.PHONY: help setup demo test test-all oldest check format generate package-schema site bench clean
 
 help: ## show these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-14s %s\n", $$1, $$2 }'
 
 setup: ## install everything into .venv, the Pulumi engine included
 	@rm -f $(READY)
@@ -60,6 +60,9 @@ format: $(READY) ## put the code into shape
 
 generate: $(READY) ## write the code that follows from declarations and tables
 	@$(BIN)/python tools/generate
+
+package-schema: $(READY) ## write the schema of a Pulumi package, which nothing uses yet, to build/schema.json
+	@mkdir -p build && $(BIN)/python tools/generate package-schema >build/schema.json && echo build/schema.json
 
 site: $(READY) ## build the documentation as a site in build/site; a link that leads nowhere fails
 	@$(SITE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from pulumi_zohodesk.engine import _owners, _scopes
+from pulumi_zohodesk.engine import _homes, _owners, _scopes
 from pulumi_zohodesk.transport import _registry
 
 
@@ -41,5 +41,6 @@ def _nothing_is_remembered_of_other_tests() -> None:
     """What a process knows of objects, and its clients: a later emulator may have the port of an earlier."""
     _scopes._SCOPES.clear()
     _owners._OWNERS.clear()
+    _homes._HOMES.clear()
     while _registry._clients:
         _registry._clients.popitem()[1].close()

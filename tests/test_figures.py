@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.clone._limits import EDITIONS
 from pulumi_zohodesk.emulator._limits import EDITIONS as EMULATED
 from pulumi_zohodesk.emulator._limits import list_credits
+from pulumi_zohodesk.kinds._edition import EDITIONS
 from pulumi_zohodesk.transport import page_credits
 
 

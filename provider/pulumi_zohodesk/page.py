@@ -111,8 +111,8 @@ class Page:
     def _parts(self) -> Iterator[str]:
         lead = f'\n<p class="lead">{inline(self.lead)}</p>' if self.lead else ""
         yield f"<header>\n<h1>{escape(self.title)}</h1>{_pairs(self.facts)}{lead}\n</header>\n<main>"
-        yield from (f'<p class="warn">{inline(one)}</p>' for one in self.warnings)
-        yield from (f"<p>{inline(one)}</p>" for one in self.notes)
+        yield from (f'<p class="warn">{inline(warning)}</p>' for warning in self.warnings)
+        yield from (f"<p>{inline(note)}</p>" for note in self.notes)
         if self.then:
             listed = "\n".join(f"<li>{inline(one)}</li>" for one in self.then)
             yield headed("What to do next", f"<ul>\n{listed}\n</ul>")

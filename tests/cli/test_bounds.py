@@ -112,6 +112,23 @@ def test_look_ups_of_organisations_are_bounded(bounded, bound, one, all_):
     assert len(reads(emulator)) == one + all_
 
 
+@pytest.mark.parametrize(
+    ("bound", "sla", "view"), [('kinds = ["SupportPlan"]', True, False), ('actions = ["views.list"]', False, True)]
+)
+def test_look_ups_without_a_kind_are_bounded_by_what_they_list(bounded, bound, sla, view):
+    emulator = bounded(bound)
+    (home, *_) = emulator.state("prod")["departments"]
+    for look_up, allowed in (
+        (lambda: desk.get_sla(department_id=home["id"], name="None", connection="narrow"), sla),
+        (lambda: desk.get_view(module="tickets", name="None", connection="narrow"), view),
+    ):
+        with pytest.raises(
+            desk.errors.InputError if allowed else Refused, match="There is no" if allowed else "is not for"
+        ):
+            look_up()
+    assert len(reads(emulator)) == 1
+
+
 def test_a_misspelt_kind_is_named_where_it_hides_the_bound(bounded, monkeypatch):
     bounded('kinds = ["Agnt", "Department "]')
     with pytest.raises(Refused, match=r'There is no kind "Agnt"'):

@@ -252,6 +252,15 @@ def test_a_full_page_of_the_size_that_was_asked_for_may_not_be_all(said):
     assert "more rows" not in said("agents.list", "--all")[2]
 
 
+def test_a_first_page_that_lacks_one_row_may_not_be_all(said, emulator):
+    emulator.seed(
+        {"prod": {"skillTypes": [{"name": f"t{number}", "department": "Example Prod"} for number in range(3)]}}
+    )
+    emulator.switch(first_index="window_by_default")
+    assert "there may be more rows" in said("skill_types.list", "--limit", "3")[2]
+    assert "more rows" not in said("skill_types.list", "--limit", "9")[2]
+
+
 def test_what_a_connection_names_and_nobody_knows_is_said_with_its_file(said, emulator, tmp_path, monkeypatch):
     variables = emulator.env()
     lines = [f'{key.lower()} = "{variables[f"ZOHODESK_PROD_{key}"]}"' for key in ("CLIENT_ID", "ORG_ID")]

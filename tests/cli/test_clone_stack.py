@@ -57,14 +57,14 @@ def test_the_engine_is_told_to_stop_once_and_waited_for(stack, tmp_path, number)
 
     threading.Thread(target=tell, daemon=True).start()
     with pytest.raises(Stopped):
-        stack(WAITS).up(refresh=False, told=None)
+        stack(WAITS).up(refresh=False, progress=None)
     assert (tmp_path / "told").read_text() == "1"
 
 
 def test_what_was_written_is_counted_and_the_last_words_are_told(stack, capsys):
     counts: list[int] = []
     with pytest.raises(EngineError, match="it is broken") as caught:
-        stack(FAILS).up(refresh=False, told=counts.append)
+        stack(FAILS).up(refresh=False, progress=counts.append)
     assert counts == [1]
     assert "creating" not in str(caught.value)
     assert capsys.readouterr().err == ""

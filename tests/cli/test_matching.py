@@ -6,10 +6,10 @@ import pytest
 
 from pulumi_zohodesk.cli.adopt._choice import refuse_held
 from pulumi_zohodesk.cli.adopt._matching import match_all, pending_creates
-from pulumi_zohodesk.dynamic import SECRET_MARK, TYPE_PREFIX, provider_string
+from pulumi_zohodesk.dynamic import PULUMI_UNKNOWN, SECRET_MARK, TYPE_PREFIX, provider_string
 from pulumi_zohodesk.engine import MARKS
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError, Refused
-from pulumi_zohodesk.plan import PULUMI_UNKNOWN, holders_of, plan_of, with_wanted_values
+from pulumi_zohodesk.plan import holders_of, plan_of, with_wanted_values
 from tests.engine.service import Service, session_on
 from tests.plan import previews
 

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
+from pulumi_zohodesk.cli._connection_meant import chosen, connection_meant
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli._selected import stack_connection
-from pulumi_zohodesk.cli._which import chosen, connection_meant
 
 TWO = '[connections.prod]\nclient_id = "1000.A"\norg_id = "1"\n[connections.test]\nclient_id = "1000.B"\norg_id = "2"\n'
 

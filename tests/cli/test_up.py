@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.cli.up._planned import change
+from pulumi_zohodesk.cli.up._words import change
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import UNKNOWN
 from pulumi_zohodesk.kinds import kind_named

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.clone import Aims, People, Work, aims, asked_problems, known_problems, work
+from pulumi_zohodesk.clone import People, TargetState, Work, asked_problems, known_problems, target_state, work
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.inventory import Inventory, take
@@ -53,9 +53,9 @@ class Two:
         prune: bool = False,
         known: Mapping[str, Mapping[str, str]] = NOBODY,
         spared: Mapping[tuple[str, str], str] | None = None,
-    ) -> tuple[Inventory, Inventory, Aims, Work]:
+    ) -> tuple[Inventory, Inventory, TargetState, Work]:
         source, target = self.read("prod"), self.read("sandbox")
-        found = aims(source, target, people or People(), known)
+        found = target_state(source, target, people or People(), known)
         return source, target, found, work(found, source, target, prune=prune, spared=spared or {})
 
     def problems(self, people: People | None = None, *, known: Mapping[str, Mapping[str, str]] = NOBODY) -> list[str]:

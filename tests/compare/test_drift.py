@@ -274,6 +274,17 @@ def test_a_deployment_is_read():
     assert json.dumps(sales.outputs)
 
 
+def test_a_secret_at_any_depth_is_opened_and_makes_its_field_secret():
+    word = {SECRET_MARK: "1b47061264138c4ac30d75fd1eb44270", "plaintext": '"B"'}
+    values = {"cf": {"cf_floor": word}, "channelExpert": ["A", word]}
+    (found,) = held_in({"resources": [{**resource(), "outputs": values, "inputs": values}]})
+    assert found.secret == {"cf", "channelExpert"}
+    assert dict(found.outputs) == dict(found.inputs) == {"cf": {"cf_floor": "B"}, "channelExpert": ["A", "B"]}
+    locked = {SECRET_MARK: "x", "ciphertext": "y"}
+    (found,) = held_in({"resources": [{**resource(), "outputs": {"cf": {"cf_floor": locked}}, "inputs": {}}]})
+    assert (found.secret, dict(found.outputs)) == ({"cf"}, {})
+
+
 def test_what_state_keeps_secret_is_marked():
     desk = filled()
     state = [replace(held, secret=frozenset({"emailId", "lastName"})) for held in state_of(desk)]

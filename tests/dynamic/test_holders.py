@@ -99,6 +99,36 @@ class Plugin:
         self._ask("delete", PLACE[self.kind.name], state(self.kind, removal))
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+class TestTwice:
+    def refusal(self, kind, name, olds, news) -> str:
+        request = SimpleNamespace(urn=urn(kind, name))
+        found = DeskProvider(kind.name).check(olds, news).failures or []
+        assert request.urn
+        return " ".join(one.reason for one in found if "Declare it once" in one.reason)
+
+    def test_two_resources_of_a_program_are_not_one_object(self, kind):
+        key = {wire: value for wire, value in row(kind).items() if wire in kind.key}
+        assert self.refusal(kind, "one", {}, key) == ""
+        other = {wire: value.upper() for wire, value in key.items()}
+        assert f"one and two are one {kind.words}: " in self.refusal(kind, "two", {}, other)
+        assert self.refusal(kind, "one", {}, key) != ""  # the plugin is asked again in the run that follows a preview
+
+    def test_what_has_one_name_already_may_keep_it(self, kind):
+        key = {wire: value for wire, value in row(kind).items() if wire in kind.key}
+        assert self.refusal(kind, "one", {**key, "x": "1"}, key) == ""
+        assert self.refusal(kind, "two", {**key, "x": "1"}, key) == ""
+        assert self.refusal(kind, "three", {}, key) != ""
+
+    def test_a_name_that_was_given_up_is_free(self, kind):
+        if not kind.key:
+            return  # an organisation has one
+        key = {wire: value for wire, value in row(kind).items() if wire in kind.key}
+        assert self.refusal(kind, "one", {}, key) == ""
+        assert self.refusal(kind, "one", {}, {**key, kind.key[-1]: "77"}) == ""
+        assert self.refusal(kind, "two", {}, key) == ""
+
+
 @pytest.mark.parametrize(("kind", "removal"), EVERY, ids=[f"{kind.name}-{name}" for kind, name in EVERY])
 class TestRemoval:
     def test_what_another_resource_keeps_is_not_removed(self, service, kind, removal):

@@ -49,6 +49,8 @@ def test_every_look_up_is_answered_by_the_mocks(mocked):
         getProfile={"id": "10"},
         getOrganization={"id": "11", "companyName": "Example"},
         getOrganizations={"data": [{"id": "11"}]},
+        getView={"id": "12", "displayLabel": "All"},
+        getAutomationCount={"usedTotalCount": 3},
     )
     sales = desk.get_department(name="Sales")
     assert (sales.id, sales.is_enabled, sales.description) == ("5", True, None)
@@ -58,6 +60,9 @@ def test_every_look_up_is_answered_by_the_mocks(mocked):
     assert [desk.get_role(name="CEO").id, desk.get_profile(name="Agent").id] == ["9", "10"]
     assert desk.get_organization().company_name == "Example"
     assert [one.id for one in desk.get_organizations()] == ["11"]
+    assert desk.get_view(module="tickets", name="All").display_label == "All"
+    assert desk.get_automation_count(feature="workflows").used_total_count == 3
+    assert mocks.calls[-1] == ("zohodesk:index:getAutomationCount", {"feature": "workflows"})
     assert mocks.calls[:3] == [
         ("zohodesk:index:getDepartment", {"name": "Sales"}),
         ("zohodesk:index:getAgent", {"emailId": "jo@example.com", "connection": "staging"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -191,6 +192,14 @@ def test_a_preview_says_what_is_wrong_with_each_field(desk):
             assert len(mine) == 1, (argument, said)
             assert mine[0].endswith("."), mine
         assert len(lines) == len(expected), said
+    assert desk.emulator.log() == []
+
+
+@pytest.mark.parametrize("thing", [department(), person(), skill_type()], ids=lambda thing: thing["kind"])
+def test_a_preview_refuses_two_resources_for_one_object(desk, thing):
+    desk.emulator.clear_log()
+    said = fails(desk.declare({"it": thing, "also": thing}).stack, "preview")
+    assert re.search(r"(it and also|also and it) are one .* Declare it once\.", said)
     assert desk.emulator.log() == []
 
 

@@ -26,7 +26,7 @@ def _exceptions(kind: Kind) -> set[str]:
 
 def _taken(kind: Kind) -> frozenset[str]:
     """Every property that the bodies of creating and updating have."""
-    bodies = (property_names(merged(ROWS[one.name][0]["body"])) for one in (kind.create, kind.update))
+    bodies = (property_names(merged(ROWS[one.name][0]["body"])) for one in kind.writes)
     return frozenset().union(*bodies)
 
 

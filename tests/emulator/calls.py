@@ -51,6 +51,11 @@ class World:
         return str(self.skill)
 
     @property
+    def tag(self) -> str:
+        values = {"name": "returns", "departmentId": self.sales}
+        return str(self.api.emulator.edit("prod", "ticketTags", "create", values=values)["id"])
+
+    @property
     def lead(self) -> str:
         return str(self.api.role("Lead", reportsTo=self.role)["id"])
 
@@ -340,5 +345,10 @@ GOOD: dict[str, CallIt] = {
     "getUsedCountForAutomationFeature": lambda a, w: a.get(
         "/automationFeatureCount", feature="Skills", departmentId=w.sales
     ),
+    "getViews": lambda a, w: a.get("/views", module="tickets", departmentId=w.sales),
+    "listTicketTags": lambda a, w: (w.tag, a.get("/ticketTags", departmentId=w.sales, sortBy="-count"))[1],
+    "searchTags": lambda a, w: (w.tag, a.get("/tags/search", departmentId=w.sales, searchVal="return"))[1],
+    "featureInfo": lambda a, w: a.get("/licenses/features", featureCodes="AGNT01", includeDetailedLimits="true"),
+    "planinfo": lambda a, w: a.get("/licenses/plan"),
 }
 """A call of each operation that must succeed."""

@@ -13,7 +13,10 @@ from .calls import GOOD, World
 from .conftest import Api, code
 from .test_contract import ROWS, SUPPORTED
 
-NOTHING = "getOrganizations getAccessibleOrganizationsForUser getOrganization getMyInfo getMyProfile getMyDepartments"
+NOTHING = (
+    "getOrganizations getAccessibleOrganizationsForUser getOrganization getMyInfo getMyProfile getMyDepartments"
+    " getViews listTicketTags searchTags featureInfo planinfo"
+)
 NEEDED: dict[str, str] = {
     "setup.portal": "updateOrganization",
     "setup.permission": (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -188,6 +189,12 @@ def test_the_id_of_no_account_is_403_unless_switched(api: Api) -> None:
 )
 def test_what_the_service_has_beside_is_501_and_not_nothing(api: Api, method: str, path: str) -> None:
     assert code(api(method, path)) == (501, "NOT_IMPLEMENTED")
+
+
+def test_each_path_beside_names_methods_and_a_source_that_is_explained() -> None:
+    text = files("pulumi_zohodesk.emulator").joinpath("elsewhere.txt").read_text("utf-8")
+    rows = [line.split() for line in text.splitlines()]
+    assert {source for _, _, source in rows} == {"contract", "SDK", "NANGO", "N8N-M", "CLIENTS"}
 
 
 def test_answers_carry_the_headers_of_the_service(api: Api) -> None:

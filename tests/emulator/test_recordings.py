@@ -250,6 +250,13 @@ REFUSED: dict[str, tuple[int, dict[str, str]]] = {
 """Calls to the refusals that others saw (ASTRA, HITL, SIM, and others)."""
 
 
+def test_conversations_of_no_ticket_are_none_and_those_of_a_ticket_are_not_emulated(api: Api) -> None:
+    answer = api.get("/tickets/1/conversations", limit=10)
+    assert (answer.status_code, answer.json()) == (200, {"data": []})
+    ticket = rows(api.get("/tickets"))[0]["id"]
+    assert api.get(f"/tickets/{ticket}/conversations").status_code == 501
+
+
 @pytest.mark.parametrize("path", REFUSED)
 def test_refusals_are_those_that_were_seen(api: Api, path: str) -> None:
     other = api.emulator.env()["ZOHODESK_SANDBOX_ORG_ID"]

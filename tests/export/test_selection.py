@@ -35,6 +35,17 @@ def test_kinds_come_in_the_order_in_which_they_can_be_declared(inventory):
     assert kinds == ["Department"] * 3 + ["Skill"] * 2
 
 
+def test_an_order_of_fewer_than_two_says_nothing_and_is_left_out(organisation):
+    for name, skills in {"None": 0, "One": 1, "Two": 2}.items():
+        organisation.add("departments", name=name)
+        organisation.add("skillTypes", name="Language", department=name)
+        for number in range(skills):
+            criteria = is_when("f")
+            organisation.add("skills", name=f"S{number}", department=name, skillType="Language", criteria=criteria)
+    inventory = organisation.take(kinds=("SkillOrder", "Department", "Skill", "SkillType"))
+    assert names(inventory, kinds=("SkillOrder",)) == ["Two"]
+
+
 def test_a_department_brings_what_lies_in_it_and_who_belongs_to_it(inventory):
     found = names(inventory, departments=("SALES",))
     assert found == ["Sales", "both@example.com", "Sales@example.com", "Language", "French Sales"]

@@ -16,8 +16,8 @@ from .values import Ids, another_value
 @dataclass(frozen=True)
 class Right:
     """Attributes:
-    values: what the object has; ``{}`` in its name stands for its number.
-    others: what a field can be changed to by itself.
+    values: what the object has; ``{}`` in its name stands for its number. A function makes a value of ids.
+    others: what a field can be changed to by itself, likewise.
     beside: what has to change with a field; None is left out.
     options: those of the provider without which it can be neither made nor removed.
     """
@@ -84,6 +84,7 @@ OBJECTS: Mapping[str, Right] = {
         options=("cloneOf", "transferToProfileId"),
     ),
     "Role": Right(options=("transferToRoleId",)),
+    "Team": Right(beside={"departmentId": {"agents": None, "subTeams": None}}),
     "Webhook": Right(
         {
             "url": "https://example.com/desk",
@@ -100,7 +101,10 @@ OBJECTS: Mapping[str, Right] = {
         },
     ),
     "Product": Right({"unitPrice": "9.50"}, {"unitPrice": 7.25}),
-    "SupportPlan": Right({"slaId": "SLA", "supportType": "HOURS"}, {"supportType": "TICKETS"}),
+    "SupportPlan": Right(
+        {"slaId": lambda ids: ids("SLA")[0], "supportType": "HOURS"},  # no field refers to it
+        {"slaId": lambda ids: ids("SLA")[1], "supportType": "TICKETS"},
+    ),
     "RoutingPreference": Right(beside={"thresholdLimit": {"isThresholdEnabled": True}}),
     "Skill": Right({"criteria": CRITERIA}, {"criteria": {**CRITERIA, "pattern": "(1and2)"}}),
 }
@@ -114,13 +118,18 @@ def right(kind: Kind, ids: Ids, number: int) -> dict[str, Any]:
     """An object with every field of the service; ``ids`` says what there is to refer to."""
     said = OBJECTS.get(kind.name, Right())
     given = said.values
-    values = {one.wire: given.get(one.wire, _value(one.type, ids)) for one in kind.managed}
+    values = {
+        one.wire: _of(given[one.wire], ids) if one.wire in given else _value(one.type, ids) for one in kind.managed
+    }
     values |= {one.wire: one.default for one in kind.fields if one.switch}
     values |= {wire: _value(kind.by_wire[wire].type, ids) for wire in said.options}
-    values |= {wire: ids(value)[0] for wire, value in values.items() if value == "SLA"}  # which no field refers to
     if name := kind.title:
         values[name] = given.get(name, "Name {}").format(number)
     return {wire: value for wire, value in values.items() if value not in (None, [])}
+
+
+def _of(value: Any, ids: Ids) -> Any:
+    return value(ids) if callable(value) else value
 
 
 def _value(type_: Any, ids: Ids) -> Any:
@@ -135,10 +144,8 @@ def change(kind: Kind, wire: str, values: Row, ids: Ids) -> dict[str, Any]:
     """Another value of an argument, by wire name, and of what has to change with it."""
     said, type_ = OBJECTS.get(kind.name, Right()), kind.by_wire[wire].type
     value = values.get(wire)
-    if said.values.get(wire) == "SLA":
-        other = next(id for id in ids("SLA") if id != value)
-    elif wire in said.others:
-        other = said.others[wire]
+    if wire in said.others:
+        other = _of(said.others[wire], ids)
     elif isinstance(type_, Many) and isinstance(type_.type, Reference) and value:
         other = value[::-1] if type_.ordered else value[:-1]
     else:

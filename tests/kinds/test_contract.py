@@ -42,8 +42,30 @@ _ADDRESSES = "it takes names and lists of addresses; the service says so"
 _MOVES = "whether it moves is not said, so another one is another object"
 _OWNED = "BusinessHours.holidayListIds owns the relation"
 _DAYS = "it has the days in a pattern"
+_LEFT_OUT = "creating leaves an empty text out: there is nothing to clear"
+_NAMED = "nothing can be found again, or sent, without it"
 _EMPTY = "the service refuses an empty list (docs/api-notes.md)"
 DEPARTURES: dict[str, str] = {
+    **{
+        f"{name}: creating: empty is taken: True, in the contract False": _LEFT_OUT
+        for name in ("Product.manufacturer", "Product.productCategory", "Webhook.description")
+    },
+    **{
+        f"{name}: {verb}: empty is taken: False, in the contract True": _NAMED
+        for verb in _VERBS
+        for name in ("EmailTemplate.subject", "Product.productName")
+    },
+    **{
+        f"{name}: updating: empty is taken: False, in the contract True": _NAMED
+        for name in ("EmailTemplate.fromId", "Webhook.name")
+    },
+    "Product.description: creating: empty is taken: False, in the contract True": "updating refuses it",
+    "Agent.channelExpert: creating: each: empty is taken: False, in the contract True": "updating refuses it",
+    **{
+        f"Agent.{name}: {verb}: empty is taken: True, in the contract False": _PHONE
+        for name in ("phone", "mobile", "extn")
+        for verb in _VERBS
+    },
     "Department.name: required=True, in the contract False": "without a name nothing can be found again",
     "Department.associatedAgentIds: the contract takes it": "Agent.associatedDepartmentIds owns the relation",
     **{
@@ -137,6 +159,9 @@ def _answer(operation: Operation) -> set[str]:
 def _text(type_: Text, rule: dict[str, Any]) -> Iterator[str]:
     if rule.get("maxLength") != type_.limit:
         yield f"at most {type_.limit}, in the contract {rule.get('maxLength')}"
+    refused = "pattern" in rule and not re.fullmatch(whole(rule["pattern"]), "")
+    if (refused or rule.get("minLength", 0) > 0) != (type_.least > 0):
+        yield f"empty is taken: {type_.least == 0}, in the contract {not refused}"
     if "pattern" in rule and type_.allowed:
         theirs, ours = re.compile(whole(rule["pattern"])), re.compile(type_.allowed)
         more = "".join(sign for sign in ASCII if ours.fullmatch(sign) and not theirs.fullmatch(sign))
@@ -190,7 +215,8 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
             yield from (f"{key}: {words}" for words in _values(inner, rule["properties"].get(key, {})))
     elif isinstance(type_, Choice) and set(rule.get("enum", ())) != set(type_.options):
         yield f"choices: in the contract {rule.get('enum')}"
-    wanted = "string" if getattr(type_, "as_text", False) else NAMES.get(type(type_), "string")
+    named = next((name for cls, name in NAMES.items() if isinstance(type_, cls)), "string")
+    wanted = "string" if getattr(type_, "as_text", False) else named
     if not isinstance(type_, Scalar) and wanted not in rule.get("type", [wanted]):
         yield f"{wanted}, in the contract {rule.get('type')}"
 

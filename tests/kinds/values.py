@@ -60,8 +60,8 @@ def _other_elements(type_: Many, value: Any, ids: Ids) -> Any:
         return [option for option in type_.type.options if option not in (value or ())][:1]
     if isinstance(type_.type, Reference) and not ids(type_.type.kind):
         return []  # nothing is there yet
-    if type_.relative and value:
-        return value[::-1]
+    if type_.relative and isinstance(type_.type, Reference):
+        return value[::-1] if value else ids(type_.type.kind)[: type_.least]
     first = value[0] if value else None
     other = another_value(type_.type, first, ids)
     return [{**other, type_.key: first[type_.key]}] if type_.key and first else [other]

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from pulumi_zohodesk.cli.up._planned import Planned, label, what
+from pulumi_zohodesk.cli.up._planned import Planned
 from pulumi_zohodesk.cli.up._planned_page import as_markdown
+from pulumi_zohodesk.cli.up._words import label, what
 from pulumi_zohodesk.engine import Live
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pulumi_zohodesk.engine import UNKNOWN
 from pulumi_zohodesk.plan import plan_of, rehearse
 from tests.engine.service import session_on
 
@@ -41,7 +42,7 @@ def test_names_by_index_after_one_was_taken_out(service):
     assert found.keys() == {"t0", "t1"}
     assert "Its name is still that of t1 (skill type, id 3001), which this run renames as well" in found["t0"]
     assert f"pulumi up --target '{urn('SkillType', 't1')}'" in found["t0"]
-    assert "Its name is still that of t2 (skill type, id 3002), which this run removes, and removals" in found["t1"]
+    assert "Its name is still that of t2 (skill type, id 3002), which this run removes. If t1 is what it" in found["t1"]
     assert f"pulumi up --target '{urn('SkillType', 't2')}'" in found["t1"]
 
 
@@ -81,3 +82,20 @@ def test_who_holds_a_name_outside_the_stack_is_asked(service):
     (reason,) = refusals(service, skill_type(service, "update", 0, "A", "B")).values()
     assert 'The skill type "A" (id 3000) cannot get' in reason
     assert 'the skill type "b" (id 77) has it. Nothing was changed.' in reason
+
+
+def test_two_of_one_name_in_what_is_not_there_yet_are_told_by_their_names(service):
+    home = wanted("Department", "d", {"name": "New"})
+    waits = {
+        "dependencies": [urn("Department", "d")],
+        "propertyDependencies": {"departmentId": [urn("Department", "d")]},
+    }
+    values = {"departmentId": UNKNOWN}
+    types = [
+        wanted("SkillType", name, {**values, "name": text}, **waits) for name, text in {"a": "X", "b": "x"}.items()
+    ]
+    orders = [wanted("RoutingPreference", name, values, **waits) for name in ("c", "e")]
+    found = refusals(service, *(step("create", None, one) for one in (home, *types, *orders)))
+    assert found["b"] == "a and b are one skill type: they have the same department_id and name. Declare it once."
+    assert found["e"] == "c and e are one routing preference: they have the same department_id. Declare it once."
+    assert found.keys() == {"b", "e"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli.up._planned import fields
+from pulumi_zohodesk.cli.up._words import fields
 from pulumi_zohodesk.engine import create, scalar
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan import plan_of, rehearse, snapshot_of, with_settings
@@ -99,10 +99,20 @@ def test_two_resources_for_what_a_department_has_one_of_are_refused_in_advance(s
     twice = [step("create", None, wanted("SkillConfiguration", name, inputs, **needs)) for name in ("one", "two")]
     price, refusals = rehearsed(service, *before, *twice)
     assert [one.step.name for one in refusals] == ["two"]
-    assert "another resource has it" in refusals[0].reason
+    assert "one and two are one skill configuration" in refusals[0].reason
     assert service.writes == []
     price, refusals = rehearsed(service, *before, twice[0])
     assert (price.calls, refusals) == (2 if home == "55" else 4, ())
+
+
+def test_a_setting_that_another_resource_of_the_stack_has_is_refused_as_one_that_has_no_name(service):
+    service.add("departments", id="55", name="D", isEnabled=True)
+    held = {"departmentId": "55", "autoSkillStamping": "INACTIVE"}
+    service.add("skillConfiguration", id="55", **held)
+    old = state("SkillConfiguration", "s", "55", held)
+    again = step("create", None, wanted("SkillConfiguration", "t", held))
+    _, (refusal,) = rehearsed(service, step("same", old, old), again)
+    assert refusal.reason.startswith("There is one skill configuration (id 55), and another resource has it.")
 
 
 def test_a_setting_that_the_stack_gets_shows_and_keeps_what_it_is_now(service):
@@ -132,6 +142,35 @@ def test_a_setting_moves_to_another_department(service):
         service, step("replace", old, wanted("SkillConfiguration", "s", {**held, "departmentId": "56"}))
     )
     assert refusals == ()
+
+
+def test_what_lies_in_something_that_is_replaced_goes_before_it(service):
+    """A folder that holds templates is not deleted; the engine deletes its template, which is replaced too, first."""
+    for id in ("55", "56"):
+        service.add("departments", id=id, name=f"D{id}", isEnabled=True)
+    folder = {"departmentId": "55", "folderName": "F", "folderAccessDetails": {"type": "allAgents"}}
+    mail = {"departmentId": "55", "folderId": "7", "name": "M", "subject": "S", "fromId": "a@example.com"}
+    service.add("templateFolders", id="7", **folder)
+    service.add("templates", id="8", **mail)
+    needs = {"dependencies": [urn("TemplateFolder", "f")]}
+    waits = {"propertyDependencies": {"folderId": [urn("TemplateFolder", "f")]}}
+    moves = [
+        step(
+            "replace",
+            state("TemplateFolder", "f", "7", folder),
+            wanted("TemplateFolder", "f", folder | {"departmentId": "56"}),
+        ),
+        step(
+            "replace",
+            state("EmailTemplate", "m", "8", mail),
+            wanted("EmailTemplate", "m", mail | {"departmentId": "56", "folderId": UNKNOWN}, **needs, **waits),
+        ),
+    ]
+    assert rehearsed(service, *moves)[1] == ()
+    service.add("templates", id="9", **mail | {"name": "N"})
+    (refusal,) = rehearsed(service, *moves)[1]
+    assert "it holds templates" in refusal.reason
+    assert service.writes == []
 
 
 def test_what_comes_with_zoho_desk_is_not_told_as_deleted(service):

@@ -47,8 +47,10 @@ def furnish(emulator: Emulator, **words: str) -> None:
                 "teams": [{"name": f"{name} team", "department": home, "agents": [ADMIN], "roles": ["CEO"]}],
                 "templateFolders": [{"folderName": f"{name} folder", "department": home}],
                 "emailTemplates": [{"templateName": name, "department": home, "folder": f"{name} folder"}],
+                "webhooks": [{"name": name, "url": "https://example.com/", "subscriptions": {"Ticket_Add": None}}],
                 "slas": [{"name": f"{name} SLA", "department": home}],
                 "supportPlans": [{"name": f"{name} plan", "department": home, "sla": f"{name} SLA"}],
+                "ticketTags": [{"name": f"{name} tag {number}", "department": home} for number in range(2)],
                 "products": [{"productName": f"{name} product", "departments": [home]}],
                 "holidayLists": [{"name": f"{name} holidays {number}"} for number in range(2)],
                 "businessHours": [{"name": f"{name} hours", "relatedRules": [RULE]}],
@@ -67,6 +69,7 @@ def furnish(emulator: Emulator, **words: str) -> None:
     for number in range(2):
         emulator.advance(60)
         emulator.edit("prod", "tickets", "create", values={"subject": f"{name} {number}", **place})
+    emulator.advance(60)
 
 
 @pytest.fixture(scope="session")

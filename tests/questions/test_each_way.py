@@ -12,9 +12,21 @@ from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.emulator._contract import lists
 from pulumi_zohodesk.emulator._readings import FIRST_INDEX, READINGS
 from pulumi_zohodesk.emulator._switches import Switches
-from pulumi_zohodesk.questions import CLEANING, PROBES, QUESTIONS, REASONS, SAID, Question, ask, clean, cost
+from pulumi_zohodesk.questions import (
+    CLEANING,
+    PROBES,
+    QUESTIONS,
+    REASONS,
+    SAID,
+    SWITCHLESS,
+    Question,
+    ask,
+    clean,
+    cost,
+)
 
-ASKED = [one for one in QUESTIONS if one.name in PROBES and one.name != "default-folders"]
+APART = ("default-folders", "unknown-id")
+ASKED = [one for one in QUESTIONS if one.name in PROBES and one.name not in APART]
 TOKENS = {
     "invisible-department": {"departments": ["Some Sales"]},
     "reading-needs-permission": {"agent": "ann@example.com"},
@@ -51,7 +63,7 @@ def test_all_probes_tell_the_way_in_which_the_emulator_is_switched(emulator, ask
     for name, token in TOKENS.items():
         found += ask(asking(**token), [one for one in ASKED if one.name == name])
     assert {one.question.name: one.answer or one.open for one in found} == wanted
-    clean(told)
+    assert [one for one in clean(told) if "departments are for ever" not in one] == []
     calls, credits = cost([*PROBES.values(), CLEANING])
     assert told.client.calls <= calls
     assert told.client.credits_spent <= credits
@@ -65,10 +77,19 @@ def test_folders_that_are_given_with_a_department_are_told(asking_of, given, ans
         assert found.answer == answer
 
 
+@pytest.mark.parametrize("answer", ["404", "403", "other"])
+def test_what_an_unknown_id_gets_is_told(emulator, asking, answer):
+    """Apart from the others: where it is 403, nothing tells what may be removed again, and nothing is made."""
+    emulator.switch(unknown_id=answer)
+    found = {one.question.name: one for one in ask(asking(), QUESTIONS, write=True)}
+    assert found["unknown-id"].answer == answer
+    assert (found["skill-name"].answer == "") == (answer == "403")
+
+
 def test_five_ways_are_all_of_them():
     assert {len({switched(one, way) for way in range(5)}) for one in ASKED if one.name.startswith("first-")} == {5}
     told = [one for one in ASKED if len({switched(one, way) for way in range(5)}) > 1]
-    assert (len(SAID), len(ASKED), len(told)) == (198, 78, 47)
+    assert (len(SAID), len(ASKED), len(told)) == (205, 84, 68)
 
 
 def test_every_question_has_a_probe_or_a_reason():
@@ -76,6 +97,12 @@ def test_every_question_has_a_probe_or_a_reason():
     assert {one.no_probe for one in QUESTIONS} - {""} == set(REASONS)
     assert set(PROBES) <= {one.name for one in QUESTIONS}
     assert all(len(one.answers) > 1 for one in ASKED)
+
+
+def test_every_probe_has_a_switch_that_gives_two_answers_or_a_reason():
+    asked = [one for one in QUESTIONS if one.name in PROBES]
+    assert [one.name for one in asked if one.switched == bool(one.no_switch)] == []
+    assert {one.no_switch for one in asked} - {""} == set(SWITCHLESS)
 
 
 def test_every_switch_belongs_to_a_question():

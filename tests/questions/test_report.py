@@ -54,6 +54,39 @@ def test_nothing_of_the_organisation_is_in_any_output(probe, server, tmp_path, c
     assert [one for one in (CANARY, "example.com", *ids, *server.env().values()) if one in "".join(told)] == []
 
 
+OWN = "Kanari"
+"""A name of letters alone, as a field could have."""
+
+
+def test_keys_that_people_name_are_counted_and_not_told(probe, server, tmp_path):
+    made = {
+        "getMyProfile": [f"permissions.{OWN}", "permissions.cm_x", f"permissions.tickets.{OWN}"],
+        "getWebhooks": [f"subscriptions.{OWN}_Add"],
+        "getDataSharingRules": [OWN, f"{OWN}_b"],
+        "getTicket": [f"cf_{OWN}", f"CM_{OWN}", f"cf.{OWN}", f"customFields.{OWN}", "novelty"],
+    }
+    server.switch(shapes={one: {name: ["string"] for name in names} for one, names in made.items()})
+    folder = {"templatesCount": [{"count": {OWN: "1", "tickets": "1"}}]}
+    server.fault(operation="getTemplateFolders", status=200, body=[folder], count=None)
+    server.fault(operation="getSkillType", status=200, body={"associatedSkills": {OWN: {OWN: 1}}}, count=None)
+    _, found, said = probe("--shapes", "--report", "report.json")
+    fields = {row["operation"]: row["fields"] for row in found["shapes"]}
+    counted = {
+        one: {name: types for name, types in fields[one].items() if name.endswith("*")}
+        for one in (*made, "getTemplateFolders")
+    }
+    assert counted == {
+        "getMyProfile": {"permissions.*": ["2"], "permissions.tickets.*": ["1"]},
+        "getWebhooks": {"subscriptions.*": ["1"]},
+        "getTemplateFolders": {"templatesCount.count.*": ["1"]},
+        "getDataSharingRules": {"*": ["2"]},
+        "getTicket": {"*": ["2"]},
+    }
+    assert fields["getTicket"]["novelty"] == ["string"]
+    assert fields["getSkillType"]["associatedSkills"] == ["object"]
+    assert OWN not in json.dumps(found) + said + (tmp_path / "report.json").read_text()
+
+
 def reported(probe, monkeypatch, emulator, *arguments: str) -> str:
     """What the report of an emulator says."""
     for name, value in emulator.env().items():
@@ -68,6 +101,7 @@ SHAPES = {
     "getSkill": {"criteria.pattern": [], "criteria.fieldConditions.more": ["object"]},
     "getTicket": {"layoutDetails.layoutName": [], "source.type": ["integer"]},
     "getTickets": {"source.extId": [], "source.kind": ["number"]},
+    "getMyProfile": {"permissions.*": ["3"]},
     "getContact": {"customerHappiness.okPercentage": [], "customerHappiness.badPercentage": [], "title": ["boolean"]},
 }
 
@@ -105,6 +139,8 @@ def test_a_report_that_could_not_be_written_is_refused_before_anything_is_sent(p
 
 def test_what_breaks_something_is_an_error_that_says_what(probe, server):
     refused = {"errorCode": "FORBIDDEN", "message": CANARY}
+    folder = {"templatesCount": [{"count": {OWN: "1", "tickets": "1"}}]}
+    server.fault(operation="getTemplateFolders", status=200, body=[folder], count=None)
     server.fault(operation="getSkillType", status=403, body=refused, count=None)
     code, found, said = probe()
     assert code == 1
@@ -115,6 +151,8 @@ def test_what_breaks_something_is_an_error_that_says_what(probe, server):
 
 @pytest.mark.parametrize(("code", "told"), [("LIMIT_2", "HTTP 418 LIMIT_2"), (CANARY, "HTTP 418")])
 def test_a_report_with_any_code_of_the_service_can_be_read(probe, server, tmp_path, code, told):
+    folder = {"templatesCount": [{"count": {OWN: "1", "tickets": "1"}}]}
+    server.fault(operation="getTemplateFolders", status=200, body=[folder], count=None)
     server.fault(operation="getSkillType", status=418, body={"errorCode": code, "message": "x"}, count=None)
     probe("--report", "report.json")
     assert read_report(tmp_path / "report.json").answers["unknown-id"] == told

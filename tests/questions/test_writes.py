@@ -216,7 +216,7 @@ def interrupted(operation: str, method: str):
     send = Client.look
 
     def look(self, what, **request):
-        if (what.name, what.method) == (operation, method) and NO_ID not in request.get("path", {}).values():
+        if (what.name, what.method) == (operation, method) and NO_ID not in (request.get("path") or {}).values():
             raise KeyboardInterrupt
         return send(self, what, **request)
 

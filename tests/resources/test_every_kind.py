@@ -117,8 +117,18 @@ def test_removals_can_be_chosen_only_where_there_are_several(cls):
 
 
 def test_creates_are_never_repeated_blindly(cls):
-    assert cls.KIND.create.repeatable is False
-    assert all(op.repeatable for op in (cls.KIND.get, cls.KIND.update, cls.KIND.listing.operation))
+    kind = cls.KIND
+    assert [op.name for op in kind.writes if not op.repeatable] == ([] if kind.always else [kind.create.name])
+    assert all(op.repeatable for op in (kind.get, kind.update, kind.listing.operation))
+
+
+def test_nothing_says_how_to_make_or_remove_what_is_always_there(cls):
+    if cls.KIND.always:
+        assert not hasattr(cls.KIND.calls, "create")
+        assert not hasattr(cls.KIND.calls, "delete")
+        assert "create" not in cls.__init__.__doc__
+        with pytest.raises(TypeError, match="nobody makes"):
+            _ = cls.KIND.create
 
 
 def given(argument, value):
@@ -224,5 +234,5 @@ def test_a_resource_of_another_kind_in_an_output_is_refused():
 def test_what_is_about_people_says_so(kind):
     """Else an answer that quotes what was sent would be repeated where a stack hides people."""
     people = any(field.personal for field in kind.fields)
-    for op in (kind.get, kind.create, kind.update, kind.listing.operation):
+    for op in (kind.get, *kind.writes, kind.listing.operation):
         assert op.personal == people, op.name

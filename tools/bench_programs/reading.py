@@ -64,7 +64,7 @@ def bare() -> int:
 
         lists = {path: pool.submit(everything, path, size) for path, size in PAGES.items()}
         departments = lists["departments"].result()
-        skills = [pool.submit(everything, "skills", 100, departmentId=one["id"]) for one in departments]
+        skills = [pool.submit(everything, "skills", 100, departmentId=department["id"]) for department in departments]
         kept += [one.result() for one in (*lists.values(), *skills)]
     assert kept
     return calls

@@ -36,7 +36,7 @@ def merged(schema: dict[str, Any]) -> dict[str, Any]:
     required: set[str] = set(schema.get("required", ()))
     for shape in SHAPES:
         branches = [merged(one) for one in schema.get(shape, ())]
-        needs = [set(one["required"]) for one in branches]
+        needs = [set(branch["required"]) for branch in branches]
         if needs:
             required |= set.union(*needs) if shape == "allOf" else set.intersection(*needs)
         for branch in branches:

@@ -6,6 +6,8 @@
 - ``docs/reference/``: the help of every command, and the tree of errors;
 - ``questions/shapes.json``: fields of the contract, from the tables of the emulator;
 - ``docs/api-notes.md``: what is not known of the API, from the open questions.
+
+``make package-schema`` writes one more, which is not kept: the schema of a Pulumi package (`package_schema.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from generate import methods, pages, reference, resources, shapes
+from generate import methods, package_schema, pages, reference, resources, shapes
 
 __all__ = ["generated"]
 
@@ -51,6 +53,8 @@ def _formatted(text: str, path: Path) -> str:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["package-schema"]:
+        sys.exit(print(package_schema.package_schema(), end=""))
     SHAPES.write_text(shapes.shapes(), encoding="utf-8")
     for path, text in generated().items():
         path.parent.mkdir(exist_ok=True)

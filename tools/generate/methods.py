@@ -36,7 +36,7 @@ def name_of(parameter: Parameter) -> str:
 def type_of(parameter: Parameter) -> str:
     if parameter.type == "list":
         return f"Sequence[{type_of(parameter.items) if parameter.items else 'Any'}]"
-    if parameter.choices and all(isinstance(one, str) for one in parameter.choices):
+    if parameter.choices and all(isinstance(choice, str) for choice in parameter.choices):
         return f"Literal[{', '.join(map(repr, parameter.choices))}]"
     return TYPES[parameter.type]
 
@@ -122,10 +122,10 @@ def docstring(action: Action, taken: list[Parameter], returns: str) -> Iterator[
 
 def method(action: Action, name: str, answer: str, returns: str, call: str) -> Iterator[str]:
     # All pages begin at the first row.
-    taken = [one for one in parameters(action) if call != "_all" or one.name != "from"]
+    taken = [parameter for parameter in parameters(action) if call != "_all" or parameter.name != "from"]
     arguments = [declared(one) for one in taken]
     yield f"    def {name}(self{', *' if arguments else ''}"
-    yield from (f"        , {one}" for one in arguments)
+    yield from (f"        , {argument}" for argument in arguments)
     yield f"    ) -> {answer}:"
     yield from docstring(action, taken, returns)
     given = ", ".join(f'"{one.name}": {name_of(one)}' for one in taken)

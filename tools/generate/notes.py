@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pulumi_zohodesk.questions import PROBES, QUESTIONS, REASONS, SAID, Question
+from pulumi_zohodesk.questions import PROBES, QUESTIONS, REASONS, SAID, SWITCHLESS, Question
 
 __all__ = ["notes"]
 
@@ -20,12 +20,13 @@ def notes() -> str:
         rows = [_row(one) for one in SAID if one.section == section]
         text = text.replace(f"{{{{{section}}}}}", "\n".join([HEAD, *rows]))
     text = text.replace("{{counts}}", _counts())
+    text = text.replace("{{switchless}}", "\n".join(_switchless()))
     return text.replace("{{relied}}", "\n".join(_relied())).replace("{{reasons}}", "\n".join(_reasons()))
 
 
 def _counts() -> str:
     asked = [one for one in QUESTIONS if one.name in PROBES]
-    both = sum(any(one.answers.values()) for one in asked)
+    both = sum(one.switched for one in asked)
     return (
         f"There are {len(SAID)} questions here. `zohodesk probe` asks an organisation {len(asked)}, the first for\n"
         f"each list, and says where it answers otherwise than the emulator. {both} have a switch: a test holds\n"
@@ -33,15 +34,21 @@ def _counts() -> str:
     )
 
 
-def _row(one: Question) -> str:
-    cells = (f"`{one.name}`", one.asks, one.emulator, one.switch, _probe(one))
+def _row(question: Question) -> str:
+    cells = (
+        f"`{question.name}`",
+        question.asks,
+        question.emulator,
+        question.switch or (question.no_switch and f"no: {question.no_switch}"),
+        _probe(question),
+    )
     return "| " + " | ".join(cells) + " |"
 
 
-def _probe(one: Question) -> str:
-    if one.no_probe:
-        return f"no: {one.no_probe}"
-    name = next(each.name for each in QUESTIONS if each.name.partition(".")[0] == one.name)
+def _probe(question: Question) -> str:
+    if question.no_probe:
+        return f"no: {question.no_probe}"
+    name = next(each.name for each in QUESTIONS if each.name.partition(".")[0] == question.name)
     probe = PROBES[name]
     return "`--write --departments`" if probe.departments else "`--write`" if probe.writes else "reads"
 
@@ -51,6 +58,11 @@ def _relied() -> Iterator[str]:
         if one.relied:
             answers = " or ".join(f'"{each}"' for each in (one.expected, *one.safe))
             yield f"- `{one.name}`, {answers}: {one.relied}."
+
+
+def _switchless() -> Iterator[str]:
+    yield from ("| no switch | since |", "| --- | --- |")
+    yield from (f"| {name} | {words} |" for name, words in SWITCHLESS.items())
 
 
 def _reasons() -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pulumi_zohodesk.actions import Use, operations_of
 from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Struct, ValueType, snake, structures
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, LOOKED_UP
 
 __all__ = ["pages"]
 
@@ -16,7 +16,23 @@ def pages() -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         yield snake(kind.name), "\n".join(_page(kind)) + "\n"
     rows = [f"| [`{kind.name}`]({snake(kind.name)}.md) | {_cell(kind.sentence)} |" for kind in KINDS]
-    yield "README", "\n".join(["# Kinds", "", "| kind | what it is |", "| --- | --- |", *rows]) + "\n"
+    yield "README", "\n".join(["# Kinds", "", "| kind | what it is |", "| --- | --- |", *rows, *_looked_up()]) + "\n"
+
+
+def _looked_up() -> Iterator[str]:
+    """What programs look up and no kind manages."""
+    yield from (
+        "",
+        "## Looked up, not managed",
+        "",
+        "Each has a twin ending in `_output`. A list is read once a run.",
+        "",
+    )
+    yield from ("| look-up | gives | what it is | calls |", "| --- | --- | --- | --- |")
+    for what in LOOKED_UP:
+        asked = ", ".join(f"{snake(wire)}" if needed else f"[{snake(wire)}]" for wire, needed in what.arguments.items())
+        gives = ", ".join(f"`{output.snake}`" for output in what.outputs)
+        yield f"| `desk.get_{snake(what.name)}({asked})` | {gives} | {_cell(what.sentence)} | {what.operation.name} |"
 
 
 def _page(kind: Kind) -> Iterator[str]:
@@ -25,13 +41,13 @@ def _page(kind: Kind) -> Iterator[str]:
     for field in sorted(kind.fields, key=lambda field: not field.required):
         required = " (required)" if field.required else ""
         yield f"| `{field.snake}`{required} | {_cell(_takes(field.type))} | {_said(field)} |"
-    for structure in (one for field in kind.fields for one in reversed([*structures(field.type)])):
+    for structure in (structure for field in kind.fields for structure in reversed([*structures(field.type)])):
         yield from ("", f"### {structure.name}", "", _code(structure.sentence), "", "| entry | takes | what it is |")
         yield "| --- | --- | --- |"
         for part in structure.parts:
             required = " (required)" if part.required else ""
             yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {_cell(_code(part.sentence))} |"
-    for field, type_ in ((one, one.type) for one in kind.fields if isinstance(one.type, Map)):
+    for field, type_ in ((field, field.type) for field in kind.fields if isinstance(field.type, Map)):
         if type_.entries:
             yield from ("", f"### Keys of {field.snake}", "", "| key | keys in it |", "| --- | --- |")
             yield from (

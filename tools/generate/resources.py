@@ -11,6 +11,7 @@ from pulumi_zohodesk.engine import (
     Field,
     Flag,
     Kind,
+    LookedUp,
     Many,
     Map,
     Number,
@@ -24,29 +25,38 @@ from pulumi_zohodesk.engine import (
     snake,
     structures,
 )
-from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.kinds import KINDS, LOOKED_UP
 
-__all__ = ["modules"]
+__all__ = ["choice_name", "documented", "modules", "structures_of"]
 
 
 def modules() -> Iterator[tuple[str, str]]:
     """Names and texts of the modules, unformatted."""
     for kind in KINDS:
         yield snake(kind.name), "\n".join([*_head(kind.name, _needed(kind)), *_class(kind), *_look_up(kind)])
-    found = _structures(KINDS)
+    yield "_looked_up", "\n".join(_looked_up())
+    found = structures_of(KINDS)
     yield "_values", "\n".join(_values(found))
     yield "_classes", "\n".join(_classes())
     yield "__init__", "\n".join(_package(found))
 
 
-def _structures(kinds: Iterable[Kind]) -> list[Struct]:
+def structures_of(kinds: Iterable[Kind]) -> list[Struct]:
     """The structures of some kinds, each once."""
-    return list({one.name: one for kind in kinds for field in kind.fields for one in structures(field.type)}.values())
+    return list(
+        {
+            structure.name: structure for kind in kinds for field in kind.fields for structure in structures(field.type)
+        }.values()
+    )
 
 
 def _public(name: str) -> list[str]:
+    return [name, *_look_up_names(name)]
+
+
+def _look_up_names(name: str) -> list[str]:
     look_up = f"get_{snake(name)}"
-    return [name, f"{name}Info", look_up, f"{look_up}_output"]
+    return [f"{name}Info", look_up, f"{look_up}_output"]
 
 
 BY_HAND = {
@@ -66,6 +76,7 @@ BY_HAND = {
 def _package(structures: Sequence[Struct]) -> Iterator[str]:
     """What programs find. Type checkers follow no list that is put together, so all of it is written out."""
     modules = {**BY_HAND, "_values": _value_names(structures)}
+    modules["_looked_up"] = [name for what in LOOKED_UP for name in _look_up_names(what.name)]
     modules |= {snake(name): _public(name) for name in (kind.name for kind in KINDS)}
     yield '"""What programs use. Made by `make generate` from kinds/_register.py."""'
     yield ""
@@ -99,7 +110,7 @@ def _head(name: str, needed: Sequence[str]) -> Iterator[str]:
     yield from ("", "import pulumi", "")
     yield "from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly"
     yield f"from pulumi_zohodesk.kinds.{snake(name)} import KIND"
-    if names := _value_names(_structures(kind for kind in KINDS if kind.name == name)):
+    if names := _value_names(structures_of(kind for kind in KINDS if kind.name == name)):
         yield f"from pulumi_zohodesk.resources._values import {', '.join(names)}"
     yield "from pulumi_zohodesk.resources._lookups import found, later"
     if needed:
@@ -123,8 +134,8 @@ def _type(value: ValueType) -> str:
     return "Mapping[str, Any]" if isinstance(value, Map | Struct) else "str"
 
 
-def _input(value: ValueType) -> str:
-    """What programs may give."""
+def _input(value: ValueType, choice: str = "") -> str:
+    """What programs may give; ``choice`` is what its words are called, where they have a name."""
     if isinstance(value, Many):
         plain = f"pulumi.Input[Sequence[{_input(value.type).removesuffix(_resource(value.type))}]]"
         return f"{plain} | Sequence[{_input(value.type)}]" if _resource(value.type) else plain
@@ -133,8 +144,12 @@ def _input(value: ValueType) -> str:
     if isinstance(value, Struct):
         return f"pulumi.Input[{value.name} | {value.name}Dict]"
     if isinstance(value, Choice):
-        return f"pulumi.Input[Literal[{', '.join(map(repr, value.options))}]]"
+        return f"pulumi.Input[{choice or _words(value)}]"
     return f"pulumi.Input[{_type(value)}]{_resource(value)}"
+
+
+def _words(value: Choice) -> str:
+    return f"Literal[{', '.join(map(repr, value.options))}]"
 
 
 def _resource(value: ValueType) -> str:
@@ -156,18 +171,18 @@ def _values(structures: Sequence[Struct]) -> Iterator[str]:
     yield from ("", f"__all__ = {_value_names(structures)!r}", "")
     for structure in structures:
         parts = sorted(structure.parts, key=lambda part: not part.required)
+        choices = [(choice_name(structure.name, part), part.type) for part in parts if isinstance(part.type, Choice)]
+        yield from (f"_{name} = {_words(choice)}" for name, choice in choices)
         yield from ("", "@dataclass(frozen=True, kw_only=True)", f"class {structure.name}:")
         yield from (f'    """{structure.sentence}', "", "    Attributes:")
         for part in parts:
-            yield from wrapped(f"{part.snake}: {_documented(part)}", 8, 4)
+            yield from wrapped(f"{part.snake}: {documented(part)}", 8, 4)
         yield from ('    """', "")
-        yield from (
-            f"    {part.snake}: {_input(part.type)}{'' if part.required else ' | None = None'}" for part in parts
-        )
+        inputs = {part: _input(part.type, f"_{choice_name(structure.name, part)}") for part in parts}
+        yield from (f"    {part.snake}: {inputs[part]}{'' if part.required else ' | None = None'}" for part in parts)
         yield from ("", "", f"class {structure.name}Dict(TypedDict):", f'    """`{structure.name}` as a map."""', "")
         for part in parts:
-            given = _input(part.type)
-            yield f"    {part.snake}: {given if part.required else f'NotRequired[{given} | None]'}"
+            yield f"    {part.snake}: {inputs[part] if part.required else f'NotRequired[{inputs[part]} | None]'}"
         yield ""
 
 
@@ -189,10 +204,10 @@ def _class(kind: Kind) -> Iterator[str]:
         f"        {field.snake}: {_input(field.type)}{'' if field.required else ' | None = None'}," for field in fields
     )
     yield from ("        opts: pulumi.ResourceOptions | None = None,", "    ) -> None:")
-    yield f'        """Declare {single(kind.words)} ({", ".join(_writes(kind))}).'
+    yield f'        """Declare {single(kind.words)} ({", ".join(dict.fromkeys(_writes(kind)))}).'
     yield from ("", "        Args:", "            resource_name: the logical name in the program.")
     for field in fields:
-        yield from wrapped(f"{field.snake}: {_documented(field)}", 12, 4)
+        yield from wrapped(f"{field.snake}: {documented(field)}", 12, 4)
     yield from ("            opts: Pulumi's resource options.", '        """')
     yield "        args = {key: value for key, value in locals().items() if key in KIND.by_snake}"
     yield from ("        super().__init__(resource_name, args, opts)", "", "    @classmethod", "    def get(")
@@ -203,13 +218,18 @@ def _class(kind: Kind) -> Iterator[str]:
 
 
 def _writes(kind: Kind) -> Iterator[str]:
-    yield from (kind.create.name, kind.update.name)
+    yield from (operation.name for operation in kind.writes)
     for field in kind.own_fields:
         if field.switch:
             yield from (field.switch.turn_on.operation.name, field.switch.turn_off.operation.name)
 
 
-def _documented(field: Part) -> str:
+def choice_name(owner: str, part: Part | Output) -> str:
+    """What the words are called that an entry of a structure or kind may be."""
+    return f"{owner}{part.wire[0].upper()}{part.wire[1:]}"
+
+
+def documented(field: Part) -> str:
     """What an argument is, what it takes, and what follows from its flags."""
     said = [field.sentence]
     if field.ref:
@@ -228,9 +248,34 @@ def _output(output: Output) -> str:
 def _info(name: str, words: str, source: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield from ("", "@dataclass(frozen=True)", f"class {name}Info:")
     yield f'    """{single(words).capitalize()}, as {source} answers it."""'
-    yield from ("", "    id: str")
+    yield ""
     yield from (f"    {snake}: {type}" for snake, type in rows)
     yield ""
+
+
+def _looked_up() -> Iterator[str]:
+    """Look-ups of what no kind manages."""
+    yield '"""Made by `make generate` from kinds/_looked_up.py: change that, not this file."""'
+    yield from ("", "from __future__ import annotations", "", "from collections.abc import Mapping")
+    yield from ("from dataclasses import dataclass", "from typing import Any", "", "import pulumi", "")
+    yield "from pulumi_zohodesk.dynamic import ends_the_program_plainly"
+    yield "from pulumi_zohodesk.kinds import LOOKED_UP"
+    yield "from pulumi_zohodesk.resources._lookups import later, seen"
+    names = [name for what in LOOKED_UP for name in _look_up_names(what.name)]
+    yield from ("", f"__all__ = {sorted(names)!r}", "", "_WHAT = {what.name: what for what in LOOKED_UP}", "")
+    for what in LOOKED_UP:
+        yield from _look_up_of_other(what)
+
+
+def _look_up_of_other(what: LookedUp) -> Iterator[str]:
+    yield from _info(
+        what.name, what.words, what.operation.name, [(output.snake, _output(output)) for output in what.outputs]
+    )
+    given = ", ".join(f'"{wire}": {snake(wire)}' for wire in what.arguments)
+    arguments = [(snake(wire), needed) for wire, needed in what.arguments.items()]
+    said = "\n".join([f"The {what.words} of this name ({what.operation.name}).", "", *wrapped(what.sentence, 4)])
+    call = f'seen({what.name}Info, _WHAT["{what.name}"], {{{given}}}, connection)'
+    yield from _functions(what.name, said, sorted(arguments, key=lambda one: not one[1]), call)
 
 
 def _look_up(kind: Kind) -> Iterator[str]:
@@ -238,6 +283,7 @@ def _look_up(kind: Kind) -> Iterator[str]:
     known = {*kind.key, *kind.look_up_key}  # rows of a list may lack the rest
     items = [item for item in kind.entries if isinstance(item, Output) or not item.option]
     rows = [(item.snake, _type(item.type) + ("" if item.wire in known else " | None")) for item in items]
+    rows.insert(0, ("id", "str"))
     yield from _info(kind.name, kind.words, source, rows)
     arguments = [(snake(wire), True) for wire in kind.look_up_key]
     arguments += [(snake(wire), False) for wire in kind.key if wire not in kind.look_up_key]

@@ -93,8 +93,8 @@ def _json(text: str) -> Any:
 def _known(action: Action) -> Mapping[str, Parameter]:
     """Parameters by folded name; where a name is in two places, the first (path, query, body) is the one."""
     found: dict[str, Parameter] = {}
-    for one in action.parameters:
-        found.setdefault(_fold(one.name), one)
+    for parameter in action.parameters:
+        found.setdefault(_fold(parameter.name), parameter)
     return found
 
 

@@ -55,7 +55,7 @@ class DeskClient(Groups):
 
 @cache
 def _nullable(name: str) -> frozenset[str]:
-    return frozenset(one.name for one in action_named(name).parameters if one.nullable)
+    return frozenset(parameter.name for parameter in action_named(name).parameters if parameter.nullable)
 
 
 def client(connection: str | None = None) -> DeskClient:

@@ -118,7 +118,7 @@ def _probe(scopes: tuple[str, ...], only: frozenset[str] | None) -> Action | Non
         if action.reads
         and (only is None or action.name in only)
         and tuple(sorted(action.operation.scopes)) == scopes
-        and not any(one.required for one in action.parameters if one.name != "organizationId")
+        and not any(parameter.required for parameter in action.parameters if parameter.name != "organizationId")
     ]
     return min(fitting, key=lambda action: action.credits, default=None)
 

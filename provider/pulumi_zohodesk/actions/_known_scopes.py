@@ -31,7 +31,7 @@ def _listed(part: str) -> frozenset[str]:
 def _known() -> frozenset[str]:
     """All of them; an area whose four verbs are known has ``ALL`` as well, which opens the four."""
     listed = _listed("catalogue") | _listed("operations") | _listed("reported")
-    areas = {one.rpartition(".")[0] for one in listed}
+    areas = {step.rpartition(".")[0] for step in listed}
     whole = {area for area in areas if all(f"{area}.{verb}" in listed for verb in VERBS)}
     return listed | {f"{area}.ALL" for area in whole}
 

@@ -127,7 +127,7 @@ def asked_for(action: Action, given: Mapping[str, Any], *, everything: bool = Fa
         query |= {"from": int(query.pop("from", 0)), "limit": int(query.pop("limit", size))}
         query["limit"] = max(query["limit"], FEWEST if everything else 1)
     # The service refuses a missing body where it knows fields of one.
-    body = found.body if found.body or any(one.place == "body" for one in action.parameters) else None
+    body = found.body if found.body or any(parameter.place == "body" for parameter in action.parameters) else None
     return Asked(found.path, query, body)
 
 

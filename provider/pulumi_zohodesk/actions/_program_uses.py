@@ -170,7 +170,11 @@ class Visitor(ast.NodeVisitor):
 
     def _data(self, node: ast.Call) -> None:
         """What the YAML files of ``desk.load`` declare and refer to."""
-        names = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        names = [
+            argument.value
+            for argument in node.args
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        ]
         if len(names) < len(node.args):
             self._doubt(node, "which files load reads")
         for use, look_ups in uses_of_data([self.folder / name for name in names]):

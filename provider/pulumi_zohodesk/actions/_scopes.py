@@ -66,7 +66,7 @@ def _cheapest(needs: set[frozenset[str]], narrow: bool) -> set[str]:
 
 
 def _cost(scopes: Iterable[str], narrow: bool) -> tuple[int, ...]:
-    areas = [_area(one) for one in scopes]
+    areas = [_area(scope) for scope in scopes]
     broad = tuple(areas.count(one) for one in reversed(_BROAD))
     rest = (sum(_rank(area) for area in areas),)
     return (*broad, len(areas), *rest) if narrow else (len(areas), *broad, *rest)

@@ -10,6 +10,7 @@ from pulumi_zohodesk.actions import (
     agents,
     contacts,
     departments,
+    looked_up,
     organizations,
     profiles,
     skill_types,
@@ -36,6 +37,7 @@ _WRITTEN: tuple[Action, ...] = (
     *skills.ACTIONS,
     *skill_types.ACTIONS,
     *profiles.ACTIONS,
+    *looked_up.ACTIONS,
 )
 _GROUPS = frozenset(action.group for action in _WRITTEN)
 ACTIONS: tuple[Action, ...] = (

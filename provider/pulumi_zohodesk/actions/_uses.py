@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.engine import GET_ORGANIZATION, Kind, snake, structures
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.kinds import KINDS, ORGANIZATIONS, kind_named
+from pulumi_zohodesk.kinds import KINDS, LOOKED_UP, ORGANIZATIONS, kind_named
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
@@ -18,6 +18,7 @@ _OF_KIND: Mapping[str, Kind] = {f"get_{snake(kind.name)}": kind for kind in KIND
 _OF_OTHERS: Mapping[str, Operation] = {
     "get_organization": GET_ORGANIZATION,
     "get_organizations": ORGANIZATIONS,
+    **{f"get_{snake(what.name)}": what.operation for what in LOOKED_UP},
 }
 LOOK_UPS: tuple[str, ...] = tuple(sorted((*_OF_KIND, *_OF_OTHERS)))
 """The look-ups that programs can call; each has a twin ending in ``_output``."""
@@ -31,11 +32,12 @@ PUBLIC: frozenset[str] = frozenset(
         *(f"{name}_output" for name in LOOK_UPS),
     }
     | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
+    | {f"{what.name}Info" for what in LOOKED_UP}
     | {
-        f"{one.name}{form}"
+        f"{structure.name}{form}"
         for kind in KINDS
         for field in kind.fields
-        for one in structures(field.type)
+        for structure in structures(field.type)
         for form in ("", "Dict")
     }
 )
@@ -71,7 +73,7 @@ def operations_of(use: Use) -> tuple[Operation, ...]:
     kind = kind_named(use.kind)
     found = list(_reading(kind))
     if use.manages:
-        found += [kind.update] if kind.always else [kind.create, kind.update]
+        found += kind.writes
         found += [kind_named(field.ref).get for field in kind.fields if field.follows and field.ref]
         for field in kind.fields:
             if field.switch:
@@ -105,7 +107,7 @@ def kind_names() -> tuple[str, ...]:
 
 def kind_named_like(name: str) -> str:
     """The kind of that name; letter case, ``-`` and ``_`` do not count. Raises InputError with the nearest."""
-    folded = {one.casefold(): one for one in kind_names()}
+    folded = {name.casefold(): name for name in kind_names()}
     wanted = name.strip().casefold().replace("-", "").replace("_", "")
     if wanted not in folded:
         raise InputError(f"There is no kind {quoted(name)}. {nearest(wanted, kind_names())}")

@@ -42,10 +42,10 @@ def actions(
         raise typer.BadParameter(str(error), param_hint="'--group'") from None
     rows = [one for one in ACTIONS if (not groups or one.group in groups) and (one.connector or everything or groups)]
     if as_json:
-        print(json.dumps([_row(one) for one in rows], indent=2))
+        print(json.dumps([_row(row) for row in rows], indent=2))
         return
-    for name in dict.fromkeys(one.group for one in rows):
-        tell(_table(name, [one for one in rows if one.group == name]))
+    for name in dict.fromkeys(row.group for row in rows):
+        tell(_table(name, [row for row in rows if row.group == name]))
     hidden = len(ACTIONS) - len(rows)
     if not groups and hidden:
         printer().print(f"{hidden} more are called by the provider only; --all shows them.")
@@ -55,8 +55,8 @@ def _table(name: str, rows: Iterable[Action]) -> Table:
     table = Table(title=name, title_justify="left", title_style="bold", box=None, show_header=False, pad_edge=False)
     table.add_column(no_wrap=True, style="cyan")
     table.add_column()
-    for one in rows:
-        table.add_row(one.name, Text.assemble(one.title, "\n", (_needs(one), "dim")))
+    for row in rows:
+        table.add_row(row.name, Text.assemble(row.title, "\n", (_needs(row), "dim")))
     return table
 
 
@@ -87,19 +87,23 @@ def _row(action: Action) -> dict[str, Any]:
             name: {"effect": layer.effect, "needs": layer.needs or None, "source": layer.source or None}
             for name, layer in action.layers.items()
         },
-        "parameters": [_parameter(one) for one in action.parameters],
+        "parameters": [_parameter(parameter) for parameter in action.parameters],
     }
 
 
-def _parameter(one: Parameter) -> dict[str, Any]:
+def _parameter(parameter: Parameter) -> dict[str, Any]:
     """What is said of a parameter; what is not said is left out."""
     plain = ("required", "nullable", "shortest", "longest", "least", "most", "default")
-    row: dict[str, Any] = {"name": one.name, "place": one.place, "type": one.type} if one.name else {"type": one.type}
-    row |= {key: value for key in plain if (value := getattr(one, key)) not in (None, False)}
-    if one.choices:
-        row["choices"] = list(one.choices)
-    if one.items is not None:
-        row["items"] = _parameter(one.items)
-    if one.fields:
-        row["fields"] = [_parameter(inner) for inner in one.fields]
+    row: dict[str, Any] = (
+        {"name": parameter.name, "place": parameter.place, "type": parameter.type}
+        if parameter.name
+        else {"type": parameter.type}
+    )
+    row |= {key: value for key in plain if (value := getattr(parameter, key)) not in (None, False)}
+    if parameter.choices:
+        row["choices"] = list(parameter.choices)
+    if parameter.items is not None:
+        row["items"] = _parameter(parameter.items)
+    if parameter.fields:
+        row["fields"] = [_parameter(inner) for inner in parameter.fields]
     return row

@@ -59,7 +59,7 @@ class Report:
     @property
     def differs(self) -> bool:
         """Whether there is a difference at all."""
-        return any(one.sort not in self.quiet for one in self.findings)
+        return any(finding.sort not in self.quiet for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -99,19 +99,19 @@ def sections(report: Report) -> list[Section]:
         Section(
             title,
             report.legend.get(sort, ""),
-            tuple(_entry(one, report.sides) for one in report.findings if one.sort is sort),
+            tuple(_entry(finding, report.sides) for finding in report.findings if finding.sort is sort),
         )
         for sort, title in report.headings.items()
-        if sort not in report.quiet and any(one.sort is sort for one in report.findings)
+        if sort not in report.quiet and any(finding.sort is sort for finding in report.findings)
     ]
 
 
 def summary(report: Report) -> str:
     """``2 changed, 1 appeared; 40 objects compared``."""
-    found = Counter(one.sort for one in report.findings)
+    found = Counter(finding.sort for finding in report.findings)
     said = ", ".join(f"{found[sort]} {title.lower()}" for sort, title in report.headings.items() if found[sort])
     objects = f"{count_of(report.checked, 'object')} compared"
-    differing = {(one.kind, one.ids) for one in report.findings if one.sort in PAIRED}
+    differing = {(finding.kind, finding.ids) for finding in report.findings if finding.sort in PAIRED}
     if report.untold:
         objects = f"{report.checked} of {count_of(report.checked + report.untold, 'object')} compared"
     if differing:
@@ -121,59 +121,66 @@ def summary(report: Report) -> str:
 
 def as_data(report: Report) -> dict[str, Any]:
     """The report for programs. Values that state keeps secret are left out."""
-    found = Counter(one.sort for one in report.findings)
+    found = Counter(finding.sort for finding in report.findings)
     return {
         **report.facts,
         "differences": report.differs,
         "compared": report.checked,
         "notCompared": report.untold,
         "counts": {sort.name.lower(): found[sort] for sort in report.headings},
-        "findings": [_data(one) for one in report.findings],
+        "findings": [_data(finding) for finding in report.findings],
         "notes": list(report.notes),
         "doubts": list(report.doubts),
     }
 
 
-def _data(one: Finding) -> dict[str, Any]:
-    more = {"urn": one.urn, "name": one.name if one.urn else "", "side": one.side, "by": one.who, "at": one.when}
+def _data(finding: Finding) -> dict[str, Any]:
+    more = {
+        "urn": finding.urn,
+        "name": finding.name if finding.urn else "",
+        "side": finding.side,
+        "by": finding.who,
+        "at": finding.when,
+    }
     return {
-        "sort": one.sort.name.lower(),
-        "kind": one.kind,
-        "key": [SECRET] if one.secret else list(one.key),
-        "ids": [id for id in one.ids if id],
+        "sort": finding.sort.name.lower(),
+        "kind": finding.kind,
+        "key": [SECRET] if finding.secret else list(finding.key),
+        "ids": [id for id in finding.ids if id],
         **{key: value for key, value in more.items() if value},
         "fields": [
             {"field": edit.field, "secret": True}
             if edit.secret
             else {"field": edit.field, "old": edit.old, "new": edit.new}
-            for edit in (each.shown for each in one.edits)
+            for edit in (each.shown for each in finding.edits)
         ],
     }
 
 
-def _entry(one: Finding, sides: tuple[str, str]) -> Entry:
-    kind = kind_named(one.kind)
-    names = (SECRET,) if one.secret else tuple(printable(part) for part in reversed(one.key))
-    lines = tuple(line for edit in one.edits for line in _lines(kind, edit.shown))
-    return Entry(kind.words, names, tuple(_remarks(one, sides)), lines)
+def _entry(finding: Finding, sides: tuple[str, str]) -> Entry:
+    kind = kind_named(finding.kind)
+    names = (SECRET,) if finding.secret else tuple(printable(part) for part in reversed(finding.key))
+    lines = tuple(line for edit in finding.edits for line in _lines(kind, edit.shown))
+    return Entry(kind.words, names, tuple(_remarks(finding, sides)), lines)
 
 
-def _remarks(one: Finding, sides: tuple[str, str]) -> Iterator[str]:
-    if one.urn:
-        yield f"{printable(one.name)} in the program"
-    side = sides[one.side == "b"] if one.side else ""
-    if one.sort is Sort.DISABLED and side:
+def _remarks(finding: Finding, sides: tuple[str, str]) -> Iterator[str]:
+    if finding.urn:
+        yield f"{printable(finding.name)} in the program"
+    side = sides[finding.side == "b"] if finding.side else ""
+    if finding.sort is Sort.DISABLED and side:
         yield f"disabled in {side}"
-    elif one.sort is Sort.DUPLICATES:
-        ids = ", ".join(id for id in one.ids if id)
-        yield f"{len(one.ids)} in {side}" + (f": ids {ids}" if ids else "")
-    elif one.sort in (Sort.APPEARED, Sort.UNMANAGED):
-        yield f"id {printable(one.ids[0])}"
-        if not one.when:
+    elif finding.sort is Sort.DUPLICATES:
+        ids = ", ".join(id for id in finding.ids if id)
+        yield f"{len(finding.ids)} in {side}" + (f": ids {ids}" if ids else "")
+    elif finding.sort in (Sort.APPEARED, Sort.UNMANAGED):
+        yield f"id {printable(finding.ids[0])}"
+        if not finding.when:
             yield "tells no time of creation"
-    if one.who or one.when:
+    if finding.who or finding.when:
         by, at = (
-            f"{word} {printable(text)}" if text else "" for word, text in (("by", one.who), ("at", _minute(one.when)))
+            f"{word} {printable(text)}" if text else ""
+            for word, text in (("by", finding.who), ("at", _minute(finding.when)))
         )
         yield " ".join(text for text in (by, at) if text)
 

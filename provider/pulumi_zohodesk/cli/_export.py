@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def export(
     if not kinds:
         readable_kinds(session)  # refused before anything is sent
     organization = str(session.organization().get("companyName") or "")
-    with reading() as told:
-        inventory = take(session, kinds=kinds or None, progress=told)
+    with reading() as progress:
+        inventory = take(session, kinds=kinds or None, progress=progress)
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
         organization or f"organisation-{settings.org_id}",
@@ -125,8 +125,8 @@ def connection_table(settings: Settings) -> dict[str, Any]:
     entry = load_connections().get(settings.connection or "")
     if entry is None:
         return {}
-    told = {item.name: getattr(entry, item.name) for item in fields(entry) if item.name not in ("name", "file")}
-    lists = {key: list(value) if isinstance(value, tuple) else value for key, value in told.items() if value}
+    chosen = {item.name: getattr(entry, item.name) for item in fields(entry) if item.name not in ("name", "file")}
+    lists = {key: list(value) if isinstance(value, tuple) else value for key, value in chosen.items() if value}
     return {**lists, **({"org_id": settings.org_id} if settings.org_id else {})}
 
 

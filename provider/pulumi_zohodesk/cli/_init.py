@@ -10,11 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli._asking import say as ask_aloud
+from pulumi_zohodesk.cli._connection_meant import chosen
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._export import connection_table, export, warn_of_hidden
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import connection_option, data_centres
-from pulumi_zohodesk.cli._which import chosen
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import load_connections, new_table, resolve
 

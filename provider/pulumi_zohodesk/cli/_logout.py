@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._connection_meant import Name, Place, chosen, either
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._which import Name, Place, chosen, either
 from pulumi_zohodesk.errors import ConfigError, DeskError
 from pulumi_zohodesk.settings import SecretStore, Settings, connection_named, resolve, variable
 from pulumi_zohodesk.transport import forget, revoke

@@ -32,7 +32,7 @@ def refuse_misspelt(directory: Path) -> None:
     except (OSError, RecursionError, MemoryError):  # the engine will say so
         return
     nodes = list(ast.walk(tree))
-    if any(isinstance(one, ast.Try) or (isinstance(one, ast.Name) and one.id == "hasattr") for one in nodes):
+    if any(isinstance(node, ast.Try) or (isinstance(node, ast.Name) and node.id == "hasattr") for node in nodes):
         return  # it may be prepared for what is not there
     package = import_module(PACKAGE)
     problems = [f"{file}, line {line}: {words}" for line, words in sorted(_problems(nodes, package))]
@@ -45,7 +45,9 @@ def _problems(nodes: list[ast.AST], package: Any) -> Iterator[tuple[int, str]]:
     names = _names_of_package(nodes)
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == PACKAGE and not node.level:
-            yield from ((node.lineno, _lacks(package, one.name)) for one in node.names if not _has(package, one.name))
+            yield from (
+                (node.lineno, _lacks(package, name.name)) for name in node.names if not _has(package, name.name)
+            )
         elif isinstance(node, ast.Attribute) and (name := _member(node, names)) and not _has(package, name):
             yield node.lineno, _lacks(package, name)
         elif isinstance(node, ast.Call) and (name := _member(node.func, names)) and hasattr(package, name):

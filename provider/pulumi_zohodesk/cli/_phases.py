@@ -18,7 +18,7 @@ from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["phase", "reading"]
 
-Told = Callable[[int], object]
+Advance = Callable[[int], object]
 """Hears of how many more things are done."""
 
 _active: list[Progress] = []
@@ -71,7 +71,7 @@ def _display() -> Iterator[Progress]:
 
 
 @contextmanager
-def phase(words: str, total: int | None = None, count: Callable[[], str] = str) -> Iterator[Told]:
+def phase(words: str, total: int | None = None, count: Callable[[], str] = str) -> Iterator[Advance]:
     """Show what the block does; it tells what is done of ``total``, or else ``count`` is asked from time to time."""
     if not _shown():
         yield lambda _more: None
@@ -97,7 +97,7 @@ def reading() -> Iterator[Callable[[str, int, int, int], None] | None]:
     with _display() as display:
         tasks: dict[str, TaskID] = {}
 
-        def told(kind_name: str, count: int, done: int, of: int) -> None:
+        def progress(kind_name: str, count: int, done: int, of: int) -> None:
             if kind_name not in tasks:
                 tasks[kind_name] = display.add_task(
                     plural(kind_named(kind_name).words), total=None, bar=False, count=str
@@ -105,7 +105,7 @@ def reading() -> Iterator[Callable[[str, int, int, int], None] | None]:
             display.update(tasks[kind_name], completed=done, total=of or None, count=lambda: str(count))
 
         try:
-            yield told
+            yield progress
         finally:
             display.refresh()
             for task in tasks.values():

@@ -9,11 +9,11 @@ from typing import Any
 
 import typer
 
+from pulumi_zohodesk.cli._connection_meant import Name, Place, connection_meant, either
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import AsJson
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import Name, Place, connection_meant, either
 from pulumi_zohodesk.engine import MY_INFO, Session
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import SecretStore, Settings, resolve

@@ -4,8 +4,6 @@ Everything here is worked out from two inventories; only `asked_problems` asks t
 to Zoho Desk is written by Pulumi's engine, which the command drives.
 """
 
-from pulumi_zohodesk.clone._aim import Aim, Aims, Omission
-from pulumi_zohodesk.clone._aims import aims
 from pulumi_zohodesk.clone._bounds import bound_problems
 from pulumi_zohodesk.clone._checks import asked_problems, known_problems
 from pulumi_zohodesk.clone._folder import CloneFolder
@@ -16,13 +14,13 @@ from pulumi_zohodesk.clone._plan import damage, price_of
 from pulumi_zohodesk.clone._project import Program, clone_program
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
 from pulumi_zohodesk.clone._scopes import scope_problems
+from pulumi_zohodesk.clone._target import Omission, TargetObject, TargetState
+from pulumi_zohodesk.clone._target_state import target_state
 from pulumi_zohodesk.clone._work import Excess, Work, work
 
 __all__ = [
     "PERSON",
     "REPORT",
-    "Aim",
-    "Aims",
     "CloneFolder",
     "Earlier",
     "Excess",
@@ -30,8 +28,9 @@ __all__ = [
     "Omission",
     "People",
     "Program",
+    "TargetObject",
+    "TargetState",
     "Work",
-    "aims",
     "asked_problems",
     "bound_problems",
     "clone_program",
@@ -44,5 +43,6 @@ __all__ = [
     "report_of",
     "report_text",
     "scope_problems",
+    "target_state",
     "work",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS
-from pulumi_zohodesk.clone._aim import Aim, Aims, lacks
+from pulumi_zohodesk.clone._target import TargetObject, TargetState, lacks
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import UNKNOWN, Session, scalar
 from pulumi_zohodesk.errors import APIError
@@ -21,7 +21,7 @@ ASKED_MODULES = ("tickets", "contacts", "accounts")
 """Modules whose fields the service tells (Skill.json, getCriteriaFieldsForSkills)."""
 
 
-def known_problems(source: Inventory, target: Inventory, aims: Aims, work: Work) -> Iterator[str]:
+def known_problems(source: Inventory, target: Inventory, target_state: TargetState, work: Work) -> Iterator[str]:
     """What both inventories and the declarations of the kinds tell. Asks nothing."""
     for side, inventory in (("source", source), ("target", target)):
         for group in inventory.duplicates:
@@ -34,25 +34,25 @@ def known_problems(source: Inventory, target: Inventory, aims: Aims, work: Work)
     missing = [name for name in source.kinds if name not in target.kinds]
     if missing:
         yield f"The connection of the target is not for {', '.join(missing)}, which the source has."
-    yield from aims.problems
-    for aim in [*work.creates, *work.updates]:
-        yield from _unwritable(aim)
+    yield from target_state.problems
+    for target_object in [*work.creates, *work.updates]:
+        yield from _unwritable(target_object)
     yield from _taken(target, work)
 
 
 def _taken(target: Inventory, work: Work) -> Iterator[str]:
     """Names that something else in the target has. The engine writes in no order that would free them first."""
     holders = {(item.kind.name, _own_key(item)): item for name in target.kinds for item in target.items(name)}
-    wanted = {aim.place: aim.item.key[-1] for aim in work.updates}
-    for aim in [*work.creates, *work.updates]:
-        holder = holders.get((aim.item.kind.name, _own_key(aim.item)))
-        if holder is None or holder.id == aim.item.id:
+    wanted = {target_object.place: target_object.item.key[-1] for target_object in work.updates}
+    for target_object in [*work.creates, *work.updates]:
+        holder = holders.get((target_object.item.kind.name, _own_key(target_object.item)))
+        if holder is None or holder.id == target_object.item.id:
             continue
         new = wanted.get((holder.kind.name, holder.id), holder.key[-1])
         later = f', which shall be "{new}"' if new != holder.key[-1] else ""
         yield (
-            f"{(aim.source or aim.item).label}: its name is taken in the target by the {holder.label}{later}. "
-            "Rename that one in Zoho Desk, to any name that is free, and clone again."
+            f"{(target_object.source or target_object.item).label}: its name is taken in the target by the "
+            f"{holder.label}{later}. Rename that one in Zoho Desk, to any name that is free, and clone again."
         )
 
 
@@ -61,15 +61,19 @@ def _own_key(item: Item) -> tuple[str, ...]:
     return item.kind.folded_key({**item.row, **item.values})
 
 
-def _unwritable(aim: Aim) -> Iterator[str]:
+def _unwritable(target_object: TargetObject) -> Iterator[str]:
     """What lives in the source, made before a rule of the service, and cannot be written anew."""
-    item = aim.item
+    item = target_object.item
     for wire, value in item.values.items():
         of = item.kind.by_wire[wire]
-        if of.ref is None and (aim.live is None or wire in aim.changed) and (of.required or value not in ("", [], {})):
+        if (
+            of.ref is None
+            and (target_object.live is None or wire in target_object.changed)
+            and (of.required or value not in ("", [], {}))
+        ):
             known = of.type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
             for path, problem in of.type.problems(known):
-                yield f"{(aim.source or item).label}: {of.snake}{path} {problem}."
+                yield f"{(target_object.source or item).label}: {of.snake}{path} {problem}."
 
 
 def asked_problems(session: Session, work: Work) -> Iterator[str]:
@@ -78,34 +82,34 @@ def asked_problems(session: Session, work: Work) -> Iterator[str]:
     yield from _count_problems(session, work)
 
 
-def _home(aim: Aim, work: Work) -> str:
+def _home(target_object: TargetObject, work: Work) -> str:
     """The department of an object; for one that is not there yet, some department of the target."""
-    id = scalar(aim.item.row.get(aim.item.kind.within[1])) if aim.item.kind.within else ""
+    id = scalar(target_object.item.row.get(target_object.item.kind.within[1])) if target_object.item.kind.within else ""
     if id and not id.startswith("+"):
         return id
-    others = (one.live.id for one in work.aims if one.live and one.live.kind.name == HOME)
+    others = (one.live.id for one in work.objects if one.live and one.live.kind.name == HOME)
     more = (one.item.id for one in work.excess if one.item.kind.name == HOME)
     return next(others, "") or next(more, "")
 
 
 def _criteria_problems(session: Session, work: Work) -> Iterator[str]:
     known: dict[tuple[str, str], frozenset[str]] = {}
-    for aim in [*work.creates, *work.updates]:
-        home = _home(aim, work)
-        for module, name in _named_fields(aim):
+    for target_object in [*work.creates, *work.updates]:
+        home = _home(target_object, work)
+        for module, name in _named_fields(target_object):
             if module not in ASKED_MODULES or not home:
                 continue
             if (home, module) not in known:
                 known[home, module] = _fields(session, home, module)
             if known[home, module] and name.casefold() not in known[home, module]:
-                label = (aim.source or aim.item).label
+                label = (target_object.source or target_object.item).label
                 yield f'{label}: the target has no field "{name}" of {module}.'
 
 
-def _named_fields(aim: Aim) -> Iterator[tuple[str, str]]:
-    for of in aim.item.kind.managed:
-        if of.type is CRITERIA and (aim.live is None or of.wire in aim.changed):
-            value: Mapping[str, Any] = aim.item.values.get(of.wire) or {}
+def _named_fields(target_object: TargetObject) -> Iterator[tuple[str, str]]:
+    for field in target_object.item.kind.managed:
+        if field.type is CRITERIA and (target_object.live is None or field.wire in target_object.changed):
+            value: Mapping[str, Any] = target_object.item.values.get(field.wire) or {}
             for one in value.get("fieldConditions") or ():
                 yield scalar(one.get("fieldModule")), scalar(one.get("fieldName"))
 
@@ -127,9 +131,16 @@ def _fields(session: Session, home: str, module: str) -> frozenset[str]:
 
 
 def _count_problems(session: Session, work: Work) -> Iterator[str]:
-    new = [aim for aim in work.creates if aim.item.kind.counted and aim.item.kind.within]
-    homes = Counter((aim.item.kind.name, _own_home(aim)) for aim in new)
-    some = {name: next(_home(aim, work) for aim in new if aim.item.kind.name == name) for name, _ in homes}
+    new = [
+        target_object
+        for target_object in work.creates
+        if target_object.item.kind.counted and target_object.item.kind.within
+    ]
+    homes = Counter((target_object.item.kind.name, _own_home(target_object)) for target_object in new)
+    some = {
+        name: next(_home(target_object, work) for target_object in new if target_object.item.kind.name == name)
+        for name, _ in homes
+    }
     most: dict[str, int | None] = {}
     for (name, home), count in homes.items():
         used = 0
@@ -140,12 +151,18 @@ def _count_problems(session: Session, work: Work) -> Iterator[str]:
         else:
             used, limit = counted(session.client, kind_named(name), home)
         if limit is not None and used + count > limit:
-            parent = next(aim.item.key[0] for aim in new if (aim.item.kind.name, _own_home(aim)) == (name, home))
+            parent = next(
+                target_object.item.key[0]
+                for target_object in new
+                if (target_object.item.kind.name, _own_home(target_object)) == (name, home)
+            )
             yield (
                 f'The department "{parent}" of the target would hold {used + count} objects of kind {name}; '
                 f"it may hold {limit}."
             )
 
 
-def _own_home(aim: Aim) -> str:
-    return scalar(aim.item.row.get(aim.item.kind.within[1])) if aim.item.kind.within else ""
+def _own_home(target_object: TargetObject) -> str:
+    return (
+        scalar(target_object.item.row.get(target_object.item.kind.within[1])) if target_object.item.kind.within else ""
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aim
+from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, outputs_from
 from pulumi_zohodesk.export import origin
@@ -30,11 +30,15 @@ def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, li
         ConfigError, TransportError, AuthError: the target cannot be asked.
     """
     price, refusals = rehearse(_plan(work, target), lambda _connection: session, room=False)
-    more = MORE_PER_LIFT * len(work.lifted)
-    switches = [aim.item.kind.switch.switch for aim in work.aims if aim.place in work.lifted and aim.item.kind.switch]
-    lifts = {call.operation.name for one in switches if one for call in (one.turn_on, one.turn_off)}
+    more = MORE_PER_LIFT * len(work.enabled_meanwhile)
+    switches = [
+        target_object.item.kind.switch.switch
+        for target_object in work.objects
+        if target_object.place in work.enabled_meanwhile and target_object.item.kind.switch
+    ]
+    lifts = {call.operation.name for switch in switches if switch for call in (switch.turn_on, switch.turn_off)}
     found = replace(price, calls=price.calls + more, credits=price.credits + more, writes=price.writes | lifts)
-    return found, [one.reason for one in refusals]
+    return found, [refusal.reason for refusal in refusals]
 
 
 def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:
@@ -58,8 +62,8 @@ def _plan(work: Work, target: Inventory) -> Plan:
         for item in target.items(name)
     }
     steps = [
-        *(_step("create", aim, {}, origin(target, aim.item)) for aim in work.creates),
-        *(_step("update", aim, objects[_urn(*aim.place)][2]) for aim in work.updates),
+        *(_step("create", target_object, {}, origin(target, target_object.item)) for target_object in work.creates),
+        *(_step("update", target_object, objects[_urn(*target_object.place)][2]) for target_object in work.updates),
         *(
             Step(urn := _urn(item.kind.name, item.id), "delete", item.kind, item.id, item.values, objects[urn][2])
             for item in reversed(work.removals)  # what lies in something goes before it
@@ -72,18 +76,29 @@ def _urn(kind: str, id: str) -> str:
     return f"{kind}::{id}"
 
 
-def _step(op: Any, aim: Aim, state: Mapping[str, Any], more: Mapping[str, Any] = MappingProxyType({})) -> Step:
-    kind = aim.item.kind
+def _step(
+    op: Any, target_object: TargetObject, state: Mapping[str, Any], more: Mapping[str, Any] = MappingProxyType({})
+) -> Step:
+    kind = target_object.item.kind
     new: dict[str, Any] = dict(more)
     waits: dict[str, tuple[str, ...]] = {}
-    for wire, value in aim.item.values.items():
+    for wire, value in target_object.item.values.items():
         type = kind.by_wire[wire].type
         waiting = tuple(_urn(ref, id) for ref, id in type.references(value) if id.startswith("+"))
         new[wire] = type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
         if waiting:
             waits[wire] = waiting
-    live = aim.live.values if aim.live else {}
-    return Step(_urn(*aim.place), op, kind, aim.live.id if aim.live else "", live, state, new, waits)
+    live = target_object.live.values if target_object.live else {}
+    return Step(
+        _urn(*target_object.place),
+        op,
+        kind,
+        target_object.live.id if target_object.live else "",
+        live,
+        state,
+        new,
+        waits,
+    )
 
 
 def _state(item: Item, target: Inventory) -> dict[str, Any]:

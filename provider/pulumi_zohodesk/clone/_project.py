@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aim, Place
+from pulumi_zohodesk.clone._target import Place, TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
@@ -47,9 +47,9 @@ class Program:
 
 
 def clone_program(
-    aims: Sequence[Aim], source: Inventory, target: Inventory, options: Options, held: Mapping[Place, str]
+    objects: Sequence[TargetObject], source: Inventory, target: Inventory, options: Options, held: Mapping[Place, str]
 ) -> Program:
-    """The program that declares some aims.
+    """The program that declares some objects.
 
     Args:
         held: kind and id of what the stack has, with its logical name there: a name that changed would be another
@@ -57,23 +57,26 @@ def clone_program(
     """
     wanted = Inventory(
         target.organization_id,
-        [*(aim.item for aim in aims), *(item for kind in KINDS for item in target.items(kind.name) if item.given)],
+        [
+            *(target_object.item for target_object in objects),
+            *(item for kind in KINDS for item in target.items(kind.name) if item.given),
+        ],
         kinds=source.kinds,
     )
-    known = {aim.place: held[aim.place] for aim in aims if aim.place in held}
-    items = in_order(aim.item for aim in sorted(aims, key=_order(wanted)))
+    known = {target_object.place: held[target_object.place] for target_object in objects if target_object.place in held}
+    items = in_order(target_object.item for target_object in sorted(objects, key=_order(wanted)))
     declared = declare(
         wanted,
         items,
         new_names(held.values()),
         hide=options.hide,
         known=known,
-        said={aim.place: frozenset(aim.changed) for aim in aims},
+        said={target_object.place: frozenset(target_object.changed) for target_object in objects},
     )
     made = program(wanted, declared, options)
     readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
-    by_place = {aim.place: aim for aim in aims}
+    by_place = {target_object.place: target_object for target_object in objects}
     entries = [
         entry
         for one in declared
@@ -90,16 +93,22 @@ def _order(wanted: Inventory) -> Any:
         for number, name in enumerate(wanted.kinds)
         for place, item in enumerate(wanted.items(name))
     }
-    return lambda aim: places[aim.place]
+    return lambda target_object: places[target_object.place]
 
 
-def _entry(one: Declared, aim: Aim, target: Inventory, options: Options) -> dict[str, Any] | None:
+def _entry(
+    declared: Declared, target_object: TargetObject, target: Inventory, options: Options
+) -> dict[str, Any] | None:
     """What the target has, as a state holds it: with the live values, so that differences are updates."""
-    if aim.live is None:
+    if target_object.live is None:
         return None
-    kind = one.item.kind
-    managed = tuple(of.wire for of in kind.managed if of.wire in one.arguments or of.default is not None)
-    inputs = {wire: aim.live.values[wire] for wire in managed if wire in aim.live.values}
+    kind = declared.item.kind
+    managed = tuple(
+        field.wire for field in kind.managed if field.wire in declared.arguments or field.default is not None
+    )
+    inputs = {wire: target_object.live.values[wire] for wire in managed if wire in target_object.live.values}
     marks = Marks(target.organization_id, options.connection, managed)
-    outputs = outputs_from(kind, aim.live.id, aim.live.row, inputs, {}, marks)
-    return import_entry(kind.name, one.name, aim.live.id, inputs, outputs, secret=kind.personal if options.hide else ())
+    outputs = outputs_from(kind, target_object.live.id, target_object.live.row, inputs, {}, marks)
+    return import_entry(
+        kind.name, declared.name, target_object.live.id, inputs, outputs, secret=kind.personal if options.hide else ()
+    )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aims, Key, Omission, Place
 from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
+from pulumi_zohodesk.clone._target import Key, Omission, Place, TargetState
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.inventory import Inventory, Item, folded
@@ -64,7 +64,7 @@ def _place(entry: Mapping[str, Any]) -> Place:
 def report_of(
     source: Inventory,
     target: Inventory,
-    aims: Aims,
+    target_state: TargetState,
     work: Work,
     people: People,
     earlier: Earlier,
@@ -89,53 +89,57 @@ def report_of(
         "removed": _sorted(one for one in earlier.removed if _gone(target, one)),
         "removing": _sorted(map(_entry, work.removals)),
         "kept": _sorted({**_entry(one.item), "reason": one.reason} for one in work.excess if one.reason),
-        "omitted": _sorted(map(_omitted, aims.omissions)),
-        "ids": _ids(aims),
+        "omitted": _sorted(map(_omitted, target_state.omissions)),
+        "ids": _ids(target_state),
     }
 
 
 def _written(work: Work, earlier: Earlier) -> dict[str, Any]:
     """What was taken over, made and changed; what is still to be made has no id."""
     updated = _updated(work, earlier)
-    here = [aim for aim in work.aims if aim.live]
-    made = [aim for aim in here if earlier.made(aim.item)]
-    found = [aim for aim in here if not earlier.made(aim.item)]
+    here = [target_object for target_object in work.objects if target_object.live]
+    made = [target_object for target_object in here if earlier.made(target_object.item)]
+    found = [target_object for target_object in here if not earlier.made(target_object.item)]
     return {
-        "adopted": _sorted(_entry(aim.item) for aim in found),
-        "created": _sorted(_entry(aim.item) for aim in made)
-        + _sorted({**_entry(aim.item), "id": None} for aim in work.creates),
+        "adopted": _sorted(_entry(target_object.item) for target_object in found),
+        "created": _sorted(_entry(target_object.item) for target_object in made)
+        + _sorted({**_entry(target_object.item), "id": None} for target_object in work.creates),
         "updated": _sorted(
-            {**_entry(aim.item), "fields": list(updated[aim.place])} for aim in found if aim.place in updated
+            {**_entry(target_object.item), "fields": list(updated[target_object.place])}
+            for target_object in found
+            if target_object.place in updated
         ),
     }
 
 
-def _ids(aims: Aims) -> dict[str, dict[str, str]]:
+def _ids(target_state: TargetState) -> dict[str, dict[str, str]]:
     """The id map in the order of the kinds, each by id as a number."""
     return {
-        kind.name: dict(sorted(aims.ids[kind.name].items(), key=lambda pair: (len(pair[0]), pair[0])))
+        kind.name: dict(sorted(target_state.ids[kind.name].items(), key=lambda pair: (len(pair[0]), pair[0])))
         for kind in KINDS
-        if kind.name in aims.ids
+        if kind.name in target_state.ids
     }
 
 
 def _updated(work: Work, earlier: Earlier) -> dict[Place, tuple[str, ...]]:
     """The fields that runs so far changed of what they found; what a clone made is its own."""
     updated = {**earlier.updated}
-    for aim in work.updates:
-        if not earlier.made(aim.item):
-            updated[aim.place] = tuple(sorted({*updated.get(aim.place, ()), *aim.changed}))
+    for target_object in work.updates:
+        if not earlier.made(target_object.item):
+            updated[target_object.place] = tuple(
+                sorted({*updated.get(target_object.place, ()), *target_object.changed})
+            )
     return updated
 
 
-def _omitted(one: Omission) -> dict[str, Any]:
+def _omitted(omission: Omission) -> dict[str, Any]:
     return {
-        "kind": one.kind,
-        "key": list(one.key),
-        **({"field": one.field} if one.field else {}),
-        **({"leftOut": [list(key) for key in sorted(one.left_out)]} if one.left_out else {}),
-        **({"putIn": [list(key) for key in sorted(one.put_in)]} if one.put_in else {}),
-        "reason": one.reason,
+        "kind": omission.kind,
+        "key": list(omission.key),
+        **({"field": omission.field} if omission.field else {}),
+        **({"leftOut": [list(key) for key in sorted(omission.left_out)]} if omission.left_out else {}),
+        **({"putIn": [list(key) for key in sorted(omission.put_in)]} if omission.put_in else {}),
+        "reason": omission.reason,
     }
 
 
@@ -156,7 +160,7 @@ def _gone(target: Inventory, entry: Mapping[str, Any]) -> bool:
 
 def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By kind, what is referred to first, then by key; each once."""
-    unique = {json.dumps(one, sort_keys=True): one for one in entries}
+    unique = {json.dumps(entry, sort_keys=True): entry for entry in entries}
     return sorted(
         unique.values(),
         key=lambda one: (KINDS.place(one["kind"]), folded(tuple(one["key"])), str(one.get("field", ""))),

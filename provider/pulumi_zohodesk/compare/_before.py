@@ -42,7 +42,7 @@ def first_look(deployment: Mapping[str, Any]) -> datetime | None:
     """When a stack first looked at anything: the earliest time that its state tells, the first of what it made or
     imported, and of the stack itself; else that of the checkpoint. None for an empty state."""
     resources: Iterable[Mapping[str, Any]] = deployment.get("resources") or ()
-    times = [when for one in resources if (when := moment(one.get("created")))]
+    times = [when for resource in resources if (when := moment(resource.get("created")))]
     if not times and resources:
         times = [when for when in [moment((deployment.get("manifest") or {}).get("time"))] if when]
     return min(times, default=None)

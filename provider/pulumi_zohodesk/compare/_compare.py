@@ -36,7 +36,7 @@ class Comparison:
 
     def of(self, sort: Sort) -> tuple[Finding, ...]:
         """The findings of one sort."""
-        return tuple(one for one in self.findings if one.sort is sort)
+        return tuple(finding for finding in self.findings if finding.sort is sort)
 
     @property
     def changed(self) -> tuple[Finding, ...]:
@@ -126,9 +126,9 @@ def _of_both(mine: Named, theirs: Named) -> Iterator[Finding]:
     switch = mine.kind.switch
     implied = mine.implied | theirs.implied
     edits = {
-        of.wire: edited(of, mine.values.get(of.wire), theirs.values.get(of.wire))
-        for of in mine.kind.managed
-        if of.wire not in implied and not same(of, mine.values.get(of.wire), theirs.values.get(of.wire))
+        field.wire: edited(field, mine.values.get(field.wire), theirs.values.get(field.wire))
+        for field in mine.kind.managed
+        if field.wire not in implied and not same(field, mine.values.get(field.wire), theirs.values.get(field.wire))
     }
     if switch and mine.off != theirs.off and switch.wire in edits:
         edit = edits.pop(switch.wire)

@@ -40,7 +40,7 @@ class Drift:
 
     def of(self, sort: Sort) -> tuple[Finding, ...]:
         """The findings of one sort."""
-        return tuple(one for one in self.findings if one.sort is sort)
+        return tuple(finding for finding in self.findings if finding.sort is sort)
 
 
 def missing(state: Iterable[Held], inventory: Inventory) -> list[Held]:
@@ -107,7 +107,7 @@ class _Look:
         if item is None and (item := self.asked[held.place]) is None:
             yield self._finding(Sort.DISAPPEARED, held)
             return
-        edits = {of.wire: self._edit(held, of, item) for of in held.managed if _differs(held, of, item)}
+        edits = {field.wire: self._edit(held, field, item) for field in held.managed if _differs(held, field, item)}
         more = dict(zip(("who", "when"), self._last(held.outputs, item.row), strict=True))
         switch = held.kind.switch
         if switch and switch.wire in edits and held.kind.off(item.values):
@@ -136,13 +136,13 @@ class _Look:
         key = self.keys[held.place]
         return Finding(sort, held.kind.name, key, ids=(held.id,), urn=held.urn, secret=secret, **more)
 
-    def _edit(self, held: Held, of: Field, item: Item) -> Edit:
-        old = held.value(of.wire)
-        new = held.shown(of, item.values.get(of.wire))
-        secret = of.wire in held.secret or (self.hides and of.personal)
-        edit = edited(of, *(named(of, value, self._single) for value in (old, new)), secret=secret)
-        told = edited(of, *(named(of, value, self._shown) for value in (old, new)))
-        return edit if told == replace(edit, secret=False) else replace(edit, told=(told.old, told.new))
+    def _edit(self, held: Held, field: Field, item: Item) -> Edit:
+        old = held.value(field.wire)
+        new = held.shown(field, item.values.get(field.wire))
+        secret = field.wire in held.secret or (self.hides and field.personal)
+        edit = edited(field, *(named(field, value, self._single) for value in (old, new)), secret=secret)
+        by_id = edited(field, *(named(field, value, self._shown) for value in (old, new)))
+        return edit if by_id == replace(edit, secret=False) else replace(edit, by_id=(by_id.old, by_id.new))
 
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
         """Logical names of what the new values refer to, as far as the stack has it."""
@@ -189,9 +189,11 @@ class _Look:
         return key[-1] if key else f"agent {scalar(id)}"
 
 
-def _differs(held: Held, of: Field, item: Item) -> bool:
+def _differs(held: Held, field: Field, item: Item) -> bool:
     """Whether a field is another one now. What the service does not tell is not known, so it does not differ."""
-    return of.wire in item.row and not of.type.same(held.shown(of, item.values.get(of.wire)), held.value(of.wire))
+    return field.wire in item.row and not field.type.same(
+        held.shown(field, item.values.get(field.wire)), held.value(field.wire)
+    )
 
 
 def _time(value: Any) -> str:

@@ -72,11 +72,15 @@ def _omitted(entry: Mapping[str, Any]) -> Excuse:
 
 def excused(findings: Iterable[Finding], omissions: Sequence[Omitted]) -> Iterator[Finding]:
     """The findings without what is excused. Of a set only the named elements are."""
-    whole = {(one.kind, folded(tuple(one.key)), getattr(one, "side", "a")) for one in omissions if not one.field}
+    whole = {
+        (omission.kind, folded(tuple(omission.key)), getattr(omission, "side", "a"))
+        for omission in omissions
+        if not omission.field
+    }
     fields: dict[tuple[str, Key, str], list[Omitted]] = {}
-    for one in omissions:
-        if one.field:
-            fields.setdefault((one.kind, folded(tuple(one.key)), _argument(one)), []).append(one)
+    for omission in omissions:
+        if omission.field:
+            fields.setdefault((omission.kind, folded(tuple(omission.key)), _argument(omission)), []).append(omission)
     for finding in findings:
         kind, key = finding.kind, folded(finding.key)
         if finding.sort in (Sort.ONLY_IN_A, Sort.ONLY_IN_B):
@@ -99,6 +103,6 @@ def _meant(edit: Edit, omissions: Sequence[Omitted]) -> bool:
     if not (omissions and isinstance(edit.type, Many) and isinstance(edit.type.type, Reference)):
         return bool(omissions)
     old, new = ({*map(name_fold, side or ())} for side in (edit.old, edit.new))
-    left = {folded(tuple(key)) for one in omissions for key in one.left_out}
-    put = {folded(tuple(key)) for one in omissions for key in one.put_in}
+    left = {folded(tuple(key)) for omission in omissions for key in omission.left_out}
+    put = {folded(tuple(key)) for omission in omissions for key in omission.put_in}
     return old - new <= left and new - old <= put

@@ -60,7 +60,11 @@ def keys_in(files: Sequence[Path]) -> dict[tuple[str, str], tuple[str, tuple[str
 def _loaded(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name == "load":
-        yield from (one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        yield from (
+            argument.value
+            for argument in call.args
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        )
 
 
 def _why_not(folder: Path) -> str:
@@ -73,7 +77,7 @@ def _why_not(folder: Path) -> str:
 
 
 def _named(entry: Entry) -> Named:
-    values = {of.wire: of.default for of in entry.kind.managed if of.default is not None}
+    values = {field.wire: field.default for field in entry.kind.managed if field.default is not None}
     fields = {field.yaml_name: field for field in entry.kind.fields}
     for name, value in entry.arguments.items():
         of = fields[name]
@@ -89,12 +93,12 @@ def _by_id(entry: Entry) -> bool:
     return any(isinstance(value, Mapping) for value in arguments)
 
 
-def _parts(entry: Entry, of: Field) -> list[str]:
-    value = entry.arguments.get(of.yaml_name)
+def _parts(entry: Entry, field: Field) -> list[str]:
+    value = entry.arguments.get(field.yaml_name)
     parts = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
     if not parts or (isinstance(value, list) and len(parts) < len(value)):
         raise InputError(
-            f"{entry.where}: {of.yaml_name} is {value!r}, which names nothing; "
+            f"{entry.where}: {field.yaml_name} is {value!r}, which names nothing; "
             "write a name in quotes, or a list of names."
         )
     return parts

@@ -40,7 +40,7 @@ class Edit:
             the outermost scope in; criteria have Python's names; None stands for empty.
         type: what they are.
         secret: state keeps it encrypted; it must not be shown.
-        told: the two values with people by id, where only these may be shown.
+        by_id: the two values with people by id, where only these may be shown.
     """
 
     field: str
@@ -48,12 +48,12 @@ class Edit:
     new: Any
     type: ValueType
     secret: bool = False
-    told: tuple[Any, Any] | None = None
+    by_id: tuple[Any, Any] | None = None
 
     @property
     def shown(self) -> Edit:
         """The edit as people may see it; ``secret`` is still to be minded."""
-        return replace(self, old=self.told[0], new=self.told[1], told=None) if self.told else self
+        return replace(self, old=self.by_id[0], new=self.by_id[1], by_id=None) if self.by_id else self
 
 
 @dataclass(frozen=True)

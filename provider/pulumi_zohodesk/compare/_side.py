@@ -134,14 +134,14 @@ def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named
     return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id, item.given)
 
 
-def _unnamed(inventory: Inventory, of: Field, value: Any, lost: frozenset[str]) -> bool:
+def _unnamed(inventory: Inventory, field: Field, value: Any, lost: frozenset[str]) -> bool:
     """Whether it refers to something without a name, of a kind that cannot be listed."""
-    return any(kind in lost and inventory.name_of(kind, id) is None for kind, id in of.type.references(value))
+    return any(kind in lost and inventory.name_of(kind, id) is None for kind, id in field.type.references(value))
 
 
-def named(of: Field, value: Any, name_of: NameOf) -> Any:
+def named(field: Field, value: Any, name_of: NameOf) -> Any:
     """A value with names in place of ids; sets of references are sorted."""
-    return of.type.with_references(value, lambda kind, id: _reference(kind, scalar(id), name_of))
+    return field.type.with_references(value, lambda kind, id: _reference(kind, scalar(id), name_of))
 
 
 def _reference(kind: str, id: str, name_of: NameOf) -> Any:
@@ -163,21 +163,21 @@ def with_folds(type_: ValueType, value: Any) -> Any:
     return type_.with_references(value, lambda _, name: json.dumps(name_fold(name)))
 
 
-def same(of: Field, one: Any, other: Any) -> bool:
+def same(field: Field, one: Any, other: Any) -> bool:
     """Whether two values mean the same, whichever of them is old; missing is empty."""
     if one is UNTOLD or other is UNTOLD:
         return True
     if one in _EMPTY and other in _EMPTY:
         return True
-    one, other = (with_folds(of.type, value) for value in (one, other))
-    return of.type.same(one, other) and of.type.same(other, one)
+    one, other = (with_folds(field.type, value) for value in (one, other))
+    return field.type.same(one, other) and field.type.same(other, one)
 
 
-def edited(of: Field, old: Any, new: Any, *, secret: bool = False) -> Edit:
+def edited(field: Field, old: Any, new: Any, *, secret: bool = False) -> Edit:
     """The edit of a field, in the spelling of people."""
-    return Edit(of.snake, spoken(of, old), spoken(of, new), of.type, secret)
+    return Edit(field.snake, spoken(field, old), spoken(field, new), field.type, secret)
 
 
-def spoken(of: Field, value: Any) -> Any:
+def spoken(field: Field, value: Any) -> Any:
     """A value as people write it, with Python's names; None for what is empty."""
-    return None if value in _EMPTY else of.type.in_words(value, attrgetter("snake"))
+    return None if value in _EMPTY else field.type.in_words(value, attrgetter("snake"))

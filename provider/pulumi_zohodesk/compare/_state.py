@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from pulumi_zohodesk.compare._side import Key
-from pulumi_zohodesk.dynamic import BY_TYPE, SECRET_MARK, logical_name
-from pulumi_zohodesk.engine import Field, Kind, Map, Marks, as_written, plain
+from pulumi_zohodesk.dynamic import BY_TYPE, logical_name, marks_in, opened
+from pulumi_zohodesk.engine import Field, Kind, Map, Marks, as_written, has_unknown
 
 __all__ = ["Held", "held_in"]
 
@@ -64,7 +63,7 @@ class Held:
         Not what the state notes: that is as old as the last write of the object, since Pulumi renews the inputs of an
         object that did not change, but keeps its outputs.
         """
-        return tuple(of for of in self.kind.managed if self.inputs.get(of.wire) is not None)
+        return tuple(field for field in self.kind.managed if self.inputs.get(field.wire) is not None)
 
     def shown(self, field: Field, live: Any) -> Any:
         """The live value of a field, comparable with what the state has."""
@@ -96,23 +95,14 @@ def held_in(deployment: Mapping[str, Any]) -> list[Held]:
 
 
 def _held(entry: Mapping[str, Any], kind: Kind) -> Held:
-    outputs, inputs = (dict(_opened(entry.get(name) or {})) for name in ("outputs", "inputs"))
-    secret = {wire for name in ("outputs", "inputs") for wire, raw in (entry.get(name) or {}).items() if _sealed(raw)}
+    outputs, inputs = (dict(_readable(entry.get(name) or {})) for name in ("outputs", "inputs"))
+    secret = {wire for name in ("outputs", "inputs") for wire, raw in (entry.get(name) or {}).items() if marks_in(raw)}
     return Held(str(entry["urn"]), kind, str(entry["id"]), outputs, inputs, frozenset(secret))
 
 
-def _opened(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for wire, raw in values.items():
-        if wire == "__provider":
-            continue
-        if not _sealed(raw):
-            yield wire, plain(raw)
-        elif "plaintext" in raw:
-            yield wire, plain(json.loads(raw["plaintext"]))
-
-
-def _sealed(value: Any) -> bool:
-    return isinstance(value, Mapping) and SECRET_MARK in value
+def _readable(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    known = ((wire, opened(raw)) for wire, raw in values.items() if wire != "__provider")
+    return ((wire, value) for wire, value in known if not has_unknown(value))
 
 
 def key_of(held: Held, name_of: Mapping[tuple[str, str], Key]) -> Key:

@@ -8,8 +8,16 @@ tests/dynamic/test_pickle.py holds the bytes.
 from __future__ import annotations
 
 from pulumi_zohodesk.dynamic._configuration import require_session, session_from, session_from_program
-from pulumi_zohodesk.dynamic._holders import Holders
-from pulumi_zohodesk.dynamic._import import BY_TYPE, SECRET_MARK, TYPE_PREFIX, import_entry, marks_in
+from pulumi_zohodesk.dynamic._holders import Holders, twice
+from pulumi_zohodesk.dynamic._import import (
+    BY_TYPE,
+    PULUMI_UNKNOWN,
+    SECRET_MARK,
+    TYPE_PREFIX,
+    import_entry,
+    marks_in,
+    opened,
+)
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
 from pulumi_zohodesk.dynamic._mocks import MockedSession
 from pulumi_zohodesk.dynamic._pickle import provider_string
@@ -21,6 +29,7 @@ from pulumi_zohodesk.dynamic._values import repeating
 
 __all__ = [
     "BY_TYPE",
+    "PULUMI_UNKNOWN",
     "SECRET_MARK",
     "TYPE_PREFIX",
     "DeskProvider",
@@ -34,11 +43,13 @@ __all__ = [
     "load_provider",
     "logical_name",
     "marks_in",
+    "opened",
     "provider_string",
     "qualified_type",
     "repeating",
     "require_session",
     "session_from",
     "session_from_program",
+    "twice",
     "urn_within",
 ]

@@ -12,11 +12,11 @@ from threading import Lock
 from types import FrameType
 
 from pulumi_zohodesk.dynamic._urn import alias_line, logical_name
-from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.engine import Kind, Row, has_unknown
 
-__all__ = ["Holders", "called_for"]
+__all__ = ["Holders", "called_for", "twice"]
 
-_Place = tuple[str, str]
+_Place = tuple[str, ...]
 
 
 def called_for() -> str:
@@ -38,11 +38,29 @@ class Holders:
         self._organizations: dict[_Place, dict[str, str]] = {}
         self._declared: set[str] = set()
         self._readers: set[str] = set()
+        self._keys: dict[_Place, dict[str, bool]] = {}
+        self._key_of: dict[str, _Place] = {}
         self._lock = Lock()
 
     def declare(self, urn: str) -> None:
         """Note that the program has a resource in this run."""
         self._declared.add(urn)
+
+    def wish(self, kind: Kind, organization: str, values: Row, olds: Row, urn: str) -> str:
+        """Note which natural key a program gives a resource; who else it gives it to, where either is new or changes.
+
+        Two objects that the service has under one name, and that stay as they are, may stay so.
+        """
+        key, new = kind.folded_key(values), not olds or kind.folded_key(values) != kind.folded_key(olds)
+        with self._lock:
+            self._keys.get(self._key_of.pop(urn, ()), {}).pop(urn, None)
+            if not urn or "" in key or has_unknown([values.get(wire) for wire in kind.key]):
+                return ""
+            place = self._key_of[urn] = (organization, kind.name, *key)
+            others = self._keys.setdefault(place, {})
+            found = next((other for other, changes in others.items() if new or changes), "")
+            others[urn] = new
+        return found
 
     def hold(self, kind: Kind, id: str, organization: str, urn: str, *, reads: bool = False) -> None:
         """Note that a resource holds an object; one that only ``reads`` it (``Department.get``) keeps it as well.
@@ -63,7 +81,7 @@ class Holders:
     def why_not_kept(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why a program may not have this resource: another one that it declares holds the object. Empty: it may."""
         others = self._others(kind, id, organization, urn) if urn in self._declared else []
-        if not (other := next((one for one in others if one in self._declared - self._readers), "")):
+        if not (other := next((other for other in others if other in self._declared - self._readers), "")):
             return ""
         return (
             f"is held by two resources, {_named(other)} and {_named(urn)}. Nothing was changed. Take one of them out "
@@ -72,7 +90,7 @@ class Holders:
 
     def why_not_taken(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why a new resource cannot have an object that exists, and what to do; empty when `zohodesk adopt` helps."""
-        others = [one for one in self._others(kind, id, organization, urn) if one not in self._readers]
+        others = [other for other in self._others(kind, id, organization, urn) if other not in self._readers]
         if others:
             return _renaming(min(others, key=lambda one: one in self._declared), urn)
         if self._stands(urn):
@@ -86,7 +104,7 @@ class Holders:
     def why_not_removed(self, kind: Kind, id: str, organization: str, urn: str) -> str:
         """Why an object stays in service: another resource keeps it. Empty when none does."""
         others = self._others(kind, id, organization, urn)
-        if not (other := next((one for one in others if one in self._declared), "")):
+        if not (other := next((other for other in others if other in self._declared), "")):
             return ""
         return (
             f"the stack keeps it as {_named(other)}. Nothing was changed. Let the stack forget the other name of it: "
@@ -105,6 +123,13 @@ class Holders:
             found = dict(self._organizations.get((kind.name, id), {}))
         alike = (organization, "") if organization else tuple(found.values())
         return [one for one, owner in found.items() if one != urn and owner in alike]
+
+
+def twice(kind: Kind, one: str, other: str) -> str:
+    """What is wrong with two resources of a program, told by their URNs, that are one object."""
+    key = " and ".join(kind.by_wire[wire].snake for wire in kind.key)
+    why = f"they have the same {key}" if key else "an organisation has one"
+    return f"{logical_name(one)} and {logical_name(other)} are one {kind.words}: {why}. Declare it once."
 
 
 def _renaming(old: str, new: str) -> str:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pulumi.runtime.rpc import UNKNOWN
+from pulumi.runtime.rpc import UNKNOWN as PULUMI_UNKNOWN
 
 from pulumi_zohodesk.dynamic._pickle import provider_string
-from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.engine import UNKNOWN, Kind, plain
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["BY_TYPE", "SECRET_MARK", "TYPE_PREFIX", "import_entry", "marks_in"]
+__all__ = ["BY_TYPE", "PULUMI_UNKNOWN", "SECRET_MARK", "TYPE_PREFIX", "import_entry", "marks_in", "opened"]
 
 TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
 """What type tokens begin with; the kind's name follows."""
@@ -30,7 +30,23 @@ def marks_in(value: Any) -> bool:
         return SECRET_MARK in value or any(marks_in(item) for item in value.values())
     if isinstance(value, (list, tuple)):
         return any(marks_in(item) for item in value)
-    return bool(value == UNKNOWN)
+    return bool(value == PULUMI_UNKNOWN)
+
+
+def opened(value: Any) -> Any:
+    """A value of a state or a preview without the marks in it: secrets can be read, what is not known is `UNKNOWN`.
+
+    So is a secret that the engine did not decrypt.
+    """
+    if value == PULUMI_UNKNOWN:
+        return UNKNOWN
+    if isinstance(value, Mapping):
+        if SECRET_MARK in value:
+            return opened(json.loads(value["plaintext"])) if "plaintext" in value else UNKNOWN
+        return {key: opened(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [opened(item) for item in value]
+    return plain(value)
 
 
 def import_entry(

@@ -8,7 +8,7 @@ from typing import Any
 from pulumi.runtime.mocks import MockCallArgs, MockMonitor, Mocks
 from pulumi.runtime.settings import get_monitor
 
-from pulumi_zohodesk.engine import Kind, Row, Session
+from pulumi_zohodesk.engine import Kind, LookedUp, Row, Session
 from pulumi_zohodesk.errors import InputError
 
 __all__ = ["MockedSession", "mocks_of_program"]
@@ -43,6 +43,10 @@ class MockedSession(Session):
 
     def look_up(self, kind: Kind, key: Mapping[str, str]) -> Row:
         return self.answer(kind.name, key)
+
+    def look_up_other(self, what: LookedUp, given: Mapping[str, Any]) -> Row:
+        answer: Row = self.ask(what.name, given) if not what.names else self.answer(what.name, given)
+        return answer
 
     def organization(self) -> Row:
         return self.answer("Organization", {})

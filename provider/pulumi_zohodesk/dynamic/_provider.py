@@ -19,7 +19,7 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
-from pulumi_zohodesk.dynamic._holders import called_for
+from pulumi_zohodesk.dynamic._holders import called_for, twice
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._no_values import no_values
 from pulumi_zohodesk.dynamic._values import repeating, to_pulumi, without_provider
@@ -29,6 +29,8 @@ from pulumi_zohodesk.kinds import kind_named
 
 __all__ = ["DeskProvider", "load_provider"]
 
+_LONG = 500
+"""Letters of a value that the engine's message about it may repeat."""
 _NAMELESS = "The connection is an empty text. Name one of zohodesk.toml, or leave it out: then it is that of the stack."
 
 
@@ -64,14 +66,19 @@ class DeskProvider(ResourceProvider):
 
     def check(self, _olds: dict[str, Any], news: dict[str, Any]) -> CheckResult:
         """Normal form and what is wrong with it, per field; no network."""
-        CONFIGURATION.holders.declare(called_for())
+        urn, holders = called_for(), CONFIGURATION.holders
+        holders.declare(urn)
         olds, inputs = without_provider(_olds), without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
         checked = engine.check(self.kind, olds, inputs, organization, secret=self.hidden)
-        # The engine prints the value of the property that a failure names, a secret one too.
+        # The engine prints the value of the property that a failure names, a secret one too, and all of a long one.
         unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
+        unsaid |= {one.snake for one in self.kind.fields if len(str(inputs.get(one.wire))) > _LONG}
         found = [(one.argument, one.reason) for one in checked.problems]
         found += no_values(self.kind, olds, inputs)
+        if organization and (other := holders.wish(self.kind, organization, checked.inputs, olds, urn)):
+            key = self.kind.key
+            found.append((self.kind.by_wire[key[-1]].snake if key else "", twice(self.kind, other, urn)))
         failures += [CheckFailure("" if argument in unsaid else argument, reason) for argument, reason in found]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
@@ -95,6 +102,7 @@ class DeskProvider(ResourceProvider):
         kind, olds, news = self.kind, without_provider(_olds), without_provider(_news)
         if kind.within:
             engine.note_scope(kind.name, _id, olds.get(kind.within[1]))
+        engine.note_homes(kind, _id, {**olds, **news})
         self._require_same_organization(_id, olds, news.get("connection"))
         self._require_one_holder(_id, olds)
         delta = engine.diff(kind, olds, news)
@@ -145,6 +153,7 @@ class DeskProvider(ResourceProvider):
             id, outputs = engine.create(session, kind, inputs, held=held)
         session.note_secret(id, self._secret)
         engine.note_owner(id, organization)
+        engine.note_homes(kind, id, outputs)
         holders.hold(kind, id, organization, urn)
         return CreateResult(id, self._sealed(outputs, inputs))
 
@@ -167,6 +176,7 @@ class DeskProvider(ResourceProvider):
             live = None  # whether it was deleted or cannot be seen matters only to a state that holds it
         if live is not None:
             engine.note_owner(id_, organization)
+            engine.note_homes(kind, id_, live.outputs)
             return ReadResult(id_, self._sealed(live.outputs, live.inputs), self._hidden(live.inputs))
         if not known:
             # Not a refresh but a `get`, or the first read after an import: Pulumi cannot be told "not found" there.

@@ -13,8 +13,9 @@ from typing import Any
 import pulumi
 
 from pulumi_zohodesk.dynamic._configuration import session_from_program
+from pulumi_zohodesk.dynamic._inputs import holds_output
 from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
-from pulumi_zohodesk.engine import Field, Kind, owner_of
+from pulumi_zohodesk.engine import Field, Kind, owner_of, targets
 from pulumi_zohodesk.errors import ConfigError, WrongOrganization
 
 __all__ = ["expect_owners", "without_strangers"]
@@ -48,13 +49,9 @@ def without_strangers(kind: Kind, name: str, args: Mapping[str, Any], props: Map
     for field in kind.fields:
         if (value := props.get(field.wire)) is not None:
             judge.check(field, value)
-            if _EXPECTED and field.ref and any(isinstance(one, pulumi.Output) for one in _several(args[field.snake])):
+            if _EXPECTED and any(targets(field.type)) and holds_output(args[field.snake]):
                 found[field.wire] = pulumi.Output.from_input(value).apply(partial(judge.check, field))
     return found
-
-
-def _several(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._access import Caller
 from pulumi_zohodesk.emulator._contract import Operation
-from pulumi_zohodesk.emulator._errors import forbidden, not_found
+from pulumi_zohodesk.emulator._errors import NOT_FOUND, Refusal, forbidden, not_found
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._switches import Switches
@@ -35,12 +35,29 @@ class Call:
         return self.portal.clock.milliseconds()
 
     def fetch(self, kind: str, parameter: str) -> Record:
-        """The record that a path parameter names; 404 when there is none, for accounts 403."""
-        record = self.portal.get(kind, self.path[parameter])
+        """The record that a path parameter names; a refusal when there is none, as is switched on."""
+        table, key = self.portal.table(kind), self.path[parameter]
+        record = table.get(key)
+        if record is None and key in table.gone and self.switches.deleted_object == "found" and not self.writes:
+            record = table.gone[key]
         if record is None:
-            hidden = kind == "accounts" and self.switches.unknown_account_status == 403
-            raise forbidden() if hidden else not_found()
+            raise self._absent(kind, deleted=key in table.gone)
         return record
+
+    @property
+    def writes(self) -> bool:
+        return self.operation.method != "GET"
+
+    def _absent(self, kind: str, *, deleted: bool) -> Refusal:
+        if kind == "accounts":
+            return forbidden() if self.switches.unknown_account_status == 403 else not_found()
+        how = self.switches.deleted_object if deleted else self.switches.unknown_id
+        return forbidden() if how == "403" else Refusal(404, "NOT_FOUND", NOT_FOUND) if how == "other" else not_found()
+
+    def must_be_there(self) -> None:
+        """Refuses the call for settings that are not there before anybody sets them."""
+        if not self.switches.always_there:
+            raise not_found()
 
     def sees(self, department: str) -> bool:
         return self.caller.sees(self.portal, department)

@@ -9,13 +9,15 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, out_of_range
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._switches import Switches
 
 DEFAULT_PAGE = 10
 
 
 def page(call: Call, rows: Sequence[Record], size: int = DEFAULT_PAGE) -> list[Record]:
     """The rows that the call's from and limit select, as the list's first index is read; ``size`` 0 is no limit."""
-    reading = call.switches.reading(call.operation.id)
+    reading, rows = call.switches.reading(call.operation.id), call.portal.listed(rows)
+    _must_fit(call.query.get("limit"), call.switches)
     asked, limit = call.query.get("from", reading.missing), call.query.get("limit", size) or (0 if size else len(rows))
     start = asked - reading.first
     if start < 0 and reading.low == "refused":
@@ -25,6 +27,13 @@ def page(call: Call, rows: Sequence[Record], size: int = DEFAULT_PAGE) -> list[R
     if start < 0 and reading.low == "window":
         return list(rows[: max(0, limit + start)])
     return list(rows[max(0, start) : max(0, start) + limit])
+
+
+def _must_fit(limit: int | None, switches: Switches) -> None:
+    if limit == 0 and switches.page_size_zero_refused:
+        raise out_of_range("limit", ">=1")
+    if limit and 0 < switches.largest_page < limit:
+        raise out_of_range("limit", f"1-{switches.largest_page}")
 
 
 def matcher(text: str, wildcard: str = "*") -> Callable[[str], bool]:
@@ -75,9 +84,12 @@ def unknown_ids(
     return errors
 
 
-def must_be_free(portal: Portal, kind: str, candidate: Record, pointer: str) -> None:
-    """Refuses a natural key that another record has."""
-    if portal.table(kind).holder(candidate) is not None:
+def must_be_free(portal: Portal, kind: str, candidate: Record, pointer: str, *, case: bool = False) -> None:
+    """Refuses a natural key that another record has; with ``case`` its text has to be the same to the letter."""
+    table, name = portal.table(kind), pointer.removeprefix("/")
+    key = portal.kinds[kind].natural_key
+    same = [row for row in table if row[name] == candidate[name] and key(row) == key(candidate)] if case else []
+    if any(row["id"] != candidate.get("id") for row in same) or (not case and table.holder(candidate) is not None):
         raise invalid_data(duplicate(pointer))
 
 

@@ -23,7 +23,7 @@ from pulumi_zohodesk.emulator._errors import (
     worded,
 )
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._limits import edition_exceeded, list_credits
+from pulumi_zohodesk.emulator._limits import edition_exceeded, price_of
 from pulumi_zohodesk.emulator._routes import Routes, Target, is_elsewhere
 from pulumi_zohodesk.emulator._shapes import shaped
 from pulumi_zohodesk.emulator._store import Record
@@ -32,9 +32,6 @@ from pulumi_zohodesk.emulator._world import World
 
 ROOT = "/api/v1/"
 WITHOUT_ORGANIZATION = "getOrganizations"
-COUNT_CREDITS = 50
-CREDITS = {"deleteTicket": 6}
-"""Of what was seen to cost more than one: one ticket moved to the bin. Whether more cost more is not known."""
 GENERAL = {
     "server": "ZGS",
     "cache-control": "private,no-cache,no-store,max-age=0,must-revalidate",
@@ -43,11 +40,10 @@ GENERAL = {
     "expires": "Thu, 01 Jan 1970 00:00:00 GMT",
     "x-content-type-options": "nosniff",
 }
+WEIGHT, LEFT = "X-Rate-Limit-Request-Weight-v3", "X-Rate-Limit-Remaining-v3"
 TICKETS = ("createTicket", "updateTicket", "getTicket")
 RULES = dict.fromkeys(("isassignmentruleapplied", "isslaapplied", "iswfruleapplied"), "false")
 """What answers about one ticket tell in headers."""
-DIGITS = 10
-"""Those of the largest number that an offset can be (int32)."""
 
 
 class Desk:
@@ -58,7 +54,7 @@ class Desk:
         self.routes = Routes(
             Target(operation, kind)
             for kind in world.kinds.values()
-            for operation in operations(kind.contract, kind.errata).values()
+            for operation in (*operations(kind.contract, kind.errata).values(), *kind.beside)
         )
 
     def operation(self, request: Request) -> str | None:
@@ -84,7 +80,16 @@ class Desk:
         except Refusal as refusal:
             reply.status, reply.content = refusal.status, worded(refusal.body, self.world.switches.error_messages)
             reply.headers.update(refusal.headers)
+            self._refund(reply)
         return reply
+
+    def _refund(self, reply: Reply) -> None:
+        """Takes back what a refused call cost, where such calls cost nothing."""
+        if reply.credits and reply.organization and not self.world.switches.refused_calls_cost:
+            portal = self.world.portal(reply.organization)
+            portal.limits.charge(-reply.credits)
+            reply.credits = 0
+            reply.headers |= {WEIGHT: "0", LEFT: str(portal.credits_left())}
 
     def _answer(self, request: Request, reply: Reply, admitted: bool) -> None:
         caller = self._authenticated(request)
@@ -158,15 +163,15 @@ class Desk:
 
     def _charge(self, portal: Portal, operation: Operation, request: Request, reply: Reply) -> None:
         """Refuses calls beyond the daily credits; charges the others."""
-        price = _price(operation, request)
+        price = price_of(operation, dict(request.query).get("from", "0"))
         left = portal.credits_left()
         if price > left:
             wait = {"Retry-After": str(portal.clock.until_midnight())}
             raise Refusal(429, "THRESHOLD_EXCEEDED", "The daily limit of API credits is used up.", headers=wait)
         portal.limits.charge(price)
         reply.credits = price
-        reply.headers["X-Rate-Limit-Request-Weight-v3"] = str(price)
-        reply.headers["X-Rate-Limit-Remaining-v3"] = str(left if self.world.switches.credits_before else left - price)
+        reply.headers[WEIGHT] = str(price)
+        reply.headers[LEFT] = str(left if self.world.switches.credits_before else left - price)
 
     def _complete(self, reply: Reply, target: Target, call: Call, answer: Answer) -> None:
         """Puts the answer into the shape and the status that the contract gives it."""
@@ -176,7 +181,8 @@ class Desk:
             keys = keys - target.kind.thin.get(operation.id, frozenset())
         shape = {} if "fields" in call.query else self.world.switches.shapes.get(operation.id, {})
         whole = "include" in call.query
-        if answer is None or (answer == [] and 204 in operation.statuses):
+        undeclared = self.world.switches.undeclared_204 and operation.method == "GET"
+        if answer is None or (answer == [] and (undeclared or 204 in operation.statuses)):
             empty = operation.method == "GET" or 204 in operation.statuses
             reply.status = 204 if empty else operation.success
         elif isinstance(answer, list):
@@ -201,16 +207,6 @@ class Desk:
                 if isinstance(shown.get(name), int):
                     shown[name] = iso(shown[name])
         return shown
-
-
-def _price(operation: Operation, request: Request) -> int:
-    """Credits of a call. Counting endpoints cost most; that all of them do is unconfirmed."""
-    if operation.path.endswith(("/count", "/allCounts")):
-        return COUNT_CREDITS
-    if not operation.is_list:
-        return CREDITS.get(operation.id, 1)
-    start = dict(request.query).get("from", "0")
-    return list_credits(int(start) if start.isascii() and start.isdigit() and len(start) <= DIGITS else 0)
 
 
 def _body(request: Request, operation: Operation) -> dict[str, Any]:

@@ -35,10 +35,12 @@ def _shape(portal: Portal, kind: Kind) -> Shape:
         kind.settle(portal, settled)
         rules: dict[str, Rule] = dict.fromkeys(settled, _anything)
         rules |= {"id": _text, **{name: _rule(name, value) for name, value in blank.items()}}
-        for one in kind.references:
-            rules[one.name] = rules[one.field] = _list if one.many else optional(_identity)
-        named = {name: name for name in NEVER_EMPTY} | {one.field: one.name for one in kind.references}
-        derived = {one.within for one in kind.references if not one.many}
+        for reference in kind.references:
+            rules[reference.name] = rules[reference.field] = _list if reference.many else optional(_identity)
+        named = {name: name for name in NEVER_EMPTY} | {
+            reference.field: reference.name for reference in kind.references
+        }
+        derived = {reference.within for reference in kind.references if not reference.many}
         needed = {field: name for field, name in named.items() if blank.get(field) == "" and field not in derived}
         portal.shapes[kind.name] = rules, needed
     return portal.shapes[kind.name]

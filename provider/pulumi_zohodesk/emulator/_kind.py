@@ -6,7 +6,7 @@ A kind is one module in ``kinds`` that ends in a ``KIND``; the engine needs noth
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,7 +65,7 @@ def _empty(_portal: Portal, _creator: str) -> Record:
 class Kind:
     """One kind of object.
 
-    ``operations`` answers the contract's operations, ``unsupported`` gives the reason of a 501;
+    ``operations`` answers the contract's operations and those ``beside`` it, ``unsupported`` gives the reason of a 501;
     ``permission`` is what every operation needs in the caller's profile as ``group.flag``, ``permissions`` what
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
     that reading them always needs its permission; ``editions`` are those that have it (empty: all); ``thin`` names
@@ -78,6 +78,7 @@ class Kind:
     name: str
     contract: str
     operations: Mapping[str, Handler]
+    beside: tuple[Operation, ...] = ()
     unsupported: Mapping[str, str] = field(default_factory=dict)
     permission: str = ""
     permissions: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +122,7 @@ class Portal:
         self.criteria_fields: dict[str, list[str]] = {}
         self.shapes: dict[str, Shape] = {}
         self._active: dict[bool, int] = {}
+        self._made: dict[str, int] = {}
         for kind in kinds.values():
             kind.found(self)
 
@@ -145,6 +147,7 @@ class Portal:
         record = declared.blank(self, creator or self.administrator)
         record.update(values)
         record.setdefault("id", self.ids.next())
+        self._made[record["id"]] = self.clock.milliseconds()
         self.save(kind, record)
         for other in self.kinds.values():
             other.born(self, kind, record)
@@ -155,6 +158,12 @@ class Portal:
         self.kinds[kind].settle(self, record)
         self.tables[kind].put(record)
         self._active.clear()
+
+    def listed(self, rows: Sequence[Record]) -> Sequence[Record]:
+        """The rows without those that lists do not show yet."""
+        lag = self.switches.list_lag_seconds
+        latest = self.clock.milliseconds() - lag * 1_000
+        return [row for row in rows if self._made.get(row.get("id", ""), 0) <= latest] if lag else rows
 
     def delete(self, kind: str, record: Record) -> None:
         """Removes the record and every reference to it."""

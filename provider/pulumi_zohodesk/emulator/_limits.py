@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.emulator._clock import Clock
+from pulumi_zohodesk.emulator._contract import Operation
 from pulumi_zohodesk.emulator._errors import LICENSE, Refusal
 from pulumi_zohodesk.emulator._values import must_keep, whole
 
@@ -48,6 +49,22 @@ NAMES = ("credits", "concurrency", "seats", "light_seats", "departments", *OBJEC
 
 OFFSETS = ((2_000, 3), (10_000, 5), (50_000, 10), (100_000, 50))
 BEYOND = 100
+
+
+COUNT_CREDITS = 50
+CREDITS = {"deleteTicket": 6}
+"""Of what was seen to cost more than one: one ticket moved to the bin. Whether more cost more is not known."""
+DIGITS = 10
+"""Those of the largest number that an offset can be (int32)."""
+
+
+def price_of(operation: Operation, start: str) -> int:
+    """Credits of a call that begins at a row. Counting endpoints cost most; that all of them do is unconfirmed."""
+    if operation.path.endswith(("/count", "/allCounts")):
+        return COUNT_CREDITS
+    if not operation.is_list:
+        return CREDITS.get(operation.id, 1)
+    return list_credits(int(start) if start.isascii() and start.isdigit() and len(start) <= DIGITS else 0)
 
 
 def list_credits(offset: int) -> int:

@@ -53,5 +53,6 @@ class PerDepartment:
         return self.shown(call.portal, record)
 
     def _of(self, call: Call, department: Any) -> Record:
+        call.must_be_there()
         usable_department(call, department)
         return next(row for row in call.portal.table(self.name) if row["id"] == str(department))

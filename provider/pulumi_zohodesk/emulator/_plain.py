@@ -18,9 +18,14 @@ from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data
 from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Portal, Reference
 from pulumi_zohodesk.emulator._limits import edition_exceeded
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._switches import Switches
 
 STAMPS = ("createdBy", "createdTime", "modifiedBy", "modifiedTime")
 NOT_USABLE = "The id does not name an object that can be used here."
+
+
+def _names(switches: Switches) -> str:
+    return "no" if switches.duplicate_names else "any case"
 
 
 def _anything(_record: Record) -> bool:
@@ -73,8 +78,9 @@ class Plain:
     """A plain kind; its methods are handlers, of which a kind takes those that fit and adds its own.
 
     ``blank`` has every field of a record with its default. ``key`` names the fields that no two records share, the
-    name last; ``unique`` holds them to it whatever ``duplicate_names`` says. ``filters`` maps query parameters to
-    fields, ``search`` names a query parameter, the fields it looks in, and its wildcard.
+    name last; ``names`` says how they are compared: ``any case``, ``case`` or ``no``.
+    ``filters`` maps query parameters to fields, ``search`` names a query parameter, the fields it looks in, and its
+    wildcard.
     ``size`` is the rows of a page that nobody limits; 0 means that there is no limit then. ``most`` names the limit
     of an edition. ``shown`` makes the record what the API answers; ``check`` finds what is wrong with a record to be,
     beside what schema and links say; ``stored`` turns a body into fields of the record; ``removable`` refuses.
@@ -85,7 +91,7 @@ class Plain:
     permission: str
     blank: Mapping[str, Any]
     key: tuple[str, ...] = ("name",)
-    unique: bool = False
+    names: Callable[[Switches], str] = _names
     links: tuple[Link, ...] = ()
     filters: Mapping[str, str] | None = None
     search: tuple[str, tuple[str, ...], str] = ("searchStr", ("name",), "*")
@@ -199,8 +205,9 @@ class Plain:
 
     def _must_fit(self, call: Call, candidate: Record, current: Record | None) -> None:
         refuse(self.check(call, candidate, current))
-        if self.key and (self.unique or not call.switches.duplicate_names):
-            must_be_free(call.portal, self.name, candidate, f"/{self.key[-1]}")
+        how = self.names(call.switches)
+        if self.key and how != "no":
+            must_be_free(call.portal, self.name, candidate, f"/{self.key[-1]}", case=how == "case")
 
     def _peers(self, portal: Portal, values: Record) -> int:
         """How many records count against the limit of an edition with it: those of its department, or all."""

@@ -78,5 +78,5 @@ def is_elsewhere(method: str, path: str) -> bool:
 @cache
 def _elsewhere() -> list[tuple[re.Pattern[str], list[str]]]:
     text = files("pulumi_zohodesk.emulator").joinpath("elsewhere.txt").read_text("utf-8")
-    rows = (line.split() for line in text.splitlines())
-    return [(re.compile("/api/v1" + re.sub(r"{\w+}", "[0-9]+", path)), methods.split(",")) for path, methods in rows]
+    rows = (line.split() for line in text.splitlines())  # the third word is the source: see docs/api-notes.md
+    return [(re.compile("/api/v1" + re.sub(r"{\w+}", "[0-9]+", path)), methods.split(",")) for path, methods, _ in rows]

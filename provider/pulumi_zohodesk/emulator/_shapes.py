@@ -18,6 +18,7 @@ EMPTY: Mapping[str, Any] = {
     "null": None,
 }
 """What stands in fields of which only the type is known; null in those of a type that a later report may know."""
+MOST_KEYS = 1_000
 _NAMES = {type(value): name for name, value in EMPTY.items()}
 
 
@@ -27,14 +28,16 @@ def shaped(rows: Sequence[Record], shape: Mapping[str, Sequence[str]], *, whole:
     Args:
         shape: fields, nested ones after a dot, and the types that they have. Those without types are left out. Those
             that an object lacks are added, in one row after the other of each type; values of other types are made
-            fit, as far as they can be.
+            fit, as far as they can be. Of ``*`` the type is how many keys are added that people named.
         whole: nothing is left out.
     """
     found = copy.deepcopy(list(rows))
     for path, types in shape.items():
         *above, name = path.split(".")
         for place, one in enumerate(_within(found, above)):
-            if not types and not whole:
+            if name == "*":
+                one.update({f"cf_{number}": None for number in range(_number(types))})
+            elif not types and not whole:
                 one.pop(name, None)
             elif not types:
                 continue
@@ -55,6 +58,10 @@ def _within(held: Any, path: Sequence[str]) -> Iterator[Record]:
             yield from _within(held.get(path[0]), path[1:])
         else:
             yield held
+
+
+def _number(types: Sequence[str]) -> int:
+    return min(sum(int(one) for one in types if one.isdecimal()), MOST_KEYS)
 
 
 def _made(value: Any, wanted: str) -> Any:

@@ -12,13 +12,14 @@ NaturalKey = Callable[[Record], Hashable | None]
 
 
 class Table:
-    """Records of one kind in order of creation, by id and by natural key."""
+    """Records of one kind in order of creation, by id and by natural key; ``gone`` are those that were removed."""
 
     def __init__(self, natural_key: NaturalKey) -> None:
         self._natural_key = natural_key
         self._rows: dict[str, Record] = {}
         self._ids: dict[Hashable, str] = {}
         self._keys: dict[str, Hashable] = {}
+        self.gone: dict[str, Record] = {}
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self._rows.values())
@@ -41,7 +42,7 @@ class Table:
 
     def remove(self, identity: str) -> None:
         self._unindex(identity)
-        del self._rows[identity]
+        self.gone[identity] = self._rows.pop(identity)
 
     def holder(self, candidate: Record) -> Record | None:
         """The record that has the candidate's natural key, the candidate itself left aside."""

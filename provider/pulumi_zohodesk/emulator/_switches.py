@@ -44,6 +44,20 @@ class Switches:
     """``errorMessage`` of field errors: ``empty``, ``full`` with the contract's words around it, or ``missing``."""
     credits_before: bool = True
     """The header of the remaining credits counts the call itself not yet."""
+    unknown_id: Literal["404", "403", "other"] = "404"
+    """What the id of nothing gets: ``404 URL_NOT_FOUND``, ``403 FORBIDDEN``, or 404 with another code."""
+    deleted_object: Literal["404", "403", "found"] = "404"
+    """What reading a deleted object gets: the same, or the object as it was (``found``)."""
+    list_lag_seconds: Count = 0
+    """How long lists do not show what was made."""
+    refused_calls_cost: bool = True
+    """A call that is refused costs what it would have cost; else nothing."""
+    page_size_zero_refused: bool = False
+    """A ``limit`` of 0 is refused (422); else the page is empty. Accounts always refuse it."""
+    largest_page: Count = 0
+    """The largest ``limit`` of a list, where the contract allows more; 0 is no bound beside the contract's."""
+    undeclared_204: bool = False
+    """An empty list answers 204 also where the contract declares none."""
     unknown_account_status: Literal[403, 404] = 403
     """What the id of no account gets: 403 ``FORBIDDEN``, or 404."""
     unknown_org_status: Literal[422, 403] = 422
@@ -95,6 +109,30 @@ class Switches:
     """An agent's last department cannot be taken away."""
     duplicate_names: bool = False
     """Names of which no text says that they are unique may be taken twice (those of skills and skill types aside)."""
+    skill_type_names: Literal["any case", "case", "no"] = "any case"
+    """Names of skill types are unique in their department whatever their case, with it, or not."""
+    full_skill_types_refused: bool = True
+    """A skill type that holds skills cannot be deleted; else they go with it."""
+    empty_criteria: bool = False
+    """Criteria may have no condition."""
+    pattern_uses_all: bool = False
+    """A pattern must name every condition."""
+    skill_patch_resets: bool = False
+    """PATCH of a skill resets description, status, criteria and agents that it does not name."""
+    team_lists_add: bool = False
+    """PATCH of a team's agents, roles and teams adds to what there is instead of replacing it."""
+    team_successor_needed: bool = False
+    """A team cannot be deleted without naming a successor."""
+    role_successor_below: bool = False
+    """A role that goes may be taken over by one below it."""
+    clone_type: Literal["Custom", "source"] = "Custom"
+    """The type of a profile that is made: ``Custom``, or that of the one it is a clone of."""
+    permissions_reset: bool = False
+    """PATCH of a profile's permissions takes away those that it does not name."""
+    slots_checked: bool = True
+    """Days that are there twice, and times that overlap or end before they begin, are refused."""
+    always_there: bool = True
+    """Data sharing, routing and skill settings have values from the beginning; else reading and setting them is 404."""
     hours_in_use_refused: bool = True
     """Business hours that rules use cannot be deleted."""
     role_agents_move: bool = True

@@ -70,8 +70,8 @@ def one_of(*choices: Any) -> Rule:
     """One of the choices; true and 1 are not the same."""
 
     def rule(value: Any) -> str:
-        right = any(value == one and type(value) is type(one) for one in choices)
-        return "" if right else f"one of {', '.join(repr(one) for one in choices)}"
+        right = any(value == choice and type(value) is type(choice) for choice in choices)
+        return "" if right else f"one of {', '.join(repr(choice) for choice in choices)}"
 
     return rule
 

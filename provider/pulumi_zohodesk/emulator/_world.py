@@ -142,7 +142,7 @@ class World:
                 raise ValueError(f"There is no agent with the address {agent}.")
             caller = replace(caller, agent=record["id"])
         if departments is not None:
-            ids = frozenset(_department(portal, one) for one in departments)
+            ids = frozenset(_department(portal, department) for department in departments)
             caller = replace(caller, departments=ids)
         return replace(caller, label=f"{organization}:{agent or 'administrator'}*")
 

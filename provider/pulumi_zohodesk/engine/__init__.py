@@ -6,9 +6,10 @@ Knows neither Pulumi nor any particular kind, and of HTTP only `Client.call`.
 from typing import TYPE_CHECKING
 
 from pulumi_zohodesk._first_use import at_first_use
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
-from pulumi_zohodesk.engine._kind import Change, Desk, Guard, Kind, LookUp, Removal
+from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO, MY_PROFILE, SHARING_RULES
 from pulumi_zohodesk.engine._removals import KEPT, calls, sets
@@ -34,13 +35,16 @@ from pulumi_zohodesk.engine.types import (
     ValueType,
     snake,
     structures,
+    targets,
 )
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.engine._check import Checked, check
     from pulumi_zohodesk.engine._create import create
     from pulumi_zohodesk.engine._diff import Diff, diff
+    from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
     from pulumi_zohodesk.engine._layers import LEVELS, Layers, level_for, permission_words
+    from pulumi_zohodesk.engine._looked_up import LookedUp
     from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
     from pulumi_zohodesk.engine._owners import note_owner, owner_of
     from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
@@ -81,6 +85,7 @@ __all__ = [
     "Live",
     "LongText",
     "LookUp",
+    "LookedUp",
     "Many",
     "Map",
     "Marks",
@@ -109,10 +114,12 @@ __all__ = [
     "has_unknown",
     "hydrate",
     "level_for",
+    "note_homes",
     "note_owner",
     "note_rename",
     "note_scope",
     "outputs_from",
+    "outsiders",
     "owner_of",
     "permission_words",
     "plain",
@@ -125,6 +132,8 @@ __all__ = [
     "single",
     "snake",
     "structures",
+    "targets",
+    "unseen",
     "update",
 ]
 
@@ -134,7 +143,9 @@ __getattr__ = at_first_use(
         "_check": "Checked check",
         "_create": "create",
         "_diff": "Diff diff",
+        "_homes": "note_homes outsiders unseen",
         "_layers": "LEVELS Layers level_for permission_words",
+        "_looked_up": "LookedUp",
         "_names": "CIRCLE note_rename renames",
         "_owners": "note_owner owner_of",
         "_read": "Live gone hydrate read",

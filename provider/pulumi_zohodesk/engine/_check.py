@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Field, Row
+from pulumi_zohodesk.engine._homes import outsiders
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._owners import owner_of
 from pulumi_zohodesk.engine._values import Unknown, near, plain, scalar
@@ -52,6 +53,7 @@ def check(kind: Kind, olds: Row, news: Row, organization: str = "", *, secret: C
     if not problems:
         problems.extend(_broken_rules(kind, olds, inputs, secret))
     problems.extend(_strangers(kind, inputs, organization))
+    problems.extend(Problem(kind.by_wire[wire].snake, reason) for wire, reason in outsiders(kind, plain(olds), inputs))
     return Checked(inputs, tuple(problems))
 
 

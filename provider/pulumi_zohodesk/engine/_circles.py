@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._fields import Field, Row
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine.types import targets

@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Row
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session, only
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
@@ -55,7 +56,8 @@ def create(
             return _set_up(session, kind, inputs, held)
         existing = session.find(kind, key)
         if existing:
-            return _restore(session, kind, inputs, existing, held)
+            came = _came_with_its_home(session, kind, existing)
+            return (_take_over if came else _restore)(session, kind, inputs, existing, held)
         row = _post(session, kind, inputs, held, sleep)
         id = scalar(row["id"])
         note_made(session, kind, id)
@@ -72,12 +74,36 @@ def _set_up(session: Session, kind: Kind, inputs: Row, held: Held) -> Created:
     reason = held(id) or ("This run sets it already." if (kind.name, id) in session.set_up else "")
     if reason:
         raise DuplicateObject(f"There is one {label}, and another resource has it. Nothing was changed. {reason}")
-    change = Change("update", id, current, inputs, label, lambda: current)
+    row = _bring_up_to_date(session, kind, id, current, inputs)
+    session.set_up.add((kind.name, id))
+    return id, _state(session, kind, id, row, inputs, [])
+
+
+def _bring_up_to_date(session: Session, kind: Kind, id: str, current: Row, inputs: Row) -> Row:
+    change = Change("update", id, current, inputs, session.label(kind, current, id), lambda: current)
     require_unprotected(session, kind, change)
     guard(session, kind, change)
-    changed = [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
-    row = apply(session, kind, id, current, inputs, changed)
-    session.set_up.add((kind.name, id))
+    return apply(
+        session, kind, id, current, inputs, [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
+    )
+
+
+def _came_with_its_home(session: Session, kind: Kind, existing: list[Row]) -> bool:
+    """Whether Zoho Desk made it along with a department that this process made, so that it can be nobody else's."""
+    if not kind.within or len(existing) > 1 or not kind.given(existing[0]):
+        return False
+    home, wire = kind.within
+    return has_made(session, session.kinds.named(home), scalar(existing[0].get(wire)))
+
+
+def _take_over(session: Session, kind: Kind, inputs: Row, existing: list[Row], held: Held) -> Created:
+    id = scalar(existing[0]["id"])
+    if (reason := held(id)) or has_made(session, kind, id):
+        raise _duplicate(session, kind, existing[0], id, reason)
+    current = session.get(kind, id, session.label(kind, existing[0]))
+    row = _bring_up_to_date(session, kind, id, current, inputs)
+    LOG.info("The %s came with its department; it is taken over.", session.label(kind, row, id))
+    note_made(session, kind, id)
     return id, _state(session, kind, id, row, inputs, [])
 
 
@@ -86,7 +112,10 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
     body = {
         field.wire: field.type.body(inputs[field.wire])
         for field in kind.managed
-        if field.on_create and (field.switch is None or field.switch.on_create) and inputs.get(field.wire) is not None
+        if field.on_create
+        and (field.switch is None or field.switch.on_create)
+        and inputs.get(field.wire) is not None
+        and (field.required or inputs[field.wire] != "")  # nothing is there yet that it would clear
     }
     path = _origin(kind, inputs, label)
     try:
@@ -158,9 +187,9 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
     """What the create call could not do. The object exists, so nothing here may raise."""
     undone: list[str] = []
     switched = [field for field in kind.managed if field.switch and inputs.get(field.wire) is not None]
-    told = all(field.wire in row for field in switched)
+    answered = all(field.wire in row for field in switched)
     # An answer that leaves a switch out says nothing of it: it does not say "off".
-    current: dict[str, Any] = dict(row if told else {**row, **_whole(session, kind, row)})
+    current: dict[str, Any] = dict(row if answered else {**row, **_whole(session, kind, row)})
     for field in kind.managed:
         wanted = inputs.get(field.wire)
         later = field.switch is not None or not field.on_create

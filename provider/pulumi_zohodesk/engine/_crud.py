@@ -1,4 +1,4 @@
-"""The operations of a kind: of one path, as most have them, and of what is always there."""
+"""The operations of a kind: of what is made and removed, as most are, and of what is always there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pulumi_zohodesk.transport import Operation
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["Crud", "Order", "Setting"]
+__all__ = ["Crud", "Operations", "Order", "Setting"]
 
 Method = Literal["GET", "POST", "PATCH", "DELETE"]
 _VERBS = {"GET": "READ", "POST": "CREATE", "DELETE": "DELETE", "PATCH": "UPDATE"}
@@ -21,20 +21,21 @@ _ALLOWS = {"READ": "view", "CREATE": "create", "UPDATE": "edit", "DELETE": "dele
 
 
 @dataclass(frozen=True)
-class Crud:
-    """Attributes:
-    path: of the collection: ``/skillTypes``.
-    noun: what the contract calls one object in the names of its operations: ``SkillType``.
-    scopes: areas of which any one opens it: ``automations``.
-    permission: what the profile must allow; ``{verb}`` in it stands for view, create, edit or delete.
-    page_size: the largest page of the list.
-    personal: answers say something about people.
-    first_row: what ``from`` is for the first row of the list, as far as that is known.
-    names: of operations that the contract calls otherwise: ``{"create": "addDepartment"}``.
-    paged: the list takes `from` and `limit`.
-    id_key: the key under which answers have the id.
-    create_path: below the path, where objects are made.
-    id_name: its placeholder in paths, where that is neither this key nor ``skillTypeId`` of ``SkillType``.
+class Operations:
+    """What can be done with any object at a path: read, set, and listed.
+
+    Attributes:
+        path: of the collection: ``/skillTypes``.
+        noun: what the contract calls one object in the names of its operations: ``SkillType``.
+        scopes: areas of which any one opens it: ``automations``.
+        permission: what the profile must allow; ``{verb}`` in it stands for view, create, edit or delete.
+        page_size: the largest page of the list.
+        personal: answers say something about people.
+        first_row: what ``from`` is for the first row of the list, as far as that is known.
+        names: of operations that the contract calls otherwise: ``{"create": "addDepartment"}``.
+        paged: the list takes `from` and `limit`.
+        id_key: the key under which answers have the id.
+        id_name: its placeholder in paths, where that is neither this key nor ``skillTypeId`` of ``SkillType``.
     """
 
     path: str
@@ -48,7 +49,6 @@ class Crud:
     paged: bool = True
     id_key: str = "id"
     id_name: str = ""
-    create_path: str = ""
 
     @cached_property
     def placeholder(self) -> str:
@@ -61,16 +61,8 @@ class Crud:
         return self.operation(self._name("get"), "GET", "/{id}")
 
     @cached_property
-    def create(self) -> Operation:
-        return self.operation(self._name("create"), "POST", self.create_path, repeatable=False)
-
-    @cached_property
     def update(self) -> Operation:
         return self.operation(self._name("update"), "PATCH", "/{id}")
-
-    @cached_property
-    def delete(self) -> Operation:
-        return self.operation(self._name("delete"), "DELETE", "/{id}")
 
     @cached_property
     def list(self) -> Operation:
@@ -119,7 +111,26 @@ class Crud:
 
 
 @dataclass(frozen=True)
-class Setting(Crud):
+class Crud(Operations):
+    """Of what is made, and may be deleted.
+
+    Attributes:
+        create_path: below the path, where objects are made.
+    """
+
+    create_path: str = ""
+
+    @cached_property
+    def create(self) -> Operation:
+        return self.operation(self._name("create"), "POST", self.create_path, repeatable=False)
+
+    @cached_property
+    def delete(self) -> Operation:
+        return self.operation(self._name("delete"), "DELETE", "/{id}")
+
+
+@dataclass(frozen=True)
+class Setting(Operations):
     """What is always there: read and set, neither made nor removed. Its id is that of what has it.
 
     Attributes:

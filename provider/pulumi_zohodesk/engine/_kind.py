@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pulumi_zohodesk.engine._crud import Crud, Setting
+from pulumi_zohodesk.engine._answers import AnswerShape
+from pulumi_zohodesk.engine._change import Change
+from pulumi_zohodesk.engine._crud import Crud, Operations
 from pulumi_zohodesk.engine._fields import CONNECTION, Call, Field, Listing, Output, Row
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import plural
-from pulumi_zohodesk.engine.types import MISSING, snake, structures, targets, value_at
+from pulumi_zohodesk.engine.types import snake, targets
 from pulumi_zohodesk.transport import Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["Change", "Desk", "Guard", "Kind", "LookUp", "Removal"]
+__all__ = ["Desk", "Guard", "Kind", "LookUp", "Removal"]
 
 
 class Desk(Protocol):
@@ -52,32 +54,6 @@ class Removal:
     calls: tuple[Operation, ...] = ()
     expected: bool = False
     needs: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What is about to happen to an object, for guards.
-
-    Attributes:
-        action: ``update``, or the removal's name.
-        id: the object's id.
-        old: its state.
-        new: the wanted inputs; empty on removal.
-        label: the object in words.
-        read: asks the service for the object.
-    """
-
-    action: str
-    id: str
-    old: Row
-    new: Row
-    label: str
-    read: Callable[[], Row] = field(compare=False)
-
-    @cached_property
-    def live(self) -> Row:
-        """The object as it is now, whatever the state thinks; asked for once. Raises NotFound."""
-        return self.read()
 
 
 def _never(_row: Row) -> bool:
@@ -129,6 +105,7 @@ class Kind:
         deleted: tells from an answer that the object is gone for good although it can be read.
         undeletable: the API cannot delete it, so a 404 means that it cannot be seen.
         within: kind and wire name of the object that it lives in, for example ``("Department", "departmentId")``.
+        residence: wire name of the departments that it belongs to, where there may be several.
         look_up: finds rows by natural key faster than the list does.
         guards: say no before anything is written.
         weakens: tells of a change that guards count what is left after it, so that such changes go one by one.
@@ -148,13 +125,14 @@ class Kind:
     own_fields: tuple[Field, ...]
     outputs: tuple[Output, ...]
     key: tuple[str, ...]
-    calls: Crud
+    calls: Operations
     listing: Listing
     removals: Mapping[str, Removal]
     given: Callable[[Row], bool] = _never
     deleted: Callable[[Row], bool] = _never
     undeletable: bool = False
     within: tuple[str, str] | None = None
+    residence: str = ""
     look_up: LookUp | None = None
     guards: tuple[Guard, ...] = ()
     weakens: Callable[[Change], bool] = lambda _change: False
@@ -183,7 +161,7 @@ class Kind:
     @property
     def always(self) -> bool:
         """Its objects are always there, one of each scope or of the organisation: neither made nor removed."""
-        return isinstance(self.calls, Setting)
+        return not isinstance(self.calls, Crud)
 
     def key_in_names(self, parts: Iterable[str]) -> tuple[str, ...]:
         """A natural key in which references are names; what an organisation has one of is called by its words."""
@@ -205,30 +183,27 @@ class Kind:
 
     @property
     def create(self) -> Operation:
+        """What makes one. Raises TypeError for what is `always` there."""
+        if not isinstance(self.calls, Crud):
+            raise TypeError(f"nobody makes a {self.words}")
         return self.calls.create
 
     @property
     def update(self) -> Operation:
         return self.calls.update
 
+    @property
+    def writes(self) -> tuple[Operation, ...]:
+        """What sends its fields; first what makes one, where there is such a thing."""
+        return (self.update,) if self.always else (self.create, self.update)
+
     def row(self, answer: Row) -> Row:
         """An answer as a write has it: the id under ``id``, every field under its own name."""
-        found = {wire: value_at(answer, steps) for wire, steps in self._reads}
-        row = {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}} if found else answer
-        told = {item.wire: item.type.written(row[item.wire]) for item in self._nested if item.wire in row}
-        return {**row, **told} if told else row
+        return self._shape.row(answer)
 
     @cached_property
-    def _reads(self) -> tuple[tuple[str, Sequence[str]], ...]:
-        reads = [(item.wire, item.read.split(".")) for item in self.entries if item.read]
-        return (*reads, ("id", [self.calls.id_key])) if self.calls.id_key != "id" else tuple(reads)
-
-    @cached_property
-    def _nested(self) -> tuple[Field, ...]:
-        """Fields that have something under another name in answers, further down."""
-        return tuple(
-            item for item in self.managed if any(part.read for one in structures(item.type) for part in one.parts)
-        )
+    def _shape(self) -> AnswerShape:
+        return AnswerShape(self.entries, self.calls.id_key)
 
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:

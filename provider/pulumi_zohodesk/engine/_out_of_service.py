@@ -33,7 +33,7 @@ def advise_out_of_service(session: Session, kind: Kind, inputs: Row, error: Inva
 
 def _targets(session: Session, kind: Kind, inputs: Row) -> Iterator[tuple[str, str]]:
     """Kinds and ids of what others lie in, and the object refers to, or would lie in."""
-    homes = {one.within[0] for one in session.kinds if one.within}
+    homes = {kind.within[0] for kind in session.kinds if kind.within}
     for field in kind.managed:
         yield from (found for found in field.type.references(inputs.get(field.wire)) if found[0] in homes)
     if kind.within and kind.listing.scope == kind.within[1] and (home := session.scope_for(kind, inputs)):

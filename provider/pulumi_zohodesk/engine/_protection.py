@@ -5,8 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._diff import differs
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import ConfigError

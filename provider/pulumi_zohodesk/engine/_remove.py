@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._fields import Row
-from pulumi_zohodesk.engine._kind import Change, Kind, Removal
+from pulumi_zohodesk.engine._kind import Kind, Removal
 from pulumi_zohodesk.engine._read import was_gone
 from pulumi_zohodesk.engine._removals import KEPT
 from pulumi_zohodesk.engine._session import Session

@@ -10,9 +10,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.engine._fields import Call, Row
+from pulumi_zohodesk.engine._homes import note_homes
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
+from pulumi_zohodesk.engine._looked_up import LookedUp, chosen
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO
 from pulumi_zohodesk.engine._scopes import note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
@@ -83,8 +85,9 @@ class Session:
 
     def require_action(self, name: str) -> None:
         """Refuse, before any request, an action that the connection is not for; reading the organisation is part of
-        every kind."""
+        every kind, and listing of the kind itself."""
         part = name == "organizations.get" and bool(self.settings.kinds)
+        part |= any(name == f"{kind.group}.list" and self._names(self.settings.kinds, kind.name) for kind in self.kinds)
         if self._bounded and not part and not self._names(self.settings.actions, name):
             raise self._outside(name, "neither actions nor kinds", [])
 
@@ -197,6 +200,28 @@ class Session:
             )
         return only(kind, rows, words)
 
+    def look_up_other(self, what: LookedUp, given: Mapping[str, Any]) -> Row:
+        """What no kind manages, for programs; each list, and each count, is fetched once.
+
+        Raises:
+            InputError: there is none.
+            AmbiguousMatch: there are several.
+            Refused: the connection is not for the action; nothing was sent.
+        """
+        self.require_action(what.action)
+        query = {wire: given[wire] for wire in what.query if wire in given}
+        return chosen(what, self._listed(what.operation, query), given)
+
+    def _listed(self, operation: Operation, query: Mapping[str, Any]) -> list[Row]:
+        place = operation.name, *(f"{wire}={value}" for wire, value in query.items())
+        with self._look_ups:
+            if place not in self._found and operation.page_size:
+                pages = self.client.pages(operation, query=query)
+                self._found[place] = [row for page in pages for row in page]
+            elif place not in self._found:
+                self._found[place] = [self.client.call(operation, query=query) or {}]
+            return self._found[place]
+
     def setting_id(self, scope: str | None) -> str:
         """The id of what is always there: that of the scope which has it, or of the organisation."""
         return scope or self.organization_id
@@ -231,7 +256,8 @@ class Session:
         return scope_of(kind.name, id) or scalar(self.get(kind, id, label).get(scope))
 
     def note(self, kind: Kind, id: str, row: Row) -> None:
-        """Remember in which scope an object lies, for `diff`."""
+        """Remember in which scope an object lies, for `diff`, and in which departments, for `check`."""
+        note_homes(kind, id, row)
         if kind.within:
             note_scope(kind.name, id, row.get(kind.within[1]))
 

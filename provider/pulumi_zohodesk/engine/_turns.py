@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._change import Change
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 
 __all__ = ["creating", "has_made", "note_made", "weakening"]

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._circles import require_no_circle
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Field, Row, Switch
-from pulumi_zohodesk.engine._kind import Change, Kind
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._names import renames, require_free_name
 from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import was_gone
@@ -156,8 +157,8 @@ def _body(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     for field in sent:
         value = wanted[field.wire]
         before = state.get(field.wire)
-        told = None if field.type.relative else before
-        now = field.type.shown(live[field.wire], told) if field.wire in live else before  # absent is not null
+        spelling = None if field.type.relative else before
+        now = field.type.shown(live[field.wire], spelling) if field.wire in live else before  # absent is not null
         try:
             value = field.type.merged(before, now, value)
         except Outdated as error:

@@ -22,6 +22,10 @@ EXACT = 2**53
 """Beyond this, not every whole number survives as a float, which is what Pulumi makes of numbers."""
 
 
+_TOLD = 40
+"""Names that a message lists at most."""
+
+
 def has_unknown(value: Any) -> bool:
     """Whether the value is, or holds anywhere, ``UNKNOWN``."""
     if isinstance(value, Unknown):
@@ -66,4 +70,5 @@ def near(name: str, known: Iterable[str]) -> str:
     """What may have been meant, as the end of a sentence."""
     names = sorted(known)
     close = get_close_matches(name[:100], names, n=3, cutoff=0.6)
-    return f"nearest: {', '.join(close)}" if close else f"there are: {', '.join(names)}"
+    more = f" and {len(names) - _TOLD} more" if len(names) > _TOLD else ""
+    return f"nearest: {', '.join(close)}" if close else f"there are: {', '.join(names[:_TOLD])}{more}"

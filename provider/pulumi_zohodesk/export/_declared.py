@@ -69,7 +69,7 @@ def declare(
             {
                 wire: _argument(inventory, item.kind.by_wire[wire], value)
                 for wire, value in {
-                    **_told(item, said.get((item.kind.name, item.id), frozenset())),
+                    **_said(item, said.get((item.kind.name, item.id), frozenset())),
                     **origin(inventory, item),
                 }.items()
             },
@@ -80,7 +80,7 @@ def declare(
 
 def origin(inventory: Inventory, item: Item) -> dict[str, str]:
     """What an object can be made of that is made by cloning: any that is given, since the program says all the rest."""
-    given = next((one.id for one in inventory.items(item.kind.name) if one.given), "")
+    given = next((item.id for item in inventory.items(item.kind.name) if item.given), "")
     return {item.kind.cloned_from: given} if item.kind.cloned_from and given and not item.given else {}
 
 
@@ -92,15 +92,15 @@ def _named_by(item: Item, hide: bool) -> tuple[str, ...]:
 
 def managed_values(item: Item) -> dict[str, Any]:
     """What a state that was imported manages: what the program says, and what is always managed."""
-    told = _told(item)
+    said = _said(item)
     return {
         field.wire: item.values[field.wire]
         for field in item.kind.managed
-        if field.wire in told or (field.default is not None and field.wire in item.values)
+        if field.wire in said or (field.default is not None and field.wire in item.values)
     }
 
 
-def _told(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
+def _said(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The values without what is empty, what is a default, and what follows from other values."""
     implied = frozenset(item.kind.implied(item.row))
     return {

@@ -61,10 +61,10 @@ def _text_files(content: Any) -> Iterator[tuple[str, str, Field, str]]:
     """Kind and logical name of each object that names a file for a long text, with the field and the file."""
     for kind, objects in content.items() if isinstance(content, dict) else ():
         for name, arguments in (objects or {}).items():
-            for of in kind_named(kind).fields:
-                said = arguments.get(of.yaml_name)
-                if isinstance(of.type, LongText) and isinstance(said, dict):
-                    yield kind, name, of, said["file"]
+            for field in kind_named(kind).fields:
+                said = arguments.get(field.yaml_name)
+                if isinstance(field.type, LongText) and isinstance(said, dict):
+                    yield kind, name, field, said["file"]
 
 
 def edit_data(

@@ -112,25 +112,27 @@ def new_names(taken: Iterable[str] = ()) -> Names:
 
 def program(inventory: Inventory, declared: Sequence[Declared], options: Options) -> Project:
     """The program for some objects and the settings of its project; no import file, nothing for a reader."""
-    told, texts = with_text_files(declared)
-    modules = split(inventory, told, options.by)
+    with_files, texts = with_text_files(declared)
+    modules = split(inventory, with_files, options.by)
     made, nameless = python_files(inventory, modules) if options.form == "python" else yaml_files(modules)
     own = _project_files(inventory, options)
     return Project({**made, **texts, **own}, frozenset(own), declared, nameless)
 
 
-def _entry(inventory: Inventory, one: Declared, options: Options) -> dict[str, Any]:
+def _entry(inventory: Inventory, declared: Declared, options: Options) -> dict[str, Any]:
     """The object as state would hold it had this program made it."""
-    kind, inputs = one.item.kind, managed_values(one.item)
+    kind, inputs = declared.item.kind, managed_values(declared.item)
     marks = Marks(inventory.organization_id, options.connection, tuple(inputs))
-    outputs = outputs_from(kind, one.item.id, one.item.row, inputs, {}, marks)
+    outputs = outputs_from(kind, declared.item.id, declared.item.row, inputs, {}, marks)
     for wire, value in outputs.items():
         if marks_in(value):
             raise InputError(
-                f"The {kind.label(inputs, one.item.id)} cannot be exported: {wire} holds a text that Pulumi takes for "
-                "a mark of its own. Change it in Zoho Desk, or leave it out with --kind, --department or --name."
+                f"The {kind.label(inputs, declared.item.id)} cannot be exported: {wire} holds a text that Pulumi takes "
+                "for a mark of its own. Change it in Zoho Desk, or leave it out with --kind, --department or --name."
             )
-    return import_entry(kind.name, one.name, one.item.id, inputs, outputs, secret=kind.personal if options.hide else ())
+    return import_entry(
+        kind.name, declared.name, declared.item.id, inputs, outputs, secret=kind.personal if options.hide else ()
+    )
 
 
 def _project_files(inventory: Inventory, options: Options) -> dict[str, str]:

@@ -78,12 +78,12 @@ class _Program:
         key = self.inventory.name_of(within[0], str(objects[0].item.row.get(within[1])))
         return f"# What lies in {literal(key[-1])}." if key else ""
 
-    def _declaration(self, module: str, one: Declared, used: set[str]) -> str:
-        arguments: dict[str, Any] = {"*": one.name}
-        for wire, value in one.arguments.items():
-            field = one.item.kind.by_wire[wire]
+    def _declaration(self, module: str, declared: Declared, used: set[str]) -> str:
+        arguments: dict[str, Any] = {"*": declared.name}
+        for wire, value in declared.arguments.items():
+            field = declared.item.kind.by_wire[wire]
             arguments[field.snake] = self._value(module, field.type, value, used)
-        return source(Call(f"desk.{one.item.kind.name}", arguments), f"{one.name} = ")
+        return source(Call(f"desk.{declared.item.kind.name}", arguments), f"{declared.name} = ")
 
     def _value(self, module: str, type: ValueType, value: Any, used: set[str]) -> Any:
         if isinstance(value, Reference):

@@ -27,8 +27,9 @@ The preview shows nothing: program and organisation are the same. From here on, 
 - `adopt` changes nothing in Zoho Desk. One that was interrupted is run again, after `pulumi cancel --yes`.
 - `import.json` holds names, addresses and numbers of people as they are. It is needed once, and git ignores it, as it
   does saved plans and the snapshots in `.zohodesk`, which hold such values too.
-- In another, empty organisation `pulumi up` creates all of this, save for what lies in a disabled department: Zoho Desk
-  takes nothing new there. `zohodesk clone` does that in two passes.
+- In another, empty organisation `zohodesk adopt` takes what comes with Zoho Desk (its default department, and what else
+  is named alike), then `pulumi up` creates the rest, save for what lies in a disabled department: Zoho Desk takes
+  nothing new there. `zohodesk clone` does all that by itself.
 - What the export left out by its options is looked up by name in every run.
 """
 _GAPS = """

@@ -53,8 +53,8 @@ class Renames:
 
     def _follow(self, kind: Kind, arguments: dict[str, Any], done: set[int]) -> bool:
         connection, found = str(arguments.get("connection") or ""), False
-        for of in kind.fields:
-            for kind_name, holder, place in _spots(of.type, arguments, of.yaml_name, done):
+        for field in kind.fields:
+            for kind_name, holder, place in _spots(field.type, arguments, field.yaml_name, done):
                 new = self._renamed(connection, kind_name, holder[place]) if kind_name in KINDS else None
                 if new is not None:
                     found = _put(holder, place, new, done)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
-from pulumi_zohodesk.engine import Kind, scalar
+from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
-from pulumi_zohodesk.inventory import Inventory, Item, in_order
+from pulumi_zohodesk.inventory import Inventory, Item, in_order, references_of
 
 __all__ = ["Selection", "select"]
 
@@ -46,6 +46,7 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
         for name in selection.kinds or inventory.kinds
         for item in inventory.items(name)
         if (selection.kinds or selection.name or not item.given)
+        and not _says_nothing(item)
         and (not selection.departments or not homes.isdisjoint(_homes(item)))
         and (not pattern or fnmatchcase(item.key[-1].casefold(), pattern))
     )
@@ -91,6 +92,14 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return f"There are: {listed}{more}." if close else "There is none."
 
 
+def _says_nothing(item: Item) -> bool:
+    """Whether it is always there, and has nothing that a program could say: an order of fewer than two."""
+    required = [field for field in item.kind.managed if field.required and field.wire in item.values]
+    return item.kind.always and any(
+        next(field.type.problems(item.values[field.wire]), None) is not None for field in required
+    )
+
+
 def _homes(item: Item) -> Iterator[str]:
     """The departments an object is, lies in, or belongs to."""
     if item.kind.name == SCOPE:
@@ -98,14 +107,7 @@ def _homes(item: Item) -> Iterator[str]:
     elif item.kind.within:
         yield scalar(item.row.get(item.kind.within[1]))
     else:
-        yield from _members(item.kind, item)
-
-
-def _members(kind: Kind, item: Item) -> Iterator[str]:
-    for field in kind.managed:
-        if field.ref == SCOPE:
-            value = item.values.get(field.wire)
-            yield from (scalar(one) for one in (value if isinstance(value, list) else [value]))
+        yield from (id for kind, id in references_of(item) if kind == SCOPE)
 
 
 def _refuse_duplicates(inventory: Inventory, chosen: tuple[Item, ...]) -> None:

@@ -31,21 +31,23 @@ def with_text_files(declared: Sequence[Declared]) -> tuple[list[Declared], dict[
     """The objects with files in the place of their long texts, and these files by path."""
     names, files = Names(), {}
 
-    def told(one: Declared, field: Field, value: Any) -> Any:
+    def in_file(declared: Declared, field: Field, value: Any) -> Any:
         content = content_of_file(field, value)
         if content is None:
             return value
         # Some file systems do not tell letter case apart.
-        name = names.new((one.name.casefold(), field.snake), field.snake, LONGEST)
+        name = names.new((declared.name.casefold(), field.snake), field.snake, LONGEST)
         path = f"{TEXTS}/{name}.{'html' if re.search('<[A-Za-z/!]', content) else 'txt'}"
         files[path] = content
         return TextFile(path)
 
-    return [replace(one, arguments=_each(one, told)) for one in declared], files
+    return [replace(one, arguments=_each(one, in_file)) for one in declared], files
 
 
-def _each(one: Declared, told: Any) -> Mapping[str, Any]:
-    return {wire: told(one, one.item.kind.by_wire[wire], value) for wire, value in one.arguments.items()}
+def _each(declared: Declared, in_file: Any) -> Mapping[str, Any]:
+    return {
+        wire: in_file(declared, declared.item.kind.by_wire[wire], value) for wire, value in declared.arguments.items()
+    }
 
 
 def content_of_file(field: Field, value: Any) -> str | None:

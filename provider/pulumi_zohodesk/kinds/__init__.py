@@ -3,8 +3,10 @@
 from typing import Any
 
 from pulumi_zohodesk.kinds._criteria import CRITERIA
+from pulumi_zohodesk.kinds._edition import LIGHT, SEAT, Edition, edition_of, licensed, seat, seats_taken
 from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
+from pulumi_zohodesk.kinds._looked_up import LICENSE_FEATURES, LOOKED_UP, TICKET_TAGS, VIEWS
 from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
 from pulumi_zohodesk.kinds._register import KINDS, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
@@ -21,20 +23,31 @@ __all__ = [
     "CRITERIA",
     "FEATURE_COUNT",
     "KINDS",
+    "LICENSE_FEATURES",
+    "LIGHT",
+    "LOOKED_UP",
     "ORGANIZATIONS",
+    "SEAT",
+    "TICKET_TAGS",
+    "VIEWS",
+    "Edition",
     "Entry",
     "Key",
     "Place",
     "SkillKey",
     "as_csv",
     "counted",
+    "edition_of",
     "entries",
     "file_text",
     "folded_skill",
     "json_schema",
     "key_of",
     "kind_named",
+    "licensed",
     "refuse",
+    "seat",
+    "seats_taken",
     "skill_table",
     "skill_words",
 ]

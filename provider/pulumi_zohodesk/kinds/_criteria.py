@@ -93,7 +93,7 @@ FIELD_CONDITION = Struct(
     "One condition on a field of a record.",
     (
         Part("fieldModule", Choice(MODULES), "the module of the record", required=True),
-        Part("fieldName", Text(100, NAME_LETTERS, NAME_WORDS), "the field", required=True),
+        Part("fieldName", Text(100, NAME_LETTERS, NAME_WORDS, least=1), "the field", required=True),
         Part("condition", Text(100), "how to compare, for example ``is`` or ``contains``", required=True),
         Part(
             "value",

@@ -111,20 +111,20 @@ def problems(kind: Kind, arguments: Mapping[str, Any]) -> list[str]:
         _of_kind(kind.name).model_validate({name: value for name, value in arguments.items() if value is not None})
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        missing = [str(one["loc"][0]) for one in errors if one["type"] == "missing" and len(one["loc"]) == 1]
-        told = {"": f"{', '.join(missing)} of the {kind.words} is missing."} if missing else {}
+        missing = [str(error["loc"][0]) for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
+        sentences = {"": f"{', '.join(missing)} of the {kind.words} is missing."} if missing else {}
         for one in errors:
             if one["loc"] not in [(name,) for name in missing]:
                 place = _place(one["loc"])
-                told.setdefault(place, _sentence(kind, place, one))
-        return list(told.values())
+                sentences.setdefault(place, _sentence(kind, place, one))
+        return list(sentences.values())
     return []
 
 
 def _place(steps: tuple[int | str, ...]) -> str:
     """``targets[0].agent``; the members of a union are no steps."""
-    told = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps if step not in _MEMBERS]
-    return "".join(told).removeprefix(".")
+    path = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps if step not in _MEMBERS]
+    return "".join(path).removeprefix(".")
 
 
 def _sentence(kind: Kind, place: str, error: Any) -> str:

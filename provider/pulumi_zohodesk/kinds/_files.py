@@ -99,10 +99,10 @@ def entries(paths: Sequence[str | Path]) -> Iterator[Entry]:
 def _with_texts(kind: Kind, arguments: Mapping[str, Any], folder: Path, where: str) -> Mapping[str, Any]:
     """The arguments with long texts in the place of the files that hold them."""
     read = {
-        of.yaml_name: file_text(folder / value["file"], f"{where}: {of.yaml_name}")
-        for of in kind.fields
-        if isinstance(of.type, LongText)
-        and isinstance(value := arguments.get(of.yaml_name), Mapping)
+        field.yaml_name: file_text(folder / value["file"], f"{where}: {field.yaml_name}")
+        for field in kind.fields
+        if isinstance(field.type, LongText)
+        and isinstance(value := arguments.get(field.yaml_name), Mapping)
         and set(value) == {"file"}
         and isinstance(value["file"], str)
     }

@@ -6,7 +6,9 @@ from pulumi_zohodesk.engine import Text
 
 __all__ = ["MONTH_DAY", "TIME_OF_DAY"]
 
-TIME_OF_DAY = Text(100, pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]", meaning="a time of the day such as 08:30 or 17:00")
+TIME_OF_DAY = Text(
+    100, least=1, pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]", meaning="a time of the day such as 08:30 or 17:00"
+)
 MONTH_DAY = Text(
     5,
     least=5,

@@ -216,6 +216,7 @@ KIND = Kind(
         "keep": KEPT,
     },
     deleted=lambda row: row.get("status") in ("DELETED", "ANONYMIZED", "CLOSED"),
+    residence="associatedDepartmentIds",
     look_up=LookUp(_by_email, (BY_EMAIL,)),
     guards=GUARDS,
     weakens=weakens,

@@ -88,7 +88,7 @@ KIND = Kind(
         Field("businessTimes", Many(BUSINESS_DAY, key="day", least=1, most=7), "the days", required=True),
         Field(
             "timeZoneId",
-            Text(100, NAME_LETTERS, NAME_WORDS),
+            Text(100, NAME_LETTERS, NAME_WORDS, least=1),
             "IANA name, for example ``Europe/Berlin``",
             required=True,
             read="timeZone.id",

@@ -38,11 +38,11 @@ KIND = Kind(
     own_fields=(
         Field("productName", Text(200, least=1), "unique in the organisation", required=True),
         Field("departmentIds", Many(Reference("Department"), least=1), "the departments", required=True),
-        Field("productCode", Text(200, NAME_LETTERS, NAME_WORDS), "your own code for it"),
+        Field("productCode", Text(200, NAME_LETTERS, NAME_WORDS, least=1), "your own code for it"),
         Field("unitPrice", Decimal(100), "the price of one; how it is written makes no difference"),
         Field("productCategory", GROUP, "what sort of product it is"),
         Field("manufacturer", GROUP, "who makes it"),
-        Field("description", Text(65535, NAME_LETTERS, NAME_WORDS), "what it is"),
+        Field("description", Text(65535, NAME_LETTERS, NAME_WORDS, least=1), "what it is"),
         Field("ownerId", Reference("Agent"), "the agent it is assigned to; whoever makes it if left out"),
         Field("cf", Map(Scalar(100, as_text=True)), "custom fields by API name; only the keys given are managed"),
     ),

@@ -44,7 +44,7 @@ KIND = Kind(
     "What agents may do. It begins as a clone of another. ``destroy`` deletes it; a successor gets its agents.",
     own_fields=(
         Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the organisation", required=True),
-        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS, least=1), "what it is for"),
         Field(
             "permissions",
             PERMISSIONS,

@@ -29,7 +29,7 @@ KIND = Kind(
     "A place in the tree of who sees whose records. ``destroy`` deletes it; a successor takes over what is below.",
     own_fields=(
         Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the organisation", required=True),
-        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS, least=1), "what it is for"),
         Field("reportsTo", Reference("Role"), "the role above it"),
         Field("shareDataWithPeers", Flag(), "whether agents of this role see each other's records", required=True),
         successor("Role", SUCCESSOR, "its agents and the roles below it"),

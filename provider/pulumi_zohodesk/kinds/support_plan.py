@@ -1,7 +1,8 @@
 """Support plans of a department: what a contract gives its customers a right to.
 
 Source: SupportPlan.json (createSupportPlan, getSupportPlans, getSupportPlanDetails, updateSupportPlan,
-deleteSupportPlan). Service level agreements have no API, so their ids are written as they are. What deleting a plan
+deleteSupportPlan). No operation lists service level agreements, so their ids are written as they are, or
+looked up in other support plans (`desk.get_sla`). What deleting a plan
 does to contracts that name it is not said; ``on_destroy="discontinue"`` is the softer way out.
 """
 

@@ -51,15 +51,20 @@ KIND = Kind(
     own_fields=(
         Field("departmentId", Reference("Department"), "the department", required=True, fixed=True),
         Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
-        Field("description", Text(30000, PERSON_LETTERS, PERSON_WORDS), "what it is for"),
-        Field("agents", Many(Reference("Agent")), "agents who belong to it; ``[]`` takes all of them out"),
+        Field("description", Text(30000, PERSON_LETTERS, PERSON_WORDS, least=1), "what it is for"),
+        Field(
+            "agents",
+            Many(Reference("Agent")),
+            "agents of the department who belong to it; ``[]`` takes all of them out",
+            neighbours=True,
+        ),
         Field("roles", Many(Reference("Role")), "roles whose agents belong to it"),
         Field(
             "rolesWithSubordinates",
             Many(Reference("Role"), most=20),
             "roles whose agents belong to it, with those of the roles below",
         ),
-        Field("subTeams", Many(Reference("Team")), "teams within it"),
+        Field("subTeams", Many(Reference("Team")), "teams of the department within it", neighbours=True),
         Field("ticketNewTeam", Reference("Team"), "the team that gets its open tickets on removal", option=True),
         Field("ticketNewAgent", Reference("Agent"), "the agent who gets its open tickets on removal", option=True),
         Field("taskNewTeam", Reference("Team"), "the team that gets its open tasks on removal", option=True),

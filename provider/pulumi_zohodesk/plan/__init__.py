@@ -6,7 +6,7 @@ Nothing here prints, and nothing but `restore` writes to Zoho Desk.
 from pulumi_zohodesk.plan._file import SavedPlan, is_applied, load_plan, misfits, save_plan
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._limits import exceeded
-from pulumi_zohodesk.plan._plan import Plan, Step, plan_of
+from pulumi_zohodesk.plan._plan import Plan, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
 from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._restore import Done, restore
@@ -15,11 +15,11 @@ from pulumi_zohodesk.plan._restoring import Act, choose, restoring
 from pulumi_zohodesk.plan._secrets import hides_live_values, secrets_in, with_live_values, with_wanted_values
 from pulumi_zohodesk.plan._settings import with_settings
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
-from pulumi_zohodesk.plan._values import PULUMI_UNKNOWN, object_from
+from pulumi_zohodesk.plan._step import Step
+from pulumi_zohodesk.plan._values import object_from
 
 __all__ = [
     "AT_ONCE",
-    "PULUMI_UNKNOWN",
     "SECONDS_PER_CALL",
     "Act",
     "Done",

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from pulumi_zohodesk.dynamic import logical_name
+from pulumi_zohodesk.dynamic import logical_name, opened
 from pulumi_zohodesk.engine import Kind, Row, has_unknown
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan._plan import Op, Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._private import read_file, write_file
 from pulumi_zohodesk.plan._seal import Seal, new_salt
 from pulumi_zohodesk.plan._snapshot import prior_values
-from pulumi_zohodesk.plan._values import from_json, is_shaped, to_json, urn_from
+from pulumi_zohodesk.plan._step import Op, Step
+from pulumi_zohodesk.plan._values import is_shaped, to_json, urn_from
 
 __all__ = ["SavedPlan", "SavedStep", "is_applied", "load_plan", "misfits", "save_plan"]
 
@@ -108,7 +109,7 @@ def load_plan(path: Path) -> SavedPlan:
 def _loaded(row: Mapping[str, Any], salt: str) -> SavedStep:
     kind, op = kind_named(row["kind"]), row["op"]
     seal = Seal(kind, frozenset(row["secret"]), salt)
-    old, new, live = (dict(from_json(row[part])) for part in ("old", "new", "live"))
+    old, new, live = (dict(opened(row[part])) for part in ("old", "new", "live"))
     fits = all(is_shaped(kind, seal.off(one)) and seal.is_on(one) for one in (old, new, live))
     if op not in get_args(Op) or not urn_from(row["urn"]) or not fits:
         raise ValueError("a step that there cannot be")
@@ -145,7 +146,7 @@ def misfits(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> Ite
 
 
 def _protections(plan: Plan) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((one.urn, one.option, one.begins) for one in plan.protections)
+    return tuple((protection.urn, protection.option, protection.begins) for protection in plan.protections)
 
 
 def is_applied(saved: SavedPlan, plan: Plan, organizations: tuple[str, ...]) -> bool:
@@ -195,9 +196,9 @@ def _now(step: Step | None, state: Row) -> Row:
     return state if step is None else {**state, **_live(step)}
 
 
-def _differing(saved: SavedStep, one: Row, other: Row, *, options: bool = False) -> list[str]:
+def _differing(saved: SavedStep, row: Row, other: Row, *, options: bool = False) -> list[str]:
     """Wire names whose saved values mean something else; of two wishes, also those that only one has."""
-    names = dict.fromkeys((*one, *other) if options else one)
+    names = dict.fromkeys((*row, *other) if options else row)
     other = saved.seal.on(other)
     return [
         wire
@@ -205,9 +206,9 @@ def _differing(saved: SavedStep, one: Row, other: Row, *, options: bool = False)
         if (item := saved.kind.by_wire.get(wire)) is not None
         and (options or not item.option)
         and not (
-            one.get(wire) == other.get(wire)
+            row.get(wire) == other.get(wire)
             if wire in saved.seal.fields
-            else _same(item.type, one.get(wire), other.get(wire), options)
+            else _same(item.type, row.get(wire), other.get(wire), options)
         )
     ]
 

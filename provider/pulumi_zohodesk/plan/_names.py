@@ -7,10 +7,12 @@ unless the program gives that order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from pulumi_zohodesk.dynamic import alias_line, logical_name
-from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.dynamic import alias_line, logical_name, twice
+from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, renames, scalar
+from pulumi_zohodesk.plan._plan import Plan
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["names_taken"]
 
@@ -29,18 +31,39 @@ class _Names:
         self.holders = {_key(kind, state, state): urn for urn, (kind, _, state) in plan.objects.items()}
 
     def problems(self) -> Iterator[tuple[str, str]]:
+        yield from self._twins()
         for step in self.plan.steps:
             holder = self.holder(step)
             if holder is not None and holder != step.urn and (why := self._why(step, holder)):
                 kind, id, _ = self.plan.objects[holder]
-                name = kind.by_wire[kind.key[-1]].snake if kind.key else "place"
+                name = kind.by_wire[kind.key[-1]].snake
                 yield step.urn, f"Its {name} is still that of {logical_name(holder)} ({kind.words}, id {id}){why}"
+
+    def _twins(self) -> Iterator[tuple[str, str]]:
+        """Objects that two steps make, or rename to; what is not there yet is told by the resource that makes it."""
+        first: dict[tuple[Any, ...], str] = {}
+        for step in self.plan.steps:
+            if not self._wants(step):
+                continue
+            place: list[Any] = [step.connection, step.kind.name]
+            for wire in step.kind.key:
+                value = {**step.state, **step.new}.get(wire)
+                place.append(step.waits.get(wire) if has_unknown(value) else scalar(value).casefold())
+            if None not in place[2:] and (other := first.setdefault(tuple(place), step.urn)) != step.urn:
+                yield step.urn, twice(step.kind, other, step.urn)
+
+    @staticmethod
+    def _wants(step: Step) -> bool:
+        """Whether a step gives an object a name."""
+        renamed = step.op == "update" and renames(step.kind, step.state, step.new)
+        return step.op in ("create", "replace") or renamed
 
     def holder(self, step: Step) -> str | None:
         """Who has the name that a step wants."""
         key = {wire: step.new.get(wire) for wire in step.kind.key}
-        wants = step.op in ("create", "replace") or (step.op == "update" and renames(step.kind, step.state, step.new))
-        if not wants or has_unknown(key):
+        if step.kind.always:  # it has no name: its holder is known by its id
+            return None
+        if not self._wants(step) or has_unknown(key):
             return None
         return self.holders.get(_key(step.kind, {**step.state, **step.new}, step.state or self._somebody(step)))
 
@@ -67,12 +90,14 @@ class _Names:
 
     @staticmethod
     def _removed(step: Step, other: Step) -> str:
-        same = f" If {step.name} is what it is called now, say so in the program: {alias_line(other.urn, step.urn)}"
+        same = (
+            f" If {step.name} is what it is called now, say so in the program: {alias_line(other.urn, step.urn)}. Else"
+        )
         if other.retained or other.removal_name != "delete":
-            return f", and it keeps it when this run removes it. Rename that one first, or take another name.{same}"
+            return f", and it keeps it when this run removes it.{same} rename that one first, or take another name."
         return (
-            f", which this run removes, and removals come last. Remove it in a run of its own before: pulumi up "
-            f"--target '{other.urn}'.{same}"
+            f", which this run removes.{same} remove it in a run of its own before, since removals come last: "
+            f"pulumi up --target '{other.urn}'"
         )
 
     def _circle(self, step: Step) -> list[str]:

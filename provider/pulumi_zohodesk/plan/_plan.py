@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
-from pulumi_zohodesk.dynamic import BY_TYPE, logical_name
-from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
+from pulumi_zohodesk.dynamic import BY_TYPE
+from pulumi_zohodesk.engine import Kind, Marks, Row
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._secrets import secrets_in
+from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import object_from
 
-__all__ = ["Op", "Plan", "Step", "plan_of"]
+__all__ = ["Plan", "plan_of"]
 
-Op = Literal["create", "update", "replace", "delete"]
 OPS: Mapping[str, Op] = {
     "create": "create",
     "update": "update",
@@ -26,92 +25,6 @@ OPS: Mapping[str, Op] = {
     "delete-replaced": "replace",
     "delete": "delete",
 }
-
-
-@dataclass(frozen=True)
-class Step:
-    """One object that a run would change.
-
-    Attributes:
-        urn: its name in the stack.
-        op: what happens to it. A replacement removes one object and creates another.
-        kind: what it is.
-        id: its id; empty for one that does not exist yet.
-        inputs: the managed fields as they are live.
-        state: everything that is known of it, as it is live; empty for one that does not exist yet.
-        new: the wanted inputs, `UNKNOWN` where they wait for another object; empty on removal.
-        waits: by wire name, the objects whose outputs the wanted value is made of.
-        retained: the stack forgets it, and Zoho Desk is not asked.
-        hidden: wire names of what is not shown: the engine keeps it secret, or it is said of a person and hidden.
-        setting: for what is always there and the stack does not have yet: the same as a change of what it is now.
-    """
-
-    urn: str
-    op: Op
-    kind: Kind
-    id: str = ""
-    inputs: Row = field(default_factory=dict)
-    state: Row = field(default_factory=dict)
-    new: Row = field(default_factory=dict)
-    waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    retained: bool = False
-    hidden: frozenset[str] = frozenset()
-    setting: Step | None = None
-
-    @property
-    def shown(self) -> Step:
-        """The step as people see it, and as a snapshot keeps it."""
-        return self.setting or self
-
-    @property
-    def name(self) -> str:
-        """The logical name."""
-        return logical_name(self.urn)
-
-    @property
-    def organization(self) -> str:
-        """Whose it is, as the state says; empty for one that does not exist yet."""
-        return Marks.of(self.state).organization
-
-    @property
-    def connection(self) -> str | None:
-        """The connection that it has for itself."""
-        said = (self.state if self.op == "delete" else self.new).get("connection")
-        return said if isinstance(said, str) else None
-
-    @cached_property
-    def changed(self) -> tuple[str, ...]:
-        """Wire names whose value changes; on creation those that are given."""
-        if self.op == "delete":
-            return ()
-        if self.op == "create":
-            return tuple(item.wire for item in self.kind.managed if self.new.get(item.wire) is not None)
-        delta = diff(self.kind, self.state, self.new)
-        return tuple(dict.fromkeys((*delta.changed, *delta.incomplete)))
-
-    @property
-    def removes(self) -> bool:
-        """Whether an object leaves service: deleted, disabled, deactivated. An update can do that as well."""
-        if self.op in ("delete", "replace"):
-            return not self.retained and self.removal is not KEPT
-        return self.op == "update" and not self.kind.off(self.state) and self.kind.off(self.new)
-
-    @property
-    def updates(self) -> bool:
-        """Whether an object is changed and stays in service."""
-        return self.shown.op == "update" and not self.removes
-
-    @property
-    def removal(self) -> Removal:
-        """What removing it does, as its kind declares it; what comes with Zoho Desk stays."""
-        return KEPT if self.kind.given(self.state) else self.kind.removals[self.removal_name]
-
-    @property
-    def removal_name(self) -> str:
-        """What removing it does, in a word: ``disable``, ``deactivate``, ``delete``, ``keep``."""
-        if self.kind.given(self.state):
-            return "keep"
-        return str(self.state.get("onDestroy") or next(iter(self.kind.removals)))
 
 
 @dataclass(frozen=True)
@@ -221,9 +134,9 @@ def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
         },
         tuple(
             sorted(
-                (str(one["urn"]), str(one["op"]))
-                for one in _others(main.values())
-                if one["op"] not in ("same", "read", "refresh")
+                (str(other["urn"]), str(other["op"]))
+                for other in _others(main.values())
+                if other["op"] not in ("same", "read", "refresh")
             )
         ),
         tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
@@ -256,7 +169,9 @@ def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
 
 def _others(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     return (
-        one for one in steps if _type(one) not in BY_TYPE and (one.get("newState") or one["oldState"]).get("custom")
+        step
+        for step in steps
+        if _type(step) not in BY_TYPE and (step.get("newState") or step["oldState"]).get("custom")
     )
 
 

@@ -5,18 +5,34 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from pulumi_zohodesk.engine import Field, Kind, Session, Unknown, create, note_scope, plural, remove, scalar, update
+from pulumi_zohodesk.engine import (
+    Field,
+    Kind,
+    Row,
+    Session,
+    Unknown,
+    create,
+    note_homes,
+    note_scope,
+    outsiders,
+    remove,
+    scalar,
+    unseen,
+    update,
+)
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._names import names_taken
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
+from pulumi_zohodesk.plan._room import Room
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
 
@@ -66,7 +82,7 @@ class Refusal:
 def rehearse(
     plan: Plan,
     session_for: Callable[[str | None], Session],
-    told: Callable[[int], object] = lambda _more: None,
+    progress: Callable[[int], object] = lambda _more: None,
     *,
     room: bool = True,
 ) -> tuple[Price, tuple[Refusal, ...]]:
@@ -76,39 +92,47 @@ def rehearse(
 
     Args:
         session_for: the session of a connection, of the stack's own settings for None.
-        told: hears of each step.
-        room: ask whether there is room for what is made, where the service counts it (`Kind.counted`).
+        progress: hears of each step.
+        room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
     Raises:
         ConfigError, TransportError, AuthError: the organisation cannot be asked.
     """
     rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():
-        refusals = tuple(rehearsal.run(told))
+        refusals = tuple(rehearsal.run(progress))
     return rehearsal.price(), refusals
+
+
+_REFUSED = (InputError, APIError, DoubtfulAbsence, WrongOrganization)
 
 
 class _Rehearsal:
     def __init__(self, plan: Plan, session_for: Callable[[str | None], Session], room: bool) -> None:
         self._plan = plan
         self._asks_room = room
-        self._room: dict[tuple[str, str, str], tuple[int, int | None]] = {}
+        self._rooms: dict[str, Room] = {}
         self._session_for = session_for
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
+        self._gone: set[str] = set()
         self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
+            note_homes(kind, id, state)
             if kind.within:
                 note_scope(kind.name, id, state.get(kind.within[1]))
+        for step in plan.steps:
+            if step.op == "update":
+                note_homes(step.kind, step.id, {**step.state, **step.new})
 
-    def run(self, told: Callable[[int], object]) -> Iterator[Refusal]:
+    def run(self, progress: Callable[[int], object]) -> Iterator[Refusal]:
         taken = names_taken(self._plan)
         for step in sorted(self._plan.steps, key=lambda step: step.op == "delete"):  # the engine deletes last
-            told(1)
+            progress(1)
             try:
                 self._go(step, *self._session(step))
                 reason = ""
-            except (InputError, APIError, DoubtfulAbsence, WrongOrganization) as error:
+            except _REFUSED as error:
                 reason = str(error)
             if reason := taken.get(step.urn, reason):
                 yield Refusal(step, reason)
@@ -138,19 +162,49 @@ class _Rehearsal:
     def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
         new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
+        self._require_neighbours(step, new, session, client)
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
+            note_homes(step.kind, step.id, {**step.state, **new})
+            self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
+            self._remove_what_needs(step)
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new)
 
+    def _require_neighbours(
+        self, step: Step, new: Mapping[str, Any], session: Session, client: RehearsalClient
+    ) -> None:
+        """Raise InputError for what names an object of another department; what the plan does not know is read."""
+        for name, id in unseen(step.kind, step.state, new):
+            if row := client.foresee(KINDS.named(name), id):
+                note_homes(KINDS.named(name), id, row)
+
+        def told(name: str, id: str) -> str:
+            row = client.known(KINDS.named(name), id)
+            return session.label(KINDS.named(name), row or {}, "" if row and id in self._made.values() else id)
+
+        for _, reason in outsiders(step.kind, step.state, new, told):
+            raise InputError(reason)
+
+    def _remove_what_needs(self, step: Step) -> None:
+        """What is replaced because this is goes before it, as the engine does it."""
+        later = [other for other in self._plan.steps if other.op == "replace" and not other.retained]
+        for other in reversed(later if step.op == "replace" else []):
+            if other.urn not in self._gone and step.urn in self._plan.before(other.urn):
+                with suppress(*_REFUSED):  # said in its own turn
+                    self._remove(other, *self._session(other))
+
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
+        if step.urn in self._gone:
+            return
         kept = self._holders.why_not_removed(step.kind, step.id, session.organization_id, step.urn)
         remove(session, step.kind, step.id, step.state, kept=kept)
         self._holders.release(step.kind, step.id, step.urn)
         client.change(step.kind, step.id, None)
+        self._gone.add(step.urn)
 
     def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
         self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
@@ -158,10 +212,12 @@ class _Rehearsal:
         def held(id: str) -> str:
             return self._holders.why_not_taken(step.kind, id, session.organization_id, step.urn)
 
-        made = client.tally.writes[step.kind.create.name]
+        making = step.kind.writes[0].name
+        made = client.tally.writes[making]
         id, state = create(session, step.kind, new, held=held, sleep=_never)
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
+        note_homes(step.kind, id, state)
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
         home = scalar(state.get(step.kind.within[1]) or scope) if step.kind.within else ""
@@ -169,20 +225,12 @@ class _Rehearsal:
             note_scope(step.kind.name, id, home)
         if step.kind.look_up is None:
             client.appear(step.kind, scope, state)
-        if self._asks_room and step.kind.counted and client.tally.writes[step.kind.create.name] > made:
-            self._require_room(step, session, client, home)
+        self._require_room(step, state, home, made=client.tally.writes[making] > made)
 
-    def _require_room(self, step: Step, session: Session, client: RehearsalClient, home: str) -> None:
-        """Removals come last, so what they free is no room yet. Raises InputError where there is none."""
-        place = session.organization_id, step.kind.name, home
-        if place not in self._room:
-            self._room[place] = client.room(step.kind, home)
-        used, most = self._room[place]
-        self._room[place] = used + 1, most
-        if most is not None and used >= most:
-            where = f"The department {home}" if home else "The organisation"
-            words = plural(step.kind.words)
-            raise InputError(f"{where} would hold {used + 1} {words}; its edition has room for {most}.")
+    def _require_room(self, step: Step, new: Row, home: str = "", *, made: bool = False) -> None:
+        if self._asks_room:
+            session, _ = self._session(step)
+            self._rooms[session.organization_id].require(step, new, home, made=made)
 
     def _known(self, value: Any, waits: tuple[str, ...], client: RehearsalClient) -> Any:
         """A wanted value with ids of the rehearsal for what does not exist yet."""
@@ -198,6 +246,7 @@ class _Rehearsal:
             session = Session(client, real.settings, KINDS, restore=real.restore, hides=real.hides)
             for urn, (_, id, _) in self._plan.objects.items():
                 session.note_secret(id, self._plan.hidden.get(urn, ()))
+            self._rooms.setdefault(real.organization_id, Room(real, client))
             self._sessions[name] = session, client
         return self._sessions[name]
 

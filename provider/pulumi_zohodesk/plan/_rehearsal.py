@@ -14,6 +14,7 @@ from itertools import count
 from typing import Any
 
 from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row
+from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.kinds import KINDS, counted
 from pulumi_zohodesk.transport import Bases, Client, Operation, page_credits
 
@@ -25,9 +26,7 @@ be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
 _EFFECTS = {
-    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect]
-    for kind in KINDS
-    for op in (kind.create, kind.update)
+    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect] for kind in KINDS for op in kind.writes
 }
 _Key = tuple[Any, ...]
 
@@ -151,6 +150,23 @@ class RehearsalClient(Client):
     def room(self, kind: Kind, home: str) -> tuple[int, int | None]:
         """How many of a kind there are and may be, see `counted`; no part of the price."""
         return (0, None) if home in self._made else counted(self._real, kind, home)
+
+    def foresee(self, kind: Kind, id: str) -> Row | None:
+        """An object that the plan does not know, as far as that may be asked; no part of the price."""
+        if self.known(kind, id) or not self._may_ask():
+            return None
+        try:
+            return kind.row(kind.calls.fetch(self._real, id, f"the {kind.words} {id}") or {})
+        except APIError:  # whoever names it is told of that by the service
+            return None
+
+    def known(self, kind: Kind, id: str) -> Row | None:
+        """An object of the plan, as it is by now."""
+        return self._known.get((kind.get.name, id))
+
+    def listed(self, kind: Kind) -> int:
+        """How many of a kind its list has by now; no part of the price."""
+        return len(self._rows(kind.listing.operation, *kind.listing.place(None), ""))
 
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""

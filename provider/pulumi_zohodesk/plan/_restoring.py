@@ -53,9 +53,9 @@ def choose(snapshot: Snapshot, only: Sequence[str]) -> list[Entry]:
     order = {kind.name: place for place, kind in enumerate(KINDS)}
     entries = sorted(snapshot.entries, key=lambda one: order[one.kind.name])
     for pattern in only:
-        if not any(_fits(one, pattern) for one in entries):
+        if not any(_fits(entry, pattern) for entry in entries):
             raise InputError(f'The snapshot has nothing that "{pattern}" fits. It has: {_listed(entries)}.')
-    return [one for one in entries if not only or any(_fits(one, pattern) for pattern in only)]
+    return [entry for entry in entries if not only or any(_fits(entry, pattern) for pattern in only)]
 
 
 def _fits(entry: Entry, pattern: str) -> bool:

@@ -38,14 +38,14 @@ def with_wanted_values(preview: Mapping[str, Any], plan: Mapping[str, Any]) -> d
     Raises:
         InputError: the plan does not have a value that the preview hides.
     """
-    told = plan.get("resourcePlans") or {}
+    plans = plan.get("resourcePlans") or {}
 
     def shown(step: Step) -> Step:
         new = step.get("newState") or {}
         # Of what stays as it is, nothing is wanted; the plan does not repeat it either.
         if step.get("op") in ("same", "refresh", "read") or not _ours(new) or not _masked(new.get("inputs")):
             return step
-        known = _wanted(told.get(step["urn"]) or {})
+        known = _wanted(plans.get(step["urn"]) or {})
         return {**step, "newState": _opened(new, ("inputs",), {"inputs": known}, step["urn"])}
 
     return {**preview, "steps": [shown(step) for step in preview.get("steps") or ()]}

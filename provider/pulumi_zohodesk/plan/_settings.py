@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pulumi_zohodesk.engine import Session, has_unknown, read
 from pulumi_zohodesk.errors import DeskError
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
+from pulumi_zohodesk.plan._step import Step
 
 __all__ = ["with_settings"]
 

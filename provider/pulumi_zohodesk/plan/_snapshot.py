@@ -11,8 +11,9 @@ from typing import Any
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import Kind, Row
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan._plan import Plan, Step
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._private import add_file, read_file
+from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.plan._values import is_shaped, urn_from
 
 __all__ = ["Entry", "Snapshot", "default_place", "load_snapshot", "prior_values", "save_snapshot", "snapshot_of"]
@@ -113,18 +114,18 @@ def save_snapshot(snapshot: Snapshot, path: Path) -> None:
     """Write it (0600) in one step. Raises OSError, also when there is a file already: it may be the only way back."""
     rows = [
         {
-            "urn": one.urn,
-            "op": one.op,
-            "kind": one.kind.name,
-            "id": one.id,
-            "organization": one.organization,
-            "connection": one.connection,
-            "key": dict(one.key),
-            "values": dict(one.values),
-            "fields": list(one.fields),
-            "secret": sorted(one.hidden),
+            "urn": entry.urn,
+            "op": entry.op,
+            "kind": entry.kind.name,
+            "id": entry.id,
+            "organization": entry.organization,
+            "connection": entry.connection,
+            "key": dict(entry.key),
+            "values": dict(entry.values),
+            "fields": list(entry.fields),
+            "secret": sorted(entry.hidden),
         }
-        for one in snapshot.entries
+        for entry in snapshot.entries
     ]
     content = {"stack": snapshot.stack, "project": snapshot.project, "time": snapshot.time, "objects": rows}
     add_file(path, FILE, content)

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.dynamic import SECRET_MARK, logical_name
-from pulumi_zohodesk.engine import UNKNOWN, Kind, Row, Unknown, plain
+from pulumi_zohodesk.dynamic import PULUMI_UNKNOWN, logical_name, opened
+from pulumi_zohodesk.engine import Kind, Row, Unknown
 
-__all__ = ["PULUMI_UNKNOWN", "from_json", "is_shaped", "object_from", "to_json", "urn_from"]
-
-PULUMI_UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
-"""How the engine writes a string it does not know yet."""
+__all__ = ["is_shaped", "object_from", "to_json", "urn_from"]
 
 
 def object_from(values: Mapping[str, Any] | None) -> dict[str, Any]:
     """Inputs or outputs of a preview (with secrets shown), without the pickle of the provider."""
-    return {key: from_json(value) for key, value in (values or {}).items() if key != "__provider"}
-
-
-def from_json(value: Any) -> Any:
-    """One value: unknowns become `UNKNOWN`, secrets lose their wrapping."""
-    if value == PULUMI_UNKNOWN:
-        return UNKNOWN
-    if isinstance(value, Mapping):
-        if SECRET_MARK in value:
-            return from_json(json.loads(value["plaintext"])) if "plaintext" in value else UNKNOWN
-        return {key: from_json(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [from_json(item) for item in value]
-    return plain(value)
+    return {key: opened(value) for key, value in (values or {}).items() if key != "__provider"}
 
 
 def to_json(value: Any) -> Any:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.transport import Client, Operation, Seen
 
-__all__ = ["Asking", "Ended", "Open", "Probe", "known_form", "operation_of", "status"]
+__all__ = ["Asking", "Ended", "Open", "Probe", "Row", "known_form", "operation_of", "status"]
 
 Row = dict[str, Any]
 MOST = 100
-"""Rows that a probe looks at: no list is read whole for a question."""
+"""Rows that a probe looks at: no list is read whole for a question. Also the largest page that it asks for."""
 
 
 class Open(Exception):
@@ -74,7 +74,7 @@ class Asking:
 
     def __init__(self, client: Client, actions: frozenset[str] | None = None) -> None:
         self.client = client
-        self.only = None if actions is None else {action_named(one).operation.name for one in actions}
+        self.only = None if actions is None else {action_named(action).operation.name for action in actions}
         self.removable: set[str] = set()
         self.made: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._rows: dict[str, list[Row]] = {}
@@ -103,8 +103,10 @@ class Asking:
         path: Mapping[str, str] | None = None,
         query: Mapping[str, object] | None = None,
     ) -> Iterator[list[Row]]:
-        """All of a list, fresh. Raises Open, DeskError."""
-        return self.client.pages(self._allowed(use), path=path, query=query)
+        """All of a list, fresh, in pages that no reading refuses. Raises Open, DeskError."""
+        operation = self._allowed(use)
+        small = replace(operation, page_size=min(MOST, operation.page_size))
+        return self.client.pages(small, path=path, query=query)
 
     def forget(self) -> None:
         """What `rows` gave is no longer so."""

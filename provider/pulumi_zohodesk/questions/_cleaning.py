@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form
-from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, Sort, deleted
+from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, SUCCESSORS, Sort, deleted
 from pulumi_zohodesk.transport import Seen
 
 __all__ = ["CLEANING", "clean"]
@@ -47,7 +47,18 @@ def _sort_removed(asking: Asking, sort: Sort) -> Iterator[str]:
 
 def _each_removed(asking: Asking, sort: Sort, names: Mapping[str, str]) -> Iterator[str]:
     for id, name in names.items():
-        yield from _removed(f'{sort.words} "{name}"', partial(deleted, asking, sort.words, id))
+        yield from _removed(f'{sort.words} "{name}"', partial(_deleted, asking, sort, id))
+
+
+def _deleted(asking: Asking, sort: Sort, id: str) -> Seen:
+    """A team that does not go without a successor gets one: it has neither tickets nor tasks. Raises Open."""
+    seen = deleted(asking, sort.words, id)
+    if sort.words != "team" or seen.status != 422:
+        return seen
+    active = [row for row in asking.rows("agents.list") if row.get("status") == "ACTIVE"]
+    ids = [str(row["id"]) for row in active if asking.department in row.get("associatedDepartmentIds", ())]
+    agents = dict.fromkeys((name for name in SUCCESSORS if name.endswith("Agent")), *ids[:1])
+    return deleted(asking, sort.words, id, {**SUCCESSORS, **agents}) if ids else seen
 
 
 def _mine(asking: Asking, sort: Sort) -> list[Mapping[str, Any]]:
@@ -65,6 +76,8 @@ def _listed(asking: Asking, use: str, **place: Any) -> list[Mapping[str, Any]]:
             raise Open("the token lacks the scope to list it") from None
         if error.status in (401, 429) or error.status >= 500:
             raise
+        if error.status == 422:
+            raise Open(f"listing it was refused: HTTP 422 {error.code}".strip()) from None
         return []  # refused by the edition or the profile, as making it was
 
 
@@ -77,7 +90,7 @@ def _places(asking: Asking, sort: Sort) -> list[dict[str, Any]]:
         departments = {asking.department, *(str(row["departmentId"]) for row in types)}
     except Open:
         return []  # nothing could be made
-    return [sort.where(one) for one in sorted(departments)]
+    return [sort.where(department) for department in sorted(departments)]
 
 
 def _removed(words: str, remove: Callable[[], Seen]) -> Iterator[str]:
@@ -120,7 +133,8 @@ CLEANING = Probe(
     (
         *("departments.list", "departments.list", "departments.get", LEAVE, "departments.disable") * 2,
         *(use for one in SORTS.values() for use in (f"{one.group}.list", *[f"{one.group}.delete"] * one.most) * 2),
-        *("skill_types.list", "skills.list") * 2,
+        *("skill_types.list", "skills.list", "agents.list", *["teams.delete"] * SORTS["team"].most) * 2,
+        *(f"{one.group}.list" for one in SORTS.values() if one.heir for _ in range(2)),
     ),
 )
 """What cleaning up before and after asks for."""

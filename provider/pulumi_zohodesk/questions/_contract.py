@@ -60,13 +60,13 @@ def value(asking: Asking, name: str) -> str:
     collection = _collection(name)
     if collection is None:
         raise Open(f"nothing is known to give it as {name}")
-    path, query = ({one: value(asking, one) for one in names} for names in parameters(collection))
+    path, query = ({name: value(asking, name) for name in names} for names in parameters(collection))
     return str(asking.rows(collection, path, **query)[0].get(name if name in _KEYS else collection.row_id))
 
 
 def needed(operation: Operation) -> Iterator[Operation]:
     """What must be read for the values that an operation needs."""
-    for name in (one for names in parameters(operation) for one in names if one not in _FIXED):
+    for name in (name for names in parameters(operation) for name in names if name not in _FIXED):
         if name.removesuffix("s") == "departmentId":
             yield operation_of("departments.list")
         elif collection := _collection(name):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.questions._asking import Asking, Open
+from pulumi_zohodesk.questions._asking import Asking, Open, Row
 from pulumi_zohodesk.transport import Operation, Seen
 
 __all__ = [
@@ -14,9 +14,11 @@ __all__ = [
     "NO_ID",
     "PREFIX",
     "SORTS",
+    "SUCCESSORS",
     "Sort",
     "deleted",
     "department_removable",
+    "given",
     "good",
     "id_of",
     "made",
@@ -47,6 +49,8 @@ class Sort:
         name: the field that its name is in.
         place: where its list needs a department: ``path`` or ``query``.
         body: sent with its removal.
+        heir: what its removal calls the object that takes over, of which none has anything.
+        making: what the action is called that makes one.
     """
 
     words: str
@@ -57,11 +61,14 @@ class Sort:
     name: str = "name"
     place: str = ""
     body: Mapping[str, str] | None = None
+    heir: str = ""
+    making: str = "create"
 
     @property
     def uses(self) -> tuple[str, ...]:
         """What making one calls."""
-        return (f"{self.group}.list", f"{self.group}.delete", f"{self.group}.create")
+        lists = [f"{self.group}.list"] * (2 if self.heir else 1)
+        return (*lists, f"{self.group}.delete", f"{self.group}.{self.making}")
 
     def where(self, department: str) -> dict[str, Any]:
         """What its list needs."""
@@ -78,30 +85,49 @@ SORTS: Mapping[str, Sort] = {
         Sort("template folder", "template_folders", 2, "folderId", "folderId", "folderName", "query"),
         Sort("team", "teams", 4, "teamId", place="path", body=SUCCESSORS),
         Sort("business hours", "business_hours", 1, "businessHourId"),
+        Sort("role", "roles", 4, "roleId", heir="transferToRoleId"),
+        Sort("profile", "profiles", 2, "profileId", heir="transferToProfileId", making="clone"),
     )
 }
 """In the order in which they are removed."""
 
 
-def made(asking: Asking, words: str, body: Mapping[str, Any]) -> Seen:
+def given(asking: Asking, words: str) -> Iterator[Row]:
+    """Objects of a sort that no probe made, those that came with Zoho Desk first. Raises Open."""
+    sort = SORTS[words]
+    rows = [row for row in asking.rows(f"{sort.group}.list") if row.get("isVisible") is not False]
+    others = [row for row in rows if not str(row.get(sort.name, "")).lower().startswith(PREFIX)]
+    yield from sorted(others, key=lambda row: not (row.get("isDefault") or row.get("default")))
+
+
+def _removal(asking: Asking, sort: Sort) -> Mapping[str, str] | None:
+    """The body of a removal. Raises Open."""
+    if not sort.heir:
+        return sort.body
+    for row in given(asking, sort.words):
+        return {sort.heir: str(row[sort.key])}
+    raise Open(f"there is no {sort.words} that could take over")
+
+
+def made(asking: Asking, words: str, body: Mapping[str, Any], path: Mapping[str, str] | None = None) -> Seen:
     """The answer to making an object of a sort. Raises Open for what could not be removed again."""
     sort = SORTS[words]
     if sort.words not in asking.removable:
         listed = asking.send(f"{sort.group}.list", **(sort.where(asking.department) if sort.place else {}))
         if not listed.good:
             raise Open(f"listing what would be made was refused: HTTP {listed.status} {listed.code}".strip())
-        _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, sort.body)
+        _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, _removal(asking, sort))
         asking.removable.add(sort.words)
-    seen = asking.send(f"{sort.group}.create", body=body)
+    seen = asking.send(f"{sort.group}.{sort.making}", path=path, body=body)
     if seen.good and isinstance(seen.content, dict) and sort.key in seen.content:
         asking.made[words][str(seen.content[sort.key])] = str(body.get(sort.name, PREFIX))
     return seen
 
 
-def deleted(asking: Asking, words: str, id: str) -> Seen:
-    """The answer to removing an object of a sort. Raises Open."""
+def deleted(asking: Asking, words: str, id: str, body: Mapping[str, str] | None = None) -> Seen:
+    """The answer to removing an object of a sort, with another body than the usual. Raises Open."""
     sort = SORTS[words]
-    seen = asking.send(f"{sort.group}.delete", path={sort.id: id}, body=sort.body)
+    seen = asking.send(f"{sort.group}.delete", path={sort.id: id}, body=body or _removal(asking, sort))
     if seen.good:
         asking.made[words].pop(id, None)
     return seen

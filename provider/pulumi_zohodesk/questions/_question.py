@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["REASONS", "SAID", "SECTIONS", "Question"]
+__all__ = ["REASONS", "SAID", "SECTIONS", "SWITCHLESS", "Question"]
 
 SECTIONS = ("platform", "layers", "departments", "agents", "skills", "roles", "work", "records")
 """The files of ``said/``, and the tables of docs/api-notes.md."""
 
 REASONS: Mapping[str, str] = {
     "agents": "needs the tokens of several agents who may do less, and records of each",
+    "circle": "could leave the organisation with what nobody can mend",
     "client": "depends on the client and the grant, of which a connection has one",
     "consent": "needs a person at the consent page",
     "departments": "needs departments that nobody uses, which stay for ever",
@@ -34,6 +35,12 @@ REASONS: Mapping[str, str] = {
     "writes": "only a write tells, and nothing here relies on it: none is written",
 }
 """Why a question has no probe."""
+SWITCHLESS: Mapping[str, str] = {
+    "seen": "the service was seen to answer so, by whom stands with it; a probe only confirms it",
+    "unknown": "what would come instead is not known, so there is nothing to imitate",
+    "unneeded": "nothing here relies on it: lists are asked for with a page size and without `include`",
+}
+"""Why a question with a probe has no switch of the emulator."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ class Question:
         switch: the emulator's switch, in words.
         answers: the possible ones, that of the emulator first; each with the switches that make the emulator
             behave so, as far as it has any.
+        no_switch: why it has none, where a probe tells, by a name of `SWITCHLESS`; empty where it has.
         relied: what relies on the first answer, or on a safe one, and what another would break; empty for nothing.
         safe: the further answers with which all is well.
         no_probe: why no probe tells, by a name of `REASONS`; empty where one does.
@@ -62,6 +70,12 @@ class Question:
     relied: str = ""
     safe: tuple[str, ...] = ()
     no_probe: str = ""
+    no_switch: str = ""
+
+    @property
+    def switched(self) -> bool:
+        """Whether the emulator can be made to give more than one of the answers."""
+        return sum(map(bool, self.answers.values())) > 1
 
     @property
     def expected(self) -> str:

@@ -126,6 +126,12 @@ def _default_folder(asking: Asking) -> str:
     return "yes" if any(row.get("category") == "DEFAULT_FOLDER" for row in seen.rows) else "no"
 
 
+def _seats(asking: Asking) -> str:
+    rows = {row.get("featureCode"): row for row in asking.rows("license_features.list")}
+    limits = rows.get("AGNT01", {}).get("limits") or ()
+    return "yes" if any(one.get("unitCode") == "ORG" for one in limits) else "no"
+
+
 READS_OF_KINDS: Mapping[str, Probe] = {
     "rows-of-business-hours": Probe(_rows_of_hours, ("business_hours.list", "business_hours.get")),
     "sanitized-name": Probe(_sanitized, ("departments.list",)),
@@ -139,6 +145,7 @@ READS_OF_KINDS: Mapping[str, Probe] = {
     "order-of-tickets": Probe(_newest_first, ("tickets.list",)),
     "default-page-of-records": Probe(_default_page, ("contacts.list", "contacts.list")),
     "empty-record-list": Probe(_no_tickets, ("tickets.list",), far=2),
+    "seats-of-licence": Probe(_seats, ("license_features.list",)),
     "unknown-fields": Probe(_unknown_fields, ("tickets.list", "tickets.list")),
     "unknown-view": Probe(_unknown_view, ("tickets.list",)),
     "fields-effect": Probe(_fields, ("tickets.list",)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form
@@ -22,9 +23,12 @@ NAMES: Mapping[type, str] = {
     dict: "object",
     list: "array",
 }
-FIELD = re.compile(r"(?!cf_|customField)[A-Za-z_]{1,60}")
-"""Names that the service gives to fields. Fields of an organisation's own are named by people, and keys that are ids
-have digits."""
+FIELD = re.compile(r"(?!cf_|cm_|customField)[a-z_]{1,60}", re.IGNORECASE)
+"""Names that the service gives to fields. Fields and modules of an organisation's own are named by people, and keys
+that are ids have digits."""
+MAPS = ("permissions", "subscriptions", "templatesCount.count")
+"""Objects whose keys are modules and events, an organisation's own among them; so are those of `_OF_MODULES`."""
+_OF_MODULES = "getDataSharingRules"
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Shape:
 
     Attributes:
         fields: those that the contract lacks, or has with other types, with the types that came; those that never
-            came without any. Nested ones after a dot.
+            came without any. Nested ones after a dot. Keys that may be named by people are ``*``, with how many they
+            are.
         open: why nothing could be seen; empty where something was.
     """
 
@@ -72,17 +77,10 @@ def _shape(asking: Asking, operation: Operation) -> Shape:
     objects = [seen.content] if single else seen.rows
     if not objects:
         raise Open("it is empty, or shows the token's agent nothing")
-    return Shape(operation.name, _differences(contract()[operation.name]["fields"], objects))
-
-
-def _differences(known: Types, objects: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
-    came: dict[str, set[str]] = {}
-    opened: set[str] = set()
+    fields = _Seen(contract()[operation.name]["fields"], ("", *MAPS) if operation.name == _OF_MODULES else MAPS)
     for one in objects:
-        _walk(one, "", known, came, opened)
-    strange = {path: tuple(sorted(types)) for path, types in came.items() if types - _allowed(known.get(path))}
-    never = {path: () for path in known if path not in came and path.rpartition(".")[0] in opened}
-    return dict(sorted({**strange, **never}.items()))
+        fields.walk(one)
+    return Shape(operation.name, fields.differences())
 
 
 def _allowed(types: Any) -> set[str]:
@@ -92,16 +90,48 @@ def _allowed(types: Any) -> set[str]:
     return {*types, *(["integer"] if "number" in types else [])} or {*NAMES.values(), "null"}
 
 
-def _walk(one: Mapping[str, Any], place: str, known: Types, came: dict[str, set[str]], opened: set[str]) -> None:
-    """Notes the types of the fields of an object, and of objects in it whose fields the contract knows; and the places
-    where an object was seen, with whatever fields."""
-    opened.add(place)
-    for name, held in one.items():
-        path = f"{place}.{name}" if place else name
-        if path not in known and not FIELD.fullmatch(name):
-            continue
-        came.setdefault(path, set()).add("null" if held is None else NAMES[type(held)])
-        if any(each.startswith(f"{path}.") for each in known):
-            for inner in held if isinstance(held, list) else [held]:
-                if isinstance(inner, dict):
-                    _walk(inner, path, known, came, opened)
+@dataclass
+class _Seen:
+    """What was seen of some objects.
+
+    Attributes:
+        known: fields of the contract and their types.
+        maps: places whose keys are told only where the contract has them.
+        came: fields and the types that came.
+        opened: places where an object was seen, with whatever fields.
+        own: place to keys that may be named by people.
+    """
+
+    known: Types
+    maps: tuple[str, ...]
+    came: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    opened: set[str] = field(default_factory=set)
+    own: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def walk(self, one: Mapping[str, Any], place: str = "") -> None:
+        """Notes the fields of an object, and of objects in it whose fields the contract knows."""
+        self.opened.add(place)
+        in_map = any(place == each or place.startswith(f"{each}.") for each in self.maps)
+        for name, held in one.items():
+            path = _within(place, name)
+            if path not in self.known and (in_map or not FIELD.fullmatch(name)):
+                self.own[place].add(name)
+                continue
+            kind = "null" if held is None else NAMES[type(held)]
+            self.came[path].add(kind)
+            if kind in _allowed(self.known.get(path)) and any(each.startswith(f"{path}.") for each in self.known):
+                for inner in held if isinstance(held, list) else [held]:
+                    if isinstance(inner, dict):
+                        self.walk(inner, path)
+
+    def differences(self) -> Types:
+        strange = {
+            path: tuple(sorted(came)) for path, came in self.came.items() if came - _allowed(self.known.get(path))
+        }
+        never = {path: () for path in self.known if path not in self.came and path.rpartition(".")[0] in self.opened}
+        own = {_within(place, "*"): (str(len(names)),) for place, names in self.own.items()}
+        return dict(sorted({**strange, **never, **own}.items()))
+
+
+def _within(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
-from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, deleted, department_removable, good, id_of, made
+from pulumi_zohodesk.questions._made import PREFIX, SORTS, deleted, good, id_of, made
 from pulumi_zohodesk.transport import Seen
 
 __all__ = ["WRITES"]
@@ -61,8 +60,16 @@ def _type_name(asking: Asking) -> str:
 
 def _type_with_skills(asking: Asking) -> str:
     kind = _new_type(asking, "full")
-    id_of(_skill(asking, kind, "full", [_condition(asking)]), "skill")
-    return status(deleted(asking, "skill type", kind), s200="yes", s422="no")
+    skill = id_of(_skill(asking, kind, "full", [_condition(asking)]), "skill")
+    return _with_content(asking, "skill type", kind, "skill", skill)
+
+
+def _with_content(asking: Asking, words: str, id: str, content: str, inner: str) -> str:
+    """Whether an object can be removed with what is in it, which is then gone as well."""
+    seen = deleted(asking, words, id)
+    if seen.good:
+        asking.made[content].pop(inner, None)
+    return status(seen, s200="yes", s422="no")
 
 
 def _skill_name(asking: Asking) -> str:
@@ -91,40 +98,6 @@ def _pattern(asking: Asking) -> str:
     seen = _skill(asking, _new_type(asking, "pattern"), "pattern", [_condition(asking)] * 2, pattern)
     found = asking.row("skills.get", skillId=id_of(seen, "skill"))
     return "as sent" if (found.get("criteria") or {}).get("pattern") == pattern else "normalized"
-
-
-# --- The department -------------------------------------------------------------------------------------------------
-
-
-def _department(asking: Asking) -> str:
-    """The id of the one department that is ever made: made, or brought back."""
-    department_removable(asking)
-    row = next((row for row in asking.rows("departments.list") if row.get("name") == PREFIX), None)
-    if row is None:
-        id = id_of(asking.send("departments.add", body={"name": PREFIX}), "department")
-        asking.forget()
-    else:
-        id = str(row["id"])
-        if not row.get("isEnabled"):
-            asking.send("departments.enable", path={"departmentId": id})
-    asking.made["department"][id] = PREFIX
-    return id
-
-
-def _as_made(wire: str, wanted: object, asking: Asking) -> str:
-    return "yes" if asking.row("departments.get", departmentId=_department(asking)).get(wire) == wanted else "no"
-
-
-def _replaced(asking: Asking) -> str:
-    active = [row for row in asking.rows("agents.list") if row.get("status") == "ACTIVE"]
-    ids = [str(row["id"]) for row in active if row.get("associatedDepartmentIds")][:2]
-    if len(ids) < 2:
-        raise Open("needs two active agents with a department")
-    path = {"departmentId": _department(asking)}
-    for id in ids:
-        good(asking.send("departments.update", path=path, body={"associatedAgentIds": [id]}), "changing the agents")
-    left = asking.row("departments.get", **path).get("associatedAgentIds") or ()
-    return "added" if ids[0] in map(str, left) else "replaced"
 
 
 # --- Teams, templates, business hours -------------------------------------------------------------------------------
@@ -174,8 +147,8 @@ def _html(asking: Asking) -> str:
 
 def _full_folder(asking: Asking) -> str:
     folder = _folder(asking, "full")
-    _template(asking, folder, "full")
-    return status(deleted(asking, "template folder", folder), s200="yes", s422="no")
+    template = _template(asking, folder, "full")
+    return _with_content(asking, "template folder", folder, "e-mail template", template)
 
 
 def _overlapping(asking: Asking) -> str:
@@ -215,10 +188,6 @@ _SKILL = (*_TYPE, "skills.criteria_fields", *SORTS["skill"].uses)
 _TEAM = ("departments.list", *SORTS["team"].uses)
 _FOLDER = ("departments.list", *SORTS["template folder"].uses)
 _TEMPLATE = (*_FOLDER, "organizations.get", *SORTS["e-mail template"].uses)
-_PLACE = (
-    *("departments.list", "departments.get", LEAVE, "departments.disable"),
-    *("departments.add", "departments.enable", "departments.get"),
-)
 WRITES: Mapping[str, Probe] = {
     "invalid-data-words": Probe(_words, _TYPE, writes=True),
     "skill-type-name": Probe(_type_name, (*_TYPE, *_TYPE, *_TYPE), writes=True),
@@ -237,14 +206,5 @@ WRITES: Mapping[str, Probe] = {
     "template-html": Probe(_html, (*_TEMPLATE, "email_templates.get"), writes=True),
     "full-folders": Probe(_full_folder, (*_TEMPLATE, "template_folders.delete"), writes=True),
     "days-and-slots": Probe(_overlapping, SORTS["business hours"].uses, writes=True),
-    "teams-in-new-department": Probe(
-        partial(_as_made, "isAssignToTeamEnabled", True), _PLACE, writes=True, departments=True
-    ),
-    "customer-portal-name": Probe(
-        partial(_as_made, "nameInCustomerPortal", PREFIX), _PLACE, writes=True, departments=True
-    ),
-    "department-agents": Probe(
-        _replaced, (*_PLACE, "agents.list", *["departments.update"] * 2), writes=True, departments=True
-    ),
 }
 """By the name of the question."""

@@ -101,7 +101,7 @@ class _Drawing:
         for key in (*roots, *self.nodes):  # the second time: what lies in each other, which no reading can rule out
             if key not in self._drawn:
                 others.setdefault(key[0], []).append(self._place(key))
-        words = {one.name: one.words for one in KINDS}
+        words = {kind.name: kind.words for kind in KINDS}
         present = {key[0] for key in self.nodes}
         kinds = {name: said for name, said in words.items() if name in present}
         return Map(kinds, self.nodes, areas, {name: tuple(others[name]) for name in kinds if name in others})

@@ -59,7 +59,7 @@ class _Loader:
             if other is not entry:
                 raise InputError(f"{entry.where} is the same object as {other.where}: declare it once.")
         for kind in KINDS:  # what is referred to comes first
-            for entry in (one for one in self.entries if one.kind is kind):
+            for entry in (entry for entry in self.entries if entry.kind is kind):
                 self._declare(entry)
         return self.made
 

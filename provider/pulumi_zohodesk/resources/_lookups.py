@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 import pulumi
 
 from pulumi_zohodesk.dynamic import expect_owners, session_from_program
-from pulumi_zohodesk.engine import Kind, Row, note_owner, plain, scalar, snake
+from pulumi_zohodesk.engine import Kind, LookedUp, Row, note_owner, plain, scalar, snake
 
-__all__ = ["found", "info", "later"]
+__all__ = ["found", "info", "later", "seen"]
 
 Info = TypeVar("Info")
 
@@ -36,6 +36,15 @@ def found(shape: Callable[..., Info], kind: Kind, key: Mapping[str, str | None],
     for field in kind.managed:
         for _, id in field.type.references(row.get(field.wire)):
             note_owner(id, session.organization_id)
+    return info(shape, row)
+
+
+def seen(shape: Callable[..., Info], what: LookedUp, given: Mapping[str, str | None], connection: str | None) -> Info:
+    """What no kind manages, by name; whose it is is noted for resources that take its id."""
+    session = session_from_program(connection)
+    row = session.look_up_other(what, {wire: value for wire, value in given.items() if value is not None})
+    if row.get("id"):
+        note_owner(scalar(row["id"]), session.organization_id)
     return info(shape, row)
 
 

@@ -112,7 +112,7 @@ class SkillMatrix:
 
 def _given(agents: Any) -> Iterator[tuple[str, Any]]:
     """Folded addresses to agents of the program, or ids."""
-    for address, agent in agents.items() if isinstance(agents, Mapping) else ((None, one) for one in agents):
+    for address, agent in agents.items() if isinstance(agents, Mapping) else ((None, agent) for agent in agents):
         if address is None:
             address = agent.email_id if isinstance(agent, AgentInfo) else getattr(agent, "given_key", {}).get("emailId")
         if not isinstance(address, str):

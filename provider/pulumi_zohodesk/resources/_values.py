@@ -79,6 +79,9 @@ class TimeSlotDict(TypedDict):
     end_time: pulumi.Input[str]
 
 
+_BusinessDayDay = Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class BusinessDay:
     """The working time of a day of the week.
@@ -91,7 +94,7 @@ class BusinessDay:
         time_slots: the stretches, where there are several; a set, at most 10.
     """
 
-    day: pulumi.Input[Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]]
+    day: pulumi.Input[_BusinessDayDay]
     start_time: pulumi.Input[str] | None = None
     end_time: pulumi.Input[str] | None = None
     time_slots: pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None = None
@@ -100,10 +103,13 @@ class BusinessDay:
 class BusinessDayDict(TypedDict):
     """`BusinessDay` as a map."""
 
-    day: pulumi.Input[Literal["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]]
+    day: pulumi.Input[_BusinessDayDay]
     start_time: NotRequired[pulumi.Input[str] | None]
     end_time: NotRequired[pulumi.Input[str] | None]
     time_slots: NotRequired[pulumi.Input[Sequence[pulumi.Input[TimeSlot | TimeSlotDict]]] | None]
+
+
+_FolderAccessType = Literal["allAgents", "onlyMe", "restrictedAccess"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +125,7 @@ class FolderAccess:
             its id; a set.
     """
 
-    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    type: pulumi.Input[_FolderAccessType]
     agents: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None = None
     teams: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None = None
     roles: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None = None
@@ -129,7 +135,7 @@ class FolderAccess:
 class FolderAccessDict(TypedDict):
     """`FolderAccess` as a map."""
 
-    type: pulumi.Input[Literal["allAgents", "onlyMe", "restrictedAccess"]]
+    type: pulumi.Input[_FolderAccessType]
     agents: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent] | None]
     teams: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Team] | None]
     roles: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None]
@@ -158,6 +164,11 @@ class CustomThresholdDict(TypedDict):
     agent_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Agent]
 
 
+_FieldConditionFieldModule = Literal[
+    "tickets", "tasks", "contracts", "accounts", "contacts", "products", "calls", "events", "activities"
+]
+
+
 @dataclass(frozen=True, kw_only=True)
 class FieldCondition:
     """One condition on a field of a record.
@@ -171,9 +182,7 @@ class FieldCondition:
             an order that counts.
     """
 
-    field_module: pulumi.Input[
-        Literal["tickets", "tasks", "contracts", "accounts", "contacts", "products", "calls", "events", "activities"]
-    ]
+    field_module: pulumi.Input[_FieldConditionFieldModule]
     field_name: pulumi.Input[str]
     condition: pulumi.Input[str]
     value: pulumi.Input[Sequence[pulumi.Input[Any]]]
@@ -182,9 +191,7 @@ class FieldCondition:
 class FieldConditionDict(TypedDict):
     """`FieldCondition` as a map."""
 
-    field_module: pulumi.Input[
-        Literal["tickets", "tasks", "contracts", "accounts", "contacts", "products", "calls", "events", "activities"]
-    ]
+    field_module: pulumi.Input[_FieldConditionFieldModule]
     field_name: pulumi.Input[str]
     condition: pulumi.Input[str]
     value: pulumi.Input[Sequence[pulumi.Input[Any]]]
@@ -210,6 +217,9 @@ class CriteriaDict(TypedDict):
     pattern: pulumi.Input[str]
 
 
+_CreditDetailsCreditCycle = Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class CreditDetails:
     """How much support there is, and for how long.
@@ -223,7 +233,7 @@ class CreditDetails:
     """
 
     credit_limit: pulumi.Input[int]
-    credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
+    credit_cycle: pulumi.Input[_CreditDetailsCreditCycle]
     is_additional_usage_allowed: pulumi.Input[bool]
     is_carry_forward_allowed: pulumi.Input[bool]
 
@@ -232,9 +242,70 @@ class CreditDetailsDict(TypedDict):
     """`CreditDetails` as a map."""
 
     credit_limit: pulumi.Input[int]
-    credit_cycle: pulumi.Input[Literal["WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION"]]
+    credit_cycle: pulumi.Input[_CreditDetailsCreditCycle]
     is_additional_usage_allowed: pulumi.Input[bool]
     is_carry_forward_allowed: pulumi.Input[bool]
+
+
+_SubscriptionEvent = Literal[
+    "Account_Add",
+    "Account_Update",
+    "Account_Delete",
+    "Agent_Add",
+    "Agent_Update",
+    "Agent_Delete",
+    "Contact_Add",
+    "Contact_Update",
+    "Contact_Delete",
+    "Agent_Channel_Preference_Update",
+    "Agent_Presence_Update",
+    "Article_Add",
+    "Article_Delete",
+    "Article_Update",
+    "Article_Feedback_Add",
+    "Article_Translation_Add",
+    "Article_Translation_Delete",
+    "Article_Translation_Update",
+    "Call_Add",
+    "Call_Update",
+    "Call_Delete",
+    "Event_Add",
+    "Event_Update",
+    "Event_Delete",
+    "Task_Add",
+    "Task_Update",
+    "Task_Delete",
+    "Department_Add",
+    "Department_Update",
+    "IM_Message_Add",
+    "IM_Message_Status",
+    "IM_Session_Status",
+    "KBRootCategory_Add",
+    "KBRootCategory_Update",
+    "KBRootCategory_Delete",
+    "KBSection_Add",
+    "KBSection_Update",
+    "KBSection_Delete",
+    "Ticket_Add",
+    "Ticket_Update",
+    "Ticket_Delete",
+    "Ticket_Approval_Add",
+    "Ticket_Approval_Update",
+    "Ticket_Attachment_Add",
+    "Ticket_Attachment_Delete",
+    "Ticket_Attachment_Restored",
+    "Ticket_Attachment_Trashed",
+    "Ticket_Attachment_Update",
+    "Ticket_Comment_Add",
+    "Ticket_Comment_Update",
+    "Ticket_Thread_Add",
+    "Ticket_Comment_Attachment_Add",
+    "Ticket_Comment_Attachment_Delete",
+    "TimeEntry_Add",
+    "TimeEntry_Update",
+    "TimeEntry_Delete",
+]
+_SubscriptionDirection = Literal["in", "out"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,138 +335,20 @@ class Subscription:
         direction: of ``Ticket_Thread_Add``: only what comes in, or goes out; ``in`` or ``out``.
     """
 
-    event: pulumi.Input[
-        Literal[
-            "Account_Add",
-            "Account_Update",
-            "Account_Delete",
-            "Agent_Add",
-            "Agent_Update",
-            "Agent_Delete",
-            "Contact_Add",
-            "Contact_Update",
-            "Contact_Delete",
-            "Agent_Channel_Preference_Update",
-            "Agent_Presence_Update",
-            "Article_Add",
-            "Article_Delete",
-            "Article_Update",
-            "Article_Feedback_Add",
-            "Article_Translation_Add",
-            "Article_Translation_Delete",
-            "Article_Translation_Update",
-            "Call_Add",
-            "Call_Update",
-            "Call_Delete",
-            "Event_Add",
-            "Event_Update",
-            "Event_Delete",
-            "Task_Add",
-            "Task_Update",
-            "Task_Delete",
-            "Department_Add",
-            "Department_Update",
-            "IM_Message_Add",
-            "IM_Message_Status",
-            "IM_Session_Status",
-            "KBRootCategory_Add",
-            "KBRootCategory_Update",
-            "KBRootCategory_Delete",
-            "KBSection_Add",
-            "KBSection_Update",
-            "KBSection_Delete",
-            "Ticket_Add",
-            "Ticket_Update",
-            "Ticket_Delete",
-            "Ticket_Approval_Add",
-            "Ticket_Approval_Update",
-            "Ticket_Attachment_Add",
-            "Ticket_Attachment_Delete",
-            "Ticket_Attachment_Restored",
-            "Ticket_Attachment_Trashed",
-            "Ticket_Attachment_Update",
-            "Ticket_Comment_Add",
-            "Ticket_Comment_Update",
-            "Ticket_Thread_Add",
-            "Ticket_Comment_Attachment_Add",
-            "Ticket_Comment_Attachment_Delete",
-            "TimeEntry_Add",
-            "TimeEntry_Update",
-            "TimeEntry_Delete",
-        ]
-    ]
+    event: pulumi.Input[_SubscriptionEvent]
     department_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Department] | None = None
     include_prev_state: pulumi.Input[bool] | None = None
     fields: pulumi.Input[Sequence[pulumi.Input[str]]] | None = None
-    direction: pulumi.Input[Literal["in", "out"]] | None = None
+    direction: pulumi.Input[_SubscriptionDirection] | None = None
 
 
 class SubscriptionDict(TypedDict):
     """`Subscription` as a map."""
 
-    event: pulumi.Input[
-        Literal[
-            "Account_Add",
-            "Account_Update",
-            "Account_Delete",
-            "Agent_Add",
-            "Agent_Update",
-            "Agent_Delete",
-            "Contact_Add",
-            "Contact_Update",
-            "Contact_Delete",
-            "Agent_Channel_Preference_Update",
-            "Agent_Presence_Update",
-            "Article_Add",
-            "Article_Delete",
-            "Article_Update",
-            "Article_Feedback_Add",
-            "Article_Translation_Add",
-            "Article_Translation_Delete",
-            "Article_Translation_Update",
-            "Call_Add",
-            "Call_Update",
-            "Call_Delete",
-            "Event_Add",
-            "Event_Update",
-            "Event_Delete",
-            "Task_Add",
-            "Task_Update",
-            "Task_Delete",
-            "Department_Add",
-            "Department_Update",
-            "IM_Message_Add",
-            "IM_Message_Status",
-            "IM_Session_Status",
-            "KBRootCategory_Add",
-            "KBRootCategory_Update",
-            "KBRootCategory_Delete",
-            "KBSection_Add",
-            "KBSection_Update",
-            "KBSection_Delete",
-            "Ticket_Add",
-            "Ticket_Update",
-            "Ticket_Delete",
-            "Ticket_Approval_Add",
-            "Ticket_Approval_Update",
-            "Ticket_Attachment_Add",
-            "Ticket_Attachment_Delete",
-            "Ticket_Attachment_Restored",
-            "Ticket_Attachment_Trashed",
-            "Ticket_Attachment_Update",
-            "Ticket_Comment_Add",
-            "Ticket_Comment_Update",
-            "Ticket_Thread_Add",
-            "Ticket_Comment_Attachment_Add",
-            "Ticket_Comment_Attachment_Delete",
-            "TimeEntry_Add",
-            "TimeEntry_Update",
-            "TimeEntry_Delete",
-        ]
-    ]
+    event: pulumi.Input[_SubscriptionEvent]
     department_ids: NotRequired[
         pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Department] | None
     ]
     include_prev_state: NotRequired[pulumi.Input[bool] | None]
     fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[str]]] | None]
-    direction: NotRequired[pulumi.Input[Literal["in", "out"]] | None]
+    direction: NotRequired[pulumi.Input[_SubscriptionDirection] | None]

@@ -44,7 +44,7 @@ class DataSharing(DeskResource):
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        """Declare a data sharing (createDataSharingRules, updateDataSharingRules).
+        """Declare a data sharing (updateDataSharingRules).
 
         Args:
             resource_name: the logical name in the program.

@@ -45,7 +45,7 @@ class HolidayList(DeskResource):
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        """Declare a holiday list (createHolidayList, updateHolidayList, updateHolidayList, updateHolidayList).
+        """Declare a holiday list (createHolidayList, updateHolidayList).
 
         Args:
             resource_name: the logical name in the program.

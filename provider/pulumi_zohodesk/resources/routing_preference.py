@@ -56,7 +56,7 @@ class RoutingPreference(DeskResource):
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        """Declare a routing preference (createRoutingPreference, updateRoutingPreference).
+        """Declare a routing preference (updateRoutingPreference).
 
         Args:
             resource_name: the logical name in the program.

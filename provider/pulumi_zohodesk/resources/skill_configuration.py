@@ -37,7 +37,7 @@ class SkillConfiguration(DeskResource):
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        """Declare a skill configuration (createSkillConfiguration, updateSkillConfiguration).
+        """Declare a skill configuration (updateSkillConfiguration).
 
         Args:
             resource_name: the logical name in the program.

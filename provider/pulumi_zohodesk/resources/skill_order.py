@@ -37,7 +37,7 @@ class SkillOrder(DeskResource):
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        """Declare a skill order (createSkills, reorderSkills).
+        """Declare a skill order (reorderSkills).
 
         Args:
             resource_name: the logical name in the program.

@@ -51,7 +51,7 @@ class SupportPlan(DeskResource):
         connection: pulumi.Input[str] | None = None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        """Declare a support plan (createSupportPlan, updateSupportPlan, updateSupportPlan, updateSupportPlan).
+        """Declare a support plan (createSupportPlan, updateSupportPlan).
 
         Args:
             resource_name: the logical name in the program.

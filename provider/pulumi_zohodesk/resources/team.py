@@ -62,12 +62,12 @@ class Team(DeskResource):
             department_id: the department; the resource or its id.
             name: unique in the department; at most 50 characters.
             description: what it is for; at most 30000 characters.
-            agents: agents who belong to it; ``[]`` takes all of them out; each by its resource or its id; a
-                set.
+            agents: agents of the department who belong to it; ``[]`` takes all of them out; each by its
+                resource or its id; a set.
             roles: roles whose agents belong to it; each by its resource or its id; a set.
             roles_with_subordinates: roles whose agents belong to it, with those of the roles below; each by its
                 resource or its id; a set, at most 20.
-            sub_teams: teams within it; each by its resource or its id; a set.
+            sub_teams: teams of the department within it; each by its resource or its id; a set.
             ticket_new_team: the team that gets its open tickets on removal; the resource or its id.
             ticket_new_agent: the agent who gets its open tickets on removal; the resource or its id.
             task_new_team: the team that gets its open tasks on removal; the resource or its id.

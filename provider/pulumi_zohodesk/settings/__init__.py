@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.settings._secret import Secret
     from pulumi_zohodesk.settings._settings import Settings
     from pulumi_zohodesk.settings._shown import printable, quoted, shown
-    from pulumi_zohodesk.settings._stack_keys import IDENTITY, is_on, variable
+    from pulumi_zohodesk.settings._stack_keys import IDENTITY, STACK_KEYS, is_on, variable
     from pulumi_zohodesk.settings._store import SecretStore, Stored
     from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
     from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
@@ -41,6 +41,7 @@ __all__ = [
     "EVERYTHING",
     "FILE_NAME",
     "IDENTITY",
+    "STACK_KEYS",
     "USUAL_SCOPES",
     "Bounds",
     "Connection",
@@ -95,7 +96,7 @@ __getattr__ = at_first_use(
         "_secret": "Secret",
         "_settings": "Settings",
         "_shown": "printable quoted shown",
-        "_stack_keys": "IDENTITY is_on variable",
+        "_stack_keys": "IDENTITY STACK_KEYS is_on variable",
         "_store": "SecretStore Stored",
         "_tables": "Bounds DriftTable Limits Protected",
         "_whole_file": "read_text rewrite write_whole",

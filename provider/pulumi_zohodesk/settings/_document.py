@@ -41,7 +41,7 @@ def _must_be(words: str) -> WrapValidator:
         try:
             return validate(value)
         except ValidationError as error:
-            if all(one["type"] in (FAULT, UNUSABLE) for one in error.errors()):
+            if all(error["type"] in (FAULT, UNUSABLE) for error in error.errors()):
                 raise
             raise PydanticCustomError(FAULT, f"must be {words}.") from None
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from pulumi_zohodesk.settings._shown import quoted, shown
 
-__all__ = ["FIELDS", "IDENTITY", "SECRET_WORDS", "is_on", "stack_problems", "variable"]
+__all__ = ["FIELDS", "IDENTITY", "SECRET_WORDS", "STACK_KEYS", "is_on", "stack_problems", "variable"]
 
 SECRET_WORDS = ("secret", "token", "password")
 
@@ -23,7 +23,7 @@ FIELDS: Mapping[str, str] = {
 
 IDENTITY = ("connection", *FIELDS)
 SWITCHES = ("restore", "hidePersonalData", "protect")
-KEYS = (*IDENTITY, *SWITCHES, "creditReserve")
+STACK_KEYS = (*IDENTITY, *SWITCHES, "creditReserve")
 
 _ON, _OFF = ("true", "yes", "on", "1"), ("false", "no", "off", "0", "")
 
@@ -43,7 +43,7 @@ def stack_problems(stack: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with the ``zohodesk:`` keys (without that prefix), a sentence each: secrets, keys that mean
     nothing, and switches that are neither on nor off. A misspelt switch that counted as off would put into the state
     what should have been hidden."""
-    spellings = {key.lower(): key for key in KEYS}
+    spellings = {key.lower(): key for key in STACK_KEYS}
     for key, value in stack.items():
         plain = key.replace("_", "").replace("-", "").lower()
         if any(word in plain for word in SECRET_WORDS):
@@ -55,7 +55,7 @@ def stack_problems(stack: Mapping[str, str]) -> Iterator[str]:
             )
         elif plain in spellings and key != spellings[plain]:
             yield f"zohodesk:{key} in the stack configuration is misspelt: write zohodesk:{spellings[plain]}."
-        elif key not in KEYS:
+        elif key not in STACK_KEYS:
             yield f"zohodesk:{shown(key)} in the stack configuration means nothing. {_meant(plain, spellings)}"
         elif key in SWITCHES and value.strip().lower() not in (*_ON, *_OFF):
             yield f"zohodesk:{key} in the stack configuration is {quoted(value)}; it is either true or false."
@@ -65,4 +65,4 @@ def _meant(plain: str, spellings: Mapping[str, str]) -> str:
     near = get_close_matches(plain, spellings, 1)
     if near:
         return f"Did you mean zohodesk:{spellings[near[0]]}?"
-    return f"There are {', '.join(KEYS)}; settings of your own program go without the prefix zohodesk:."
+    return f"There are {', '.join(STACK_KEYS)}; settings of your own program go without the prefix zohodesk:."

@@ -22,7 +22,7 @@ _TELLING = 16
 def _parts(secret: str) -> list[str]:
     """A secret, what follows its first dot, and its parts: servers echo tokens in pieces as well. Longest first."""
     pieces = {secret.partition(".")[2], *secret.split(".")}
-    long = sorted((one for one in pieces if len(one) >= _TELLING), key=len, reverse=True)
+    long = sorted((piece for piece in pieces if len(piece) >= _TELLING), key=len, reverse=True)
     return [secret, *long] if secret else []
 
 

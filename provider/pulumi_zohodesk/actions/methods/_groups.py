@@ -9,6 +9,7 @@ from pulumi_zohodesk.actions.methods.data_sharings import DataSharings
 from pulumi_zohodesk.actions.methods.departments import Departments
 from pulumi_zohodesk.actions.methods.email_templates import EmailTemplates
 from pulumi_zohodesk.actions.methods.holiday_lists import HolidayLists
+from pulumi_zohodesk.actions.methods.license_features import LicenseFeatures
 from pulumi_zohodesk.actions.methods.organizations import Organizations
 from pulumi_zohodesk.actions.methods.products import Products
 from pulumi_zohodesk.actions.methods.profiles import Profiles
@@ -21,7 +22,9 @@ from pulumi_zohodesk.actions.methods.skills import Skills
 from pulumi_zohodesk.actions.methods.support_plans import SupportPlans
 from pulumi_zohodesk.actions.methods.teams import Teams
 from pulumi_zohodesk.actions.methods.template_folders import TemplateFolders
+from pulumi_zohodesk.actions.methods.ticket_tags import TicketTags
 from pulumi_zohodesk.actions.methods.tickets import Tickets
+from pulumi_zohodesk.actions.methods.views import Views
 from pulumi_zohodesk.actions.methods.webhooks import Webhooks
 
 __all__ = ["Groups"]
@@ -40,6 +43,9 @@ class Groups:
         self.skills = Skills(performer)
         self.skill_types = SkillTypes(performer)
         self.profiles = Profiles(performer)
+        self.views = Views(performer)
+        self.ticket_tags = TicketTags(performer)
+        self.license_features = LicenseFeatures(performer)
         self.roles = Roles(performer)
         self.holiday_lists = HolidayLists(performer)
         self.business_hours = BusinessHours(performer)

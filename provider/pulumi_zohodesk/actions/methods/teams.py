@@ -31,12 +31,12 @@ class Teams(Group):
         Args:
             department_id: the department; id.
             name: unique in the department; at most 50 characters.
-            agents: agents who belong to it; ``[]`` takes all of them out; ids.
+            agents: agents of the department who belong to it; ``[]`` takes all of them out; ids.
             description: what it is for; at most 30000 characters.
             roles: roles whose agents belong to it; ids.
             roles_with_subordinates: roles whose agents belong to it, with those of the roles below; ids; at
                 most 20 entries.
-            sub_teams: teams within it; ids.
+            sub_teams: teams of the department within it; ids.
 
         Returns:
             The answer; None where it has no body.
@@ -139,13 +139,13 @@ class Teams(Group):
 
         Args:
             team_id: team; id.
-            agents: agents who belong to it; ``[]`` takes all of them out; ids.
+            agents: agents of the department who belong to it; ``[]`` takes all of them out; ids.
             description: what it is for; at most 30000 characters.
             name: unique in the department; at most 50 characters.
             roles: roles whose agents belong to it; ids.
             roles_with_subordinates: roles whose agents belong to it, with those of the roles below; ids; at
                 most 20 entries.
-            sub_teams: teams within it; ids.
+            sub_teams: teams of the department within it; ids.
 
         Returns:
             The answer; None where it has no body.

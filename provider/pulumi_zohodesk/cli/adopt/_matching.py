@@ -92,7 +92,7 @@ def match_all(
     creates: Iterable[Pending],
     *,
     secret: bool = False,
-    told: Callable[[int], object] = lambda _more: None,
+    progress: Callable[[int], object] = lambda _more: None,
 ) -> tuple[list[Match], list[Pending]]:
     """Match every pending object with the live one of the same natural key.
 
@@ -106,7 +106,7 @@ def match_all(
     found: dict[str, Match] = {}
     missing: list[Pending] = []
     for one in creates:
-        told(1)
+        progress(1)
         known = {**one.inputs, **{key: found[urn].id for key, urn in one.waits.items() if urn in found}}
         session = session_for(one.inputs.get("connection"))
         with session.hiding("", one.secret):

@@ -55,8 +55,8 @@ def adopt_declared(engine: PulumiStack, choice: Choice, *, dry_run: bool, protec
     creates = list(pending_creates(preview))
     hidden = is_on(config.get("hidePersonalData"))
 
-    with phase("looking for what the program declares", len(creates)) as told:
-        found, missing = match_all(sessions, creates, secret=hidden, told=told)
+    with phase("looking for what the program declares", len(creates)) as progress:
+        found, missing = match_all(sessions, creates, secret=hidden, progress=progress)
     meant = [match for match in found if chosen(match.pending, choice.only, choice.without)]
     content = ImportContent(meant, declared_in(preview))
     refuse_held(meant, holders_of(plan_of(preview)))

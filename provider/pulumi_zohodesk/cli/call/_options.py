@@ -25,9 +25,13 @@ def help_of(action: Action) -> str:
 
 def example_of(action: Action) -> str:
     """One line, or several that can be pasted as they are: the help may not break them elsewhere."""
-    required = {one.name: one for one in action.parameters if one.required}
+    required = {parameter.name: parameter for parameter in action.parameters if parameter.required}
     if action.operation.method == "PATCH" and all(one.place != "body" for one in required.values()):
-        required |= {one.name: one for one in action.parameters if one.place == "body" and one.type == "text"}
+        required |= {
+            parameter.name: parameter
+            for parameter in action.parameters
+            if parameter.place == "body" and parameter.type == "text"
+        }
         required = dict(list(required.items())[:2])
     parts = [f"--{_option(one)} {_sample(one)}" for one in required.values()]
     whole = " ".join([f"Example: zohodesk call {action.name}", *parts, "--dry-run"])
@@ -54,7 +58,7 @@ def _sample_value(parameter: Parameter) -> Any:
     if parameter.type == "list":
         return [_sample_value(parameter.items)] if parameter.items else []
     if parameter.type == "object":
-        return {one.name: _sample_value(one) for one in parameter.fields if one.required}
+        return {field.name: _sample_value(field) for field in parameter.fields if field.required}
     text = "TEXT".ljust(parameter.shortest or 0, "T")
     return {"map": {}, "text": text, "flag": True}.get(parameter.type, "1")
 
@@ -93,32 +97,34 @@ def key_of(parameter: Parameter) -> str:
     return f"argument_{snake(parameter.name)}"
 
 
-def annotation_of(one: Parameter) -> Any:
-    option = typer.Option(f"--{_option(one)}", metavar=_metavar(one), help=_words(one), show_default=False)
-    return Annotated[list[str] | None, option] if one.type == "list" else Annotated[str | None, option]
+def annotation_of(parameter: Parameter) -> Any:
+    option = typer.Option(
+        f"--{_option(parameter)}", metavar=_metavar(parameter), help=_words(parameter), show_default=False
+    )
+    return Annotated[list[str] | None, option] if parameter.type == "list" else Annotated[str | None, option]
 
 
-def _metavar(one: Parameter) -> str:
-    kind = one.items.type if one.type == "list" and one.items else one.type
+def _metavar(parameter: Parameter) -> str:
+    kind = parameter.items.type if parameter.type == "list" and parameter.items else parameter.type
     words = {"id": "ID", "text": "TEXT", "integer": "N", "number": "N", "flag": "true|false"}.get(kind, "JSON")
-    return f"{words},..." if one.type == "list" and words != "JSON" else words
+    return f"{words},..." if parameter.type == "list" and words != "JSON" else words
 
 
-def _words(one: Parameter) -> str:
-    source = one if one.choices or one.items is None else one.items
-    parts = [f"{one.meaning[0].upper()}{one.meaning[1:]}."] if one.meaning else []
-    parts += ["Required."] if one.required else []
+def _words(parameter: Parameter) -> str:
+    source = parameter if parameter.choices or parameter.items is None else parameter.items
+    parts = [f"{parameter.meaning[0].upper()}{parameter.meaning[1:]}."] if parameter.meaning else []
+    parts += ["Required."] if parameter.required else []
     if source.choices and len(source.choices) <= 8:
         parts.append(f"{', '.join(map(str, source.choices))}.")
-    if one.longest:
-        parts.append(f"At most {one.longest} {'entries' if one.type == 'list' else 'characters'}.")
-    if one.most is not None:
-        parts.append(f"At most {one.most:g}.")
-    if one.default is not None:
-        parts.append(f"Left out: {json.dumps(one.default)}.")
+    if parameter.longest:
+        parts.append(f"At most {parameter.longest} {'entries' if parameter.type == 'list' else 'characters'}.")
+    if parameter.most is not None:
+        parts.append(f"At most {parameter.most:g}.")
+    if parameter.default is not None:
+        parts.append(f"Left out: {json.dumps(parameter.default)}.")
     return " ".join(parts)
 
 
 def value_of(action: Action, name: str, texts: Any) -> Any:
-    parameter = next(one for one in action.parameters if one.name == name)
+    parameter = next(parameter for parameter in action.parameters if parameter.name == name)
     return parsed(parameter, texts if isinstance(texts, list) else [texts])

@@ -25,10 +25,10 @@ from pulumi_zohodesk.actions import (
     rows,
 )
 from pulumi_zohodesk.cli._asking import agree
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._options import connection_option
 from pulumi_zohodesk.cli._printable import json_text
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.cli.call._options import (
     annotation_of,
     example_of,
@@ -184,7 +184,7 @@ def _run(
     session = Session(client_for(settings), settings, KINDS)
     answer = _every_row(session, action, given) if everything else perform(session, action, given)
     show(answer, as_table=_as_table(output), columns=columns.split(",") if columns else None)
-    _note(session, action, answer, None if everything else given.get("limit", action.operation.page_size))
+    _note(session, action, answer, 0 if everything else _full(action, given))
 
 
 def _as_table(output: str | None) -> bool:
@@ -239,9 +239,15 @@ def _every_row(session: Session, action: Action, given: Mapping[str, Any]) -> li
     return found
 
 
-def _note(session: Session, action: Action, answer: Any, most: int | None) -> None:
-    """What the rows do not say of themselves; ``most`` of them were asked for, all of them for None."""
-    if most and len(answer) >= int(most):
+def _full(action: Action, given: Mapping[str, Any]) -> int:
+    """How many rows a page has that may not be the last; 0 for no list. A first page may lack a row: see `walk`."""
+    most = int(given.get("limit", action.operation.page_size))
+    return most - (most > 1 and not given.get("from"))
+
+
+def _note(session: Session, action: Action, answer: Any, full: int) -> None:
+    """What the rows do not say of themselves; from so many on there may be more, for 0 there are none."""
+    if full and len(answer) >= full:
         say("note: there may be more rows; --all fetches every page.", sys.stderr)
     if words := remark(session, action):
         say(f"note: {words}", sys.stderr)

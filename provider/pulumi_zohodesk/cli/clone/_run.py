@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._connection_meant import asked_scopes
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._export import connection_table
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._same import same_organization
-from pulumi_zohodesk.cli._which import asked_scopes
+from pulumi_zohodesk.cli._same_organization import same_organization
 from pulumi_zohodesk.cli.clone._consent import Consent
 from pulumi_zohodesk.cli.clone._side import Side
 from pulumi_zohodesk.cli.clone._stack import CloneStack
@@ -22,14 +22,13 @@ from pulumi_zohodesk.cli.clone._view import SHOWN, show_end, show_plan
 from pulumi_zohodesk.cli.engine._process import terminable
 from pulumi_zohodesk.clone import (
     PERSON,
-    Aim,
-    Aims,
     CloneFolder,
     Earlier,
     People,
     Program,
+    TargetObject,
+    TargetState,
     Work,
-    aims,
     asked_problems,
     bound_problems,
     clone_program,
@@ -40,6 +39,7 @@ from pulumi_zohodesk.clone import (
     report_of,
     report_text,
     scope_problems,
+    target_state,
     work,
 )
 from pulumi_zohodesk.compare import compare, excuses_from
@@ -47,6 +47,7 @@ from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
 from pulumi_zohodesk.export import Options
+from pulumi_zohodesk.kinds import edition_of, licensed
 from pulumi_zohodesk.plan import Price
 from pulumi_zohodesk.settings import load_limits
 
@@ -70,7 +71,7 @@ class CloneRun:
     yes_invite: int
     quiet: bool = False
     earlier: Earlier = field(default_factory=Earlier)
-    aims: Aims = field(default_factory=Aims)
+    target_state: TargetState = field(default_factory=TargetState)
     work: Work = field(init=False)
     price: Price = field(default_factory=Price)
     computed: bool = False
@@ -95,8 +96,8 @@ class CloneRun:
         """What is to be done, from both inventories."""
         self.earlier = earlier
         source, target = self.source.inventory, self.target.inventory
-        self.aims = aims(source, target, self.people, earlier.ids)
-        self.work = work(self.aims, source, target, prune=self.prune, spared=self._spared())
+        self.target_state = target_state(source, target, self.people, earlier.ids)
+        self.work = work(self.target_state, source, target, prune=self.prune, spared=self._spared())
         self.computed = True
 
     def plan(self, earlier: Earlier) -> None:
@@ -105,19 +106,20 @@ class CloneRun:
             self.compute(earlier)
             problems = self._problems()
         if problems:
-            listed = "\n".join(f"- {printable(one)}" for one in dict.fromkeys(problems))
+            listed = "\n".join(f"- {printable(problem)}" for problem in dict.fromkeys(problems))
             raise Refused(f"The clone cannot be made; nothing was changed:\n{listed}")
         if not self.quiet:
             titles = self.source.title, self.target.title
-            show_plan(titles, self.aims, self.work, self.price, list(self._consent().hurdles()))
+            show_plan(titles, self.target_state, self.work, self.price, list(self._consent().hurdles()))
 
     def _problems(self) -> list[str]:
         source, target = self.source.inventory, self.target.inventory
-        problems = list(known_problems(source, target, self.aims, self.work))
+        problems = list(known_problems(source, target, self.target_state, self.work))
         if not problems:  # what is asked is asked about work that makes sense
             problems += asked_problems(self.target.session, self.work)
         if not self.force:
-            problems += edition_problems(self.target.edition, target, self.work)
+            name, client = self.target.edition, self.target.session.client
+            problems += edition_problems(name, licensed(client, edition_of(name)), target, self.work)
         if not problems:
             self.price, problems = price_of(self.work, target, self.target.session)
             asked = asked_scopes(self.target.session.settings)
@@ -126,7 +128,7 @@ class CloneRun:
 
     def report(self, **state: Any) -> dict[str, Any]:
         inventories = self.source.inventory, self.target.inventory
-        return report_of(*inventories, self.aims, self.work, self.people, self.earlier, **state)
+        return report_of(*inventories, self.target_state, self.work, self.people, self.earlier, **state)
 
     def refusal(self, trouble: str) -> dict[str, Any]:
         """The report of a run that ended before its first write; no file is written for it."""
@@ -155,24 +157,33 @@ class CloneRun:
         return self._prove(folder)
 
     def _write(self, folder: CloneFolder, stack: CloneStack, begun: bool) -> None:
-        with phase(f"writing to {printable(self.target.name)}", self.work.writes) as told:
+        with phase(f"writing to {printable(self.target.name)}", self.work.writes) as progress:
             if first := self.work.first():
-                self._apply(folder, stack, first, refresh=begun, last=False, told=told)
+                self._apply(folder, stack, first, refresh=begun, last=False, progress=progress)
                 # What was made has an id now, by which it is known from here on.
                 self.target.read_again()
                 self.compute(folder.earlier())
                 begun = False
-            self._apply(folder, stack, self.work.aims, refresh=begun, last=True, told=told)
+            self._apply(folder, stack, self.work.objects, refresh=begun, last=True, progress=progress)
 
     def _apply(
-        self, folder: CloneFolder, stack: CloneStack, wanted: Sequence[Aim], *, refresh: bool, last: bool, told: Any
+        self,
+        folder: CloneFolder,
+        stack: CloneStack,
+        wanted: Sequence[TargetObject],
+        *,
+        refresh: bool,
+        last: bool,
+        progress: Any,
     ) -> None:
         """One pass: the program, what it takes over, what it forgets, and the update."""
         if not (folder.path / PROJECT).exists():
             folder.write(self._program(wanted, {}).project)
             stack.open(new=True)
         held = {place: str(one["urn"]) for place, one in stack.held().items()}
-        stays = {aim.place for aim in wanted} | {(item.kind.name, item.id) for item in self.work.removals}
+        stays = {target_object.place for target_object in wanted} | {
+            (item.kind.name, item.id) for item in self.work.removals
+        }
         stack.forget({urn for place, urn in held.items() if place not in stays})
         names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
         made = self._program(wanted, names)
@@ -182,9 +193,9 @@ class CloneRun:
             doomed = {(item.kind.name, item.id) for item in self.work.removals} if last else set()
             going = {urn for place, urn in held.items() if place in doomed}
             self._refuse_surprises(stack.steps(refresh=refresh), going)
-            stack.up(refresh=refresh, told=told)
+            stack.up(refresh=refresh, progress=progress)
 
-    def _program(self, wanted: Sequence[Aim], held: Mapping[tuple[str, str], str]) -> Program:
+    def _program(self, wanted: Sequence[TargetObject], held: Mapping[tuple[str, str], str]) -> Program:
         return clone_program(wanted, self.source.inventory, self.target.inventory, self._options(), held)
 
     @staticmethod
@@ -195,9 +206,9 @@ class CloneRun:
             going: URNs of what the plan removes.
         """
         strange = [
-            one
-            for one in steps
-            if one["op"] not in ("create", "update") and not (one["op"] == "delete" and one["urn"] in going)
+            step
+            for step in steps
+            if step["op"] not in ("create", "update") and not (step["op"] == "delete" and step["urn"] in going)
         ]
         if strange:
             names = ", ".join(logical_name(str(one["urn"])) for one in strange[:10])

@@ -45,8 +45,8 @@ class Side:
     def read(self) -> None:
         readable_kinds(self.session)  # refused before anything is sent
         self.session.organization()  # tells the edition, and with it how many calls run at once
-        with reading() as told:
-            self.inventory = take(self.session, progress=told)
+        with reading() as progress:
+            self.inventory = take(self.session, progress=progress)
 
     def read_again(self) -> None:
         """Raises Refused for what was shown before and is hidden now: it would be made a second time."""

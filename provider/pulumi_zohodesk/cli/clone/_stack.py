@@ -128,13 +128,13 @@ class CloneStack(PulumiStack):
             if step["op"] not in ("same", "refresh", "read")
         ]
 
-    def up(self, *, refresh: bool, told: Callable[[int], None] | None) -> None:
+    def up(self, *, refresh: bool, progress: Callable[[int], None] | None) -> None:
         """Apply the program; ``told`` hears of the number of objects that were written so far.
 
         Raises EngineError with the engine's last words. What was written by then is in the state.
         """
         flags = ("--refresh",) if refresh else ()
-        self._unlocked(lambda: self._followed(told, "up", "--yes", "--skip-preview", "--suppress-outputs", *flags))
+        self._unlocked(lambda: self._followed(progress, "up", "--yes", "--skip-preview", "--suppress-outputs", *flags))
 
     # The engine's command
 
@@ -155,19 +155,19 @@ class CloneStack(PulumiStack):
         found = _HOLDER.search(message)
         return bool(found and found["host"] == socket.gethostname() and not _alive(int(found["pid"])))
 
-    def _followed(self, told: Callable[[int], None] | None, *arguments: str) -> None:
+    def _followed(self, progress: Callable[[int], None] | None, *arguments: str) -> None:
         """Run the engine and count the objects that it writes. Told to stop, it finishes what it has begun.
 
         Raises Stopped when it was told to stop: it has then ended.
         """
         lines: deque[str] = deque(maxlen=1000)
 
-        def heard(line: str) -> None:
+        def follow(line: str) -> None:
             lines.append(line)
-            if told and TYPE_PREFIX in line and _DONE.search(line):
-                told(1)
+            if progress and TYPE_PREFIX in line and _DONE.search(line):
+                progress(1)
 
-        ran = streamed(self._command(*arguments), self.directory, self._environ(), sys.stderr, heard)
+        ran = streamed(self._command(*arguments), self.directory, self._environ(), sys.stderr, follow)
         if ran.stopped:
             raise Stopped
         if ran.code != 0:
@@ -200,7 +200,7 @@ class CloneStack(PulumiStack):
     def _wait_for_holder(self) -> None:
         """An engine outlives a command that was killed; it finishes what it has, and nothing must be done meanwhile."""
         end = time.monotonic() + PATIENCE
-        while busy := [one for one in self._holders() if one[0] != socket.gethostname() or _alive(one[1])]:
+        while busy := [holder for holder in self._holders() if holder[0] != socket.gethostname() or _alive(holder[1])]:
             host, pid = busy[0]
             if host != socket.gethostname() or time.monotonic() > end:
                 raise EngineError(
@@ -212,9 +212,9 @@ class CloneStack(PulumiStack):
     def _cancelling(self) -> str:
         """The command that takes a lock away, whole: with where the state lies and what opens it."""
         places = ("PULUMI_BACKEND_URL", "PULUMI_CONFIG_PASSPHRASE_FILE")
-        told = [f"{name}={shlex.quote(value)}" for name in places if (value := self.variables.get(name))]
+        variables = [f"{name}={shlex.quote(value)}" for name in places if (value := self.variables.get(name))]
         command = ["pulumi", "cancel", "--yes", "--stack", self.stack or "", "--cwd", str(self.directory)]
-        return " ".join([*told, shlex.join(command)])
+        return " ".join([*variables, shlex.join(command)])
 
     def _holders(self) -> Iterable[tuple[str, int]]:
         """Computer and process of every lock."""
@@ -226,8 +226,8 @@ class CloneStack(PulumiStack):
 
 def _last_words(output: str) -> str:
     """The diagnostics that the engine ends with, else its last lines."""
-    told = output.rpartition("\nDiagnostics:\n")[2].partition("\nResources:\n")[0]
-    return told.strip("\n")[-4000:]
+    diagnostics = output.rpartition("\nDiagnostics:\n")[2].partition("\nResources:\n")[0]
+    return diagnostics.strip("\n")[-4000:]
 
 
 def _without(urns: Sequence[str] | None, gone: Collection[str]) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli.up._planned import effect_words
-from pulumi_zohodesk.clone import REPORT, Aims, Work
+from pulumi_zohodesk.cli.up._words import effect_words
+from pulumi_zohodesk.clone import REPORT, TargetState, Work
 from pulumi_zohodesk.inventory import Item
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import Price
@@ -20,29 +20,31 @@ SHOWN = 20
 """Lines of each list; the report has all."""
 
 
-def show_plan(names: tuple[str, str], aims: Aims, work: Work, price: Price, hurdles: Sequence[str]) -> None:
+def show_plan(
+    names: tuple[str, str], target_state: TargetState, work: Work, price: Price, hurdles: Sequence[str]
+) -> None:
     """Print what a clone is about to do, and what it will be refused or asked about before it does."""
     say = printer().print
     say(f"Clone of {names[0]} into {names[1]}:")
-    here = [aim.item for aim in work.aims if aim.live]
+    here = [target_object.item for target_object in work.objects if target_object.live]
     _counts(say, "are there already", here)
-    _counts(say, "to create", [aim.item for aim in work.creates])
-    _counts(say, "to change", [aim.item for aim in work.updates])
+    _counts(say, "to create", [target_object.item for target_object in work.creates])
+    _counts(say, "to change", [target_object.item for target_object in work.updates])
     _counts(say, "to REMOVE", work.removals)
     _counts(say, "only in the target, left alone", [one.item for one in work.excess if one.reason])
-    for aim in work.updates[:SHOWN]:
-        wires = ", ".join(aim.item.kind.by_wire[wire].snake for wire in aim.changed)
-        say(f"  change {printable(aim.item.label)}: {wires}")
+    for target_object in work.updates[:SHOWN]:
+        wires = ", ".join(target_object.item.kind.by_wire[wire].snake for wire in target_object.changed)
+        say(f"  change {printable(target_object.item.label)}: {wires}")
     _more(say, len(work.updates))
     for item in work.removals:
         say(f"  REMOVE {printable(item.label)}: {_removal(item)}")
-    for one in [one for one in aims.omissions if not one.field][:SHOWN]:
-        say(f"  left out {one.kind} {printable(' / '.join(one.key))}: {printable(one.reason)}")
-    _more(say, sum(not one.field for one in aims.omissions))
-    partly = sum(bool(one.left_out) for one in aims.omissions)
+    for omission in [omission for omission in target_state.omissions if not omission.field][:SHOWN]:
+        say(f"  left out {omission.kind} {printable(' / '.join(omission.key))}: {printable(omission.reason)}")
+    _more(say, sum(not omission.field for omission in target_state.omissions))
+    partly = sum(bool(omission.left_out) for omission in target_state.omissions)
     if partly:
         say(f"  references to people who are left out are taken out of {partly} objects")
-    for note in aims.notes:
+    for note in target_state.notes:
         say(f"  note: {printable(note)}")
     if work.nothing:
         say("Nothing to write.")
@@ -73,8 +75,8 @@ def show_end(report: Mapping[str, Any], folder: str, *, proven: bool) -> None:
 def _counts(say: Callable[[str], None], words: str, items: Iterable[Item]) -> None:
     found = Counter(item.kind.name for item in items)
     if found:
-        told = (count_of(found[kind.name], kind.words) for kind in KINDS if found[kind.name])
-        say(f"  {words}: {', '.join(told)}")
+        counts = (count_of(found[kind.name], kind.words) for kind in KINDS if found[kind.name])
+        say(f"  {words}: {', '.join(counts)}")
 
 
 def _more(say: Callable[[str], None], count: int) -> None:

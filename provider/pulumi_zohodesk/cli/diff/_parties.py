@@ -13,7 +13,7 @@ from pathlib import Path
 from pulumi_zohodesk.cli._differences import Report
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._same import same_organization
+from pulumi_zohodesk.cli._same_organization import same_organization
 from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, excuses_from, exported
 from pulumi_zohodesk.engine import Session
@@ -61,8 +61,8 @@ class Party:
     def read(self, kinds: Kinds) -> Inventory | Side:
         if self.settings is None:
             return exported(Path(self.name), gaps_of(Path(self.name)))
-        with reading() as told:
-            return take(self.session, kinds=kinds or None, progress=told)
+        with reading() as progress:
+            return take(self.session, kinds=kinds or None, progress=progress)
 
     @cached_property
     def session(self) -> Session:
@@ -122,7 +122,7 @@ def report_of(
     names = printable(parties[0].name), printable(parties[1].name)
     asked = set(kinds or found.compared)
     places = [(("a", "b").index(side), gap) for side, gap in found.gaps]
-    told = [(gap.kind in asked, f"{names[place]}: {_words(gap)}") for place, gap in places]
+    gaps = [(gap.kind in asked, f"{names[place]}: {_words(gap)}") for place, gap in places]
     return Report(
         title=f"{names[0]} and {names[1]}",
         sides=names,
@@ -135,9 +135,9 @@ def report_of(
         },
         findings=found.findings,
         checked=sum(found.compared.values()),
-        notes=[*_outside(parties, read, kinds), *(text for matters, text in told if not matters)],
+        notes=[*_outside(parties, read, kinds), *(text for matters, text in gaps if not matters)],
         legend=LEGEND,
-        doubts=[text for matters, text in told if matters],
+        doubts=[text for matters, text in gaps if matters],
         facts={"a": parties[0].fact, "b": parties[1].fact, "kinds": list(found.compared)},
     )
 

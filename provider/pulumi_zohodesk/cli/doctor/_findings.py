@@ -16,9 +16,9 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import Choice, Finding, diagnose, enabled
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._connection_meant import asked_scopes, connection_meant, report_file
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import asked_scopes, connection_meant, report_file
 from pulumi_zohodesk.cli.adopt._choosing import choose
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import (

@@ -66,7 +66,7 @@ class Looked:
 
 
 def look(
-    state: Sequence[Held], session_for: Callable[[str | None], Session], want: Want, told: Progress | None = None
+    state: Sequence[Held], session_for: Callable[[str | None], Session], want: Want, progress: Progress | None = None
 ) -> Looked:
     """Compare a stack with the organisations that it manages. Only reads.
 
@@ -85,7 +85,7 @@ def look(
         for held in members:
             session.require_organization(session.label(held.kind, held.outputs, held.id), held.organization)
         id = session.organization_id
-        one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, told)
+        one = _managed_only(session, members) if want.managed_only else _listed(session, members, want, progress)
         found = replace(
             one,
             findings=found.findings + one.findings,
@@ -101,7 +101,9 @@ def look(
 
 
 def _strangers(found: Looked) -> frozenset[Place]:
-    return frozenset((one.kind, one.ids[0]) for one in found.findings if one.sort in (Sort.APPEARED, Sort.UNMANAGED))
+    return frozenset(
+        (finding.kind, finding.ids[0]) for finding in found.findings if finding.sort in (Sort.APPEARED, Sort.UNMANAGED)
+    )
 
 
 def _stack(state: Sequence[Held]) -> str:
@@ -109,12 +111,12 @@ def _stack(state: Sequence[Held]) -> str:
     return state[0].urn.split("::")[0].rsplit(":", 1)[-1] if state else ""
 
 
-def _listed(session: Session, state: Sequence[Held], want: Want, told: Progress | None) -> Looked:
+def _listed(session: Session, state: Sequence[Held], want: Want, progress: Progress | None) -> Looked:
     """By the list pages of the kinds; what they do not have is asked for by itself."""
     # Of what is dear only that of the stack is read, one by one.
     names = sorted({held.kind.name for held in state if not held.kind.dear})
     if names or want.every_kind:
-        inventory = take(session, kinds=None if want.every_kind else names, asked=False, progress=told)
+        inventory = take(session, kinds=None if want.every_kind else names, asked=False, progress=progress)
     else:
         inventory = Inventory(session.organization_id, [])
     hidden = {gap.kind for gap in inventory.gaps if gap.scope is None}  # asked one by one they would answer alike

@@ -55,9 +55,9 @@ def looked(engine: DriftStack, directory: Path, want: Want) -> tuple[Looked, tup
         return look(state, sessions, want, told), sessions.made
 
 
-def there_before(one: Finding) -> Finding:
+def there_before(finding: Finding) -> Finding:
     """What a baseline has just noted did not appear."""
-    return replace(one, sort=Sort.UNMANAGED) if one.sort is Sort.APPEARED else one
+    return replace(finding, sort=Sort.UNMANAGED) if finding.sort is Sort.APPEARED else finding
 
 
 def about(report: Report, sessions: Sequence[Session]) -> list[tuple[str, str]]:
@@ -92,8 +92,8 @@ def reported(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
         },
         legend=LEGEND,
         then=[
-            *(MANAGED if any(one.urn for one in found.findings) else ()),
-            *(STRANGERS if any(not one.urn for one in found.findings) else ()),
+            *(MANAGED if any(finding.urn for finding in found.findings) else ()),
+            *(STRANGERS if any(not finding.urn for finding in found.findings) else ()),
         ],
         quiet=frozenset() if table.fails else frozenset({Sort.UNMANAGED}),
     )
@@ -101,11 +101,11 @@ def reported(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
 
 def _strangers(findings: Sequence[Finding], table: DriftTable) -> Iterator[str]:
     """What is said of objects that nobody manages: what was there before in numbers, and what cannot be told."""
-    there = Counter(one.kind for one in findings if one.sort is Sort.UNMANAGED)
+    there = Counter(finding.kind for finding in findings if finding.sort is Sort.UNMANAGED)
     if there and not table.fails:
         listed = ", ".join(count_of(count, kind_named(kind).words) for kind, count in there.items())
         yield f"Unmanaged, there before the stack, and no drift: {listed}. `--json` lists them."
-    undated = sum(one.sort is Sort.APPEARED and not one.when for one in findings)
+    undated = sum(finding.sort is Sort.APPEARED and not finding.when for finding in findings)
     if undated and table.baseline is None:
         yield (
             f"{undated} of what appeared {'tells' if undated == 1 else 'tell'} no time of creation, so it may "

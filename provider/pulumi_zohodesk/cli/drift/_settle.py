@@ -37,11 +37,11 @@ def revert(engine: DriftStack, findings: Sequence[Finding], wish: Wish) -> int:
         Refused: nobody says yes, or the plan would do more than put back.
         EngineError: the engine failed.
     """
-    urns = tuple(dict.fromkeys(one.urn for one in findings if one.urn))
-    strangers = sum(not one.urn for one in findings)
+    urns = tuple(dict.fromkeys(finding.urn for finding in findings if finding.urn))
+    strangers = sum(not finding.urn for finding in findings)
     code = _exit.DONE
     if urns:
-        gone = any(one.sort is Sort.DISAPPEARED for one in findings)
+        gone = any(finding.sort is Sort.DISAPPEARED for finding in findings)
         code = carry_out(replace(engine, targets=urns, dependents=gone), replace(wish, check=_only_back))
         if code == _exit.DONE:
             say(f"Put back: {count_of(len(urns), 'object')}.")
@@ -71,7 +71,7 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     Where a natural key changes, every reference to it in the data follows.
     """
     console = printer()
-    left = [one for one in findings if one.urn]
+    left = [finding for finding in findings if finding.urn]
     files = data_files(directory)
     known = keys_in(files)
     renames = Renames(_renames(known, left))
@@ -90,7 +90,7 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     places = Places(directory)
     for line in (line for one in left for line in _by_hand(one, places)):
         console.print(Text(line))
-    strangers = [one for one in findings if not one.urn]
+    strangers = [finding for finding in findings if not finding.urn]
     if strangers:
         console.print(
             f"Not in the code: {len(strangers)} that appeared. Declare them (`zohodesk export` writes how), "
@@ -99,30 +99,30 @@ def accept(findings: Sequence[Finding], directory: Path) -> None:
     console.print("Afterwards `pulumi up --refresh` writes nothing; it brings the state up to date.")
 
 
-def _edit(one: Finding) -> DataEdit:
-    values = {edit.field: edit.new for edit in one.edits}
-    return DataEdit(one.kind, one.name, None if one.sort is Sort.DISAPPEARED else values)
+def _edit(finding: Finding) -> DataEdit:
+    values = {edit.field: edit.new for edit in finding.edits}
+    return DataEdit(finding.kind, finding.name, None if finding.sort is Sort.DISAPPEARED else values)
 
 
 def _renames(known: Mapping[tuple[str, str], tuple[str, Key]], findings: Sequence[Finding]) -> Iterator[Rename]:
     """The objects whose natural keys may change. References to them are in the words of the data, not of the state."""
-    for one in findings:
-        connection, key = known.get((one.kind, one.name), ("", one.key))
-        yield Rename(connection, one.kind, key, {edit.field: edit.new for edit in one.edits})
+    for finding in findings:
+        connection, key = known.get((finding.kind, finding.name), ("", finding.key))
+        yield Rename(connection, finding.kind, key, {edit.field: edit.new for edit in finding.edits})
 
 
-def _by_hand(one: Finding, places: Places) -> Iterator[str]:
-    place = places.of(one.kind, one.name)
-    where = f"{place or 'in the program'}: desk.{one.kind}({python_value(one.name)}, ...)"
-    if one.sort is Sort.DISAPPEARED:
+def _by_hand(finding: Finding, places: Places) -> Iterator[str]:
+    place = places.of(finding.kind, finding.name)
+    where = f"{place or 'in the program'}: desk.{finding.kind}({python_value(finding.name)}, ...)"
+    if finding.sort is Sort.DISAPPEARED:
         yield f"{where}: remove it"
-    for edit in (each.shown for each in one.edits):
-        ref = kind_named(one.kind).by_snake[edit.field].ref
+    for edit in (each.shown for each in finding.edits):
+        ref = kind_named(finding.kind).by_snake[edit.field].ref
         new = [] if edit.new is None and isinstance(edit.type, Many) else edit.new
         if edit.secret:
             value = "(secret)"
         elif ref:
-            value = places.references(ref, new, one.declared, place)
+            value = places.references(ref, new, finding.declared, place)
         else:
             value = python_value(new)
         yield f"{where}: {edit.field}={value}"

@@ -80,7 +80,7 @@ def drift(
     if page is not None:
         report = replace(report, about=about(report, sessions))
     code = tell(report, as_json=as_json, markdown=markdown, page=page)
-    found = replace(found, findings=tuple(one for one in found.findings if one.sort not in report.quiet))
+    found = replace(found, findings=tuple(finding for finding in found.findings if finding.sort not in report.quiet))
     if not found.findings:
         return code
     if found.doubts and (settle_accept or settle_revert):

@@ -21,7 +21,7 @@ from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._printable import printable
 
-__all__ = ["ENDING", "STOPPING", "Ran", "Told", "captured", "say", "streamed", "telling", "terminable"]
+__all__ = ["ENDING", "STOPPING", "Ran", "Stops", "captured", "say", "streamed", "telling", "terminable"]
 
 ENDING = "Stopping."
 STOPPING = (
@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class Told:
+class Stops:
     """Whether somebody said "stop". It is true from the first signal on."""
 
     count: int = 0
@@ -69,9 +69,9 @@ def captured(
 
     ``keep``: descriptors that it inherits.
     """
-    with _running(command, folder, environ, subprocess.PIPE, words, keep) as (process, told):
+    with _running(command, folder, environ, subprocess.PIPE, words, keep) as (process, stops):
         out, err = _patiently(lambda seconds: process.communicate(timeout=seconds))  # what was read by then is kept
-    return Ran(process.returncode, out, err, bool(told))
+    return Ran(process.returncode, out, err, bool(stops))
 
 
 def streamed(
@@ -86,13 +86,13 @@ def streamed(
 
     ``shown`` says what of a line is printed; nothing for None.
     """
-    with _running(command, folder, environ, subprocess.STDOUT, STOPPING, keep) as (process, told):
+    with _running(command, folder, environ, subprocess.STDOUT, STOPPING, keep) as (process, stops):
         assert process.stdout is not None
-        heard = True
+        read = True
         for line in _lines(process.stdout):
             words = shown(line.rstrip("\n"))
-            heard = heard and (words is None or say(printable(words), out))
-        return Ran(_patiently(process.wait), stopped=bool(told), unheard=not heard)
+            read = read and (words is None or say(printable(words), out))
+        return Ran(_patiently(process.wait), stopped=bool(stops), unheard=not read)
 
 
 def _patiently(wait: Callable[[float], T]) -> T:
@@ -129,22 +129,22 @@ def say(words: str, out: TextIO) -> bool:
 
 
 @contextmanager
-def telling(words: str, also: Callable[[Told], object] = lambda _told: None) -> Iterator[Told]:
+def telling(words: str, also: Callable[[Stops], object] = lambda _stops: None) -> Iterator[Stops]:
     """Signals that mean "stop" do not end the block: the first is only noted. Each Ctrl-C calls ``also``.
 
     Other signals repeat what was said, as a CI system does; what the process ignores (`nohup`) stays so.
     """
-    told = Told()
+    stops = Stops()
 
     def stop(number: int, _frame: object) -> None:
-        told.count += 1
-        if number == signal.SIGINT or told.count == 1:
-            also(told)  # before anything is printed: the terminal may be gone
+        stops.count += 1
+        if number == signal.SIGINT or stops.count == 1:
+            also(stops)  # before anything is printed: the terminal may be gone
             with suppress(OSError, ValueError, RuntimeError):
                 print(words, file=sys.stderr, flush=True)
 
     with _handling(stop):
-        yield told
+        yield stops
 
 
 @contextmanager
@@ -183,20 +183,20 @@ def _handling(stop: Callable[[int, object], None]) -> Iterator[None]:
 @contextmanager
 def _running(
     command: Sequence[str], folder: Path, environ: Mapping[str, str], errors_to: int, words: str, keep: Sequence[int]
-) -> Iterator[tuple[subprocess.Popen[str], Told]]:
+) -> Iterator[tuple[subprocess.Popen[str], Stops]]:
     processes: list[subprocess.Popen[str]] = []
     passed: list[int] = []
 
-    def pass_on(_told: Told) -> None:
+    def pass_on(_stops: Stops) -> None:
         for process in processes:
             passed.append(process.pid)
             process.send_signal(signal.SIGINT)
 
-    with telling(words, pass_on) as told, _started(command, folder, environ, errors_to, keep) as process:
+    with telling(words, pass_on) as stops, _started(command, folder, environ, errors_to, keep) as process:
         processes.append(process)
-        if told and not passed:  # it came while the process was being started
-            pass_on(told)
-        yield process, told
+        if stops and not passed:  # it came while the process was being started
+            pass_on(stops)
+        yield process, stops
 
 
 def _started(

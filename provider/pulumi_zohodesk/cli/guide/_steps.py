@@ -74,8 +74,11 @@ def _application(place: Place) -> Step:
 
 def _permissions(choice: Choice) -> Step:
     rows = tuple(
-        (permission_words(one), _names([action.name for action in choice.needed if action.profile.needs == one]))
-        for one in choice.permissions
+        (
+            permission_words(permission),
+            _names([action.name for action in choice.needed if action.profile.needs == permission]),
+        )
+        for permission in choice.permissions
     )
     blocks: list[Block] = [
         "Calls act as the agent who consents. The profile Support Administrator has everything by default. For "
@@ -108,7 +111,7 @@ def _sharing(choice: Choice) -> Step:
 
 def _connection(choice: Choice, scopes: tuple[str, ...], place: Place) -> Step:
     if place.exists:
-        listed = ",\n".join(f'    "{one}"' for one in scopes)
+        listed = ",\n".join(f'    "{scope}"' for scope in scopes)
         how: list[Block] = [
             f"In `zohodesk.toml`, let the table [connections.{place.connection}] have this key, so that signing in "
             "asks for these scopes:",
@@ -117,7 +120,7 @@ def _connection(choice: Choice, scopes: tuple[str, ...], place: Place) -> Step:
     else:
         client = place.client_id or "CLIENT_ID"
         parts = [f"zohodesk connection add {shlex.quote(place.connection)} --dc {place.dc} --client-id {client}"]
-        parts += [f"--scope {one}" for one in scopes]
+        parts += [f"--scope {scope}" for scope in scopes]
         how = [
             "In the folder of your project; this writes `zohodesk.toml`, which holds no secret:",
             Code(" \\\n  ".join(parts)),
@@ -129,11 +132,13 @@ def _connection(choice: Choice, scopes: tuple[str, ...], place: Place) -> Step:
 
 def _reasons(choice: Choice, scopes: tuple[str, ...]) -> Rows:
     reasons = choice.scope_reasons(scopes)
-    return Rows(("scope", "for"), tuple((one, _names(list(reasons[one])) or "as zohodesk.toml says") for one in scopes))
+    return Rows(
+        ("scope", "for"), tuple((scope, _names(list(reasons[scope])) or "as zohodesk.toml says") for scope in scopes)
+    )
 
 
 def _unlisted(scopes: tuple[str, ...]) -> Iterator[Block]:
-    if unlisted := [one for one in scopes if not catalogued(one)]:
+    if unlisted := [scope for scope in scopes if not catalogued(scope)]:
         yield (
             f"Zoho's catalogue of scopes does not list {', '.join(unlisted)}; its operations name them. If the "
             "consent page refuses them, make this guide again without `--narrow`."

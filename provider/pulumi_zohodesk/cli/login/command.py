@@ -17,9 +17,9 @@ import typer
 from pulumi_zohodesk.actions import action_named, holds, smallest
 from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._asking import hidden, number, say
+from pulumi_zohodesk.cli._connection_meant import Name, Place, chosen, either
 from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import Name, Place, chosen, either
 from pulumi_zohodesk.cli.adopt._choosing import check_names
 from pulumi_zohodesk.cli.login._keeping import keep_sign_in
 from pulumi_zohodesk.cli.login._servers import agree_on_servers

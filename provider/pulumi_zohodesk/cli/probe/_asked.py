@@ -16,9 +16,9 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import enabled
 from pulumi_zohodesk.cli import _exit
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import framed, printer, say, tell
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.errors import DeskError, InputError
 from pulumi_zohodesk.questions import (
     CLEANING,

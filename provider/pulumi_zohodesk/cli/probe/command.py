@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._connection_meant import Name
 from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._which import Name
 
 __all__ = ["add_to"]
 

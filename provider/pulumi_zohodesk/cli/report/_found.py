@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import framed, printer, say, tell
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._which import connection_meant
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.export import Selection, select
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, take
@@ -71,8 +71,8 @@ def read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> F
     settings = resolve(connection=connection_meant(connection))
     session = Session(client_for(settings), settings, KINDS, hides=hide)
     name = str(session.organization().get("companyName") or "")
-    with reading() as told:
-        inventory = take(session, kinds=kinds, progress=told)
+    with reading() as progress:
+        inventory = take(session, kinds=kinds, progress=progress)
     return Found(inventory, name or f"organisation {inventory.organization_id}", session.client.calls)
 
 
@@ -128,21 +128,21 @@ def data(department: DepartmentSkills) -> dict[str, Any]:
 def show(departments: tuple[DepartmentSkills, ...], fewer_than: int) -> None:
     """The departments as a table, and what is thin."""
     table = framed("Department", "Active agents", "Have a skill", "Skills", f"Fewer than {fewer_than}")
-    for one in departments:
-        share = "-" if one.coverage is None else f"{one.coverage:.0%}"
-        numbers = (len(one.active), share, len(one.skills), len(one.thin))
-        table.add_row(printable(one.name), *map(str, numbers))
+    for department in departments:
+        share = "-" if department.coverage is None else f"{department.coverage:.0%}"
+        numbers = (len(department.active), share, len(department.skills), len(department.thin))
+        table.add_row(printable(department.name), *map(str, numbers))
     tell(table)
     for line in _lacks(departments):
         printer().print(line, style="yellow")
 
 
 def _lacks(departments: tuple[DepartmentSkills, ...]) -> Iterator[str]:
-    for one in departments:
-        name = printable(one.name)
-        for skill in one.thin:
+    for department in departments:
+        name = printable(department.name)
+        for skill in department.thin:
             count = count_of(skill.holders, "active agent")
             yield f'Thin: "{printable(skill.name)}" in "{printable(skill.skill_type)}" in "{name}", {count}'
-        if one.without:
-            people = ", ".join(printable(agent.label) for agent in one.without)
+        if department.without:
+            people = ", ".join(printable(agent.label) for agent in department.without)
             yield f'Without any skill in "{name}": {people}'

@@ -100,7 +100,7 @@ def _counts(drawn: Map, places: Iterable[Place]) -> str:
 
 def _lists(drawn: Map, places: tuple[Place, ...]) -> str:
     """A list for each kind, with its name before it."""
-    by_kind = {kind: tuple(one for one in places if one.node[0] == kind) for kind in drawn.kinds}
+    by_kind = {kind: tuple(place for place in places if place.node[0] == kind) for kind in drawn.kinds}
     return "\n".join(
         f"<h3>{text(plural(drawn.kinds[kind]))}</h3>{_list(drawn, own)}" for kind, own in by_kind.items() if own
     )
@@ -108,7 +108,7 @@ def _lists(drawn: Map, places: tuple[Place, ...]) -> str:
 
 def _list(drawn: Map, places: Iterable[Place]) -> str:
     entries = "\n".join(
-        f"<li>{_name(drawn, one)}{_list(drawn, one.inside) if one.inside else ''}</li>" for one in places
+        f"<li>{_name(drawn, place)}{_list(drawn, place.inside) if place.inside else ''}</li>" for place in places
     )
     return f"<ul>\n{entries}\n</ul>"
 

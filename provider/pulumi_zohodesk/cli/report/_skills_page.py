@@ -35,7 +35,11 @@ def skills_page(
         'aria-label="Show only what holds this text"><label><input type="checkbox" id="lacks"> only what lacks agents'
         "</label><small>A head sorts: a column's head the rows, a row's head the columns.</small></div>"
     )
-    parts = [_overview(departments, fewer_than), controls, *(_department(one, fewer_than) for one in departments)]
+    parts = [
+        _overview(departments, fewer_than),
+        controls,
+        *(_department(department, fewer_than) for department in departments),
+    ]
     return Page(
         printable(title),
         facts,
@@ -62,7 +66,7 @@ def _summary(department: DepartmentSkills, fewer_than: int) -> str:
 
 def _overview(departments: Sequence[DepartmentSkills], fewer_than: int) -> str:
     heads = ("Department", "Active agents", "Have a skill", "Without any", "Skills", f"Fewer than {fewer_than}")
-    rows = "\n".join(_overview_row(one) for one in departments)
+    rows = "\n".join(_overview_row(department) for department in departments)
     return (
         f'<div class="scroll"><table class="overview"><thead><tr>{_heads(heads)}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody></table></div>"
@@ -88,7 +92,7 @@ def _number(count: int) -> str:
 
 
 def _heads(words: Iterable[str]) -> str:
-    return "".join(f'<th scope="col"><button>{text(one)}</button></th>' for one in words)
+    return "".join(f'<th scope="col"><button>{text(word)}</button></th>' for word in words)
 
 
 def _department(department: DepartmentSkills, fewer_than: int) -> str:

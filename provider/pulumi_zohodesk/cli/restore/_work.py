@@ -16,8 +16,8 @@ from pulumi_zohodesk.cli._console import printer
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
-from pulumi_zohodesk.cli.engine._process import Told, say
-from pulumi_zohodesk.cli.up._planned import change
+from pulumi_zohodesk.cli.engine._process import Stops, say
+from pulumi_zohodesk.cli.up._words import change
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.plan import (
     Act,
@@ -65,14 +65,14 @@ class Record:
             save_made(self._file, self.made)
 
 
-def put_back(acts: Sequence[Act], session_for: Sessions, record: Record, told: Told, out: TextIO) -> list[Done]:
+def put_back(acts: Sequence[Act], session_for: Sessions, record: Record, stops: Stops, out: TextIO) -> list[Done]:
     """Each object is told, and its id written down, as soon as it is put back."""
     if any(act.does == "create" or act.id not in ("", act.entry.id) for act in acts):
         record.open()
         for act in acts:
             record.note(act.entry.id, act.id or act.entry.id)
     done = []
-    for one in restore(acts, session_for, record.made, before=lambda: not told):
+    for one in restore(acts, session_for, record.made, before=lambda: not stops):
         if not one.error:
             record.note(one.act.entry.id, one.id)
         say(_sentence(one), sys.stderr if one.error else out)
@@ -80,9 +80,9 @@ def put_back(acts: Sequence[Act], session_for: Sessions, record: Record, told: T
     return done
 
 
-def end(acts: Sequence[Act], done: Sequence[Done], told: Told) -> int:
+def end(acts: Sequence[Act], done: Sequence[Done], stops: Stops) -> int:
     left = sum(act.does in ("update", "create") for act in acts) - len(done)
-    if told:
+    if stops:
         good = sum(not one.error for one in done)
         say(f"Stopped. {good} objects were put back, {left} not yet: the same command goes on.", sys.stderr)
         return _exit.INTERRUPTED
@@ -99,7 +99,7 @@ def config_of(kept: Snapshot, directory: Path, stack: str | None, config_file: P
 
 def hiding(kept: Snapshot, *, personal: bool) -> Snapshot:
     """The snapshot with what is said of people hidden as well, where the stack asks for that."""
-    entries = (replace(one, hidden=one.kind.hidden(one.hidden, personal=personal)) for one in kept.entries)
+    entries = (replace(entry, hidden=entry.kind.hidden(entry.hidden, personal=personal)) for entry in kept.entries)
     return replace(kept, entries=tuple(entries))
 
 

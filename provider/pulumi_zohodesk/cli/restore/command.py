@@ -15,7 +15,7 @@ from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, snapshot
 from pulumi_zohodesk.settings import is_on
 
 if TYPE_CHECKING:
-    from pulumi_zohodesk.cli.engine._process import Told
+    from pulumi_zohodesk.cli.engine._process import Stops
     from pulumi_zohodesk.plan import Done
 
 __all__ = ["add_to"]
@@ -62,7 +62,7 @@ def restore_command(
     if snapshot is None:
         raise typer.BadParameter("name a snapshot; `zohodesk restore --list` shows them.", param_hint="SNAPSHOT")
     from pulumi_zohodesk.cli._sessions import Sessions
-    from pulumi_zohodesk.cli.engine._process import Told, telling, terminable  # here: help starts without Pulumi
+    from pulumi_zohodesk.cli.engine._process import Stops, telling, terminable  # here: help starts without Pulumi
     from pulumi_zohodesk.cli.restore._work import (
         Record,
         advise,
@@ -89,19 +89,19 @@ def restore_command(
         if work and not dry_run:
             ask(kept, len(work), yes)
     done: list[Done] = []
-    told = Told()
+    stops = Stops()
     if not dry_run:
-        with telling("Stopping: the object under way is finished first.", _twice) as told:
-            done = put_back(acts, session_for, Record(record, made), told, sys.stderr if as_json else sys.stdout)
+        with telling("Stopping: the object under way is finished first.", _twice) as stops:
+            done = put_back(acts, session_for, Record(record, made), stops, sys.stderr if as_json else sys.stdout)
     if as_json:
         print(json.dumps(report(kept, acts, done, dry_run), indent=2))
     elif done:
         advise(done)
-    return end(acts, done, told)
+    return end(acts, done, stops)
 
 
-def _twice(told: Told) -> None:
-    if told.count > 1:
+def _twice(stops: Stops) -> None:
+    if stops.count > 1:
         raise KeyboardInterrupt
 
 

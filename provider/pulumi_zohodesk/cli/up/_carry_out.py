@@ -118,7 +118,7 @@ def _refuse(planned: Planned, wish: Wish) -> None:
                 + "\nNothing was changed. Make and review another plan with `zohodesk preview --plan FILE`."
             )
     if planned.refusals:
-        reasons = [f"{one.step.name}: {one.reason}" for one in planned.refusals]
+        reasons = [f"{refusal.step.name}: {refusal.reason}" for refusal in planned.refusals]
         raise Refused(listed("Part of this would be refused, so nothing is applied:", reasons))
     if planned.exceeded and not wish.force:
         raise Refused(

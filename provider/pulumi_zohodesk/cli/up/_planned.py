@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,17 +18,15 @@ from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._run import RunStack
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
-from pulumi_zohodesk.compare import Edit, Part, parts
-from pulumi_zohodesk.engine import Kind, Live, Row, Session, Unknown, read
+from pulumi_zohodesk.cli.up._words import effect_words, label, lines, summary
+from pulumi_zohodesk.engine import Kind, Live, Row, Session, read
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.plan import (
     AT_ONCE,
     SECONDS_PER_CALL,
     Plan,
     Price,
-    Protection,
     Refusal,
-    Step,
     exceeded,
     hides_live_values,
     plan_of,
@@ -40,38 +37,7 @@ from pulumi_zohodesk.plan import (
 from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
-__all__ = [
-    "LATER",
-    "SECRET",
-    "Planned",
-    "change",
-    "effect_words",
-    "engine_for",
-    "fields",
-    "guarded",
-    "known",
-    "label",
-    "lines",
-    "look",
-    "price_words",
-    "removal",
-    "report",
-    "show",
-    "summary",
-    "unfit",
-    "warnings",
-]
-
-SIGNS: Mapping[str, tuple[str, str]] = {
-    "create": ("+", "green"),
-    "update": ("~", "yellow"),
-    "replace": ("+-", "magenta"),
-    "delete": ("-", "red"),
-}
-SECRET = "[secret]"
-LATER = "known later"
-WIDTH = 60
-"""Characters of a value that are shown."""
+__all__ = ["Planned", "engine_for", "look", "price_words", "report", "show", "unfit", "warnings"]
 
 
 @dataclass(frozen=True)
@@ -116,13 +82,16 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
             preview = with_live_values(preview, deployment, _reader(sessions))
     plan = with_settings(plan_of(preview, hides_people=is_on(config.get("hidePersonalData"))), sessions)
     too_much = exceeded(plan, limits)
-    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as told:
-        price, refusals = rehearse(plan, sessions, told)
+    with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as progress:
+        price, refusals = rehearse(plan, sessions, progress)
     owners = {*plan.organizations, *(session.organization_id for session in sessions.made)}
     left = min((one.client.credits_left for one in sessions.made if one.client.credits_left is not None), default=None)
     whose = tuple(dict.fromkeys(map(organization_words, sessions.made)))
     clients = {id(one.client): one.client for one in sessions.made}.values()
-    looked = looked[0] + sum(one.calls for one in clients), looked[1] + sum(one.credits_spent for one in clients)
+    looked = (
+        looked[0] + sum(client.calls for client in clients),
+        looked[1] + sum(client.credits_spent for client in clients),
+    )
     return Planned(plan, price, refusals, too_much, tuple(sorted(owners)), left, looked, whose)
 
 
@@ -163,9 +132,12 @@ def report(planned: Planned) -> dict[str, Any]:
             for step in plan.listed
         ],
         "others": plan.others,
-        "protections": [{"urn": one.urn, "option": one.option, "begins": one.begins} for one in plan.protections],
+        "protections": [
+            {"urn": protection.urn, "option": protection.option, "begins": protection.begins}
+            for protection in plan.protections
+        ],
         "exceeded": list(planned.exceeded),
-        "refused": [{"urn": one.step.urn, "reason": one.reason} for one in planned.refusals],
+        "refused": [{"urn": refusal.step.urn, "reason": refusal.reason} for refusal in planned.refusals],
         "price": {
             "calls": price.calls,
             "credits": price.credits,
@@ -193,106 +165,12 @@ def show(planned: Planned, out: TextIO | None = None, *, refused: bool = False) 
         return
     whose = ", ".join(planned.organizations)
     console.print(Text(f"{plan.project}/{plan.stack}, organisation {whose}", style="bold"))
-    for sign, style, words in lines(planned):
+    for sign, style, words in lines(plan):
         hang(Text(words), Text(f"  {sign:2} ", style=style), Text(" " * 7), console)
     console.print(Text(summary(plan)))
     console.print(Text(price_words(planned)))
     for words in () if refused else warnings(planned):
         console.print(Text(words, style="yellow"))
-
-
-def lines(planned: Planned) -> Iterator[tuple[str, str, str]]:
-    """Sign, style and words of everything that would change; protections first, since what does not fit is cut off."""
-    for one in planned.plan.protections:
-        yield "!", "green" if one.begins else "red", f"{guarded(one, planned.plan)}  {one.words}"
-    for step in planned.plan.listed:
-        yield *SIGNS[step.op], f"{label(step)}  {what(step)}".rstrip()
-
-
-def guarded(one: Protection, plan: Plan) -> str:
-    """What is protected, in words."""
-    if one.kind is None:
-        return printable(f"{one.type} ({one.name})")
-    id = plan.objects[one.urn][1] if one.urn in plan.objects else ""
-    return _named(one.kind, one.name, id, one.inputs, plan.hidden.get(one.urn, frozenset()))
-
-
-def label(step: Step) -> str:
-    """The object in words: by logical name and id alone where its name is not shown."""
-    return _named(step.kind, step.name, step.id, {**step.new, **step.inputs}, step.hidden)
-
-
-def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
-    if not kind.title or kind.title in hidden:
-        return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
-    return f"{printable(kind.label(values))} ({printable(name)})"
-
-
-def what(step: Step) -> str:
-    """A removal in a word, anything else field by field."""
-    if step.op == "delete":
-        return removal(step)
-    if step.op == "create":
-        return ", ".join(f"{step.kind.by_wire[wire].snake}: {_in_line(new)}" for wire, _, new in fields(step))
-    return ", ".join(change(step.kind, wire, old, new, step.hidden) for wire, old, new in fields(step))
-
-
-def removal(step: Step) -> str:
-    """What removing it does, in a word."""
-    return "forgotten by the stack only" if step.retained else step.removal_name
-
-
-def fields(step: Step) -> Iterator[tuple[str, Any, Any]]:
-    """Wire name, value before and after, of what changes; `SECRET` where it is not shown."""
-    old = {**step.state, **step.inputs}
-    for wire in step.changed:
-        hides = wire in step.hidden
-        yield wire, SECRET if hides else old.get(wire), SECRET if hides else step.new.get(wire)
-
-
-def change(kind: Kind, wire: str, old: Any, new: Any, hidden: frozenset[str]) -> str:
-    """One field, what differs before and after; ``[secret]`` where it is not shown."""
-    field = kind.by_wire[wire]
-    if wire in hidden:
-        return f"{field.snake}: [secret]"
-    return ", ".join(map(_part, parts(Edit(field.snake, old, new, field.type))))
-
-
-def _part(part: Part) -> str:
-    """``criteria.pattern: "1" -> "1or2"``, ``agent_ids: -"7" +"8"``."""
-    signed = [f"-{_in_line(one)}" for one in part.removed] + [f"+{_in_line(one)}" for one in part.added]
-    return f"{printable(part.path)}: {' '.join(signed) or f'{_in_line(part.old)} -> {_in_line(part.new)}'}"
-
-
-def _in_line(value: Any) -> str:
-    """A value of a field, short enough for a line: text is quoted, so that an empty one is seen."""
-    value = known(value)
-    if value is SECRET or value is LATER:  # the very words, which are no values
-        return str(value)
-    text = printable(f'"{value}"' if isinstance(value, str) else value)
-    return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
-
-
-def known(value: Any) -> Any:
-    """A value with `LATER` for what is not known yet."""
-    if isinstance(value, Unknown):
-        return LATER
-    if isinstance(value, Mapping):
-        return {key: known(item) for key, item in value.items()}
-    return [known(item) for item in value] if isinstance(value, list) else value
-
-
-def summary(plan: Plan) -> str:
-    """How much changes, as a sentence."""
-    counts: Counter[str] = Counter(step.shown.op for step in plan.steps)
-    verbs = {"create": "to create", "update": "to change", "replace": "to replace", "delete": "to remove"}
-    parts = [f"{counts[op]} {words}" for op, words in verbs.items() if counts[op]]
-    parts += [f"{plan.others} of other providers"] if plan.others else []
-    for begins, words in ((False, "to lose protection"), (True, "to gain protection")):
-        found = {one.urn for one in plan.protections if one.begins == begins}
-        parts += [f"{len(found)} {words}"] if found else []
-    touched = {step.urn for step in plan.steps} | {one.urn for one in plan.protections}
-    return f"{', '.join(parts)}; {len(plan.objects.keys() - touched)} stay as they are."
 
 
 def price_words(planned: Planned) -> str:
@@ -314,13 +192,6 @@ def price_words(planned: Planned) -> str:
     return " ".join(parts)
 
 
-def effect_words(price: Price) -> list[str]:
-    """What applying it does outside of Zoho Desk, as sentences: ``The url of 1 webhook will be called.``"""
-    return [
-        f"The {field.snake} of {count_of(count, kind.words)} {field.effect}." for kind, field, count in price.effects
-    ]
-
-
 def unfit(planned: Planned) -> bool:
     """Whether `zohodesk up` refuses it."""
     return bool(planned.exceeded or planned.refusals)
@@ -331,4 +202,4 @@ def warnings(planned: Planned) -> Iterator[str]:
     if planned.left is not None and planned.price.credits > planned.left:
         yield f"Only {planned.left} API credits are left today: the run may stop half-way."
     yield from planned.exceeded
-    yield from (f"Will be refused: {label(one.step)}: {printable(one.reason)}" for one in planned.refusals)
+    yield from (f"Will be refused: {label(refusal.step)}: {printable(refusal.reason)}" for refusal in planned.refusals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 from operator import attrgetter
 from pathlib import Path
@@ -11,20 +12,8 @@ from typing import Any
 from pulumi_zohodesk.cli._field_words import field_words, value_words
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli.up._planned import (
-    LATER,
-    SECRET,
-    Planned,
-    fields,
-    guarded,
-    known,
-    label,
-    lines,
-    price_words,
-    removal,
-    summary,
-    warnings,
-)
+from pulumi_zohodesk.cli.up._planned import Planned, price_words, warnings
+from pulumi_zohodesk.cli.up._words import LATER, SECRET, fields, guarded, known, label, lines, removal, summary
 from pulumi_zohodesk.compare import Edit, Part, parts
 from pulumi_zohodesk.engine import Unknown
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
@@ -49,9 +38,9 @@ def as_markdown(planned: Planned) -> str:
     whose = ", ".join(planned.organizations)
     head = [f"### Preview of {code(f'{plan.project}/{plan.stack}')}, organisation {code(whose)}"]
     head += [f"**{plain(summary(plan))}**", plain(price_words(planned))]
-    doubts, _ = fitting(([f"- ⚠️ {plain(one)}"] for one in warnings(planned)), MOST // 4)
+    doubts, _ = fitting(([f"- ⚠️ {plain(warning)}"] for warning in warnings(planned)), MOST // 4)
     head += ["\n".join(doubts)] if doubts else []
-    changes = [[f"- {code(f'{sign:2} {words}')}"] for sign, _, words in lines(planned)]
+    changes = [[f"- {code(f'{sign:2} {words}')}"] for sign, _, words in lines(plan)]
     shown, _ = fitting(changes, MOST - 500 - sum(len(one.encode()) for one in head))
     body = folded(f"What would change ({len(changes)})", shown, unfolded=True)
     return "\n\n".join([*head, body]) + "\n"
@@ -77,7 +66,7 @@ def as_html(planned: Planned, saved: Path | None = None) -> str:
         [("Stack", printable(f"{plan.project}/{plan.stack}")), ("Organisation", whose or "-"), made_now()],
         summary(plan) if plan else "Nothing to change.",
         "\n".join(body),
-        [*warnings(planned), *(f"{guarded(one, plan)}: {one.words}" for one in plan.protections)],
+        [*warnings(planned), *(f"{guarded(protection, plan)}: {protection.words}" for protection in plan.protections)],
         [price_words(planned)] if plan else (),
         list(_legend(found)),
         list(_then(planned, saved)),
@@ -105,26 +94,30 @@ def _card(step: Step, names: Names) -> str:
 def _rows(step: Step, names: Names) -> Iterator[tuple[str, ...]]:
     """A row for each field that is given, or for each part of one that changes."""
     for wire, old, new in fields(step):
-        of = step.kind.by_wire[wire]
+        field = step.kind.by_wire[wire]
         whole = step.op == "create" or new is SECRET or isinstance(new, Unknown)
-        spoken = [of.type.in_words(side, attrgetter("snake")) for side in (old, new)]
-        found = [Part(of.snake, *spoken)] if whole else parts(Edit(of.snake, old, new, of.type))
+        old, new = (field.type.with_references(side, partial(_named, names)) for side in (old, new))
+        spoken = [field.type.in_words(side, attrgetter("snake")) for side in (old, new)]
+        found = [Part(field.snake, *spoken)] if whole else parts(Edit(field.snake, old, new, field.type))
         for part in found:
             sides: list[Any] = [part.old, part.new]
             if part.added or part.removed:
                 sides = [list(part.removed), list(part.added)]
-            shown = [escape(_shown(known(side), of.ref, names)) for side in sides[step.op == "create" :]]
+            shown = [escape(_shown(known(side))) for side in sides[step.op == "create" :]]
             name = printable(part.path)
             yield named_field(field_words(step.kind, name), name), *shown
 
 
-def _shown(value: Any, ref: str | None, names: Names) -> str:
+def _named(names: Names, kind: str, id: Any) -> Any:
+    """What stands in the place of an id: the name with it, where that is known."""
+    name = names.get((kind, id)) if isinstance(id, str) else None
+    return f"{name} (id {id})" if name else id
+
+
+def _shown(value: Any) -> str:
     if isinstance(value, list) and value:
-        return "\n".join(_shown(one, ref, names) for one in value)
-    if value in (None, "", [], {}):
-        return "(empty)"
-    name = names.get((ref, value)) if ref and isinstance(value, str) else None
-    return f"{name} (id {printable(value)})" if name else value_words(value)
+        return "\n".join(map(_shown, value))
+    return "(empty)" if value in (None, "", [], {}) else value_words(value)
 
 
 def _legend(found: Mapping[str, list[Step]]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from pulumi_zohodesk.emulator.kinds import (
     email_template,
     feature_count,
     holiday_list,
+    license,
     organization,
     product,
     profile,
@@ -26,6 +27,8 @@ from pulumi_zohodesk.emulator.kinds import (
     team,
     template_folder,
     ticket,
+    ticket_tag,
+    view,
     webhook,
 )
 
@@ -53,5 +56,8 @@ KINDS: tuple[Kind, ...] = (
     skill_configuration.KIND,
     holiday_list.KIND,
     business_hour.KIND,
+    license.KIND,
+    view.KIND,
+    ticket_tag.KIND,
 )
 """Adding a kind: its module here, its contract table beside the others."""

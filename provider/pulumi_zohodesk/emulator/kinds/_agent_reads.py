@@ -77,7 +77,7 @@ def _is(row: Record, kind: str) -> bool:
 
 
 def _by_ids(call: Call) -> Answer:
-    return [row for one in texts(call.query["agentIds"]) if (row := call.portal.get("agents", one))]
+    return [row for text in texts(call.query["agentIds"]) if (row := call.portal.get("agents", text))]
 
 
 def _get(call: Call) -> Answer:

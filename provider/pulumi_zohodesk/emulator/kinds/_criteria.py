@@ -31,10 +31,15 @@ FIELDS = {
 def errors_of(portal: Portal, criteria: Record) -> list[FieldError]:
     """What is wrong with the criteria beyond their schema."""
     conditions = criteria["fieldConditions"]
+    if not conditions and portal.switches.empty_criteria:
+        return []
     if not conditions:
         return [invalid("/criteria/fieldConditions", "At least one condition is required.")]
     if not is_pattern(criteria["pattern"], len(conditions)):
         return [invalid("/criteria/pattern", "The pattern must join existing condition numbers with and, or.")]
+    used = {int(token) for token in _tokens(criteria["pattern"]) or () if token.isdigit()}
+    if portal.switches.pattern_uses_all and len(used) < len(conditions):
+        return [invalid("/criteria/pattern", "The pattern must name every condition.")]
     return _unlisted(portal, conditions) if portal.switches.criteria_checked else []
 
 

@@ -28,7 +28,9 @@ def members(portal: Portal, department: str) -> list[Record]:
 def leavers_without_department(portal: Portal, department: str, agents: Sequence[str]) -> list[str]:
     """Those of the agents that would have no department left."""
     return [
-        one for one in agents if (row := portal.get("agents", one)) and row["associatedDepartmentIds"] == [department]
+        agent
+        for agent in agents
+        if (row := portal.get("agents", agent)) and row["associatedDepartmentIds"] == [department]
     ]
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts, where
-from pulumi_zohodesk.emulator._errors import invalid, invalid_data
+from pulumi_zohodesk.emulator._contract import Operation
+from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
 from pulumi_zohodesk.emulator._kind import Answer, Handler
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._validate import QueryReader
 
 NAME = "tickets"
 PAGE = 25
@@ -116,13 +118,15 @@ def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
     """The rows that the call's filters leave; several values of one filter are alternatives."""
     query = call.query
     records.must_be_emulated(query, BEYOND)
-    if "viewId" in query:  # there are no views
-        raise invalid_data(invalid("/viewId"))
+    if "viewId" in query:
+        if call.portal.get("views", query["viewId"]) is None:
+            raise invalid_data(invalid("/viewId"))
+        records.must_be_emulated(query, ("viewId",))
     places = texts([*query.get("departmentIds", ()), *([query["departmentId"]] if "departmentId" in query else ())])
-    for one in places:
-        if call.portal.get("departments", one) is None:
+    for place in places:
+        if call.portal.get("departments", place) is None:
             raise invalid_data(invalid("/departmentId"))
-        call.must_see(one)
+        call.must_see(place)
     found = [row for row in rows if not places or row["departmentId"] in places]
     if "assignee" in query:
         found = [row for row in found if (row["assigneeId"] or UNASSIGNED) in query["assignee"]]
@@ -136,7 +140,29 @@ def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
     return found
 
 
+def _conversations(call: Call) -> Answer:
+    """Of no ticket none, as was seen (HITL); a ticket's own are not emulated."""
+    if call.portal.get(NAME, call.path["ticketId"]) is not None:
+        raise Refusal(501, "NOT_IMPLEMENTED", "Threads and comments are not emulated.")
+    return []
+
+
+CONVERSATIONS = Operation(
+    id="getConversations",
+    method="GET",
+    path="/api/v1/tickets/{ticketId}/conversations",
+    scopes=("Desk.tickets.READ",),
+    query=QueryReader({name: {"schema": {"type": ["integer"]}} for name in ("from", "limit")}),
+    body=None,
+    media="",
+    statuses=frozenset({200}),
+    success=200,
+    envelope="data",
+    keys=frozenset(),
+)
+"""Not in the contract."""
 OPERATIONS: Mapping[str, Handler] = {
+    CONVERSATIONS.id: _conversations,
     "getTicket": _get,
     "getTickets": _list,
     "getAssociatedTickets": _associated,

@@ -57,7 +57,7 @@ def _contact(call: Call) -> Record:
 
 def _unknown(call: Call, kind: str, ids: list[Any], pointer: str) -> list[dict[str, str]]:
     errors = unknown_ids(call.portal, kind, ids, pointer, records.referable(call, kind))
-    return errors if len(ids) > 1 else [{**one, "fieldName": pointer} for one in errors]
+    return errors if len(ids) > 1 else [{**error, "fieldName": pointer} for error in errors]
 
 
 def _target(call: Call, department: Any, pointer: str) -> str:

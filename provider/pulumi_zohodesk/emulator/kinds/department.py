@@ -95,7 +95,7 @@ def _mine(call: Call) -> Answer:
 
 
 def _by_ids(call: Call) -> Answer:
-    rows = [call.portal.get("departments", one) for one in texts(call.query["departmentIds"])]
+    rows = [call.portal.get("departments", text) for text in texts(call.query["departmentIds"])]
     return _visible(call, (row for row in rows if row is not None))
 
 

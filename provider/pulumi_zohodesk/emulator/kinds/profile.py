@@ -91,6 +91,8 @@ def _update(call: Call) -> Answer:
     """Of the permissions, those that are sent change."""
     PLAIN.update(call)
     record = PLAIN.one(call)
+    if call.switches.permissions_reset and call.body.get("permissions"):
+        record["permissions"] = {group: dict.fromkeys(flags, False) for group, flags in record["permissions"].items()}
     for group, flags in (call.body.get("permissions") or {}).items():
         record["permissions"][group].update({flag: value for flag, value in (flags or {}).items() if value is not None})
     return record
@@ -101,6 +103,7 @@ def _clone(call: Call) -> Answer:
     source, made = PLAIN.one(call), PLAIN.create(call)
     if isinstance(made, dict):
         made["permissions"] = copy.deepcopy(source["permissions"])
+        made["type"] = source["type"] if call.switches.clone_type == "source" else made["type"]
     return made
 
 

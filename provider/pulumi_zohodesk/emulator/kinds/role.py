@@ -74,7 +74,7 @@ PLAIN = Plain(
 
 
 def _by_ids(call: Call) -> Answer:
-    rows = [call.portal.get("roles", one) for one in texts(call.query["roleIds"])]
+    rows = [call.portal.get("roles", text) for text in texts(call.query["roleIds"])]
     return [_shown(call.portal, row) for row in rows if row is not None]
 
 
@@ -93,13 +93,14 @@ def _delete(call: Call) -> Answer:
     portal, role, successor = call.portal, PLAIN.one(call), call.portal.get("roles", call.body["transferToRoleId"])
     if role["isDefault"]:
         raise unprocessable("A system role cannot be deleted.")
-    if successor is None or successor["id"] in below(portal, role["id"]):
+    unusable = {role["id"]} if call.switches.role_successor_below else below(portal, role["id"])
+    if successor is None or successor["id"] in unusable:
         raise invalid_data(invalid("/transferToRoleId", NOT_USABLE))
     agents = where(portal.table("agents"), roleId=role["id"])
     if agents and not call.switches.role_agents_move:
         raise unprocessable("The role still has agents.")
     for row in where(portal.table("roles"), reportsTo=role["id"]):
-        row["reportsTo"] = successor["id"]
+        row["reportsTo"] = role["reportsTo"] if row is successor else successor["id"]
     for agent in agents:
         agent["roleId"] = successor["id"]
         portal.save("agents", agent)

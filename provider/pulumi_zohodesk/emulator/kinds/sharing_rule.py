@@ -21,10 +21,12 @@ def _found(portal: Portal) -> None:
 
 
 def _get(call: Call) -> Answer:
+    call.must_be_there()
     return rules(call.portal)
 
 
 def _update(call: Call) -> Answer:
+    call.must_be_there()
     rules(call.portal).update(call.body)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
@@ -15,6 +16,7 @@ from pulumi_zohodesk.emulator.kinds._criteria import catalogue, errors_of, norma
 from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent
 
 TICKETS = "Tickets are not emulated: they are not configuration."
+RESET = ("description", "status", "criteria", "agentIds")
 EVERYTHING = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["${NOTEMPTY}"]}
 
 
@@ -100,7 +102,8 @@ def _update(call: Call) -> Answer:
     if kind["departmentId"] != record["departmentId"]:
         raise invalid_data(invalid("/skillTypeId", "The skill type belongs to another department."))
     _check(call, kind, {**record, **call.body}, given=call.body)
-    record.update(_stored(call, call.body), modifiedTime=call.now(), modifiedBy=call.caller.agent)
+    lost = {name: copy.deepcopy(PLAIN.blank[name]) for name in RESET} if call.switches.skill_patch_resets else {}
+    record.update(lost | _stored(call, call.body), modifiedTime=call.now(), modifiedBy=call.caller.agent)
     call.portal.save("skills", record)
     return _shown(call.portal, record)
 

@@ -23,7 +23,7 @@ def _shown(portal: Portal, record: Record, skills: list[Record] | None = None) -
 
 
 def _must_be_empty(call: Call, record: Record) -> None:
-    if _skills(call.portal, record):
+    if call.switches.full_skill_types_refused and _skills(call.portal, record):
         raise invalid_data(invalid("/skillTypeId", "The skill type still has skills."))
 
 
@@ -33,7 +33,7 @@ PLAIN = Plain(
     permission="setup.automation",
     blank={"name": "", "departmentId": ""},
     key=("departmentId", "name"),
-    unique=True,
+    names=lambda switches: switches.skill_type_names,
     links=(Link("departmentId", "departments", owner=True),),
     most="skill_types",
     shown=_shown,

@@ -1,4 +1,4 @@
-"""SLAs: no operation of the API lists or changes them; support plans name them by their ids, seeds make them."""
+"""SLAs: no operation that is emulated lists or changes them; support plans name them by their ids, seeds make them."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import refuse, unknown_ids, where
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing
+from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids, where
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._plain import NOT_USABLE, Link, Plain
 from pulumi_zohodesk.emulator._records import NOBODY
@@ -92,6 +92,14 @@ PLAIN = Plain(
 )
 
 
+def _update(call: Call) -> Answer:
+    if call.switches.team_lists_add:
+        team = PLAIN.one(call)
+        lists = [link.field for link in PLAIN.links if link.many and call.body.get(link.field) is not None]
+        call.body.update({name: texts([*team[name], *call.body[name]]) for name in lists})
+    return PLAIN.update(call)
+
+
 def _of(call: Call, kind: str, parameter: str) -> Answer:
     """The teams of a department, of a role, or of an agent."""
     record = call.fetch(kind, parameter)
@@ -117,6 +125,8 @@ def _delete(call: Call) -> Answer:
     """Open tickets and those on hold go to the successors; tasks are not emulated."""
     portal, team = call.portal, PLAIN.one(call)
     given = {name: None if call.body[name] in NOBODY else str(call.body[name]) for name in SUCCESSORS}
+    if call.switches.team_successor_needed and not any(given.values()):
+        raise invalid_data(*(missing(f"/{name}") for name in SUCCESSORS))
     refuse(
         [invalid(f"/{name}", NOT_USABLE) for name, one in given.items() if one and not _takes(portal, team, name, one)]
     )
@@ -142,7 +152,7 @@ KIND = PLAIN.kind(
         "getTeams": PLAIN.list,
         "getTeam": PLAIN.get,
         "createTeam": PLAIN.create,
-        "updateTeam": PLAIN.update,
+        "updateTeam": _update,
         "deleteTeam": _delete,
         "getTeamsInDepartment": lambda call: _of(call, "departments", "departmentId"),
         "getAssociatedTeamsForRole": lambda call: _of(call, "roles", "role_id"),

@@ -95,6 +95,7 @@ KIND = Kind(
     found=_found,
     archive=lambda portal, record: records.trash(portal, NAME, record),
     records=True,
+    beside=(reads.CONVERSATIONS,),
     operations={**reads.OPERATIONS, **writes.OPERATIONS},
     permissions={
         **dict.fromkeys(reads.OPERATIONS, "tickets.view"),

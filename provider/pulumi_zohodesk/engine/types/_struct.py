@@ -117,7 +117,8 @@ class Struct(ValueType):
             return UNKNOWN
         if not isinstance(value, Mapping):
             return None
-        return tuple(part.type.canon(value.get(part.wire)) for part in self.parts)
+        found = tuple(part.type.canon(value.get(part.wire)) for part in self.parts)
+        return found if found != tuple(part.type.canon(None) for part in self.parts) else None  # says nothing
 
     def respell(self, old: Any, new: Any) -> Any:
         if not isinstance(old, Mapping) or not isinstance(new, Mapping):

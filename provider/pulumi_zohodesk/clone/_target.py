@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from pulumi_zohodesk.inventory import Gap, Item
 
-__all__ = ["Aim", "Aims", "Key", "Omission", "Place", "changed", "lacks"]
+__all__ = ["Key", "Omission", "Place", "TargetObject", "TargetState", "changed", "lacks"]
 
 Key = tuple[str, ...]
 Place = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Aim:
+class TargetObject:
     """One object as the target shall have it.
 
     Attributes:
@@ -53,16 +53,16 @@ class Omission:
 
 
 @dataclass
-class Aims:
+class TargetState:
     """Attributes:
-    aims: what the target shall hold, what is referred to first.
+    objects: what the target shall hold, what is referred to first.
     omissions: where it shall differ from the source.
     problems: why it cannot be, each a sentence.
     notes: what the user said and what has no effect, each a sentence.
     ids: kinds to ids in the source to ids in the target; objects to be made have none.
     """
 
-    aims: list[Aim] = field(default_factory=list)
+    objects: list[TargetObject] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pulumi_zohodesk.clone._aim import Aim, Aims, Key, Omission, Place, changed, lacks
 from pulumi_zohodesk.clone._given import leave_given
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
+from pulumi_zohodesk.clone._target import Key, Omission, Place, TargetObject, TargetState, changed, lacks
 from pulumi_zohodesk.engine import Field, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["aims"]
+__all__ = ["target_state"]
 
 
-def aims(source: Inventory, target: Inventory, people: People, known: Ids) -> Aims:
+def target_state(source: Inventory, target: Inventory, people: People, known: Ids) -> TargetState:
     """Work out what the target shall hold. Pure; asks nothing."""
     return _Translation(source, target, people, matches(source, target, known)).run()
 
@@ -31,21 +31,21 @@ _AS_IT_COMES = (
 
 
 class _Translation:
-    """One run of `aims`."""
+    """One run of `target_state`."""
 
     def __init__(self, source: Inventory, target: Inventory, people: People, same: Mapping[Place, Item]) -> None:
         self.source, self.target, self.people, self.same = source, target, people, same
-        self.out = Aims()
+        self.out = TargetState()
         self.gone: dict[Place, str] = {}
         self.stands: dict[str, Item] = {}
 
-    def run(self) -> Aims:
+    def run(self) -> TargetState:
         if PERSON in self.source.kinds:
             self._decide_all(self.source.items(PERSON))
         for name in self.source.kinds:
             for item in self.source.items(name):
                 if (name, item.id) not in self.gone and self._can_be(item):
-                    self._aim(item)
+                    self._add(item)
             if name == PERSON:
                 self._bring()
         gaps = [*self.source.gaps, *self.target.gaps]
@@ -118,7 +118,9 @@ class _Translation:
     def _refuse_absent(self) -> None:
         """Who is out of service afterwards as well cannot stand for anybody."""
         off = {
-            aim.item.id for aim in self.out.aims if aim.item.kind.name == PERSON and aim.item.kind.off(aim.item.values)
+            target_object.item.id
+            for target_object in self.out.objects
+            if target_object.item.kind.name == PERSON and target_object.item.kind.off(target_object.item.values)
         }
         for id, live in self.stands.items():
             if live.id in off:
@@ -129,37 +131,41 @@ class _Translation:
 
     def _bring(self) -> None:
         """Who stands for others belongs to the departments of these as well; that is all that changes of them."""
-        by_id = {aim.item.id: place for place, aim in enumerate(self.out.aims) if aim.item.kind.name == PERSON}
+        by_id = {
+            target_object.item.id: place
+            for place, target_object in enumerate(self.out.objects)
+            if target_object.item.kind.name == PERSON
+        }
         for id, live in self.stands.items():
             origin = self.source.item(PERSON, id)
             for wire, homes in self._homes(origin) if origin else ():
                 if live.id not in by_id:
-                    by_id[live.id] = len(self.out.aims)
-                    self.out.aims.append(Aim(_as_it_is(live), None, live))
+                    by_id[live.id] = len(self.out.objects)
+                    self.out.objects.append(TargetObject(_as_it_is(live), None, live))
                 place = by_id[live.id]
-                self.out.aims[place] = self._joined(self.out.aims[place], wire, homes)
+                self.out.objects[place] = self._joined(self.out.objects[place], wire, homes)
 
     def _homes(self, item: Item) -> Iterator[tuple[str, list[str]]]:
         for of in required_sets(item.kind):
             if isinstance(value := item.values.get(of.wire), list):
                 yield of.wire, [id for one in value if (id := self._id(of, scalar(one)))]
 
-    def _joined(self, aim: Aim, wire: str, homes: Sequence[str]) -> Aim:
-        before = [scalar(one) for one in aim.item.values.get(wire) or ()]
+    def _joined(self, target_object: TargetObject, wire: str, homes: Sequence[str]) -> TargetObject:
+        before = [scalar(one) for one in target_object.item.values.get(wire) or ()]
         more = [id for id in dict.fromkeys(homes) if id not in before]
         if not more:
-            return aim
-        key = aim.source.key if aim.source else aim.item.key
-        ref = aim.item.kind.by_wire[wire].ref or ""
+            return target_object
+        key = target_object.source.key if target_object.source else target_object.item.key
+        ref = target_object.item.kind.by_wire[wire].ref or ""
         self.out.omissions.append(
             Omission(PERSON, key, "Stands for others.", wire, put_in=tuple(self._key(ref, id) for id in more))
         )
-        item = replace(aim.item, values={**aim.item.values, wire: before + more})
-        return replace(aim, item=item, changed=changed(item, aim.live))
+        item = replace(target_object.item, values={**target_object.item.values, wire: before + more})
+        return replace(target_object, item=item, changed=changed(item, target_object.live))
 
     # Objects
 
-    def _aim(self, item: Item) -> None:
+    def _add(self, item: Item) -> None:
         live = self.same.get((item.kind.name, item.id))
         implied = frozenset(item.kind.implied(item.row))
         values: dict[str, Any] = {}
@@ -177,50 +183,50 @@ class _Translation:
             parent, wire = item.kind.within
             row[wire] = self._of_parent(parent, scalar(item.row.get(wire))) or ""
         made = Item(item.kind, live.id if live else f"+{item.id}", item.key, values, row)
-        self.out.aims.append(Aim(made, item, live, changed(made, live)))
+        self.out.objects.append(TargetObject(made, item, live, changed(made, live)))
 
-    def _instead(self, item: Item, of: Field, live: Item | None) -> list[str]:
+    def _instead(self, item: Item, field: Field, live: Item | None) -> list[str]:
         """What the target keeps where the source has nothing and something is needed."""
-        stay = [scalar(one) for one in (live.values.get(of.wire) or ())] if live else []
+        stay = [scalar(one) for one in (live.values.get(field.wire) or ())] if live else []
         if stay:
             reason = "Empty in the source, and Zoho Desk takes nobody without: what the target has stays."
-            names = tuple(self._key(of.ref or "", id) for id in stay)
-            self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, put_in=names))
+            names = tuple(self._key(field.ref or "", id) for id in stay)
+            self.out.omissions.append(Omission(item.kind.name, item.key, reason, field.wire, put_in=names))
         else:
-            self.out.problems.append(f"{item.label}: {of.snake} is empty in both, and Zoho Desk takes none without.")
+            self.out.problems.append(f"{item.label}: {field.snake} is empty in both, and Zoho Desk takes none without.")
         return stay
 
-    def _value(self, item: Item, of: Field, value: Any) -> Any:
+    def _value(self, item: Item, field: Field, value: Any) -> Any:
         if value in ("", None):
             return value
-        if of.ref is None:
-            return of.type.with_references(value, lambda kind, id: self._inside(item, of, kind, scalar(id)))
+        if field.ref is None:
+            return field.type.with_references(value, lambda kind, id: self._inside(item, field, kind, scalar(id)))
         if not isinstance(value, list):
-            id = self._id(of, scalar(value))
+            id = self._id(field, scalar(value))
             if id is None:
-                self._unresolved(item, of, of.ref, scalar(value))
+                self._unresolved(item, field, field.ref, scalar(value))
             return id or ""
-        return self._set(item, of, [scalar(one) for one in value])
+        return self._set(item, field, [scalar(one) for one in value])
 
-    def _inside(self, item: Item, of: Field, kind: str, id: str) -> str:
+    def _inside(self, item: Item, field: Field, kind: str, id: str) -> str:
         """The id of a reference somewhere in a value."""
         stands = self.stands.get(id) if kind == PERSON else None
         found = stands.id if stands else self._of_parent(kind, id)
         if found is None:
-            self._unresolved(item, of, kind, id)
+            self._unresolved(item, field, kind, id)
         return found or ""
 
-    def _set(self, item: Item, of: Field, ids: Sequence[str]) -> list[str]:
+    def _set(self, item: Item, field: Field, ids: Sequence[str]) -> list[str]:
         chosen: dict[str, None] = {}
         left: dict[Key, str] = {}
         put: dict[Key, None] = {}
         for one in ids:
-            stands = self.stands.get(one) if of.ref == PERSON else None
-            id = stands.id if stands else self._id(of, one)
-            if (of.ref, one) in self.gone:
-                left[self.source.name_of(of.ref or "", one) or (one,)] = self.gone[of.ref or "", one]
+            stands = self.stands.get(one) if field.ref == PERSON else None
+            id = stands.id if stands else self._id(field, one)
+            if (field.ref, one) in self.gone:
+                left[self.source.name_of(field.ref or "", one) or (one,)] = self.gone[field.ref or "", one]
             elif id is None:
-                self._unresolved(item, of, of.ref or "", one)
+                self._unresolved(item, field, field.ref or "", one)
             if stands and stands.id not in chosen:
                 put[stands.key] = None
             if id is not None:
@@ -228,14 +234,16 @@ class _Translation:
         if left:
             # Who is there in the own right as well was not put in.
             own = {
-                folded(self.source.name_of(of.ref or "", one) or ()) for one in ids if (of.ref, one) not in self.gone
+                folded(self.source.name_of(field.ref or "", one) or ())
+                for one in ids
+                if (field.ref, one) not in self.gone
             }
             added = tuple(key for key in put if folded(key) not in own)
             reason = " ".join(dict.fromkeys(left.values()))
-            self.out.omissions.append(Omission(item.kind.name, item.key, reason, of.wire, tuple(left), added))
+            self.out.omissions.append(Omission(item.kind.name, item.key, reason, field.wire, tuple(left), added))
         return list(chosen)
 
-    def _unresolved(self, item: Item, of: Field, kind: str, id: str) -> None:
+    def _unresolved(self, item: Item, field: Field, kind: str, id: str) -> None:
         name = self.source.name_of(kind, id)
         if (kind, id) in self.gone:
             left = "who is left out" if kind == PERSON else f"which is not made ({self.gone[kind, id].rstrip('.')})"
@@ -246,10 +254,10 @@ class _Translation:
             why = f'names the {kind_named(kind).words} "{name[-1]}", and the target has several of that name'
         else:
             why = f'names the {kind_named(kind).words} "{name[-1]}", which the target does not have'
-        self.out.problems.append(f"{item.label}: {of.snake} {why}.")
+        self.out.problems.append(f"{item.label}: {field.snake} {why}.")
 
-    def _id(self, of: Field, id: str) -> str | None:
-        return self._of_parent(of.ref or "", id)
+    def _id(self, field: Field, id: str) -> str | None:
+        return self._of_parent(field.ref or "", id)
 
     def _of_parent(self, kind: str, id: str) -> str | None:
         """The id in the target of what an id means in the source; None when there will be nothing."""
@@ -272,7 +280,7 @@ class _Translation:
 def _as_it_is(live: Item) -> Item:
     """An object of the target with just what a program must say of it."""
     implied = frozenset(live.kind.implied(live.row))
-    wanted = {of.wire for of in live.kind.managed if of.required or of.default is not None}
+    wanted = {field.wire for field in live.kind.managed if field.required or field.default is not None}
     if not implied:
-        wanted |= {of.wire for of in live.kind.managed if of.ref and of.wire in live.values}
+        wanted |= {field.wire for field in live.kind.managed if field.ref and field.wire in live.values}
     return replace(live, values={wire: value for wire, value in live.values.items() if wire in wanted - implied})

@@ -11,16 +11,16 @@ __all__ = ["same_organization"]
 _LOOPBACK = "loopback"
 
 
-def same_organization(one: Settings, other: Settings) -> bool:
+def same_organization(settings: Settings, other: Settings) -> bool:
     """The ids are the same, and what says where it is does not tell them apart.
 
     That are the hosts where both connections have one of their own, and else the data centres: a proxy that only one
     of them goes through changes nothing.
     """
-    if one.org_id != other.org_id:
+    if settings.org_id != other.org_id:
         return False
-    mine, theirs = _own_host(one), _own_host(other)
-    return mine == theirs if mine and theirs else one.dc == other.dc
+    mine, theirs = _own_host(settings), _own_host(other)
+    return mine == theirs if mine and theirs else settings.dc == other.dc
 
 
 def _own_host(settings: Settings) -> str:

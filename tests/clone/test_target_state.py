@@ -7,6 +7,7 @@ import pytest
 from pulumi_zohodesk.clone import Earlier, People, damage, edition_problems, people_from, report_of, report_text
 from pulumi_zohodesk.compare import compare, excuses_from
 from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import edition_of
 from pulumi_zohodesk.settings import Bounds, Limits
 
 from .two import Two, when
@@ -26,14 +27,14 @@ def desks(two: Two) -> Two:
     return two
 
 
-def labels(aims) -> set[tuple[str, ...]]:
-    return {aim.item.key for aim in aims}
+def labels(target_state) -> set[tuple[str, ...]]:
+    return {target_object.item.key for target_object in target_state}
 
 
 def test_what_is_missing_is_made_and_what_differs_in_letter_case_is_renamed(desks):
     _, target, _, todo = desks.planned()
     assert labels(todo.creates) == {("Example Prod",), ("Sales", "Language"), ("Sales", "Language", "French")}
-    renamed = next(aim for aim in todo.updates if aim.item.kind.name == "Department")
+    renamed = next(target_object for target_object in todo.updates if target_object.item.kind.name == "Department")
     assert renamed.changed == ("name", "nameInCustomerPortal")
     assert renamed.item.id == target.find("Department", ("sales",))[0].id
     kept = {one.item.key: one.reason for one in todo.excess}
@@ -43,7 +44,7 @@ def test_what_is_missing_is_made_and_what_differs_in_letter_case_is_renamed(desk
 
 def test_people_who_are_left_out_are_taken_out_of_skills_and_told(desks):
     _, target, found, todo = desks.planned()
-    skill = next(aim for aim in todo.creates if aim.item.kind.name == "Skill")
+    skill = next(target_object for target_object in todo.creates if target_object.item.kind.name == "Skill")
     assert skill.item.values["agentIds"] == [target.find("Agent", ("jo@example.com",))[0].id]
     assert [(one.key, one.field, one.left_out) for one in found.omissions] == [
         (("kim@example.com",), "", ()),
@@ -64,12 +65,12 @@ def test_who_stands_for_another_joins_their_departments(desks):
     desks.change("prod", "agents", kim, departments=["Sales", "More"])
     desks.add("sandbox", "agents", lastName="T", emailId="tester@example.com", departments=["Sales"])
     _, target, found, todo = desks.planned(People(table={"kim@example.com": "Tester@Example.com"}))
-    tester = next(aim for aim in todo.updates if aim.item.key == ("tester@example.com",))
+    tester = next(target_object for target_object in todo.updates if target_object.item.key == ("tester@example.com",))
     assert tester.changed == ("associatedDepartmentIds",)
     assert set(tester.item.values) == {
         *("lastName", "emailId", "rolePermissionType", "associatedDepartmentIds", "status"),
     }
-    skill = next(aim for aim in todo.creates if aim.item.kind.name == "Skill")
+    skill = next(target_object for target_object in todo.creates if target_object.item.kind.name == "Skill")
     assert tester.item.id in skill.item.values["agentIds"]
     assert {one.put_in for one in found.omissions if one.field} == {(("More",),), (("tester@example.com",),)}
     assert ("tester@example.com",) in {one.item.key for one in todo.excess}
@@ -110,8 +111,10 @@ def test_people_without_a_department_are_left_out_or_keep_what_the_target_has(de
     assert ("n@example.com",) not in labels(todo.creates)
     there = desks.add("sandbox", "agents", lastName="M", emailId="n@example.com", departments=["Sales"])
     _, _, found, todo = desks.planned(People(invite=True))
-    aim = next(aim for aim in todo.updates if aim.item.key == ("n@example.com",))
-    assert "associatedDepartmentIds" not in aim.changed
+    target_object = next(
+        target_object for target_object in todo.updates if target_object.item.key == ("n@example.com",)
+    )
+    assert "associatedDepartmentIds" not in target_object.changed
     (told,) = found.omissions
     assert (told.field, told.put_in) == ("associatedDepartmentIds", (("SALES",),))
     assert desks.problems(People(invite=True)) == []
@@ -125,7 +128,7 @@ def test_members_of_another_department_are_left_out(desks):
     kim = next(row["id"] for row in desks.emulator.state("prod")["agents"] if row["lastName"] == "Kim")
     desks.change("prod", "agents", kim, departments=["More"])
     _, target, found, todo = desks.planned(People(invite=True))
-    skill = next(aim for aim in todo.creates if aim.item.kind.name == "Skill")
+    skill = next(target_object for target_object in todo.creates if target_object.item.kind.name == "Skill")
     assert skill.item.values["agentIds"] == [target.find("Agent", ("jo@example.com",))[0].id]
     (told,) = found.omissions
     assert (told.key, told.field, told.left_out) == (
@@ -147,7 +150,7 @@ def test_what_a_clone_made_is_known_by_its_id_and_a_name_that_is_taken_is_told(d
         desks.change("prod", "departments", id, name=name, nameInCustomerPortal=name)
     _, _, again, todo = desks.planned(known=found.ids)
     assert (again.ids["Department"][a], again.ids["Department"][b]) == (there["A"], there["B"])
-    assert not [aim for aim in todo.creates if aim.item.key[-1] in "AB"]
+    assert not [target_object for target_object in todo.creates if target_object.item.key[-1] in "AB"]
     problems = desks.problems(known=found.ids)
     assert len(problems) == 2
     assert (
@@ -186,7 +189,10 @@ def test_an_empty_value_is_said_where_the_target_has_one(desks):
     sales = next(row["id"] for row in desks.emulator.state("sandbox")["departments"] if row["name"] == "SALES")
     desks.change("sandbox", "departments", sales, description="old")
     _, _, _, todo = desks.planned()
-    assert "description" in next(aim for aim in todo.updates if aim.item.kind.name == "Department").changed
+    assert (
+        "description"
+        in next(target_object for target_object in todo.updates if target_object.item.kind.name == "Department").changed
+    )
 
 
 def test_departments_are_lifted_only_for_what_is_put_into_them(desks):
@@ -194,8 +200,12 @@ def test_departments_are_lifted_only_for_what_is_put_into_them(desks):
     desks.add("prod", "departments", name="Empty", isEnabled=False)
     desks.emulator.seed({"prod": {"skillTypes": [{"name": "T", "departmentId": off}]}})
     _, _, _, todo = desks.planned()
-    assert todo.lifted == {("Department", f"+{off}")}
-    first = {aim.item.key: aim.item.values["isEnabled"] for aim in todo.first() if aim.item.kind.name == "Department"}
+    assert todo.enabled_meanwhile == {("Department", f"+{off}")}
+    first = {
+        target_object.item.key: target_object.item.values["isEnabled"]
+        for target_object in todo.first()
+        if target_object.item.kind.name == "Department"
+    }
     assert (first["Off",], first["Empty",]) == (True, False)
 
 
@@ -230,7 +240,7 @@ def test_what_comes_with_zoho_desk_and_differs_is_left_and_told(desks):
     )
     (note,) = (one for one in found.notes if row["name"] in one)
     assert note.endswith("comes with Zoho Desk, and is left as the target has it: description, permissions.")
-    assert not [aim for aim in todo.updates if aim.item.kind.name == "Profile"]
+    assert not [target_object for target_object in todo.updates if target_object.item.kind.name == "Profile"]
     excuses = excuses_from(report_of(source, target, found, todo, People(), Earlier()))
     different = compare(source, target, kinds=["Profile"])
     assert different
@@ -271,7 +281,7 @@ def test_a_check_that_the_service_refuses_stops_nothing(desks):
 @pytest.mark.parametrize(("edition", "count"), [("FREE", 1), ("PROFESSIONAL", 0), ("UNHEARD OF", 0)])
 def test_an_edition_holds_so_many_departments(edition, count, two):
     _, target, _, todo = two.planned()
-    assert len(list(edition_problems(edition, target, todo))) == count
+    assert len(list(edition_problems(edition, edition_of(edition), target, todo))) == count
 
 
 def test_the_report_is_the_same_before_and_after_a_run_that_was_cut_off(desks):
@@ -355,7 +365,7 @@ def test_a_kind_that_the_edition_lacks_is_not_cloned_and_the_plan_says_so(desks)
     _, _, found, todo = desks.planned(prune=True)
     assert desks.problems() == []
     assert any(note.startswith("There is no Skill, so none is cloned. ") for note in found.notes)
-    assert {aim.item.kind.name for aim in todo.creates} == {"Department", "SkillType"}
+    assert {target_object.item.kind.name for target_object in todo.creates} == {"Department", "SkillType"}
     assert "Skill" not in {item.kind.name for item in todo.removals}
 
 

@@ -1,0 +1,69 @@
+"""Which object belongs to which departments, as far as this process has seen it: by then, see `_scopes`.
+
+What lies in a department and may name only what belongs to it (`Field.neighbours`) is held to that by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from threading import Lock
+from typing import Any
+
+from pulumi_zohodesk.engine._fields import Row
+from pulumi_zohodesk.engine._kind import Kind
+from pulumi_zohodesk.engine._values import has_unknown, scalar
+
+__all__ = ["note_homes", "outsiders", "unseen"]
+
+_HOMES: dict[tuple[str, str], frozenset[str]] = {}
+_LOCK = Lock()
+
+
+def note_homes(kind: Kind, id: str, row: Row) -> None:
+    """Remember the departments of an object, where the row has them; nothing is known of what is UNKNOWN."""
+    wire = kind.within[1] if kind.within else kind.residence
+    if wire not in row:
+        return
+    found = row[wire]
+    with _LOCK:
+        _HOMES.pop((kind.name, id), None)
+        if found and not has_unknown(found):
+            _HOMES[kind.name, id] = frozenset(map(scalar, found if isinstance(found, list | tuple) else [found]))
+
+
+def _by_id(name: str, id: str) -> str:
+    return f"{name} {id}"
+
+
+def outsiders(
+    kind: Kind, olds: Row, inputs: Mapping[str, Any], told: Callable[[str, str], str] = _by_id
+) -> Iterator[tuple[str, str]]:
+    """Arguments, by wire name, that newly name what is known to belong to other departments; with why they cannot.
+
+    ``told`` says an object, by the name of its kind and its id, in words.
+    """
+    for wire, place, other, id in _named(kind, olds, inputs):
+        homes, home = _HOMES.get((other, id)), scalar(inputs[kind.within[1]] if kind.within else "")
+        if homes is not None and home not in homes:
+            where = " and ".join(told("Department", one) for one in sorted(homes))
+            yield (
+                wire,
+                f"The {kind.by_wire[wire].snake}[{place}] of the {kind.words} names {told(other, id)}, of {where}; the "
+                f"{kind.words} is of {told('Department', home)}, and takes only what belongs to that.",
+            )
+
+
+def unseen(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Kinds and ids of what is newly named and of which no department is known."""
+    return ((other, id) for _, _, other, id in _named(kind, olds, inputs) if (other, id) not in _HOMES)
+
+
+def _named(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
+    home = inputs.get(kind.within[1]) if kind.within else None
+    if home is None or has_unknown(home):
+        return
+    moved = scalar(olds.get(kind.within[1])) != scalar(home) if kind.within else False
+    for field in kind.fields:
+        old = set() if moved or not field.neighbours else {id for _, id in field.type.references(olds.get(field.wire))}
+        for place, item in enumerate(inputs.get(field.wire) or () if field.neighbours else ()):
+            yield from ((field.wire, place, other, id) for other, id in field.type.references([item]) if id not in old)
