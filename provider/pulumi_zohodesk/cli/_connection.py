@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 
-from pulumi_zohodesk.actions import action_named, kind_named_like, meant_by
 from pulumi_zohodesk.cli._console import framed, say, tell
 from pulumi_zohodesk.cli._group import Command, Group
 from pulumi_zohodesk.cli._options import (
@@ -25,7 +24,6 @@ from pulumi_zohodesk.cli._options import (
     kind_names,
 )
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli.adopt._choosing import check_names, warn
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
     Connection,
@@ -114,6 +112,9 @@ def add(
 
     The file is made when there is none.
     """
+    from pulumi_zohodesk.actions import action_named, kind_named_like  # here, as below: the help does without
+    from pulumi_zohodesk.cli.adopt._choosing import check_names
+
     check_names(action or (), kind or (), scope or ())
     given = {
         "dc": dc,
@@ -139,7 +140,7 @@ def _warn_of_variables(name: str) -> None:
         resolve(connection=name, need=())
     except ConfigError as error:
         for words in error.problems:
-            warn(words)
+            say(f"warning: {words}", sys.stderr)
 
 
 def list_all(as_json: AsJson = False) -> None:
@@ -154,6 +155,8 @@ def list_all(as_json: AsJson = False) -> None:
     if not rows:
         say("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
         return
+    from rich.text import Text
+
     table = framed("connection", "dc", "organisation", "secrets")
     for row in rows:
         table.add_row(
@@ -177,6 +180,9 @@ def show(name: Name, as_json: AsJson = False) -> None:
 
 def _warn_of(entry: Connection) -> None:
     """What of a connection means nothing, or maybe nothing; shown, it is still."""
+    from pulumi_zohodesk.actions import meant_by
+    from pulumi_zohodesk.cli.adopt._choosing import warn
+
     meant = meant_by(entry)
     for words in (*meant.problems, *meant.doubts):
         warn(words)

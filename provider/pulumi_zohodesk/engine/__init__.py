@@ -11,7 +11,6 @@ from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
 from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
 from pulumi_zohodesk.engine._kinds import Kinds
-from pulumi_zohodesk.engine._looked_up import LookedUp
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO, MY_PROFILE, SHARING_RULES
 from pulumi_zohodesk.engine._removals import KEPT, calls, sets
 from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.engine._diff import Diff, diff
     from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
     from pulumi_zohodesk.engine._layers import LEVELS, Layers, level_for, permission_words
+    from pulumi_zohodesk.engine._looked_up import LookedUp
     from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
     from pulumi_zohodesk.engine._owners import note_owner, owner_of
     from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
@@ -145,6 +145,7 @@ __getattr__ = at_first_use(
         "_diff": "Diff diff",
         "_homes": "note_homes outsiders unseen",
         "_layers": "LEVELS Layers level_for permission_words",
+        "_looked_up": "LookedUp",
         "_names": "CIRCLE note_rename renames",
         "_owners": "note_owner owner_of",
         "_read": "Live gone hydrate read",

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pulumi_zohodesk.engine import Row, scalar
 from pulumi_zohodesk.errors import APIError, Refused
 from pulumi_zohodesk.kinds._agent_calls import CALLS
 from pulumi_zohodesk.kinds._looked_up import LICENSE_FEATURES
-from pulumi_zohodesk.transport import Client
+
+if TYPE_CHECKING:
+    from pulumi_zohodesk.transport import Client
 
 __all__ = ["LIGHT", "SEAT", "Edition", "edition_of", "licensed", "seat", "seats_taken"]
 
