@@ -187,7 +187,9 @@ def test_a_preview_says_what_is_wrong_with_each_field(desk):
     for (thing, expected), said in zip(TABLE, texts, strict=True):
         lines = [line for line in said.splitlines() if line.startswith("    error: ")]
         for argument, sentence in expected.items():
-            clause = f"property {argument} " if thing.get(argument) is None else f"property {argument} value "
+            value = thing.get(argument)
+            clause = f"property {argument} " if value is None else f"property {argument} value "
+            clause = "" if len(str(value)) > 500 else clause  # a long value would stand before the sentence
             mine = [line for line in lines if clause in line and f"has a problem: {sentence}" in line]
             assert len(mine) == 1, (argument, said)
             assert mine[0].endswith("."), mine
