@@ -44,6 +44,8 @@ def test_an_order_of_fewer_than_two_says_nothing_and_is_left_out(organisation):
             organisation.add("skills", name=f"S{number}", department=name, skillType="Language", criteria=criteria)
     inventory = organisation.take(kinds=("SkillOrder", "Department", "Skill", "SkillType"))
     assert names(inventory, kinds=("SkillOrder",)) == ["Two"]
+    with pytest.raises(InputError, match="has nothing of --kind SkillOrder in One"):
+        names(inventory, kinds=("SkillOrder",), departments=("One",))
 
 
 def test_a_department_brings_what_lies_in_it_and_who_belongs_to_it(inventory):

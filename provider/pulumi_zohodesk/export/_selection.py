@@ -75,7 +75,7 @@ def _nothing(inventory: Inventory, selection: Selection, homes: frozenset[str]) 
         item
         for name in kinds
         for item in inventory.items(name)
-        if not selection.departments or not homes.isdisjoint(_homes(item))
+        if (not selection.departments or not homes.isdisjoint(_homes(item))) and not _says_nothing(item)
     ]
     where = f" in {', '.join(selection.departments)}" if selection.departments else ""
     if not within:
