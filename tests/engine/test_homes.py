@@ -34,8 +34,18 @@ def test_what_is_not_known_and_what_is_there_already_passes():
     assert problems(agents=["7", "9", UNKNOWN]) == []
     assert problems({"departmentId": "1", "agents": ["8"]}, agents=["8", "7"]) == []
     assert problems(departmentId=UNKNOWN, agents=["8"]) == []
+    assert problems(agents=UNKNOWN) == problems(agents=[UNKNOWN], subTeams=UNKNOWN) == []
+    assert [one[0] for one in problems(agents=5)] == ["agents"]  # no list
     note_homes(AGENT, "8", {"associatedDepartmentIds": [UNKNOWN]})
     assert problems(agents=["7", "8"]) == []
+
+
+@pytest.mark.parametrize("secret", ["agents", "departmentId"])
+def test_what_is_secret_is_not_told(secret):
+    inputs = {"name": "First", "departmentId": "1", "agents": ["8"]}
+    (found,) = check(TEAM, {}, inputs, secret={secret}).problems
+    assert "8" not in found.reason
+    assert "Department 2" not in found.reason
 
 
 def test_a_team_that_moves_takes_nobody_along_unseen():

@@ -99,3 +99,10 @@ def test_two_of_one_name_in_what_is_not_there_yet_are_told_by_their_names(servic
     assert found["b"] == "a and b are one skill type: they have the same department_id and name. Declare it once."
     assert found["e"] == "c and e are one routing preference: they have the same department_id. Declare it once."
     assert found.keys() == {"b", "e"}
+
+
+def test_names_that_are_computed_from_what_is_unknown_may_differ(service):
+    suffix = step("create", None, wanted("Department", "d", {"name": "New"}))
+    waits = {"dependencies": [urn("Department", "d")], "propertyDependencies": {"name": [urn("Department", "d")]}}
+    roles = [wanted("Role", name, {"name": UNKNOWN, "shareDataWithPeers": True}, **waits) for name in ("a", "b")]
+    assert refusals(service, suffix, *(step("create", None, one) for one in roles)) == {}

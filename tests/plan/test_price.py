@@ -149,7 +149,7 @@ def test_what_lies_in_something_that_is_replaced_goes_before_it(service):
     for id in ("55", "56"):
         service.add("departments", id=id, name=f"D{id}", isEnabled=True)
     folder = {"departmentId": "55", "folderName": "F", "folderAccessDetails": {"type": "allAgents"}}
-    mail = {"departmentId": "55", "folderId": "7", "name": "M", "subject": "S", "fromId": "a@example.com"}
+    mail = {"departmentId": "55", "folderId": "7", "templateName": "M", "subject": "S", "fromId": "a@example.com"}
     service.add("templateFolders", id="7", **folder)
     service.add("templates", id="8", **mail)
     needs = {"dependencies": [urn("TemplateFolder", "f")]}
@@ -167,7 +167,7 @@ def test_what_lies_in_something_that_is_replaced_goes_before_it(service):
         ),
     ]
     assert rehearsed(service, *moves)[1] == ()
-    service.add("templates", id="9", **mail | {"name": "N"})
+    service.add("templates", id="9", **mail | {"templateName": "N"})
     (refusal,) = rehearsed(service, *moves)[1]
     assert "it holds templates" in refusal.reason
     assert service.writes == []

@@ -16,6 +16,7 @@ from pulumi_zohodesk.transport import Client
 from .previews import preview, state, step, urn, wanted
 from .test_price import UNKNOWN
 
+FORCE = "If that figure is wrong: zohodesk up --force."
 COUNT = "getUsedCountForAutomationFeature"
 HOLIDAYS = [{"holidayName": "Feast", "from": "12-24", "to": "12-24"}]
 
@@ -27,13 +28,13 @@ def emulator(emulator):
     return emulator
 
 
-def rehearsed(emulator, folder, *made):
+def rehearsed(emulator, folder, *made, room=True):
     """Price, refusals by name, and how often the service was asked for room."""
     emulator.clear_log()
     settings = resolve(environ=emulator.env(), directory=folder)
     with closing(Client(settings, cache_dir=folder)) as client:
         session = Session(client, settings, KINDS)
-        price, refusals = rehearse(plan_of(preview(*made)), lambda _connection: session)
+        price, refusals = rehearse(plan_of(preview(*made)), lambda _connection: session, room=room)
     asked = Counter(entry["operation"] for entry in emulator.log())[COUNT]
     return price, {one.step.name: one.reason for one in refusals}, asked
 
@@ -51,10 +52,11 @@ def test_what_is_one_too_many_is_refused_and_the_rest_is_not(emulator, tmp_path)
     ]
     price, refused, asked = rehearsed(emulator, tmp_path, *types(home, "a", "b"), *lists)
     assert refused == {
-        "b": f"The department {home} would hold 3 skill types; its edition has room for 2.",
-        "y": "The organisation would hold 2 holiday lists; its edition has room for 1.",
+        "b": f"The department {home} would hold 3 skill types; its edition has room for 2. {FORCE}",
+        "y": f"The organisation would hold 2 holiday lists; its edition has room for 1. {FORCE}",
     }
     assert asked == 2
+    assert rehearsed(emulator, tmp_path, *types(home, "a", "b"), room=False)[1:] == ({}, 0)
     assert price.calls == 2 * 4  # a look and a write each: what is asked for foresight is no part
 
 
@@ -90,11 +92,13 @@ def test_an_agent_for_whom_the_licence_has_no_seat_is_refused(emulator, tmp_path
     new = [step("create", None, wanted("Agent", name, person(name))) for name in ("a", "b", "c")]
     off = step("create", None, wanted("Agent", "d", person("d", "DISABLED")))
     _, refused, _ = rehearsed(emulator, tmp_path, *new, off)
-    words = "The organisation would hold {} agents in service; its edition has room for 3."
+    words = "The organisation would hold {} agents in service; its edition has room for 3. " + FORCE
     assert refused == {"b": words.format(4), "c": words.format(5)}
     freed = step("update", old, wanted("Agent", "gone", {**person("gone"), "rolePermissionType": "Light"}))
     _, refused, _ = rehearsed(emulator, tmp_path, new[0], freed, new[1])
     assert refused == {}
+    _, refused, _ = rehearsed(emulator, tmp_path, freed, *new)
+    assert refused == {"c": words.format(4)}
 
 
 def test_seats_and_departments_are_those_of_the_edition_where_no_call_tells(emulator, tmp_path):
@@ -104,10 +108,12 @@ def test_seats_and_departments_are_those_of_the_edition_where_no_call_tells(emul
     light = step("create", None, wanted("Agent", "l", people(home, "Light")("l")))
     more = step("create", None, wanted("Department", "m", {"name": "More", "isEnabled": True}))
     _, refused, _ = rehearsed(emulator, tmp_path, light, more)
-    assert refused == {"l": "The organisation would hold 1 light agents in service; its edition has room for 0."}
+    assert refused == {
+        "l": f"The organisation would hold 1 light agents in service; its edition has room for 0. {FORCE}"
+    }
     emulator.edit("prod", "departments", "delete", id=emulator.state("prod")["departments"][1]["id"])
     _, refused, _ = rehearsed(emulator, tmp_path, more)
-    assert refused == {"m": "The organisation would hold 2 departments; its edition has room for 1."}
+    assert refused == {"m": f"The organisation would hold 2 departments; its edition has room for 1. {FORCE}"}
 
 
 def test_a_count_that_is_refused_stops_nothing(emulator, tmp_path):

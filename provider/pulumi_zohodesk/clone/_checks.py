@@ -69,7 +69,7 @@ def _unwritable(target_object: TargetObject) -> Iterator[str]:
         if (
             of.ref is None
             and (target_object.live is None or wire in target_object.changed)
-            and (of.required or value not in ("", [], {}))
+            and (of.required or target_object.live is not None or value not in ("", [], {}))
         ):
             known = of.type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
             for path, problem in of.type.problems(known):

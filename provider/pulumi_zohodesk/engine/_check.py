@@ -53,7 +53,10 @@ def check(kind: Kind, olds: Row, news: Row, organization: str = "", *, secret: C
     if not problems:
         problems.extend(_broken_rules(kind, olds, inputs, secret))
     problems.extend(_strangers(kind, inputs, organization))
-    problems.extend(Problem(kind.by_wire[wire].snake, reason) for wire, reason in outsiders(kind, plain(olds), inputs))
+    hides_home = kind.within is not None and kind.within[1] in secret
+    for wire, reason in outsiders(kind, plain(olds), inputs):
+        found = iter([Problem(kind.by_wire[wire].snake, reason)])
+        problems.extend(_untold(kind, kind.by_wire[wire], found) if wire in secret or hides_home else found)
     return Checked(inputs, tuple(problems))
 
 

@@ -101,6 +101,8 @@ def _take_over(session: Session, kind: Kind, inputs: Row, existing: list[Row], h
     if (reason := held(id)) or has_made(session, kind, id):
         raise _duplicate(session, kind, existing[0], id, reason)
     current = session.get(kind, id, session.label(kind, existing[0]))
+    if diff(kind, current, inputs).replaces:
+        raise _duplicate(session, kind, current, id, "It came with its department, with fields that cannot be changed.")
     row = _bring_up_to_date(session, kind, id, current, inputs)
     LOG.info("The %s came with its department; it is taken over.", session.label(kind, row, id))
     note_made(session, kind, id)

@@ -65,5 +65,6 @@ def _named(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[s
     moved = scalar(olds.get(kind.within[1])) != scalar(home) if kind.within else False
     for field in kind.fields:
         old = set() if moved or not field.neighbours else {id for _, id in field.type.references(olds.get(field.wire))}
-        for place, item in enumerate(inputs.get(field.wire) or () if field.neighbours else ()):
+        value = inputs.get(field.wire) if field.neighbours else ()
+        for place, item in enumerate(value if isinstance(value, list | tuple) else ()):  # as a whole it may be unknown
             yield from ((field.wire, place, other, id) for other, id in field.type.references([item]) if id not in old)

@@ -138,7 +138,7 @@ def _read(path: Path) -> tuple[Any, Mapping[tuple[str, str], int]]:
         content = None if root is None else yaml.constructor.construct_document(root)
     except (OSError, UnicodeError, YAMLError) as error:
         raise InputError(f"{path} cannot be read: {error}") from None
-    named = ((kind.value, name) for kind, objects in _pairs(root) for name, _ in _pairs(objects))
+    named = ((str(kind.value), name) for kind, objects in _pairs(root) for name, _ in _pairs(objects))
     return content, {(kind, str(name.value)): name.start_mark.line + 1 for kind, name in named}
 
 

@@ -31,8 +31,10 @@ def _sla(plan: Row) -> Iterable[Row]:
 
 
 def _feature(row: Row) -> Iterable[Row]:
-    most = {scalar(one["unitCode"]): one["maxValue"] for one in row.get("limits") or ()}
-    yield {"code": row["featureCode"], "name": row["featureName"], "isAllowed": row["isAllowed"], "limits": most}
+    limits = {scalar(one.get("unitCode")): one for one in row.get("limits") or ()}
+    most = {unit: count for unit, one in limits.items() for count in _numbers(one, "maxValue").values()}
+    names = {"code": row.get("featureCode"), "name": row.get("featureName"), "isAllowed": bool(row.get("isAllowed"))}
+    yield {**names, "limits": most}
 
 
 def _tag(row: Row) -> Iterable[Row]:
@@ -45,7 +47,7 @@ def _counts(row: Row) -> Iterable[Row]:
 
 def _numbers(row: Row, *wires: str) -> Row:
     """What the service counts, which it answers as text now and then."""
-    return {wire: int(count) for wire in wires if (count := scalar(row.get(wire))).isdigit()}
+    return {wire: int(count) for wire in wires if (count := scalar(row.get(wire))).lstrip("-").isdigit()}
 
 
 _COUNTS = (

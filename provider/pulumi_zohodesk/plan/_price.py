@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from math import ceil
 from typing import Any
 
 from pulumi_zohodesk.engine import (
+    UNKNOWN,
     Field,
     Kind,
     Row,
@@ -116,6 +118,7 @@ class _Rehearsal:
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
         self._gone: set[str] = set()
+        self._kinds = {step.urn: step.kind.name for step in plan.steps}
         self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
             note_homes(kind, id, state)
@@ -161,18 +164,32 @@ class _Rehearsal:
 
     def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
-        new = {wire: self._known(value, step.waits.get(wire, ()), client) for wire, value in step.new.items()}
-        self._require_neighbours(step, new, session, client)
+        new = {wire: self._known(step, wire, client) for wire in step.new}
+        guessed = dict.fromkeys((wire for wire in new if not self._is_sure(step, wire)), UNKNOWN)
+        self._require_neighbours(step, {**new, **guessed}, session, client)
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
-            note_homes(step.kind, step.id, {**step.state, **new})
+            note_homes(step.kind, step.id, {**step.state, **new, **guessed})
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
             self._remove_what_needs(step)
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
-            self._create(step, session, client, new)
+            self._create(step, session, client, new, guessed)
+
+    def _is_sure(self, step: Step, wire: str) -> bool:
+        """Whether the unknowns in a value are the ids of the objects it waits for, each of one, in their order."""
+        ids = count()
+        _filled(step.new[wire], lambda: str(next(ids)))
+        unknown, waits = next(ids), step.waits.get(wire, ())
+        return not unknown or unknown == len(waits) == len(self._named(step, wire))
+
+    def _named(self, step: Step, wire: str) -> list[str]:
+        """What a value waits for, as far as it may name that: URNs of kinds that it refers to."""
+        of = step.kind.by_wire.get(wire)
+        names = {name for name, _ in of.type.references(_filled(step.new[wire], lambda: "0"))} if of else set()
+        return [urn for urn in step.waits.get(wire, ()) if self._kinds.get(urn) in names]
 
     def _require_neighbours(
         self, step: Step, new: Mapping[str, Any], session: Session, client: RehearsalClient
@@ -193,7 +210,8 @@ class _Rehearsal:
         """What is replaced because this is goes before it, as the engine does it."""
         later = [other for other in self._plan.steps if other.op == "replace" and not other.retained]
         for other in reversed(later if step.op == "replace" else []):
-            if other.urn not in self._gone and step.urn in self._plan.before(other.urn):
+            if other.urn not in self._gone and any(step.urn in urns for urns in other.waits.values()):
+                self._remove_what_needs(other)
                 with suppress(*_REFUSED):  # said in its own turn
                     self._remove(other, *self._session(other))
 
@@ -206,7 +224,7 @@ class _Rehearsal:
         client.change(step.kind, step.id, None)
         self._gone.add(step.urn)
 
-    def _create(self, step: Step, session: Session, client: RehearsalClient, new: Mapping[str, Any]) -> None:
+    def _create(self, step: Step, session: Session, client: RehearsalClient, new: Row, guessed: Row) -> None:
         self._made[step.urn] = client.stand_in()  # for what refers to it, even if it is refused
 
         def held(id: str) -> str:
@@ -217,7 +235,7 @@ class _Rehearsal:
         id, state = create(session, step.kind, new, held=held, sleep=_never)
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
-        note_homes(step.kind, id, state)
+        note_homes(step.kind, id, {**state, **guessed})
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
         home = scalar(state.get(step.kind.within[1]) or scope) if step.kind.within else ""
@@ -229,13 +247,13 @@ class _Rehearsal:
 
     def _require_room(self, step: Step, new: Row, home: str = "", *, made: bool = False) -> None:
         if self._asks_room:
-            session, _ = self._session(step)
-            self._rooms[session.organization_id].require(step, new, home, made=made)
+            session, client = self._session(step)
+            self._rooms[session.organization_id].require(step, new, home, client, made=made)
 
-    def _known(self, value: Any, waits: tuple[str, ...], client: RehearsalClient) -> Any:
-        """A wanted value with ids of the rehearsal for what does not exist yet."""
-        ids = iter([self._made[urn] for urn in waits if urn in self._made])
-        return _filled(value, lambda: next(ids, "") or client.stand_in())
+    def _known(self, step: Step, wire: str, client: RehearsalClient) -> Any:
+        """A wanted value with ids of the rehearsal for what does not exist yet; a text is like no other."""
+        ids = iter([self._made[urn] for urn in self._named(step, wire) if urn in self._made])
+        return _filled(step.new[wire], lambda: next(ids, "") or client.stand_in())
 
     def _session(self, step: Step) -> tuple[Session, RehearsalClient]:
         name = step.connection
@@ -246,7 +264,7 @@ class _Rehearsal:
             session = Session(client, real.settings, KINDS, restore=real.restore, hides=real.hides)
             for urn, (_, id, _) in self._plan.objects.items():
                 session.note_secret(id, self._plan.hidden.get(urn, ()))
-            self._rooms.setdefault(real.organization_id, Room(real, client))
+            self._rooms.setdefault(real.organization_id, Room(real))
             self._sessions[name] = session, client
         return self._sessions[name]
 

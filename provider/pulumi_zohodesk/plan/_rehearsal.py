@@ -28,6 +28,8 @@ _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
 _EFFECTS = {
     op.name: [(kind.name, one.wire) for one in kind.fields if one.effect] for kind in KINDS for op in kind.writes
 }
+_IDS = count(1)
+"""Of all clients: what is remembered of an object by its id must not be another's."""
 _Key = tuple[Any, ...]
 
 
@@ -75,7 +77,6 @@ class RehearsalClient(Client):
         self._creates = {kind.create.name: kind for kind in KINDS if not kind.always}
         self._listings = {kind.listing.operation.name: kind.row for kind in KINDS if not kind.always}
         self._made: set[str] = set()
-        self._ids = count(1)
 
     @property
     def confirmed(self) -> bool:
@@ -153,7 +154,7 @@ class RehearsalClient(Client):
 
     def foresee(self, kind: Kind, id: str) -> Row | None:
         """An object that the plan does not know, as far as that may be asked; no part of the price."""
-        if self.known(kind, id) or not self._may_ask():
+        if id in self._made or self.known(kind, id) or not self._may_ask():
             return None
         try:
             return kind.row(kind.calls.fetch(self._real, id, f"the {kind.words} {id}") or {})
@@ -170,7 +171,7 @@ class RehearsalClient(Client):
 
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""
-        id = f"9{next(self._ids):017}"
+        id = f"9{next(_IDS):017}"
         self._made.add(id)
         return id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from pulumi_zohodesk.engine import Kind, Row, Session, plural, scalar
@@ -20,13 +21,13 @@ _Counts = tuple[int, int | None]
 class Room:
     """What was asked is asked once. Removals come last, so what they free is no room yet."""
 
-    def __init__(self, real: Session, client: RehearsalClient) -> None:
+    def __init__(self, real: Session) -> None:
         """``real`` asks for what is no part of the price."""
         self._real = real
-        self._client = client
         self._counts: dict[tuple[str, str], _Counts] = {}
+        self._freed: Counter[str] = Counter()
 
-    def require(self, step: Step, new: Row, home: str, *, made: bool) -> None:
+    def require(self, step: Step, new: Row, home: str, client: RehearsalClient, *, made: bool) -> None:
         """Refuse, after a step was rehearsed, what it would be one too many of.
 
         Args:
@@ -40,9 +41,9 @@ class Room:
         kind = step.kind
         if made and kind.counted:
             where = f"The department {home}" if home else "The organisation"
-            self._take(kind.name, home, lambda: self._client.room(kind, home), where, plural(kind.words))
+            self._take(kind.name, home, lambda: client.room(kind, home), where, plural(kind.words))
         if made and kind.name == _HOME:
-            self._take(kind.name, "", lambda: self._homes(kind), words=plural(kind.words))
+            self._take(kind.name, "", lambda: self._homes(kind, client), words=plural(kind.words))
         if kind.name == _PERSON:
             self._require_seat(step, new)
 
@@ -51,10 +52,11 @@ class Room:
         after = seat(new) if not step.kind.off(new) else ""
         if before == after:
             return
-        if before and (_PERSON, before) in self._counts:
-            used, most = self._counts[_PERSON, before]
-            self._counts[_PERSON, before] = used - 1, most
-        if after:
+        if before:
+            self._freed[before] += 1
+        if after and self._freed[after]:
+            self._freed[after] -= 1
+        elif after:
             self._take(_PERSON, after, lambda: self._seats(after), words=after)
 
     def _take(
@@ -65,7 +67,10 @@ class Room:
         used, most = self._counts[name, place]
         self._counts[name, place] = used + 1, most
         if most is not None and used >= most:
-            raise InputError(f"{where} would hold {used + 1} {words}; its edition has room for {most}.")
+            raise InputError(
+                f"{where} would hold {used + 1} {words}; its edition has room for {most}. If that figure is "
+                f"wrong: zohodesk up --force."
+            )
 
     def _seats(self, sort: str) -> _Counts:
         edition = licensed(self._real.client, self._edition)
@@ -77,9 +82,9 @@ class Room:
         except (APIError, Refused):  # a check that cannot be made must not stop what may be possible
             return 0, None
 
-    def _homes(self, kind: Kind) -> _Counts:
+    def _homes(self, kind: Kind, client: RehearsalClient) -> _Counts:
         most = self._edition.departments
-        return _believed(self._client.listed(kind) - 1, most) if most is not None else (0, None)
+        return _believed(client.listed(kind) - 1, most) if most is not None else (0, None)
 
     @property
     def _edition(self) -> Edition:

@@ -32,7 +32,7 @@ class Wish:
     Attributes:
         limits: how much is too much.
         yes: nobody is asked.
-        force: however much changes.
+        force: however much changes, and whatever there seems to be no room for.
         saved, file: the plan that must still fit.
         snapshot, snapshot_file: whether what is touched is kept, and where if not in its usual place.
         as_json: the result goes to stdout as JSON, all else to stderr.
@@ -63,7 +63,7 @@ def carry_out(engine: RunStack, wish: Wish) -> int:
     with terminable("Stopped."), unnamed_file() as held:
         try:
             with terminable("Stopped. Nothing was changed in Zoho Desk."):
-                planned = look(engine, wish.limits, held)
+                planned = look(engine, wish.limits, held, room=not wish.force)
                 nothing: dict[str, Any] = {name: [] for name in ("done", "left", "failed", "beyond")}
                 said |= {**report(planned), "applied": False, "snapshot": None, **nothing}
                 refused = bool(planned.refusals or (planned.exceeded and not wish.force))

@@ -63,10 +63,10 @@ class Planned:
     whose: tuple[str, ...] = ()
 
 
-def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = None) -> Planned:
+def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = None, *, room: bool = True) -> Planned:
     """Preview a run through the engine and rehearse it. Nothing is written, but for the engine's own plan.
 
-    Raises EngineError, ConfigError, TransportError, AuthError.
+    Without ``room`` nothing is refused for want of it. Raises EngineError, ConfigError, TransportError, AuthError.
     """
     config = engine.config()
     sessions = Sessions(config, engine.directory)
@@ -83,7 +83,7 @@ def look(engine: RunStack, limits: Limits, engine_plan: UnnamedFile | None = Non
     plan = with_settings(plan_of(preview, hides_people=is_on(config.get("hidePersonalData"))), sessions)
     too_much = exceeded(plan, limits)
     with phase("rehearsing: what it costs, and what would be refused", len(plan.steps)) as progress:
-        price, refusals = rehearse(plan, sessions, progress)
+        price, refusals = rehearse(plan, sessions, progress, room=room)
     owners = {*plan.organizations, *(session.organization_id for session in sessions.made)}
     left = min((one.client.credits_left for one in sessions.made if one.client.credits_left is not None), default=None)
     whose = tuple(dict.fromkeys(map(organization_words, sessions.made)))

@@ -112,7 +112,9 @@ def up(
         Path | None, typer.Option("--plan", metavar="FILE", help="Apply this plan of `zohodesk preview`, or nothing.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="However much changes at once.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="However much changes at once, and where figures say that there is no room.")
+    ] = False,
     removals: Removals = None,
     removals_percent: RemovalsShare = None,
     updates: Updates = None,
