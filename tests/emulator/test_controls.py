@@ -36,6 +36,32 @@ def test_two_emulators_share_nothing() -> None:
     assert len(other.state("prod")["departments"]) == 1
 
 
+def test_what_emulators_were_seeded_with_stays_as_it_is() -> None:
+    rule = {"ruleId": "1", "ruleName": "Escalate", "ruleType": "SLA"}
+    data = {"prod": {"businessHours": [{"name": "Hours", "relatedRules": (rule,)}]}}
+    one, other = Emulator(seed=1), Emulator(seed=1)
+    one.begin_with(data)
+    other.begin_with(data)
+    before = one.state("prod")
+    stored = next(row for row in one.world.portal("prod").table("businessHours") if row["name"] == "Hours")
+    stored["relatedRules"][0]["ruleName"] = "Other"
+    stored["relatedRules"].append(rule)
+    assert other.state("prod") == before
+    one.reset()
+    assert one.state("prod") == before
+
+
+def test_lists_show_late_what_calls_made_and_at_once_what_was_there(api: Api) -> None:
+    api.emulator.switch(list_lag_seconds=30)
+    api.emulator.seed({"prod": {"roles": [{"name": "Seeded"}]}})
+    api.role("Made")
+    before = {row["name"] for row in api.get("/roles").json()["data"]}
+    api.emulator.advance(30)
+    after = {row["name"] for row in api.get("/roles").json()["data"]}
+    assert before >= {"CEO", "Seeded"}
+    assert after - before == {"Made"}
+
+
 def test_a_seed_names_objects_by_their_natural_keys(api: Api) -> None:
     api.emulator.seed(
         {

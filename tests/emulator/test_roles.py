@@ -47,6 +47,13 @@ def test_the_successor_takes_over_roles_and_agents(api: Api, named: dict[str, st
     assert code(api.get(f"/roles/{named['Middle']}")) == (404, "URL_NOT_FOUND")
 
 
+def test_a_successor_from_below_takes_the_place_above(api: Api, named: dict[str, str]) -> None:
+    api.emulator.switch(role_successor_below=True)
+    assert api.post(f"/roles/{named['Top']}/delete", {"transferToRoleId": named["Low"]}).status_code == 204
+    assert api.get(f"/roles/{named['Low']}").json()["reportsTo"] is None
+    assert api.get(f"/roles/{named['Middle']}").json()["reportsTo"] == named["Low"]
+
+
 def test_given_roles_stay(api: Api, named: dict[str, str]) -> None:
     for given in ("CEO", "Personal"):
         answer = api.post(f"/roles/{named[given]}/delete", {"transferToRoleId": named["Top"]})

@@ -69,7 +69,6 @@ def furnish(emulator: Emulator, **words: str) -> None:
     for number in range(2):
         emulator.advance(60)
         emulator.edit("prod", "tickets", "create", values={"subject": f"{name} {number}", **place})
-    emulator.advance(60)
 
 
 @pytest.fixture(scope="session")

@@ -139,8 +139,6 @@ def test_a_report_that_could_not_be_written_is_refused_before_anything_is_sent(p
 
 def test_what_breaks_something_is_an_error_that_says_what(probe, server):
     refused = {"errorCode": "FORBIDDEN", "message": CANARY}
-    folder = {"templatesCount": [{"count": {OWN: "1", "tickets": "1"}}]}
-    server.fault(operation="getTemplateFolders", status=200, body=[folder], count=None)
     server.fault(operation="getSkillType", status=403, body=refused, count=None)
     code, found, said = probe()
     assert code == 1
@@ -151,8 +149,6 @@ def test_what_breaks_something_is_an_error_that_says_what(probe, server):
 
 @pytest.mark.parametrize(("code", "told"), [("LIMIT_2", "HTTP 418 LIMIT_2"), (CANARY, "HTTP 418")])
 def test_a_report_with_any_code_of_the_service_can_be_read(probe, server, tmp_path, code, told):
-    folder = {"templatesCount": [{"count": {OWN: "1", "tickets": "1"}}]}
-    server.fault(operation="getTemplateFolders", status=200, body=[folder], count=None)
     server.fault(operation="getSkillType", status=418, body={"errorCode": code, "message": "x"}, count=None)
     probe("--report", "report.json")
     assert read_report(tmp_path / "report.json").answers["unknown-id"] == told

@@ -152,6 +152,36 @@ def test_with_too_many_requests_in_the_middle_it_says_what_is_left(probe, server
     assert {row["answer"] for row in found["questions"] if row["name"] == "skill-name"} == {"type"}
 
 
+def test_roles_and_profiles_that_agents_have_are_left_and_none_who_may_more_takes_over(emulator, asking, monkeypatch):
+    name, state, bodies, send = f"{PREFIX} left", emulator.state("prod"), [], Client.look
+    ids = {row["name"]: row["id"] for kind in ("roles", "profiles") for row in state[kind]}
+    lee = {"lastName": "Lee", "emailId": "lee@example.com", "departments": [state["departments"][0]["name"]]}
+    above = {"reportsTo": ids["Support Agent"]}
+    roles = [{"name": name, **above}, {"name": f"{PREFIX} free", **above}]
+    profiles = [{"name": name}, {"name": f"{PREFIX} free"}]
+    agents = [{**lee, "role": name, "profile": name}]
+    emulator.seed({"prod": {"roles": roles, "profiles": profiles, "agents": agents}})
+
+    def look(self, what, **request):
+        bodies.extend([request["body"]] if what.name in ("deleteRole", "deleteProfile") else [])
+        return send(self, what, **request)
+
+    monkeypatch.setattr(Client, "look", look)
+    before, why = emulator.state("prod")["agents"], "it was left, since agents have it"
+    assert clean(asking()) == [f'role "{name}": {why}', f'profile "{name}": {why}']
+    assert emulator.state("prod")["agents"] == before
+    assert bodies == [{"transferToRoleId": ids["Support Agent"]}, {"transferToProfileId": ids["Agent"]}]
+
+
+@pytest.mark.parametrize("operation", ["deleteRole", "getAgentsByRole"])
+def test_a_403_for_an_id_that_does_not_exist_is_not_laid_to_the_agent_alone(probe, server, operation):
+    server.fault(operation=operation, status=403, body={"errorCode": "FORBIDDEN", "message": "x"}, count=None)
+    _, found, _ = probe(*meant(server))
+    rows = {row["name"]: row for row in found["questions"]}
+    told = "or the service answers 403 for ids that do not exist: HTTP 403 FORBIDDEN"
+    assert told in rows["duplicate-role-names"]["open"]
+
+
 def test_an_agent_who_sees_no_department_can_write_nothing(probe, server):
     server.agent("prod", "ann@example.com", permissions=["setup.department"])
     code, found, _ = probe(*meant(server), agent="ann@example.com", departments=[])

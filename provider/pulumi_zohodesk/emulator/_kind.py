@@ -150,9 +150,10 @@ class Portal:
         """Makes a record from the values and the kind's defaults, without any of the API's checks."""
         declared = self.kinds[kind]
         record = declared.blank(self, creator or self.administrator)
-        record.update(values)
+        record.update(copied(dict(values)))
         record.setdefault("id", self.ids.next())
-        self._made[record["id"]] = self.clock.milliseconds()
+        if creator:  # a call of the API made it
+            self._made[record["id"]] = self.clock.milliseconds()
         self.save(kind, record)
         for other in self.kinds.values():
             other.born(self, kind, record)

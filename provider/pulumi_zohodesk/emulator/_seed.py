@@ -14,7 +14,7 @@ from pulumi_zohodesk.emulator._kind import Kind, Portal, Reference
 from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._sharing import TABLE as SHARING
 from pulumi_zohodesk.emulator._sharing import share
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._values import Rule, mapping, must_be, must_keep, one_of, optional, texts, whole
 
 ORDER = (
@@ -87,7 +87,7 @@ def change(portal: Portal, kind: str, record: Record, values: Mapping[str, Any])
     must_fit(portal, _kind(portal, kind), values)
     if values.get("id", record["id"]) != record["id"]:
         raise ValueError("The id of an object cannot be changed.")
-    record.update(resolved(portal, _kind(portal, kind), values, record))
+    record.update(copied(resolved(portal, _kind(portal, kind), values, record)))
     if "modifiedTime" in record:
         record["modifiedTime"] = portal.clock.milliseconds()
     portal.save(kind, record)

@@ -135,6 +135,8 @@ CLEANING = Probe(
         *(use for one in SORTS.values() for use in (f"{one.group}.list", *[f"{one.group}.delete"] * one.most) * 2),
         *("skill_types.list", "skills.list", "agents.list", *["teams.delete"] * SORTS["team"].most) * 2,
         *(f"{one.group}.list" for one in SORTS.values() if one.heir for _ in range(2)),
+        *(one.agents for one in SORTS.values() if one.agents for _ in range(2 * one.most)),
+        *["roles.get"] * (2 * SORTS["role"].most),
     ),
 )
 """What cleaning up before and after asks for."""

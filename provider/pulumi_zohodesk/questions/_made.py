@@ -12,6 +12,7 @@ from pulumi_zohodesk.transport import Operation, Seen
 __all__ = [
     "LEAVE",
     "NO_ID",
+    "POWERFUL",
     "PREFIX",
     "SORTS",
     "SUCCESSORS",
@@ -28,6 +29,8 @@ PREFIX = "zohodesk probe"
 """How the name of everything begins that is made here."""
 NO_ID = "1"
 """An id that no object has: they have ten digits and more."""
+POWERFUL = ("Administrator", "Custom")
+"""Types of profiles of which no clone is made: one may do everything, of the other a clone tells nothing."""
 LEAVE = Operation(
     "dissociateAgents",
     "POST",
@@ -50,6 +53,7 @@ class Sort:
         place: where its list needs a department: ``path`` or ``query``.
         body: sent with its removal.
         heir: what its removal calls the object that takes over, of which none has anything.
+        agents: the agents that have it, and so keep it.
         making: what the action is called that makes one.
     """
 
@@ -62,19 +66,24 @@ class Sort:
     place: str = ""
     body: Mapping[str, str] | None = None
     heir: str = ""
+    agents: Operation | None = None
     making: str = "create"
 
     @property
-    def uses(self) -> tuple[str, ...]:
+    def uses(self) -> tuple[str | Operation, ...]:
         """What making one calls."""
         lists = [f"{self.group}.list"] * (2 if self.heir else 1)
-        return (*lists, f"{self.group}.delete", f"{self.group}.{self.making}")
+        agents = (self.agents,) if self.agents else ()
+        return (*lists, *agents, f"{self.group}.delete", f"{self.group}.{self.making}")
 
     def where(self, department: str) -> dict[str, Any]:
         """What its list needs."""
         return {self.place: {"departmentId": department}} if self.place else {}
 
 
+_AGENTS = ("Desk.agents.READ", "Desk.basic.READ", "Desk.settings.READ")
+_OF_ROLE = Operation("getAgentsByRole", "GET", "/roles/{roleId}/agents", _AGENTS)
+_OF_PROFILE = Operation("getAgentsByProfile", "GET", "/profiles/{profileId}/agents", _AGENTS)
 SUCCESSORS = dict.fromkeys(("ticketNewTeam", "ticketNewAgent", "taskNewTeam", "taskNewAgent"), "")
 SORTS: Mapping[str, Sort] = {
     one.words: one
@@ -85,8 +94,8 @@ SORTS: Mapping[str, Sort] = {
         Sort("template folder", "template_folders", 2, "folderId", "folderId", "folderName", "query"),
         Sort("team", "teams", 4, "teamId", place="path", body=SUCCESSORS),
         Sort("business hours", "business_hours", 1, "businessHourId"),
-        Sort("role", "roles", 4, "roleId", heir="transferToRoleId"),
-        Sort("profile", "profiles", 2, "profileId", heir="transferToProfileId", making="clone"),
+        Sort("role", "roles", 4, "roleId", heir="transferToRoleId", agents=_OF_ROLE),
+        Sort("profile", "profiles", 2, "profileId", heir="transferToProfileId", agents=_OF_PROFILE, making="clone"),
     )
 }
 """In the order in which they are removed."""
@@ -100,13 +109,22 @@ def given(asking: Asking, words: str) -> Iterator[Row]:
     yield from sorted(others, key=lambda row: not (row.get("isDefault") or row.get("default")))
 
 
-def _removal(asking: Asking, sort: Sort) -> Mapping[str, str] | None:
-    """The body of a removal. Raises Open."""
-    if not sort.heir:
+def _removal(asking: Asking, sort: Sort, id: str) -> Mapping[str, str] | None:
+    """The body of a removal; none takes over who may do or see more. Raises Open, also for what an agent has."""
+    if not sort.agents:
         return sort.body
-    for row in given(asking, sort.words):
-        return {sort.heir: str(row[sort.key])}
-    raise Open(f"there is no {sort.words} that could take over")
+    found = asking.look(sort.agents, {sort.id: id})
+    if found.status == 404:
+        return {sort.heir: NO_ID}  # it is gone
+    if any((good(found, "looking for agents that have it").content or {}).values()):
+        raise Open("it was left, since agents have it")
+    if sort.words == "role":
+        heir = asking.row("roles.get", roleId=id).get("reportsTo")
+    else:
+        heir = next((row["id"] for row in given(asking, sort.words) if row.get("type") not in (None, *POWERFUL)), None)
+    if not heir:
+        raise Open(f"there is no {sort.words} that could take over")
+    return {sort.heir: str(heir)}
 
 
 def made(asking: Asking, words: str, body: Mapping[str, Any], path: Mapping[str, str] | None = None) -> Seen:
@@ -116,7 +134,9 @@ def made(asking: Asking, words: str, body: Mapping[str, Any], path: Mapping[str,
         listed = asking.send(f"{sort.group}.list", **(sort.where(asking.department) if sort.place else {}))
         if not listed.good:
             raise Open(f"listing what would be made was refused: HTTP {listed.status} {listed.code}".strip())
-        _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, _removal(asking, sort))
+        if sort.agents:
+            _may(asking, sort.agents, {sort.id: NO_ID}, None)
+        _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, {sort.heir: NO_ID} if sort.heir else sort.body)
         asking.removable.add(sort.words)
     seen = asking.send(f"{sort.group}.{sort.making}", path=path, body=body)
     if seen.good and isinstance(seen.content, dict) and sort.key in seen.content:
@@ -127,7 +147,7 @@ def made(asking: Asking, words: str, body: Mapping[str, Any], path: Mapping[str,
 def deleted(asking: Asking, words: str, id: str, body: Mapping[str, str] | None = None) -> Seen:
     """The answer to removing an object of a sort, with another body than the usual. Raises Open."""
     sort = SORTS[words]
-    seen = asking.send(f"{sort.group}.delete", path={sort.id: id}, body=body or _removal(asking, sort))
+    seen = asking.send(f"{sort.group}.delete", path={sort.id: id}, body=body or _removal(asking, sort, id))
     if seen.good:
         asking.made[words].pop(id, None)
     return seen
@@ -145,7 +165,10 @@ def department_removable(asking: Asking) -> None:
 def _may(asking: Asking, use: str | Operation, path: Mapping[str, str], body: Mapping[str, Any] | None) -> None:
     seen = asking.send(use, path=path, body=body)
     if seen.status == 403:
-        raise Open(f"the token's agent may not remove what would be made: HTTP 403 {seen.code}".strip())
+        why = (
+            "the token's agent may not remove what would be made, or the service answers 403 for ids that do not exist"
+        )
+        raise Open(f"{why}: HTTP 403 {seen.code}".strip())
 
 
 def good(seen: Seen, doing: str) -> Seen:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pulumi_zohodesk.questions._asking import Asking, Open, Probe, Row, status
-from pulumi_zohodesk.questions._made import PREFIX, SORTS, given, good, id_of, made
+from pulumi_zohodesk.questions._made import POWERFUL, PREFIX, SORTS, given, good, id_of, made
 from pulumi_zohodesk.transport import Seen
 
 __all__ = ["WRITES_OF_ROLES"]
-
-POWERFUL = ("Administrator", "Custom")
-"""Types of which no clone is made: one may do everything, of the other a clone tells nothing."""
 
 
 def _role(asking: Asking, name: str, above: str = "") -> Seen:

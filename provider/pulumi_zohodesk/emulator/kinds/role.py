@@ -99,8 +99,10 @@ def _delete(call: Call) -> Answer:
     agents = where(portal.table("agents"), roleId=role["id"])
     if agents and not call.switches.role_agents_move:
         raise unprocessable("The role still has agents.")
+    if successor["id"] in below(portal, role["id"]):
+        successor["reportsTo"] = role["reportsTo"]
     for row in where(portal.table("roles"), reportsTo=role["id"]):
-        row["reportsTo"] = role["reportsTo"] if row is successor else successor["id"]
+        row["reportsTo"] = successor["id"]
     for agent in agents:
         agent["roleId"] = successor["id"]
         portal.save("agents", agent)
