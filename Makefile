@@ -73,5 +73,6 @@ site: $(READY) ## build the documentation as a site in build/site; a link that l
 bench: $(READY) ## measure against a trivial dynamic resource, in the same run
 	@$(BIN)/python tools/bench.py
 
-clean: ## remove .venv and caches of the project; the built engine stays in the user's cache
-	rm -rf $(VENV) $(OLDEST) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+clean: ## remove .venv, caches and build/ of the project; the built engine stays in the user's cache
+	rm -rf $(VENV) $(OLDEST) .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache build
+	find . -name .git -prune -o -name '.venv*' -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pulumi_zohodesk.dynamic import _configuration
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import _homes, _owners, _scopes
 from pulumi_zohodesk.transport import _registry
@@ -41,6 +42,7 @@ def _an_event_loop() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered_of_other_tests() -> None:
     """What a process knows of objects, and its clients: a later emulator may have the port of an earlier."""
+    _configuration._PROGRAM.clear()
     _scopes._SCOPES.clear()
     _owners._OWNERS.clear()
     _homes._HOMES.clear()

@@ -19,7 +19,6 @@ LIST = 'actions = ["tickets.list"]'
 @pytest.fixture
 def emulator(emulator, tmp_path, monkeypatch):
     connect(emulator, tmp_path, monkeypatch)
-    monkeypatch.setattr("pulumi_zohodesk.dynamic._configuration._PROGRAM", {})
     return emulator
 
 

@@ -188,13 +188,8 @@ def test_of_the_connections_to_an_organisation_one_that_can_be_used_serves(confi
     assert configuration.session_of(state("older", "1")).settings.connection == "again"
 
 
-@pytest.fixture
-def program(monkeypatch):
-    monkeypatch.setattr("pulumi_zohodesk.dynamic._configuration._PROGRAM", {})
-
-
 @pytest.mark.parametrize("connection", ["staging", "prod", pulumi.output.UNKNOWN, "unknown"])
-def test_an_id_of_a_look_up_is_refused_in_the_program(program, connection):
+def test_an_id_of_a_look_up_is_refused_in_the_program(connection):
     note_owner("8003", "2")
     args = {"department_id": "8003", "connection": connection}
     props = {"departmentId": "8003", "connection": connection}

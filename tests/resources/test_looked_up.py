@@ -7,38 +7,32 @@ from collections import Counter
 import pytest
 
 import pulumi_zohodesk as desk
-from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import AmbiguousMatch
 
 HOURS = {"creditLimit": "10", "creditCycle": "MONTHLY", "isAdditionalUsageAllowed": True, "isCarryForwardAllowed": True}
 
 
 @pytest.fixture
-def emulator(tmp_path, monkeypatch):
-    with Emulator() as running:
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr("pulumi_zohodesk.dynamic._configuration._PROGRAM", {})
-        for name, value in running.env().items():
-            monkeypatch.setenv(name, value)
-        running.seed(
-            {
-                "prod": {
-                    "limits": {"seats": 5},
-                    "departments": [{"name": "Sales"}, {"name": "Support"}],
-                    "slas": [{"name": "Gold", "department": "Sales"}, {"name": "Iron", "department": "Sales"}],
-                    "supportPlans": [
-                        {"name": name, "department": "Sales", "sla": "Gold", "creditDetails": HOURS} for name in "AB"
-                    ],
-                    "ticketTags": [{"name": f"tag{number}", "department": "Sales"} for number in range(130)],
-                    "views": [
-                        {"name": "Mine", "module": "tickets"},
-                        {"name": "Mine", "module": "tickets", "departmentId": None, "displayLabel": "Other"},
-                    ],
-                }
+def emulator(connected):
+    connected.seed(
+        {
+            "prod": {
+                "limits": {"seats": 5},
+                "departments": [{"name": "Sales"}, {"name": "Support"}],
+                "slas": [{"name": "Gold", "department": "Sales"}, {"name": "Iron", "department": "Sales"}],
+                "supportPlans": [
+                    {"name": name, "department": "Sales", "sla": "Gold", "creditDetails": HOURS} for name in "AB"
+                ],
+                "ticketTags": [{"name": f"tag{number}", "department": "Sales"} for number in range(130)],
+                "views": [
+                    {"name": "Mine", "module": "tickets"},
+                    {"name": "Mine", "module": "tickets", "departmentId": None, "displayLabel": "Other"},
+                ],
             }
-        )
-        running.clear_log()
-        yield running
+        }
+    )
+    connected.clear_log()
+    return connected
 
 
 @pytest.fixture

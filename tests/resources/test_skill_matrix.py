@@ -7,7 +7,6 @@ import pytest
 from pulumi.runtime.settings import reset_options
 
 import pulumi_zohodesk as desk
-from pulumi_zohodesk.dynamic import _configuration
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.errors import InputError
 
@@ -33,7 +32,6 @@ def organisation(monkeypatch, tmp_path):
         for name, value in emulator.env().items():
             monkeypatch.setenv(name, value)
         monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "tokens"))
-        monkeypatch.setattr(_configuration, "_PROGRAM", {})
         emulator.seed({"prod": {"departments": [{"name": "Sales"}], "generate": {"agents": 30}}})
         emulator.clear_log()
         yield emulator

@@ -97,7 +97,7 @@ def match_all(
     """Match every pending object with the live one of the same natural key.
 
     ``session_for`` gives the session of a connection, of the stack's own settings for None: an object is looked for
-    in the organisation that it is declared for. ``told`` hears of each. Returns the matches,
+    in the organisation that it is declared for. ``progress`` hears of each. Returns the matches,
     and the objects that do not exist yet.
 
     Raises:

@@ -129,7 +129,7 @@ class CloneStack(PulumiStack):
         ]
 
     def up(self, *, refresh: bool, progress: Callable[[int], None] | None) -> None:
-        """Apply the program; ``told`` hears of the number of objects that were written so far.
+        """Apply the program; ``progress`` hears of the number of objects that were written so far.
 
         Raises EngineError with the engine's last words. What was written by then is in the state.
         """

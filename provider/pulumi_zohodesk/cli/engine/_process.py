@@ -20,6 +20,7 @@ from typing import IO, TextIO, TypeVar
 from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli.engine._words import without_passwords
 
 __all__ = ["ENDING", "STOPPING", "Ran", "Stops", "captured", "say", "streamed", "telling", "terminable"]
 
@@ -84,13 +85,13 @@ def streamed(
 ) -> Ran:
     """Run a command to its end; what it says goes to ``out`` line by line, for as long as somebody reads that.
 
-    ``shown`` says what of a line is printed; nothing for None.
+    ``shown`` says what of a line, which it gets without passwords, is printed; nothing for None.
     """
     with _running(command, folder, environ, subprocess.STDOUT, STOPPING, keep) as (process, stops):
         assert process.stdout is not None
         read = True
         for line in _lines(process.stdout):
-            words = shown(line.rstrip("\n"))
+            words = shown(without_passwords(line.rstrip("\n")))
             read = read and (words is None or say(printable(words), out))
         return Ran(_patiently(process.wait), stopped=bool(stops), unheard=not read)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 __all__ = ["explained", "without_passwords"]
 
@@ -59,23 +60,32 @@ _SENTENCES: Mapping[str, str] = {
 
 
 _OURS = "Preview failed: "
-_WHO = re.compile(r"(?<=://)[^/\s\"']*@")
-"""Name and password in an address."""
+_WHO = re.compile(r"(?<=://)(?<!file://)(?:\\.|[^\s\"'\\])*@")
+"""Name and password in an address; what is not escaped in a password may be any sign."""
+_QUERY = re.compile(r"(://[^\s\"'?]*)\?(?:\\.|[^\s\"'\\])*")
+_PIECE = re.compile(r'(invalid (?:port|URL escape)) "(?:\\.|[^"\\])*"')
+"""A piece of an address that cannot be read: of a password, where a sign in it is not escaped."""
+_STORE = re.compile(r"\w+://(?:[^:]*:(?P<password>.*)@)?[^?]*(?:\?(?P<query>.*))?", re.DOTALL)
 
 
 def without_passwords(words: str) -> str:
     """What the engine printed, which repeats the address of its store."""
-    return _WHO.sub("", words)
+    if store := _STORE.fullmatch(os.environ.get("PULUMI_BACKEND_URL", "").strip()):
+        for secret in filter(None, (store["password"], unquote(store["password"] or ""), store["query"])):
+            words = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", "***", words)
+    return _PIECE.sub(r"\1", _QUERY.sub(r"\1", _WHO.sub("", words)))
 
 
 def explained(words: str, directory: str) -> str | None:
     """The sentence for what the engine printed; None for what is none of these."""
+    if said := _of_the_plugin(words):
+        return said
     if _NO_TOKEN in words and os.environ.get("PULUMI_BACKEND_URL"):
         return _CLOUD
     for pattern, sentence in _SENTENCES.items():
         if found := re.search(pattern, words):
             return sentence.format(*found.groups(), directory=directory)
-    return _of_the_plugin(words)
+    return None
 
 
 def _of_the_plugin(words: str) -> str | None:
