@@ -84,7 +84,7 @@ def asked_problems(session: Session, work: Work) -> Iterator[str]:
 
 def _home(target_object: TargetObject, work: Work) -> str:
     """The department of an object; for one that is not there yet, some department of the target."""
-    id = scalar(target_object.item.row.get(target_object.item.kind.within[1])) if target_object.item.kind.within else ""
+    id = _own_home(target_object)
     if id and not id.startswith("+"):
         return id
     others = (one.live.id for one in work.objects if one.live and one.live.kind.name == HOME)

@@ -60,11 +60,11 @@ def unseen(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[s
 
 def _named(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
     home = inputs.get(kind.within[1]) if kind.within else None
-    if home is None or has_unknown(home):
+    if kind.within is None or home is None or has_unknown(home):
         return
-    moved = scalar(olds.get(kind.within[1])) != scalar(home) if kind.within else False
-    for field in kind.fields:
-        old = set() if moved or not field.neighbours else {id for _, id in field.type.references(olds.get(field.wire))}
-        value = inputs.get(field.wire) if field.neighbours else ()
+    moved = scalar(olds.get(kind.within[1])) != scalar(home)
+    for field in (field for field in kind.fields if field.neighbours):
+        old = set() if moved else {id for _, id in field.type.references(olds.get(field.wire))}
+        value = inputs.get(field.wire)
         for place, item in enumerate(value if isinstance(value, list | tuple) else ()):  # as a whole it may be unknown
             yield from ((field.wire, place, other, id) for other, id in field.type.references([item]) if id not in old)

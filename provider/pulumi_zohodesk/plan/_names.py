@@ -48,15 +48,10 @@ class _Names:
             place: list[Any] = [step.connection, step.kind.name]
             for wire in step.kind.key:
                 value = {**step.state, **step.new}.get(wire)
-                place.append(self._made_by(step, wire) if has_unknown(value) else scalar(value).casefold())
+                sure = step.waits.get(wire) if has_unknown(value) and self.plan.is_sure(step, wire) else None
+                place.append(sure if has_unknown(value) else scalar(value).casefold())
             if None not in place[2:] and (other := first.setdefault(tuple(place), step.urn)) != step.urn:
                 yield step.urn, twice(step.kind, other, step.urn)
-
-    def _made_by(self, step: Step, wire: str) -> str | None:
-        """The one resource whose id a reference is; None where it may be another, or an unknown text."""
-        urns = step.waits.get(wire, ())
-        known = len(urns) == 1 and urns[0] in self.steps
-        return urns[0] if known and self.steps[urns[0]].kind.name == step.kind.by_wire[wire].ref else None
 
     @staticmethod
     def _wants(step: Step) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 from pulumi_zohodesk.dynamic import BY_TYPE
-from pulumi_zohodesk.engine import Kind, Marks, Row
+from pulumi_zohodesk.engine import Kind, Marks, Row, has_unknown
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._secrets import secrets_in
 from pulumi_zohodesk.plan._step import Op, Step
-from pulumi_zohodesk.plan._values import object_from
+from pulumi_zohodesk.plan._values import filled, object_from
 
 __all__ = ["Plan", "plan_of"]
 
@@ -87,6 +89,25 @@ class Plan:
             found |= more
             waiting += more
         return frozenset(found)
+
+    def referred(self, step: Step, wire: str) -> list[str]:
+        """What an unknown value waits for, as far as it may name that: URNs of steps of kinds that it refers to."""
+        of = step.kind.by_wire.get(wire)
+        if of is None or not has_unknown(step.new[wire]):
+            return []
+        names = {name for name, _ in of.type.references(filled(step.new[wire], lambda: "0"))}
+        return [urn for urn in step.waits.get(wire, ()) if self._kinds.get(urn) in names]
+
+    def is_sure(self, step: Step, wire: str) -> bool:
+        """Whether the unknowns in a value are the ids of the objects it waits for, each of one, in their order."""
+        ids = count()
+        filled(step.new[wire], lambda: str(next(ids)))
+        unknown = next(ids)
+        return not unknown or unknown == len(step.waits.get(wire, ())) == len(self.referred(step, wire))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return {step.urn: step.kind.name for step in self.steps}
 
     def __bool__(self) -> bool:
         return bool(self.steps or self.strangers or self.protections)

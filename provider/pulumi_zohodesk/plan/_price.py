@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import count
 from math import ceil
 from typing import Any
 
@@ -17,7 +16,6 @@ from pulumi_zohodesk.engine import (
     Kind,
     Row,
     Session,
-    Unknown,
     create,
     note_homes,
     note_scope,
@@ -35,6 +33,7 @@ from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 from pulumi_zohodesk.plan._room import Room
 from pulumi_zohodesk.plan._step import Step
+from pulumi_zohodesk.plan._values import filled
 
 __all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "Refusal", "rehearse"]
 
@@ -118,7 +117,6 @@ class _Rehearsal:
         self._sessions: dict[str | None, tuple[Session, RehearsalClient]] = {}
         self._made: dict[str, str] = {}
         self._gone: set[str] = set()
-        self._kinds = {step.urn: step.kind.name for step in plan.steps}
         self._holders = holders_of(plan)
         for kind, id, state in plan.objects.values():
             note_homes(kind, id, state)
@@ -165,7 +163,7 @@ class _Rehearsal:
     def _carry_out(self, step: Step, session: Session, client: RehearsalClient) -> None:
         session.require_kind(step.kind.name)
         new = {wire: self._known(step, wire, client) for wire in step.new}
-        guessed = dict.fromkeys((wire for wire in new if not self._is_sure(step, wire)), UNKNOWN)
+        guessed = dict.fromkeys((wire for wire in new if not self._plan.is_sure(step, wire)), UNKNOWN)
         self._require_neighbours(step, {**new, **guessed}, session, client)
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
@@ -177,19 +175,6 @@ class _Rehearsal:
             self._remove(step, session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new, guessed)
-
-    def _is_sure(self, step: Step, wire: str) -> bool:
-        """Whether the unknowns in a value are the ids of the objects it waits for, each of one, in their order."""
-        ids = count()
-        _filled(step.new[wire], lambda: str(next(ids)))
-        unknown, waits = next(ids), step.waits.get(wire, ())
-        return not unknown or unknown == len(waits) == len(self._named(step, wire))
-
-    def _named(self, step: Step, wire: str) -> list[str]:
-        """What a value waits for, as far as it may name that: URNs of kinds that it refers to."""
-        of = step.kind.by_wire.get(wire)
-        names = {name for name, _ in of.type.references(_filled(step.new[wire], lambda: "0"))} if of else set()
-        return [urn for urn in step.waits.get(wire, ()) if self._kinds.get(urn) in names]
 
     def _require_neighbours(
         self, step: Step, new: Mapping[str, Any], session: Session, client: RehearsalClient
@@ -252,8 +237,8 @@ class _Rehearsal:
 
     def _known(self, step: Step, wire: str, client: RehearsalClient) -> Any:
         """A wanted value with ids of the rehearsal for what does not exist yet; a text is like no other."""
-        ids = iter([self._made[urn] for urn in self._named(step, wire) if urn in self._made])
-        return _filled(step.new[wire], lambda: next(ids, "") or client.stand_in())
+        ids = iter([self._made[urn] for urn in self._plan.referred(step, wire) if urn in self._made])
+        return filled(step.new[wire], lambda: next(ids, "") or client.stand_in())
 
     def _session(self, step: Step) -> tuple[Session, RehearsalClient]:
         name = step.connection
@@ -279,17 +264,6 @@ class _Rehearsal:
             if own.organization_id != step.organization:
                 raise
             return own
-
-
-def _filled(value: Any, id: Callable[[], str]) -> Any:
-    """A value with every unknown in it replaced."""
-    if isinstance(value, Unknown):
-        return id()
-    if isinstance(value, Mapping):
-        return {key: _filled(item, id) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_filled(item, id) for item in value]
-    return value
 
 
 def _reads(plan: Plan) -> tuple[int, int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pulumi_zohodesk.dynamic import PULUMI_UNKNOWN, logical_name, opened
 from pulumi_zohodesk.engine import Kind, Row, Unknown
 
-__all__ = ["is_shaped", "object_from", "to_json", "urn_from"]
+__all__ = ["filled", "is_shaped", "object_from", "to_json", "urn_from"]
 
 
 def object_from(values: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -24,6 +24,17 @@ def to_json(value: Any) -> Any:
         return {key: to_json(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [to_json(item) for item in value]
+    return value
+
+
+def filled(value: Any, id: Callable[[], str]) -> Any:
+    """A value with every unknown in it replaced."""
+    if isinstance(value, Unknown):
+        return id()
+    if isinstance(value, Mapping):
+        return {key: filled(item, id) for key, item in value.items()}
+    if isinstance(value, list):
+        return [filled(item, id) for item in value]
     return value
 
 

@@ -118,7 +118,7 @@ class Struct(ValueType):
         if not isinstance(value, Mapping):
             return None
         found = tuple(part.type.canon(value.get(part.wire)) for part in self.parts)
-        return found if found != tuple(part.type.canon(None) for part in self.parts) else None  # says nothing
+        return None if found == self._silent else found
 
     def respell(self, old: Any, new: Any) -> Any:
         if not isinstance(old, Mapping) or not isinstance(new, Mapping):
@@ -141,6 +141,11 @@ class Struct(ValueType):
             if (value := value_at(answer, (part.read or part.wire).split("."))) is not MISSING
         }
         return {**{key: value for key, value in answer.items() if key not in self._moved}, **found}
+
+    @cached_property
+    def _silent(self) -> tuple[Any, ...]:
+        """What a value means that says nothing."""
+        return tuple(part.type.canon(None) for part in self.parts)
 
     @cached_property
     def _moved(self) -> frozenset[str]:
