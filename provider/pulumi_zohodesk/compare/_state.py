@@ -84,13 +84,14 @@ class Held:
 def held_in(deployment: Mapping[str, Any]) -> list[Held]:
     """The objects of this provider in an exported deployment, in its order.
 
-    What is only read (``Department.get``) is not the stack's own, and what waits for its deletion no longer.
+    What is only read (``Department.get``) is not the stack's own; what waits for its deletion, or was removed for a
+    successor that is not made yet, is so no longer.
     """
     found = (one for one in deployment.get("resources") or () if one.get("type", "").split("$")[-1] in BY_TYPE)
     return [
         _held(one, BY_TYPE[one["type"].split("$")[-1]])
         for one in found
-        if one.get("id") and not one.get("external") and not one.get("delete")
+        if one.get("id") and not any(one.get(mark) for mark in ("external", "delete", "pendingReplacement"))
     ]
 
 

@@ -6,7 +6,7 @@ Nothing here prints, and nothing but `restore` writes to Zoho Desk.
 from pulumi_zohodesk.plan._file import SavedPlan, is_applied, load_plan, misfits, save_plan
 from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._limits import exceeded
-from pulumi_zohodesk.plan._plan import Plan, plan_of
+from pulumi_zohodesk.plan._plan import Plan, plan_of, without_removed
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
 from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._restore import Done, restore
@@ -56,4 +56,5 @@ __all__ = [
     "with_live_values",
     "with_settings",
     "with_wanted_values",
+    "without_removed",
 ]

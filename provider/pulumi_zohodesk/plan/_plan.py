@@ -17,7 +17,7 @@ from pulumi_zohodesk.plan._secrets import secrets_in
 from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import filled, object_from
 
-__all__ = ["Plan", "plan_of"]
+__all__ = ["Plan", "plan_of", "without_removed"]
 
 OPS: Mapping[str, Op] = {
     "create": "create",
@@ -111,6 +111,22 @@ class Plan:
 
     def __bool__(self) -> bool:
         return bool(self.steps or self.strangers or self.protections)
+
+
+def without_removed(preview: Mapping[str, Any]) -> dict[str, Any]:
+    """A refreshed preview in which what a replacement removed before it failed is what it is: something to create.
+
+    The engine keeps its old state until the new one is made. What it is about to remove it marks alike, but not yet
+    when it is refreshed.
+    """
+    marked = [step for step in preview.get("steps") or () if (step.get("oldState") or {}).get("pendingReplacement")]
+    gone = {step["urn"] for step in marked if step["op"] == "refresh" and _type(step) in BY_TYPE}
+    steps = (step for step in preview.get("steps") or () if step["urn"] not in gone or step["op"] in OPS)
+    made = [
+        {**step, "op": "create", "oldState": None, "removed": step["oldState"]} if step["urn"] in gone else step
+        for step in steps
+    ]
+    return {**preview, "steps": made}
 
 
 def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
@@ -236,6 +252,7 @@ def _step(step: Mapping[str, Any], kind: Kind, hidden: frozenset[str]) -> Step:
         new={} if op == "delete" else object_from(new.get("inputs")),
         waits=waits,
         retained=bool(old.get("retainOnDelete")),
+        removed=(str(gone["id"]), object_from(gone.get("outputs"))) if (gone := step.get("removed")) else None,
         hidden=hidden,
     )
 
