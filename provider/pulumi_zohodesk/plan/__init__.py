@@ -15,7 +15,7 @@ from pulumi_zohodesk.plan._restoring import Act, choose, restoring
 from pulumi_zohodesk.plan._secrets import hides_live_values, secrets_in, with_live_values, with_wanted_values
 from pulumi_zohodesk.plan._settings import with_settings
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot, default_place, load_snapshot, save_snapshot, snapshot_of
-from pulumi_zohodesk.plan._step import Step
+from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import object_from
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Act",
     "Done",
     "Entry",
+    "Op",
     "Plan",
     "Price",
     "Protection",
