@@ -8,7 +8,7 @@ from pulumi_zohodesk.plan._holders import holders_of
 from pulumi_zohodesk.plan._limits import exceeded
 from pulumi_zohodesk.plan._plan import Plan, plan_of
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price, Refusal, rehearse
-from pulumi_zohodesk.plan._protections import Protection, protections
+from pulumi_zohodesk.plan._protections import Protection
 from pulumi_zohodesk.plan._restore import Done, restore
 from pulumi_zohodesk.plan._restored import load_made, made_file, save_made
 from pulumi_zohodesk.plan._restoring import Act, choose, restoring
@@ -45,7 +45,6 @@ __all__ = [
     "misfits",
     "object_from",
     "plan_of",
-    "protections",
     "rehearse",
     "restore",
     "restoring",
