@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Unpack
 
 from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.errors import APIError, DeskError
-from pulumi_zohodesk.transport import Client, Operation, Seen
+from pulumi_zohodesk.transport import Client, Operation, Parameters, Seen
 
 __all__ = ["Asking", "Ended", "Open", "Probe", "Row", "known_form", "operation_of", "status"]
 
@@ -97,16 +97,10 @@ class Asking:
             raise Open(f"the token lacks the scope {' or '.join(operation.scopes)}")
         return seen
 
-    def pages(
-        self,
-        use: str | Operation,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-    ) -> Iterator[list[Row]]:
+    def pages(self, use: str | Operation, **parameters: Unpack[Parameters]) -> Iterator[list[Row]]:
         """All of a list, fresh, in pages that no reading refuses. Raises Open, DeskError."""
         operation = self._allowed(use)
-        small = replace(operation, page_size=min(MOST, operation.page_size))
-        return self.client.pages(small, path=path, query=query)
+        return self.client.pages(replace(operation, page_size=min(MOST, operation.page_size)), **parameters)
 
     def forget(self) -> None:
         """What `rows` gave is no longer so."""
