@@ -12,7 +12,7 @@ from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.transport import Client, Operation, Parameters, Seen
 
-__all__ = ["Asking", "Ended", "Open", "Probe", "Row", "known_form", "operation_of", "status"]
+__all__ = ["Asking", "Ended", "Open", "Probe", "Row", "answered", "good", "known_form", "operation_of", "status"]
 
 Row = dict[str, Any]
 MOST = 100
@@ -118,7 +118,8 @@ class Asking:
         key = repr((operation.name, path, query))
         if key not in self._rows:
             window = {"limit": min(MOST, operation.page_size)} if operation.page_size and operation.paged else {}
-            self._rows[key] = self._good(operation, self.look(operation, path, **{**window, **query})).rows
+            seen = self.look(operation, path, **{**window, **query})
+            self._rows[key] = good(seen, f"{operation.method} {operation.path}").rows
         if not self._rows[key]:
             raise Open(f"the list {operation.path} is empty, or shows the token's agent nothing")
         return self._rows[key]
@@ -126,7 +127,7 @@ class Asking:
     def row(self, use: str | Operation, **path: str) -> Row:
         """One object. Raises Open."""
         operation = operation_of(use)
-        content = self._good(operation, self.look(operation, path or None)).content
+        content = good(self.look(operation, path or None), f"{operation.method} {operation.path}").content
         return content if isinstance(content, dict) else {}
 
     @property
@@ -141,11 +142,12 @@ class Asking:
     def organization(self) -> Row:
         return self.row("organizations.get", organizationId=self.client.settings.org_id)
 
-    @staticmethod
-    def _good(operation: Operation, seen: Seen) -> Seen:
-        if not seen.good:
-            raise Open(f"{operation.method} {operation.path} was refused: {_refusal(seen)}")
-        return seen
+
+def good(seen: Seen, doing: str) -> Seen:
+    """The answer; raises Open for one that refuses."""
+    if not seen.good:
+        raise Open(f"{doing} was refused: {seen.refusal}")
+    return seen
 
 
 def status(seen: Seen, **names: str) -> str:
@@ -155,12 +157,13 @@ def status(seen: Seen, **names: str) -> str:
     """
     code = 200 if seen.good and f"s{seen.status}" not in names else seen.status
     if f"s{code}" not in names and (code == 403 or code >= 500):
-        raise Open(f"it was refused: {_refusal(seen)}")
-    return names.get(f"s{code}", _refusal(seen))
+        raise Open(f"it was refused: {seen.refusal}")
+    return names.get(f"s{code}", seen.refusal)
 
 
-def _refusal(seen: Seen) -> str:
-    return f"HTTP {seen.status} {seen.code}".strip()
+def answered(use: str, request: Mapping[str, Any], *, far: int = 0, **names: str) -> Probe:
+    """The probe of one call whose status tells; see `status`."""
+    return Probe(lambda asking: status(asking.send(use, **request), **names), (use,), far=far)
 
 
 def _silence(error: DeskError) -> str:

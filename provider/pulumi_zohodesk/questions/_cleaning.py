@@ -100,7 +100,7 @@ def _removed(words: str, remove: Callable[[], Seen]) -> Iterator[str]:
         yield f"{words}: {error}"
         return
     if not seen.good and seen.status != 404:
-        yield f"{words}: HTTP {seen.status} {seen.code}".strip()
+        yield f"{words}: {seen.refusal}"
 
 
 def _departments(asking: Asking) -> Iterator[str]:

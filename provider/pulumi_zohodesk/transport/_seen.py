@@ -38,6 +38,11 @@ class Seen:
         return self.status < 300
 
     @property
+    def refusal(self) -> str:
+        """``HTTP 422 INVALID_DATA``."""
+        return f"HTTP {self.status} {self.code}".strip()
+
+    @property
     def words(self) -> str:
         """The service's own words. They may quote names: never shown."""
         found = self.content.get("message") if isinstance(self.content, dict) else ""
@@ -50,7 +55,7 @@ def seen(answer: httpx.Response, key: str) -> Seen:
     rows = content.get(key) if isinstance(content, dict) else content
     return Seen(
         answer.status_code,
-        code_of(content if isinstance(content, dict) else {}),
+        code_of(content),
         content,
         number_in(answer, "X-Rate-Limit-Request-Weight-v3"),
         number_in(answer, "X-Rate-Limit-Remaining-v3"),
