@@ -14,8 +14,6 @@ from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.kinds import CRITERIA, counted, kind_named
 
-__all__ = ["asked_problems", "known_problems"]
-
 ASKED_MODULES = ("tickets", "contacts", "accounts")
 """Modules whose fields the service tells (Skill.json, getCriteriaFieldsForSkills)."""
 

@@ -10,8 +10,6 @@ from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.inventory import Inventory, Item, Place
 from pulumi_zohodesk.kinds import LIGHT, SEAT, Edition, seat
 
-__all__ = ["edition_problems"]
-
 
 def edition_problems(name: str, edition: Edition, target: Inventory, work: Work) -> Iterator[str]:
     """Why the target's edition of that name cannot hold what the clone would make."""

@@ -8,8 +8,6 @@ from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
 
-__all__ = ["Ids", "matches"]
-
 Ids = Mapping[str, Mapping[str, str]]
 """Kinds to ids in the source to ids in the target, as an earlier clone left them."""
 

@@ -10,8 +10,6 @@ from pulumi_zohodesk.clone._work import HOME
 from pulumi_zohodesk.engine import Field, Kind, Many, scalar
 from pulumi_zohodesk.inventory import Inventory, Key
 
-__all__ = ["members_only", "required_sets"]
-
 
 def required_sets(kind: Kind) -> list[Field]:
     """The references of which there must be one at least: the departments of people."""

@@ -13,8 +13,6 @@ from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.plan import Op, Plan, Price, Step, exceeded, rehearse
 from pulumi_zohodesk.settings import Limits
 
-__all__ = ["damage", "price_of"]
-
 NO_BOUND = 10**9
 MORE_PER_LIFT = 2
 """Calls, of one credit each, that enable a department for a while and disable it again."""

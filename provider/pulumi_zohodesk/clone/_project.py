@@ -13,8 +13,6 @@ from pulumi_zohodesk.export import Declared, Options, Project, declare, new_name
 from pulumi_zohodesk.inventory import Inventory, Item, Place, in_order
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Program", "clone_program"]
-
 _README = """\
 # A clone
 

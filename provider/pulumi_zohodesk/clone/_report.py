@@ -15,8 +15,6 @@ from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["REPORT", "Earlier", "report_of", "report_text"]
-
 REPORT = "clone-report.json"
 VERSION = 1
 

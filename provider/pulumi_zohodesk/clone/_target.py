@@ -8,8 +8,6 @@ from typing import Any
 from pulumi_zohodesk.engine import UNKNOWN, Field, Kind
 from pulumi_zohodesk.inventory import Gap, Item, Key, Place
 
-__all__ = ["Omission", "TargetObject", "TargetState", "changed", "lacks", "with_unknowns"]
-
 
 @dataclass(frozen=True)
 class TargetObject:

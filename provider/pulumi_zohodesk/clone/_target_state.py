@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine import Field, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["target_state"]
-
 
 def target_state(source: Inventory, target: Inventory, people: People, known: Ids) -> TargetState:
     """Work out what the target shall hold. Pure; asks nothing."""

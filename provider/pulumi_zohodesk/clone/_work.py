@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory import Inventory, Item, Place
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Excess", "Work", "work"]
-
 HOME = "Department"
 """What nothing can be put into while it is disabled (docs/api-notes.md)."""
 

@@ -10,8 +10,6 @@ from pulumi_zohodesk.compare._finding import Finding, Sort, ordered
 from pulumi_zohodesk.compare._side import Named, Side, edited, same, side_of, with_names
 from pulumi_zohodesk.inventory import Gap, Inventory, Key, folded
 
-__all__ = ["Comparison", "compare"]
-
 Pair = tuple[list[Named], list[Named]]
 """The objects of one key, of both sides."""
 

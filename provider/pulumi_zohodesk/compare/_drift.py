@@ -16,8 +16,6 @@ from pulumi_zohodesk.engine import Field, Row, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, Key, Place
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Drift", "drift", "missing"]
-
 _NONE: Mapping[Place, Item | None] = MappingProxyType({})
 
 

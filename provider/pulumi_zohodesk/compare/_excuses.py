@@ -13,8 +13,6 @@ from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Key, folded
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["Excuse", "excused", "excuses_from"]
-
 
 @dataclass(frozen=True)
 class Excuse:

@@ -12,8 +12,6 @@ from pulumi_zohodesk.engine import ValueType
 from pulumi_zohodesk.inventory import Key, folded
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Edit", "Finding", "Sort", "ordered"]
-
 
 class Sort(StrEnum):
     """In which way something differs."""

@@ -12,21 +12,6 @@ from pulumi_zohodesk.compare._finding import Edit
 from pulumi_zohodesk.engine import Field, Kind, ValueType, scalar
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, Key, folded
 
-__all__ = [
-    "UNTOLD",
-    "NameOf",
-    "Named",
-    "Side",
-    "edited",
-    "name_fold",
-    "named",
-    "same",
-    "side_of",
-    "spoken",
-    "with_folds",
-    "with_names",
-]
-
 NameOf = Callable[[str, str], Key | None]
 UNTOLD: Any = object()
 """A value of which nothing is known, since what it refers to cannot be listed."""

@@ -11,8 +11,6 @@ from pulumi_zohodesk.dynamic import BY_TYPE, logical_name, marks_in, opened
 from pulumi_zohodesk.engine import Field, Kind, Map, Marks, as_written, has_unknown
 from pulumi_zohodesk.inventory import Key, Place
 
-__all__ = ["Held", "held_in"]
-
 
 @dataclass(frozen=True)
 class Held:

@@ -8,8 +8,6 @@ from typing import Any
 
 from pulumi_zohodesk.engine import Kind, Row, scalar
 
-__all__ = ["Gap", "Item", "Key", "Place", "folded", "item_of"]
-
 Key = tuple[str, ...]
 Place = tuple[str, str]
 """Name of the kind, and id."""

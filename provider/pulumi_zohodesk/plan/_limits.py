@@ -12,8 +12,6 @@ from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.settings import Bounds, Limits
 
-__all__ = ["exceeded"]
-
 
 def exceeded(plan: Plan, limits: Limits) -> tuple[str, ...]:
     """Why the plan changes too much, one sentence for each bound; empty when it does not.

@@ -17,8 +17,6 @@ from pulumi_zohodesk.plan._secrets import secrets_in
 from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import filled, object_from
 
-__all__ = ["Plan", "holders_of", "plan_of"]
-
 _SIDES = ("oldState", "newState")
 
 OPS: Mapping[str, Op] = {

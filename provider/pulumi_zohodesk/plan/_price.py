@@ -12,8 +12,6 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 
-__all__ = ["AT_ONCE", "SECONDS_PER_CALL", "Price", "price_of"]
-
 AT_ONCE = 4
 """Calls of the engine that the host of dynamic providers runs at once, whatever ``--parallel`` says."""
 

@@ -18,8 +18,6 @@ from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.kinds import KINDS, counted
 from pulumi_zohodesk.transport import Bases, Client, Operation, Parameters, page_credits
 
-__all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
-
 QUESTIONS = 60
 """Reads that are really sent for foresight: what guards ask, and whether a new agent exists. Further ones are taken to
 be answered as usual, with nothing."""

@@ -31,8 +31,6 @@ from pulumi_zohodesk.plan._room import Room
 from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.plan._values import filled
 
-__all__ = ["Refusal", "rehearse"]
-
 
 @dataclass(frozen=True)
 class Refusal:

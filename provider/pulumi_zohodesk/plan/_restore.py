@@ -15,8 +15,6 @@ from pulumi_zohodesk.errors import DeskError, Refused
 from pulumi_zohodesk.plan._private import read_file, write_file
 from pulumi_zohodesk.plan._restoring import Act, SessionFor, given, renamed, wanted
 
-__all__ = ["Done", "load_made", "made_file", "restore", "save_made"]
-
 FILE = "zohodesk-restored"
 WORDS = "record of zohodesk restore"
 

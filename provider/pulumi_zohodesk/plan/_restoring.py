@@ -18,8 +18,6 @@ from pulumi_zohodesk.errors import (
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot
 
-__all__ = ["Act", "SessionFor", "choose", "given", "renamed", "restoring", "wanted"]
-
 SessionFor = Callable[[str], Session]
 """Gives the session of a connection; of the stack's own settings for an empty name."""
 

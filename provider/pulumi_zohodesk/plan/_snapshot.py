@@ -16,8 +16,6 @@ from pulumi_zohodesk.plan._private import add_file, read_file
 from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.plan._values import is_shaped, urn_from
 
-__all__ = ["Entry", "Snapshot", "default_place", "load_snapshot", "prior_values", "save_snapshot", "snapshot_of"]
-
 FILE = "zohodesk-snapshot"
 WORDS = "snapshot of zohodesk"
 OPS = ("update", "replace", "delete")

@@ -12,8 +12,6 @@ from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.transport import Client, Operation, Parameters, Seen
 
-__all__ = ["Asking", "Ended", "Open", "Probe", "Row", "answered", "good", "known_form", "operation_of", "status"]
-
 Row = dict[str, Any]
 MOST = 100
 """Rows that a probe looks at: no list is read whole for a question. Also the largest page that it asks for."""

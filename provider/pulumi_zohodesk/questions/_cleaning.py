@@ -11,8 +11,6 @@ from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_
 from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, SUCCESSORS, Sort, deleted
 from pulumi_zohodesk.transport import Seen
 
-__all__ = ["CLEANING", "clean"]
-
 
 def clean(asking: Asking) -> list[str]:
     """Remove what probes made, this time or before; says what could not be removed. Raises DeskError."""

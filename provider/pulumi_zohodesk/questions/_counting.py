@@ -8,8 +8,6 @@ from pulumi_zohodesk.questions._asking import Asking, Open, Probe, good
 from pulumi_zohodesk.questions._contract import contract, needed, operations, parameters, value
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["LISTS", "READINGS", "counting"]
-
 READINGS = ("zero", "one", "both", "window", "window_by_default")
 """Those of docs/api-notes.md."""
 LISTS: tuple[Operation, ...] = tuple(operations()[name] for name, row in contract().items() if row["counts"])

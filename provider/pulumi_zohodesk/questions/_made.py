@@ -9,21 +9,6 @@ from typing import Any
 from pulumi_zohodesk.questions._asking import Asking, Open, Row, good
 from pulumi_zohodesk.transport import Operation, Seen
 
-__all__ = [
-    "LEAVE",
-    "NO_ID",
-    "POWERFUL",
-    "PREFIX",
-    "SORTS",
-    "SUCCESSORS",
-    "Sort",
-    "deleted",
-    "department_removable",
-    "given",
-    "id_of",
-    "made",
-]
-
 PREFIX = "zohodesk probe"
 """How the name of everything begins that is made here."""
 NO_ID = "1"

@@ -15,8 +15,6 @@ from pulumi_zohodesk.questions._writes import WRITES
 from pulumi_zohodesk.questions._writes_of_structure import WRITES_OF_STRUCTURE
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["COUNTING", "PROBES", "QUESTIONS"]
-
 COUNTING = "first-index"
 
 

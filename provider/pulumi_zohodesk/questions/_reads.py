@@ -11,8 +11,6 @@ from pulumi_zohodesk.questions._asking import Asking, Open, Probe, answered, sta
 from pulumi_zohodesk.questions._contract import parameters
 from pulumi_zohodesk.questions._made import NO_ID
 
-__all__ = ["READS"]
-
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 PAGED = tuple(
     one.operation

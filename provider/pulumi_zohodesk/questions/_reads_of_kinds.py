@@ -9,8 +9,6 @@ from pulumi_zohodesk.questions._asking import Asking, Open, Probe, answered, goo
 from pulumi_zohodesk.questions._contract import operations, parameters
 from pulumi_zohodesk.questions._made import NO_ID
 
-__all__ = ["READS_OF_KINDS"]
-
 ALWAYS = tuple(operations()[name] for name in ("getDataSharingRules", "getRoutingPreference", "getSkillConfiguration"))
 MARKS = {"roles.list": {"isDefault", "isVisible"}, "profiles.list": {"default"}, "template_folders.list": {"category"}}
 PLAIN = re.compile(r"[A-Za-z0-9 ]+")

@@ -12,8 +12,6 @@ from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, good, 
 from pulumi_zohodesk.questions._contract import contract, needed, operations, parameters, value
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["SHAPES", "Shape", "shapes"]
-
 Types = Mapping[str, tuple[str, ...]]
 NAMES: Mapping[type, str] = {
     bool: "boolean",

@@ -9,8 +9,6 @@ from pulumi_zohodesk.questions._asking import Asking, Open, Probe, good, status
 from pulumi_zohodesk.questions._made import PREFIX, SORTS, deleted, id_of, made
 from pulumi_zohodesk.transport import Seen
 
-__all__ = ["WRITES"]
-
 HTML = "<P>zohodesk&nbsp;probe</P>"
 
 # --- Skill types and skills -----------------------------------------------------------------------------------------

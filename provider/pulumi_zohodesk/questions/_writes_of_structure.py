@@ -9,8 +9,6 @@ from pulumi_zohodesk.questions._asking import Asking, Open, Probe, Row, good, st
 from pulumi_zohodesk.questions._made import LEAVE, POWERFUL, PREFIX, SORTS, department_removable, given, id_of, made
 from pulumi_zohodesk.transport import Seen
 
-__all__ = ["WRITES_OF_STRUCTURE"]
-
 
 def _department(asking: Asking) -> str:
     """The id of the one department that is ever made: made, or brought back."""

@@ -28,8 +28,6 @@ from pulumi_zohodesk.transport._retry import Answered
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["code_of", "cut_off", "data_of", "error_of", "facts_of", "flaw_of", "number_in", "parsed", "uncertain"]
-
 _CLASSES: Mapping[int, type[APIError]] = {
     400: InvalidRequest,
     401: Unauthorized,

@@ -25,8 +25,6 @@ from pulumi_zohodesk.transport._tokens import Tokens
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Client"]
-
 
 class Client:
     """One organisation over HTTP. Safe for use by many threads; use `client_for` to share one per process.

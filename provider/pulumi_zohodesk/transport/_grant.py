@@ -20,8 +20,6 @@ from pulumi_zohodesk.transport._retry import Answered, Failure, Lost, Retry, Uns
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Grant", "content_of", "grant_in", "request_token", "send_form", "throttled"]
-
 _TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
 _ATTEMPTED = {"exchangeCode": "Exchanging the code at", "revokeToken": "Revoking the token at"}
 _ATTEMPTS = 3

@@ -13,8 +13,6 @@ from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._paging import Bases
 
-__all__ = ["SCHEME", "Parameters", "Request", "address", "build", "words_for"]
-
 SCHEME = "Zoho-oauthtoken"
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _GERUNDS = {"get": "Reading", "map": "Mapping", "put": "Putting", "set": "Setting"}

@@ -10,8 +10,6 @@ from pulumi_zohodesk.transport._check import code_of, number_in, parsed
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Seen", "seen"]
-
 
 @dataclass(frozen=True)
 class Seen:

@@ -30,8 +30,6 @@ from pulumi_zohodesk.transport._tokens import Tokens
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Counts", "Sender"]
-
 
 @dataclass
 class Counts:

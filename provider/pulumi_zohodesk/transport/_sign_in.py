@@ -22,18 +22,6 @@ from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._token_file import Entry, TokenFile
 from pulumi_zohodesk.transport._tokens import MARGIN
 
-__all__ = [
-    "REDIRECT_URI",
-    "client_holding",
-    "code_in",
-    "consent_address",
-    "exchange",
-    "forget",
-    "keep",
-    "own_grant",
-    "revoke",
-]
-
 REDIRECT_URI = "http://localhost:8791/callback"
 """Where the browser comes back to when a connection says nothing else."""
 

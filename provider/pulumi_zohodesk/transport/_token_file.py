@@ -16,8 +16,6 @@ from typing import Any
 
 from pulumi_zohodesk.settings import PrivateFile, Secret, Settings
 
-__all__ = ["LOCK_TIMEOUT", "Entry", "TokenFile"]
-
 LOCK_TIMEOUT = 100.0
 """Seconds; longer than one token request can take, so that waiting for another process pays."""
 

@@ -15,8 +15,6 @@ from pulumi_zohodesk.transport._grant import Grant, throttled
 from pulumi_zohodesk.transport._log import REQUESTS
 from pulumi_zohodesk.transport._token_file import LOCK_TIMEOUT, Entry, TokenFile
 
-__all__ = ["MARGIN", "THROTTLE_MEMORY", "Tokens"]
-
 MARGIN = 60.0
 """Seconds before its end at which a token counts as expired."""
 
