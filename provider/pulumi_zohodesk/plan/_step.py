@@ -10,8 +10,6 @@ from typing import Literal
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
 
-__all__ = ["Op", "Step"]
-
 Op = Literal["create", "update", "replace", "delete"]
 
 
