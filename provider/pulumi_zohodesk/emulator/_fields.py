@@ -35,12 +35,10 @@ def _shape(portal: Portal, kind: Kind) -> Shape:
         kind.settle(portal, settled)
         rules: dict[str, Rule] = dict.fromkeys(settled, _anything)
         rules |= {"id": _text, **{name: _rule(name, value) for name, value in blank.items()}}
-        for reference in kind.references:
-            rules[reference.name] = rules[reference.field] = _list if reference.many else optional(_identity)
-        named = {name: name for name in NEVER_EMPTY} | {
-            reference.field: reference.name for reference in kind.references
-        }
-        derived = {reference.within for reference in kind.references if not reference.many}
+        for link in kind.links:
+            rules[link.name] = rules[link.field] = _list if link.many else optional(_identity)
+        named = {name: name for name in NEVER_EMPTY} | {link.field: link.name for link in kind.links}
+        derived = {link.within for link in kind.links if not link.many}
         needed = {field: name for field, name in named.items() if blank.get(field) == "" and field not in derived}
         portal.shapes[kind.name] = rules, needed
     return portal.shapes[kind.name]

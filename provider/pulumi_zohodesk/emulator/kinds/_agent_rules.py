@@ -135,5 +135,4 @@ def archive(portal: Portal, agent: Record) -> None:
     """Deletes the agent as the service does: it stays, but only to be looked at."""
     agent["status"] = "DELETED"
     portal.save("agents", agent)
-    for kind in portal.kinds.values():
-        kind.forget(portal, "agents", agent)
+    portal.forget("agents", agent)

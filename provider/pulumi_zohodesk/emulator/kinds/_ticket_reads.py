@@ -107,10 +107,9 @@ def _of_contact(call: Call) -> Answer:
 
 
 def _rows(call: Call, rows: list[Record]) -> Answer:
-    keys = {"recentThread": lambda row: row["customerResponseTime"]}
+    keys = {"recentThread": lambda _portal, row: row["customerResponseTime"]}
     newest_first = rows if "sortBy" in call.query else rows[::-1]
-    rows = records.sorted_by(newest_first, call.query.get("sortBy"), keys)
-    chosen = page(call, rows, PAGE)
+    chosen = page(call, records.sorted_by(call, newest_first, keys), PAGE)
     return [{**records.row(call, "ticket", "getTicket", row), **_included(call, row)} for row in chosen]
 
 

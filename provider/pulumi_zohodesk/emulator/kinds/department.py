@@ -249,18 +249,9 @@ KIND = Kind(
     permission="setup.department",
     permissions={"getMyDepartments": ""},
     thin={"getAgentsInDepartment": THIN},
-    errata=(
-        Erratum(
-            "Telephone numbers in answers lack + and parentheses in their pattern, which the write does not refuse.",
-            fields=("phone", "mobile", "extn"),
-            operations="getAgentsInDepartment|getAssociableAgents",
-            drop=("pattern",),
+    errata={
+        "The schema of a new department requires nothing, but a department without a name cannot be.": Erratum(
+            part="body", operations="addDepartment", required=("name",)
         ),
-        Erratum(
-            "The schema of a new department requires nothing, but a department without a name cannot be.",
-            part="body",
-            operations="addDepartment",
-            required=("name",),
-        ),
-    ),
+    },
 )

@@ -153,28 +153,18 @@ KIND = Kind(
         "updateDefaultOrganization": "The default organisation is a preference of a person, not of an organisation.",
     },
     permissions={"updateOrganization": "setup.portal"},
-    errata=(
-        Erratum(
-            "The prose and the update body know the editions STANDARD and ULTIMATE, the answer's enum does not.",
-            fields=("edition",),
-            drop=("enum",),
+    errata={
+        "The prose and the update body know the editions STANDARD and ULTIMATE, the answer's enum does not.": Erratum(
+            fields=("edition",), drop=("enum",)
         ),
-        Erratum(
-            "An address holds a portal name of up to 100 characters, but its own limit is 100.",
-            fields=("portalURL",),
-            drop=("maxLength",),
+        "An address holds a portal name of up to 100 characters, but its own limit is 100.": Erratum(
+            fields=("portalURL",), drop=("maxLength",)
         ),
-        Erratum(
-            "Telephone numbers may hold + and ; on write, which the pattern of the answer lacks.",
-            fields=("mobile", "phoneNumber", "fax"),
-            drop=("pattern",),
+        "Telephone numbers may hold + and ; on write, which the pattern of the answer lacks.": Erratum(
+            fields=("mobile", "phoneNumber", "fax"), drop=("pattern",)
         ),
-        Erratum(
-            "The pattern is the literal word 'ipaddress', a name and not an expression.",
-            part="body",
-            operations="updateOrganization",
-            fields=("ipAddress",),
-            drop=("pattern",),
+        "The pattern is the literal word 'ipaddress', a name and not an expression.": Erratum(
+            part="body", operations="updateOrganization", fields=("ipAddress",), drop=("pattern",)
         ),
-    ),
+    },
 )

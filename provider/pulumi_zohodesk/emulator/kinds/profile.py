@@ -138,7 +138,6 @@ def _agents(call: Call) -> Answer:
 KIND = PLAIN.kind(
     {
         "getProfileList": _list,
-        "getProfile": PLAIN.get,
         "getMyProfile": _mine,
         "getLightAgentProfile": _light,
         "getAgentsByProfile": _agents,
@@ -148,26 +147,18 @@ KIND = PLAIN.kind(
     },
     permissions={"getMyProfile": ""},
     found=_found,
-    errata=(
-        Erratum(
-            "The body of an update requires every group and flag, while the vendor's example sends one group.",
+    errata={
+        "The body of an update requires every group and flag, while the vendor's example sends one group.": Erratum(
             part="body",
             operations="updateProfile",
             fields=(*_flags(), *(flag for flags in _flags().values() for flag in flags)),
             optional=True,
         ),
-        Erratum(
-            "The prose makes % the wildcard of this search, the pattern of the parameter does not allow it.",
-            part="query",
-            operations="getProfileList",
-            fields=("searchStr",),
-            drop=("pattern",),
+        "The prose makes % the wildcard of this search, the pattern of the parameter does not allow it.": Erratum(
+            part="query", operations="getProfileList", fields=("searchStr",), drop=("pattern",)
         ),
-        Erratum(
-            "The prose calls these fields optional extras of the list, the schema requires them.",
-            operations="getProfileList",
-            fields=OPTIONAL,
-            optional=True,
+        "The prose calls these fields optional extras of the list, the schema requires them.": Erratum(
+            operations="getProfileList", fields=OPTIONAL, optional=True
         ),
-    ),
+    },
 )
