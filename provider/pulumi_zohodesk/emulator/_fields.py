@@ -10,7 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._kind import Kind, Portal, Shape
 from pulumi_zohodesk.emulator._limits import EDITIONS
-from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, one_of, optional
+from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, of, one_of, optional
 
 NEVER_EMPTY = ("name", "folderName", "templateName", "productName", "emailId", "accountName", "status")
 """Texts that other values are derived from."""
@@ -26,6 +26,9 @@ def must_be_complete(portal: Portal, kind: Kind, values: Mapping[str, Any]) -> N
     for field, name in _shape(portal, kind)[1].items():
         if not values.get(field):
             raise ValueError(f"A new object of {kind.name} needs {name}.")
+
+
+_text, _list, _identity = of("a text", str), of("a list", list, tuple), of("an id or a name", str, int)
 
 
 def _shape(portal: Portal, kind: Kind) -> Shape:
@@ -61,19 +64,5 @@ def _anything(_value: Any) -> str:
     return ""
 
 
-def _text(value: Any) -> str:
-    return "" if isinstance(value, str) else "a text"
-
-
 def _name(value: Any) -> str:
     return "" if isinstance(value, str) and value else "a text that is not empty"
-
-
-def _identity(value: Any) -> str:
-    return (
-        "" if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)) else "an id or a name"
-    )
-
-
-def _list(value: Any) -> str:
-    return "" if isinstance(value, (list, tuple)) else "a list"

@@ -15,14 +15,13 @@ from typing import Any
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import must_be_free, page, refuse, searched, texts, unknown_ids
 from pulumi_zohodesk.emulator._contract import table
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Link, Portal, nothing
 from pulumi_zohodesk.emulator._limits import edition_exceeded
 from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._switches import Switches
 
 STAMPS = ("createdBy", "createdTime", "modifiedBy", "modifiedTime")
-NOT_USABLE = "The id does not name an object that can be used here."
 
 
 def _names(switches: Switches) -> str:

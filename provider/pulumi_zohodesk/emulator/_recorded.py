@@ -73,7 +73,10 @@ class Recorded:
             single: ("view", self.get),
             f"create{self.one}": ("create", self.create),
             f"update{self.one}": ("edit", self.update),
-            f"delete{self.one}": ("delete", self.delete),
+            f"delete{self.one}": (
+                "delete",
+                lambda call: records.move_to_trash(call, self.name, f"{self.one.lower()}Ids"),
+            ),
         }
         common = {
             "A row holds the fields that are asked for, by prose, while its schema has only the usual ones.": Erratum(
@@ -132,13 +135,9 @@ class Recorded:
         values = self._values(call)
         for name in (name for name in CUSTOM if values.get(name)):
             values[name] = {**(record[name] or {}), **values[name]}
-        record.update(values, modifiedTime=call.now(), modifiedBy=call.caller.agent)
+        record.update(values, **call.stamp())
         call.portal.save(self.name, record)
         return self.shown(call, record)
-
-    def delete(self, call: Call) -> Answer:
-        records.move_to_trash(call, self.name, f"{self.one.lower()}Ids")
-        return None
 
     def _values(self, call: Call) -> Record:
         """The fields of a body, checked."""

@@ -13,7 +13,15 @@ from typing import Any
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal, invalid, invalid_data, not_found, unprocessable
+from pulumi_zohodesk.emulator._errors import (
+    INTERNAL,
+    NOT_USABLE,
+    Refusal,
+    invalid,
+    invalid_data,
+    not_found,
+    unprocessable,
+)
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._schema import envelope, property_names
 from pulumi_zohodesk.emulator._sharing import allows, must_allow
@@ -151,7 +159,7 @@ def referring(call: Call, usable: Usable) -> dict[str, str | None]:
     for name, value in values.items():
         kind, fits = usable[name]
         if value is not None and unknown_ids(call.portal, kind, [value], "", fits):
-            raise invalid_data(invalid(f"/{name}", "The id does not name an object that can be used here."))
+            raise invalid_data(invalid(f"/{name}", NOT_USABLE))
     return values
 
 

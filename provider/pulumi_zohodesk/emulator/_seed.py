@@ -17,19 +17,6 @@ from pulumi_zohodesk.emulator._sharing import share
 from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._values import Rule, mapping, must_be, must_keep, one_of, optional, texts, whole
 
-ORDER = (
-    "roles",
-    "profiles",
-    "departments",
-    "slas",
-    "agents",
-    "skillTypes",
-    "skills",
-    "accounts",
-    "contacts",
-    "tickets",
-)
-"""References point backwards in this order; kinds that it does not name come after."""
 SINGLE = ("organizations", SHARING, "routingPreferences", "skillConfigurations")
 """Kinds of which an organisation, or a department, has exactly one record."""
 SETTINGS: Mapping[str, Rule] = {
@@ -62,8 +49,7 @@ def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
         change(portal, "organizations", portal.organization, organization)
     if "generate" in data:
         data = {**data, **_generated(portal, data["generate"])}
-    kinds = [name for name in (*ORDER, *portal.kinds) if name in data]
-    return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in dict.fromkeys(kinds)}
+    return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in portal.kinds if kind in data}
 
 
 def _objects(value: Any) -> str:

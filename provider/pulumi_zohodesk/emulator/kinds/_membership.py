@@ -12,10 +12,17 @@ from pulumi_zohodesk.emulator._store import Record
 HELD = {"skills": "agentIds", "teams": "agents"}
 """What a department has, with the field that names agents of it."""
 
+THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
+"""What agents in lists may lack."""
+
 
 def usable_agent(agent: Record) -> bool:
     """Whether the agent can be put anywhere: it is not deleted."""
     return agent["status"] in ("ACTIVE", "DISABLED", "IMPORTED")
+
+
+def is_light(agent: Record) -> bool:
+    return bool(agent["rolePermissionType"] == "Light")
 
 
 def is_member(agent: Record, department: str) -> bool:

@@ -11,7 +11,7 @@ from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _agent_reads as reads
 from pulumi_zohodesk.emulator.kinds import _agent_writes as writes
 from pulumi_zohodesk.emulator.kinds._agent_rules import archive, archived, derived_type, pair
-from pulumi_zohodesk.emulator.kinds._membership import leave, members
+from pulumi_zohodesk.emulator.kinds._membership import THIN, leave, members
 
 ALIVE = ("ACTIVE", "DISABLED", "IMPORTED")
 ADMINISTRATOR = "admin@example.com"
@@ -114,7 +114,7 @@ KIND = Kind(
     operations={**reads.OPERATIONS, **writes.OPERATIONS},
     permission="setup.manageAgents",
     permissions={"getMyInfo": ""},
-    thin={"getAgents": frozenset({"rolePermissionType", "timeZone", "cf"})},
+    thin={"getAgents": THIN},
     errata={
         "Rows and single agents carry isZiaAgent, which the schemas do not know yet.": Erratum(
             operations=f"{AGENT}|getAgents|getAgentsByIds|getAgentsInDepartment|getDeletedAgents",

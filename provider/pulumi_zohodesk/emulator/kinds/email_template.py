@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import FieldError, invalid
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid
 from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain, usable_department
+from pulumi_zohodesk.emulator._plain import Plain, usable_department
 from pulumi_zohodesk.emulator._store import Record
 
 SENT: Mapping[str, str] = {"replyTo": "replyToAddr", "attachmentIds": "attachments"}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, where
 from pulumi_zohodesk.emulator._contract import answer_schema, table
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record, copied
 
@@ -120,8 +119,7 @@ def _delete(call: Call) -> Answer:
 
 
 def _mine(call: Call) -> Answer:
-    agent: Any = call.portal.get("agents", call.caller.agent)
-    return call.portal.get("profiles", agent["profileId"])
+    return call.portal.get("profiles", call.me["profileId"])
 
 
 def _light(call: Call) -> Answer:

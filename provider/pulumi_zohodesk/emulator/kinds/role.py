@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts, where
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
 from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
 HIDDEN = ("Personal", "Team Personal", "LightAgent")

@@ -101,7 +101,7 @@ def _update(call: Call) -> Answer:
         raise invalid_data(invalid("/skillTypeId", "The skill type belongs to another department."))
     _check(call, kind, {**record, **call.body}, given=call.body)
     lost = {name: copied(PLAIN.blank[name]) for name in RESET} if call.switches.skill_patch_resets else {}
-    record.update(lost | _stored(call, call.body), modifiedTime=call.now(), modifiedBy=call.caller.agent)
+    record.update(lost | _stored(call, call.body), **call.stamp())
     call.portal.save("skills", record)
     return _shown(call.portal, record)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids, where
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._records import NOBODY
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import is_member, members, not_members
