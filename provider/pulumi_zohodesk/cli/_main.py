@@ -15,7 +15,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer carries 
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._about import version_words
-from pulumi_zohodesk.cli._group import Group
+from pulumi_zohodesk.cli._group import Command, Group, option
 from pulumi_zohodesk.errors import DeskError
 
 __all__ = ["app", "main", "run"]
@@ -69,9 +69,33 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }
 """Commands in the order of the help, with the module of each and what the list says of it.
 
-A module is imported when its command is asked for; the list imports none.
+A module is imported when its command is asked for, and has it under its name; the list imports none.
 """
 COMMANDS: Mapping[str, str] = {name: module for group in GROUPS.values() for name, (module, _) in group.items()}
+EXAMPLES: Mapping[str, str] = {
+    "init": "help-desk -c prod",
+    "login": "-c prod --no-browser",
+    "logout": "-c prod",
+    "whoami": "-c prod --json",
+    "doctor": "--kind Department",
+    "probe": "-c sandbox --report zohodesk-report.sandbox.json",
+    "guide": "--kind Agent --dc eu",
+    "scopes": "--kind Department --comma",
+    "export": "-c prod --out help-desk --department Sales",
+    "adopt": "--only Department --dry-run",
+    "clone": "--from prod --to sandbox --out copy --dry-run",
+    "preview": "--plan plan.json",
+    "up": "--yes",
+    "restore": "--list",
+    "drift": "--markdown",
+    "diff": "prod sandbox --kind Skill",
+    "actions": "--group tickets",
+    "schema": "--out help-desk.schema.json",
+    "emulator": "--port 8790 --env-file emulator.env",
+    "help": "connection add",
+    "version": "",
+}
+"""What the help of a command ends with."""
 
 
 class Commands(Group):
@@ -85,7 +109,13 @@ class Commands(Group):
             return None
         tree = typer.Typer(rich_markup_mode=None)
         tree.callback()(lambda: None)  # else a single command would become the tree
-        import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}").add_to(tree)
+        module = import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}")
+        found = getattr(module, cmd_name)
+        if isinstance(found, typer.Typer):
+            tree.add_typer(found, name=cmd_name)
+        else:
+            example = f"Example: zohodesk {cmd_name} {EXAMPLES[cmd_name]}".rstrip()
+            tree.command(cmd_name, cls=Command, **{"epilog": example, **getattr(module, "SETTINGS", {})})(found)
         return typer.main.get_group(tree).commands[cmd_name]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -121,14 +151,13 @@ def _print_version(wanted: bool) -> None:
 def _root(
     context: typer.Context,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+        bool, option("--version", "Print the version and stop.", callback=_print_version, is_eager=True)
     ] = False,
     verbose: Annotated[
         bool,
-        typer.Option(
-            "--verbose",
-            "-v",
-            help="Tell each request on stderr: method, path, status, credits, time. What Pulumi's engine sends is not "
+        option(
+            "--verbose -v",
+            "Tell each request on stderr: method, path, status, credits, time. What Pulumi's engine sends is not "
             "seen: up, preview, adopt, clone, drift --revert.",
         ),
     ] = False,

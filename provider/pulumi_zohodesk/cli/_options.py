@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
 
@@ -76,30 +77,17 @@ def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
-Directory = Annotated[
-    Path, typer.Option("--cwd", "-C", metavar="DIR", help="Folder of the Pulumi project.", show_default="here")
-]
-Stack = Annotated[
-    str | None,
-    typer.Option(
-        "--stack", "-s", metavar="STACK", autocompletion=stack_names, help="Stack; the selected one if left out."
-    ),
-]
+Directory = Annotated[Path, option("--cwd -C DIR", "Folder of the Pulumi project.", show_default="here")]
+Stack = Annotated[str | None, option("--stack -s STACK", "Stack; the selected one if left out.", stack_names)]
 ConfigFile = Annotated[
-    Path | None,
-    typer.Option("--config-file", metavar="FILE", help="The stack's settings, where `pulumi` is given them so."),
+    Path | None, option("--config-file FILE", "The stack's settings, where `pulumi` is given them so.")
 ]
-OnlyKinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind", "-k", metavar="KIND", autocompletion=kind_names, help="Only this kind, as Agent; repeatable."
-    ),
-]
+OnlyKinds = Annotated[list[str] | None, option("--kind -k KIND", "Only this kind, as Agent; repeatable.", kind_names)]
 
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-AsMarkdown = Annotated[bool, typer.Option("--markdown", "--md", help="Print Markdown, for a comment or an issue.")]
-AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
+AsJson = Annotated[bool, option("--json", "Print the result as JSON.")]
+AsMarkdown = Annotated[bool, option("--markdown --md", "Print Markdown, for a comment or an issue.")]
+AsHtml = Annotated[Path | None, option("--html FILE", "Write one page for people as well.")]
 
 
 def check_form(as_json: bool, markdown: bool) -> None:
@@ -110,7 +98,7 @@ def check_form(as_json: bool, markdown: bool) -> None:
 
 def connection_option(words: str) -> Any:
     """The option that names a connection, with its help."""
-    return typer.Option("--connection", "-c", metavar="NAME", autocompletion=connection_names, help=words)
+    return option("--connection -c NAME", words, connection_names)
 
 
 def connection_names(incomplete: str) -> list[str]:

@@ -7,22 +7,15 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._options import action_names, connection_option, kind_names
 
 __all__ = ["Actions", "ConnectionName", "Kinds", "Narrow", "Programs", "ReadOnly"]
 
 Actions = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--action", "-a", metavar="ACTION", autocompletion=action_names, help="As `zohodesk actions` lists; repeatable."
-    ),
+    list[str] | None, option("--action -a ACTION", "As `zohodesk actions` lists; repeatable.", action_names)
 ]
-Kinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind", "-k", metavar="KIND", autocompletion=kind_names, help="Kind to manage, as Agent; repeatable."
-    ),
-]
+Kinds = Annotated[list[str] | None, option("--kind -k KIND", "Kind to manage, as Agent; repeatable.", kind_names)]
 
 
 def _folder(text: str) -> Path:
@@ -32,9 +25,8 @@ def _folder(text: str) -> Path:
 
 
 Programs = Annotated[
-    Path | None,
-    typer.Option("--program", "-p", metavar="DIR", parser=_folder, help="What the Pulumi program in a folder uses."),
+    Path | None, option("--program -p DIR", "What the Pulumi program in a folder uses.", parser=_folder)
 ]
 ConnectionName = Annotated[str | None, connection_option("What a connection of zohodesk.toml is for.")]
-ReadOnly = Annotated[bool, typer.Option("--read-only", help="For drift jobs: kinds are read, never changed.")]
-Narrow = Annotated[bool, typer.Option("--narrow", help="Prefer scopes of one area each; the catalogue lacks them.")]
+ReadOnly = Annotated[bool, option("--read-only", "For drift jobs: kinds are read, never changed.")]
+Narrow = Annotated[bool, option("--narrow", "Prefer scopes of one area each; the catalogue lacks them.")]

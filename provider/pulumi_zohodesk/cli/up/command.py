@@ -12,10 +12,9 @@ import typer
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._console import say
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._options import AsHtml, AsMarkdown, ConfigFile, Directory, Stack, check_form
 from pulumi_zohodesk.settings import Limits, load_limits, write_whole
-
-__all__ = ["add_to"]
 
 
 def _share(percent: float | None) -> float | None:
@@ -24,36 +23,23 @@ def _share(percent: float | None) -> float | None:
     raise typer.BadParameter(f"{percent:g} is no share: it is from 0 to 100.")
 
 
-Removals = Annotated[int | None, typer.Option("--removals", metavar="N", min=0, help="So many removals are no damage.")]
+Removals = Annotated[int | None, option("--removals N", "So many removals are no damage.", min=0)]
 RemovalsShare = Annotated[
     float | None,
-    typer.Option(
-        "--removals-percent", metavar="N", callback=_share, help="Nor is such a share (0 to 100) of a kind, or of all."
-    ),
+    option("--removals-percent N", "Nor is such a share (0 to 100) of a kind, or of all.", callback=_share),
 ]
-Updates = Annotated[int | None, typer.Option("--updates", metavar="N", min=0, help="So many updates are no damage.")]
+Updates = Annotated[int | None, option("--updates N", "So many updates are no damage.", min=0)]
 UpdatesShare = Annotated[
-    float | None,
-    typer.Option(
-        "--updates-percent", metavar="N", callback=_share, help="Nor is such a share (0 to 100) of a kind, or of all."
-    ),
+    float | None, option("--updates-percent N", "Nor is such a share (0 to 100) of a kind, or of all.", callback=_share)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON; the rest goes to stderr.")]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    app.command("preview", epilog="Example: zohodesk preview --plan plan.json")(preview)
-    app.command("up", epilog="Example: zohodesk up --yes")(up)
+AsJson = Annotated[bool, option("--json", "Print the result as JSON; the rest goes to stderr.")]
 
 
 def preview(
     directory: Directory = Path(),
     stack: Stack = None,
     config_file: ConfigFile = None,
-    plan: Annotated[
-        Path | None, typer.Option("--plan", metavar="FILE", help="Save the plan here, for `zohodesk up --plan FILE`.")
-    ] = None,
+    plan: Annotated[Path | None, option("--plan FILE", "Save the plan here, for `zohodesk up --plan FILE`.")] = None,
     removals: Removals = None,
     removals_percent: RemovalsShare = None,
     updates: Updates = None,
@@ -61,9 +47,7 @@ def preview(
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
     page: AsHtml = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="End with 3 when `zohodesk up` would refuse this.")
-    ] = False,
+    exit_code: Annotated[bool, option("--exit-code", "End with 3 when `zohodesk up` would refuse this.")] = False,
 ) -> int:
     """Show what `zohodesk up` would do, cost and refuse.
 
@@ -108,23 +92,18 @@ def up(
     directory: Directory = Path(),
     stack: Stack = None,
     config_file: ConfigFile = None,
-    plan: Annotated[
-        Path | None, typer.Option("--plan", metavar="FILE", help="Apply this plan of `zohodesk preview`, or nothing.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    plan: Annotated[Path | None, option("--plan FILE", "Apply this plan of `zohodesk preview`, or nothing.")] = None,
+    yes: Annotated[bool, option("--yes -y", "Do not ask.")] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="However much changes at once, and where figures say that there is no room.")
+        bool, option("--force", "However much changes at once, and where figures say that there is no room.")
     ] = False,
     removals: Removals = None,
     removals_percent: RemovalsShare = None,
     updates: Updates = None,
     updates_percent: UpdatesShare = None,
-    snapshot: Annotated[bool, typer.Option("--snapshot/--no-snapshot", help="Keep what is touched as it was.")] = True,
+    snapshot: Annotated[bool, option("--snapshot/--no-snapshot", "Keep what is touched as it was.")] = True,
     snapshot_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--snapshot-file", metavar="FILE", help="Keep it here.", show_default=".zohodesk/snapshots/STACK/TIME.json"
-        ),
+        Path | None, option("--snapshot-file FILE", "Keep it here.", show_default=".zohodesk/snapshots/STACK/TIME.json")
     ] = None,
     as_json: AsJson = False,
 ) -> int:
