@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS
+from pulumi_zohodesk.actions.set_up import CRITERIA_FIELDS
 from pulumi_zohodesk.clone._target import TargetObject, TargetState, lacks
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import UNKNOWN, Session, scalar
