@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pulumi_zohodesk.actions._action import Action
-from pulumi_zohodesk.actions._known_scopes import check_scope, doubt_of_scope
+from pulumi_zohodesk.actions._scopes import check_scope, doubt_of_scope
 from pulumi_zohodesk.actions._table import action_named
 from pulumi_zohodesk.actions._uses import kind_named_like
 from pulumi_zohodesk.errors import InputError

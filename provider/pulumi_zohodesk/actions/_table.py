@@ -8,7 +8,7 @@ from functools import cache
 from pulumi_zohodesk.actions import records, set_up
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._nearest import fold, nearest
-from pulumi_zohodesk.actions._of_kinds import actions_of_kind
+from pulumi_zohodesk.actions.set_up import actions_of_kind
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import quoted
