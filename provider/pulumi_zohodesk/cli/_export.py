@@ -6,14 +6,13 @@ import json
 import os
 from collections import Counter
 from dataclasses import fields
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
+from pulumi_zohodesk.cli._options import AsJson, Form, OnlyKinds, connection_option
 from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
 
 if TYPE_CHECKING:
@@ -21,16 +20,6 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.inventory import Gap, Inventory
 
 __all__ = ["connection_table", "export", "warn_of_hidden"]
-
-
-class Form(StrEnum):
-    python = "python"
-    yaml = "yaml"
-
-
-class By(StrEnum):
-    kind = "kind"
-    department = "department"
 
 
 def export(
@@ -41,8 +30,10 @@ def export(
         list[str] | None, option("--department -d NAME", "Only what belongs to it; repeatable.")
     ] = None,
     name: Annotated[str, option("--name GLOB", "Only such names or addresses: 'Sales*'.")] = "",
-    form: Annotated[Form, option("--format -f python|yaml", "A Python program, or YAML files.")] = Form.python,
-    by: Annotated[By, option("--by kind|department", "A file for each kind, or for each department.")] = By.kind,
+    form: Form = "python",
+    by: Annotated[
+        Literal["kind", "department"], option("--by kind|department", "A file for each kind, or for each department.")
+    ] = "kind",
     force: Annotated[bool, option("--force", "Replace what an export wrote and nobody edited.")] = False,
     hide: Annotated[bool, option("--hide-personal-data", "Keep what is said of people secret in state.")] = False,
     as_json: AsJson = False,
@@ -74,8 +65,8 @@ def export(
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
         organization or f"organisation-{settings.org_id}",
-        form=form.value,
-        by=by.value,
+        form=form,
+        by=by,
         connection=settings.connection or "",
         table=connection_table(settings),
         hide=hide,
@@ -120,11 +111,12 @@ def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> di
         "files": sorted(made.files),
         "calls": calls,
         "byId": [{"kind": one.kind, "id": one.id} for one in made.nameless],
-        "gaps": [_gap(gap) for gap in made.gaps],
+        "gaps": list(map(gap_data, made.gaps)),
     }
 
 
-def _gap(gap: Gap) -> dict[str, Any]:
+def gap_data(gap: Gap) -> dict[str, Any]:
+    """What JSON says of what could not be seen."""
     return {
         "kind": gap.kind,
         "department": gap.home[0] if gap.home else None,

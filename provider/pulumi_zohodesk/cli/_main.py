@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import io
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -16,6 +13,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer carries 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._about import version_words
 from pulumi_zohodesk.cli._group import Command, Group, option
+from pulumi_zohodesk.cli._streams import drop_output, open_closed, print_anything
 from pulumi_zohodesk.errors import DeskError
 
 __all__ = ["app", "main", "run"]
@@ -163,9 +161,21 @@ def _root(
     ] = False,
 ) -> None:
     if verbose:
-        from pulumi_zohodesk.cli._verbose import requests_shown
+        _show_requests(context)
 
-        context.with_resource(requests_shown())
+
+def _show_requests(context: typer.Context) -> None:
+    """A line for each on stderr: method, path, status, credits, milliseconds; no header, body or query."""
+    import logging
+
+    from pulumi_zohodesk.transport import REQUESTS
+
+    log = logging.getLogger(REQUESTS)
+    level, handler = log.level, logging.StreamHandler(sys.stderr)
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    context.call_on_close(lambda: log.setLevel(level))
+    context.call_on_close(lambda: log.removeHandler(handler))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -175,8 +185,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    _open_closed()
-    _print_anything()
+    open_closed()
+    print_anything()
     command = typer.main.get_command(app)
     try:
         result: Any = command.main(args=list(arguments), prog_name="zohodesk", standalone_mode=False)
@@ -192,12 +202,12 @@ def run(arguments: Sequence[str]) -> int:
         _tell(message)
         return _exit.ERROR
     except BrokenPipeError:  # whoever read the output has gone, as `head` does
-        _drop_output()
+        drop_output()
         return _exit.ERROR
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         _tell(f"{error.strerror or error}{where}.")
-        _drop_output()
+        drop_output()
         return _exit.ERROR
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)
@@ -210,39 +220,3 @@ def _tell(message: str) -> None:
     from pulumi_zohodesk.cli._printable import lines
 
     say(f"error: {lines(message)}", sys.stderr)  # it may quote names of the service
-
-
-def _open_closed() -> None:
-    """A standard stream that was closed becomes the null device, for this process and those that it starts.
-
-    Else Python has no object there, and the next file that is opened takes its number.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free: this one
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
-
-
-def _print_anything() -> None:
-    """What a stream cannot encode is spelled as JSON spells it: no command ends, and JSON stays JSON."""
-    codecs.register_error("zohodesk", _spelled)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="zohodesk")
-
-
-def _spelled(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
-
-
-def _drop_output() -> None:
-    """What is still to be printed cannot be: without this the interpreter would try once more when it ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

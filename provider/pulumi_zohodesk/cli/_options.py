@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -18,8 +18,10 @@ __all__ = [
     "AsMarkdown",
     "ConfigFile",
     "Directory",
+    "Form",
     "OnlyKinds",
     "Stack",
+    "Yes",
     "action_names",
     "check_form",
     "connection_names",
@@ -85,6 +87,8 @@ ConfigFile = Annotated[
 OnlyKinds = Annotated[list[str] | None, option("--kind -k KIND", "Only this kind, as Agent; repeatable.", kind_names)]
 
 
+Yes = Annotated[bool, option("--yes -y", "Do not ask.")]
+Form = Annotated[Literal["python", "yaml"], option("--format -f python|yaml", "A Python program, or YAML files.")]
 AsJson = Annotated[bool, option("--json", "Print the result as JSON.")]
 AsMarkdown = Annotated[bool, option("--markdown --md", "Print Markdown, for a comment or an issue.")]
 AsHtml = Annotated[Path | None, option("--html FILE", "Write one page for people as well.")]

@@ -16,9 +16,9 @@ from pulumi_zohodesk.compare import held_in
 from pulumi_zohodesk.dynamic import BY_TYPE
 from pulumi_zohodesk.engine import Kind, Marks
 from pulumi_zohodesk.errors import InputError, Refused
-from pulumi_zohodesk.settings import is_on, read_text
+from pulumi_zohodesk.settings import read_text
 
-__all__ = ["FileObject", "import_objects", "objects_of", "stack_lacks"]
+__all__ = ["FileObject", "import_parts", "objects_of", "stack_lacks"]
 
 
 class FileObject:
@@ -74,18 +74,8 @@ def stack_lacks(engine: PulumiStack, objects: Sequence[FileObject], organization
     return [one for one in objects if (one.kind.name, one.id) not in held]
 
 
-def import_objects(
-    engine: PulumiStack, objects: Sequence[FileObject], config: dict[str, str], *, protect: bool
-) -> None:
-    """Import objects, protected from the first moment where their kind is, and the stack keeps it so."""
-    if protect and any(one.kind.protect for one in objects) and not is_on(config.get("protect")):
-        engine.configure("protect", "true")
-    for guarded, part in _parts(objects, protect):
-        engine.import_file({"resources": part}, protect=guarded)
-
-
-def _parts(objects: Sequence[FileObject], protect: bool) -> Iterator[tuple[bool, list[dict[str, Any]]]]:
-    """What is imported by one call each: what is protected first."""
+def import_parts(objects: Sequence[FileObject], *, protect: bool) -> Iterator[tuple[bool, dict[str, Any]]]:
+    """What is imported by one call each, with whether it is protected; that comes first."""
     for guarded in (True, False):
         if part := [one.entry for one in objects if (protect and one.kind.protect) == guarded]:
-            yield guarded, part
+            yield guarded, {"resources": part}

@@ -28,7 +28,7 @@ from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import connection_option
+from pulumi_zohodesk.cli._options import Yes, connection_option
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli.call._options import (
     annotation_of,
@@ -60,7 +60,6 @@ Output = Annotated[str | None, option("--output -o table|json", "Left out: a tab
 Columns = Annotated[str | None, option("--columns A,B", "Which columns, as the API names them; with --output.")]
 DryRun = Annotated[bool, option("--dry-run", "Show the request; send nothing.")]
 Everything = Annotated[bool, option("--all", "Every page, not only one.")]
-Yes = Annotated[bool, option("--yes -y", "Do not ask.")]
 
 
 class Calls(TyperGroup):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +49,4 @@ class Consent:
 
 
 def _confirm(words: str, option: str) -> None:
-    if not sys.stdin.isatty():
-        raise Refused(f"{words} Nothing was changed. Say so with {option}.")
-    agree(f"{words} Go on?")
+    agree(f"{words} Go on?", f"{words} Nothing was changed. Say so with {option}.")

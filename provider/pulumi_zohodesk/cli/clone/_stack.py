@@ -82,14 +82,6 @@ class CloneStack(PulumiStack):
         if not there:
             replace(self, stack=None)._run("stack", "init", self.stack or "", "--no-select")
 
-    def held(self) -> dict[tuple[str, str], dict[str, Any]]:
-        """By kind and id, what the stack has: entries of its deployment."""
-        return {
-            (one["type"].removeprefix(TYPE_PREFIX), str(one.get("id"))): one
-            for one in self.deployment().get("resources") or ()
-            if str(one.get("type", "")).startswith(TYPE_PREFIX) and not one.get("delete")
-        }
-
     def mend(self) -> None:
         """Forget creates that an earlier run did not see the end of, and read what is there."""
         if self.deployment().get("pending_operations"):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import connection_names
+from pulumi_zohodesk.cli._options import Form, Yes, connection_names
 from pulumi_zohodesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -18,11 +17,6 @@ MOST_INVITATIONS = 10
 """So many people are invited without a question of its own."""
 
 
-class Form(StrEnum):
-    python = "python"
-    yaml = "yaml"
-
-
 def clone(
     source: Annotated[str, option("--from NAME", "Connection that is copied; it is only read.", connection_names)],
     target: Annotated[str, option("--to NAME", "Connection that is written to.", connection_names)],
@@ -30,14 +24,14 @@ def clone(
     agents: Annotated[
         str, option("--agents WHAT", "Whom the target lacks: skip, invite, or a from,to table.")
     ] = "skip",
-    yes: Annotated[bool, option("--yes -y", "Do not ask.")] = False,
+    yes: Yes = False,
     yes_invite: Annotated[int, option("--yes-invite N", "Invite up to N people without asking.")] = MOST_INVITATIONS,
     prune: Annotated[bool, option("--prune", "Remove what only the target has.")] = False,
     force: Annotated[
         bool, option("--force", "Above the damage limits, and against the figures of an edition.")
     ] = False,
     dry_run: Annotated[bool, option("--dry-run", "Show the plan; write nothing.")] = False,
-    form: Annotated[Form, option("--format -f python|yaml", "A Python program, or YAML files.")] = Form.python,
+    form: Form = "python",
     as_json: Annotated[bool, option("--json", "Print the report as JSON.")] = False,
 ) -> int:
     """Bring one organisation into another that need not be empty.
@@ -51,7 +45,7 @@ def clone(
     from pulumi_zohodesk.clone import people_from, report_text
 
     sides = Side.of(source), Side.of(target)
-    run = CloneRun(*sides, people_from(agents), prune, force, form.value, yes_invite, quiet=as_json)
+    run = CloneRun(*sides, people_from(agents), prune, force, form, yes_invite, quiet=as_json)
     try:
         return _run(run, out, yes, dry_run)
     except DeskError as error:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pulumi_zohodesk.cli._console import say
+from pulumi_zohodesk.cli._console import say, write
 from pulumi_zohodesk.cli._group import Group, option
 from pulumi_zohodesk.cli._options import AsJson, connection_option
 
@@ -45,18 +45,19 @@ def skills(
     Counted are active agents. Nothing in Zoho Desk changes.
     """
     from pulumi_zohodesk.cli._printable import json_text  # here: help starts without Pulumi
-    from pulumi_zohodesk.cli.report._found import data, departments_named, gap_words, read, show, write
+    from pulumi_zohodesk.cli.report._found import data, gap_words, read, show
     from pulumi_zohodesk.cli.report._skills_page import skills_page
     from pulumi_zohodesk.export import Selection, select
     from pulumi_zohodesk.report import department_skills, matrix_csv
 
     found = read(connection, OF_SKILLS, hide)
     inventory = found.inventory
-    chosen = departments_named(inventory, tuple(department or ()))
+    named = tuple(department or ())
+    chosen = select(inventory, Selection(("Department",), named)) if named else inventory.items("Department")
     facts = department_skills(inventory, chosen, fewer_than=fewer_than, hide=hide)
     gaps = [gap_words(gap) for gap in inventory.gaps if gap.kind in OF_SKILLS]
     if table is not None:
-        wanted = Selection(("Skill",), tuple(department or ()))
+        wanted = Selection(("Skill",), named)
         columns = select(inventory, wanted) if any(one.skills for one in facts) else ()  # which refuses doubles
         write(table, matrix_csv(inventory, columns, [item.id for item in chosen], hide=hide))
     if page is not None:
@@ -79,7 +80,7 @@ def map_command(
 
     Nothing in Zoho Desk changes.
     """
-    from pulumi_zohodesk.cli.report._found import called, gap_words, read, write
+    from pulumi_zohodesk.cli.report._found import called, gap_words, read
     from pulumi_zohodesk.cli.report._map_page import map_page
     from pulumi_zohodesk.report import map_of
 

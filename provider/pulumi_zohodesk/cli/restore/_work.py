@@ -106,10 +106,9 @@ def hiding(kept: Snapshot, *, personal: bool) -> Snapshot:
 def ask(kept: Snapshot, count: int, yes: bool) -> None:
     if yes:
         return
-    if not sys.stdin.isatty():
-        raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to put it back without being asked.")
     owners = ", ".join(sorted({entry.organization for entry in kept.entries}))
-    agree(f"Put {count} objects of organisation {owners} back?")
+    nobody = "Nobody can be asked here, so nothing was changed. Add --yes to put it back without being asked."
+    agree(f"Put {count} objects of organisation {owners} back?", nobody)
 
 
 def show(kept: Snapshot, acts: Sequence[Act]) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._group import argument, option
-from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, snapshot_files, snapshots, stack_names
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Yes, snapshot_files, snapshots, stack_names
 from pulumi_zohodesk.settings import is_on
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def restore(
     snapshot: Annotated[Path | None, argument("SNAPSHOT", "A snapshot of `zohodesk up`.", snapshots)] = None,
     only: Annotated[list[str] | None, option("--only GLOB", "Only such URNs or names; repeatable.")] = None,
     dry_run: Annotated[bool, option("--dry-run", "Show what would be put back; change nothing.")] = False,
-    yes: Annotated[bool, option("--yes -y", "Do not ask.")] = False,
+    yes: Yes = False,
     listing: Annotated[bool, option("--list", "List the snapshots that this folder has.")] = False,
     directory: Directory = Path(),
     stack: Annotated[

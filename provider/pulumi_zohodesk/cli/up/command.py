@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,10 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._console import say
+from pulumi_zohodesk.cli._console import say, write
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import AsHtml, AsMarkdown, ConfigFile, Directory, Stack, check_form
-from pulumi_zohodesk.settings import Limits, load_limits, write_whole
+from pulumi_zohodesk.cli._options import AsHtml, AsMarkdown, ConfigFile, Directory, Stack, Yes, check_form
+from pulumi_zohodesk.settings import Limits, load_limits
 
 
 def _share(percent: float | None) -> float | None:
@@ -54,25 +53,19 @@ def preview(
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
     """
     from pulumi_zohodesk.cli.engine._process import terminable
-    from pulumi_zohodesk.cli.up._planned import (  # here: help starts without Pulumi
-        engine_for,
-        look,
-        report,
-        show,
-        unfit,
-    )
+    from pulumi_zohodesk.cli.engine._run import RunStack
+    from pulumi_zohodesk.cli.up._planned import look, report, show, unfit  # here: help starts without Pulumi
     from pulumi_zohodesk.cli.up._planned_page import as_html, as_markdown
     from pulumi_zohodesk.plan import save_plan
 
     check_form(as_json, markdown)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     with terminable("Stopped. Nothing was changed."):
-        planned = look(engine_for(directory, stack, config_file), limits)
+        planned = look(RunStack(directory, stack, config_file), limits)
     if plan is not None:
         save_plan(planned.plan, planned.organizations, plan)
     if page is not None:
-        write_whole(page, as_html(planned, plan))
-        say(f"Written: {page}", sys.stderr)
+        write(page, as_html(planned, plan))
     code = _exit.REFUSED if exit_code and unfit(planned) else _exit.DONE
     if as_json:
         print(json.dumps({**report(planned), "plan": str(plan) if plan else None}, indent=2))
@@ -93,7 +86,7 @@ def up(
     stack: Stack = None,
     config_file: ConfigFile = None,
     plan: Annotated[Path | None, option("--plan FILE", "Apply this plan of `zohodesk preview`, or nothing.")] = None,
-    yes: Annotated[bool, option("--yes -y", "Do not ask.")] = False,
+    yes: Yes = False,
     force: Annotated[
         bool, option("--force", "However much changes at once, and where figures say that there is no room.")
     ] = False,
@@ -112,14 +105,14 @@ def up(
     Nothing is applied when too much would change at once (--force), when a guard would refuse part of it, or when
     nobody says yes. What is updated or removed is kept in a snapshot, from which `zohodesk restore` puts it back.
     """
+    from pulumi_zohodesk.cli.engine._run import RunStack
     from pulumi_zohodesk.cli.up._carry_out import Wish, carry_out
-    from pulumi_zohodesk.cli.up._planned import engine_for
     from pulumi_zohodesk.plan import load_plan
 
     saved = None if plan is None else load_plan(plan)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     wish = Wish(limits, yes, force, saved, plan, snapshot, snapshot_file, as_json)
-    return carry_out(engine_for(directory, stack, config_file), wish)
+    return carry_out(RunStack(directory, stack, config_file), wish)
 
 
 def _limits(
