@@ -7,10 +7,9 @@ from pulumi_zohodesk._first_use import at_first_use
 if TYPE_CHECKING:
     from pulumi_zohodesk.actions._action import LAYERS, Action
     from pulumi_zohodesk.actions._arguments import arguments, parsed
-    from pulumi_zohodesk.actions._choice import Choice
+    from pulumi_zohodesk.actions._choice import Choice, meant_by
     from pulumi_zohodesk.actions._client import DeskClient, client
     from pulumi_zohodesk.actions._diagnosis import Finding, diagnose
-    from pulumi_zohodesk.actions._meant import meant_by
     from pulumi_zohodesk.actions._nearest import nearest
     from pulumi_zohodesk.actions._parameters import Parameter
     from pulumi_zohodesk.actions._perform import Asked, asked_for, enabled, perform, remark, require_enabled, rows
@@ -61,10 +60,9 @@ __getattr__ = at_first_use(
     {
         "_action": "LAYERS Action",
         "_arguments": "arguments parsed",
-        "_choice": "Choice",
+        "_choice": "Choice meant_by",
         "_client": "DeskClient client",
         "_diagnosis": "Finding diagnose",
-        "_meant": "meant_by",
         "_nearest": "nearest",
         "_parameters": "Parameter",
         "_perform": "Asked asked_for enabled perform remark require_enabled rows",

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._arguments import arguments
-from pulumi_zohodesk.actions._meant import meant_by
+from pulumi_zohodesk.actions._choice import meant_by
 from pulumi_zohodesk.actions._table import action_of
 from pulumi_zohodesk.actions._uses import Use, operations_of
 from pulumi_zohodesk.engine import Session

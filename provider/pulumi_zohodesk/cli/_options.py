@@ -1,4 +1,4 @@
-"""Options that several commands have, and what the shell completes for those that take a connection."""
+"""Options that several commands have, and what the shell completes for them."""
 
 from __future__ import annotations
 
@@ -117,3 +117,24 @@ def sides(incomplete: str) -> list[str]:
     """What can be compared: connections, and folders here that hold a project."""
     folders = (file.parent.name for file in sorted(Path().glob("*/Pulumi.yaml")))
     return [*connection_names(incomplete), *(name for name in folders if name.startswith(incomplete))]
+
+
+# What is wanted, for `scopes`, `guide` and `doctor`
+Actions = Annotated[
+    list[str] | None, option("--action -a ACTION", "As `zohodesk actions` lists; repeatable.", action_names)
+]
+Kinds = Annotated[list[str] | None, option("--kind -k KIND", "Kind to manage, as Agent; repeatable.", kind_names)]
+
+
+def _named_folder(text: str) -> Path:
+    if not text.strip():  # a variable that is not set; as a path it would mean this folder
+        raise typer.BadParameter("It names no folder; write . for this one.")
+    return Path(text)
+
+
+Programs = Annotated[
+    Path | None, option("--program -p DIR", "What the Pulumi program in a folder uses.", parser=_named_folder)
+]
+ConnectionName = Annotated[str | None, connection_option("What a connection of zohodesk.toml is for.")]
+ReadOnly = Annotated[bool, option("--read-only", "For drift jobs: kinds are read, never changed.")]
+Narrow = Annotated[bool, option("--narrow", "Prefer scopes of one area each; the catalogue lacks them.")]

@@ -11,8 +11,7 @@ import typer
 
 from pulumi_zohodesk.actions import Choice, Use, catalogued, holds, smallest
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import data_centres
-from pulumi_zohodesk.cli._wanted import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly
+from pulumi_zohodesk.cli._options import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly, data_centres
 from pulumi_zohodesk.cli.adopt._choosing import Chosen, choose, note, note_narrow, require_agreement
 from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
 

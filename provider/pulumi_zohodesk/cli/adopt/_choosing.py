@@ -1,4 +1,4 @@
-"""What the options of `cli/_wanted.py` say, together. Shared by ``scopes``, ``guide`` and ``doctor``."""
+"""What the options of `cli/_options.py` say, together. Shared by ``scopes``, ``guide`` and ``doctor``."""
 
 from __future__ import annotations
 

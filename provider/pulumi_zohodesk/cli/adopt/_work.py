@@ -15,8 +15,15 @@ from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._sessions import Sessions
-from pulumi_zohodesk.cli.adopt._choice import chosen, refuse_held, refuse_managed, refuse_unfitting
-from pulumi_zohodesk.cli.adopt._file import import_parts, objects_of, stack_lacks
+from pulumi_zohodesk.cli.adopt._choice import (
+    chosen,
+    import_parts,
+    objects_of,
+    refuse_held,
+    refuse_managed,
+    refuse_unfitting,
+    stack_lacks,
+)
 from pulumi_zohodesk.cli.adopt._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli.adopt._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli.engine._engine import PulumiStack

@@ -15,10 +15,9 @@ from pulumi_zohodesk.cli._export import connection_table
 from pulumi_zohodesk.cli._organizations import same_organization
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli.clone._consent import Consent
 from pulumi_zohodesk.cli.clone._side import Side
 from pulumi_zohodesk.cli.clone._stack import CloneStack
-from pulumi_zohodesk.cli.clone._view import SHOWN, show_end, show_plan
+from pulumi_zohodesk.cli.clone._view import SHOWN, Consent, show_end, show_plan
 from pulumi_zohodesk.cli.engine._process import terminable
 from pulumi_zohodesk.clone import (
     PERSON,

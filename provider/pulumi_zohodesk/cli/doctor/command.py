@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import connection_option
-from pulumi_zohodesk.cli._wanted import Actions, Kinds, Programs, ReadOnly
+from pulumi_zohodesk.cli._options import Actions, Kinds, Programs, ReadOnly, connection_option
 
 
 def doctor(

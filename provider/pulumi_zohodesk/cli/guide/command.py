@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pulumi_zohodesk.cli._group import option
-from pulumi_zohodesk.cli._options import data_centres
-from pulumi_zohodesk.cli._wanted import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly
+from pulumi_zohodesk.cli._options import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly, data_centres
 from pulumi_zohodesk.errors import ConfigError
 
 if TYPE_CHECKING:
