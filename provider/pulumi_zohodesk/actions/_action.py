@@ -10,8 +10,6 @@ from pulumi_zohodesk.actions._meanings import meaning_of
 from pulumi_zohodesk.actions._parameters import Parameter, parameters_of
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["GUIDE", "LAYERS", "OPEN", "Action", "Effect", "Layer", "administrative"]
-
 Effect = Literal["refused", "filtered", "not applicable"]
 
 LAYERS = ("scope", "profile", "sharing")

@@ -14,8 +14,6 @@ from pulumi_zohodesk.actions._parameters import Parameter
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["Arguments", "arguments", "parsed"]
-
 
 @dataclass
 class Arguments:

@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine import LEVELS
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import Connection, Settings, find_file, shown
 
-__all__ = ["SIGN_IN", "Choice", "Need"]
-
 _STRICTNESS = tuple(LEVELS)
 SIGN_IN = ("organizations.list_accessible", "organizations.get", "agents.me")
 """What `zohodesk login` and `whoami` ask; whatever a connection is for, signing in is allowed."""

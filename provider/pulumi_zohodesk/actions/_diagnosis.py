@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine import LEVELS, Session, level_for, permission_words,
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.settings import shown, way_to_scope
 
-__all__ = ["Finding", "diagnose"]
-
 _PAST_SCOPES = ("FORBIDDEN", "LICENSE_ACCESS_LIMITED", "UNPROCESSABLE_ENTITY", "INVALID_DATA")
 """Refusals of what comes after the scope. Any other failure, as of too many calls, says nothing of the token."""
 

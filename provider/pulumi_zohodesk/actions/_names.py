@@ -10,8 +10,6 @@ from functools import cache
 from pulumi_zohodesk.actions._table import ACTIONS
 from pulumi_zohodesk.actions._uses import LOOK_UPS, PUBLIC, kind_names
 
-__all__ = ["CLIENT", "PACKAGE", "Meaning", "Module", "followed", "link"]
-
 PACKAGE = "pulumi_zohodesk"
 CLIENT = f"{PACKAGE}.client"
 """What makes clients; with ``()`` behind it, a client."""

@@ -16,8 +16,6 @@ from pulumi_zohodesk.errors import ConfigError, DeskError, InputError, Refused
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport import FEWEST
 
-__all__ = ["Asked", "asked_for", "enabled", "is_administrator", "perform", "remark", "require_enabled", "rows"]
-
 
 def enabled(settings: Settings) -> frozenset[str] | None:
     """Names of the actions that the connection is for; None when it is for everything.

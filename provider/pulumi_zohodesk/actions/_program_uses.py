@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine import Many, snake
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import Entry, entries, kind_named
 
-__all__ = ["Program", "Visitor"]
-
 _HARMLESS = {"__name__", "__file__", "__doc__", "__version__", "__path__", "errors"}
 """Attributes of the package, beside those it names itself, that lead to no kind."""
 _OF_CLIENT = {"organization_id", "credits_spent"}

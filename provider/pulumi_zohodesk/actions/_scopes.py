@@ -17,8 +17,6 @@ from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import quoted
 
-__all__ = ["catalogued", "check_scope", "doubt_of_scope", "holds", "smallest"]
-
 _VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
 _SHAPE = re.compile(r"[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)+\.(READ|CREATE|UPDATE|DELETE|ALL|WRITE)", re.ASCII)
 

@@ -14,8 +14,6 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named"]
-
 _WRITTEN: tuple[Action, ...] = (*records.ACTIONS, *set_up.ACTIONS)
 _GROUPS = frozenset(action.group for action in _WRITTEN)
 ACTIONS: tuple[Action, ...] = (

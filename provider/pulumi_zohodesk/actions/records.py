@@ -13,8 +13,6 @@ from pulumi_zohodesk.actions._action import GUIDE, Action, Layer
 from pulumi_zohodesk.engine import level_for, plural, single
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["ACTIONS"]
-
 _HELP = "Zoho's help on data sharing rules"
 _CALLS: Mapping[str, tuple[str, str]] = {
     "view": ("READ", "GET"),

@@ -26,8 +26,6 @@ from pulumi_zohodesk.kinds import (
 from pulumi_zohodesk.kinds import _agent_calls as agent
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["ACTIONS", "CRITERIA_FIELDS", "actions_of_kind"]
-
 _ACCESSIBLE = Operation(
     "getAccessibleOrganizationsForUser",
     "GET",

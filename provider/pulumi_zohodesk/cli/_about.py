@@ -8,8 +8,6 @@ import typer
 
 from pulumi_zohodesk.cli._group import argument
 
-__all__ = ["version_words"]
-
 
 def help(
     context: typer.Context,

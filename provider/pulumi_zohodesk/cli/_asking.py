@@ -11,8 +11,6 @@ from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._printable import lines
 from pulumi_zohodesk.errors import ConfigError, Declined, Refused
 
-__all__ = ["agree", "hidden", "number", "say"]
-
 
 def hidden(question: str, instead: str = "") -> str:
     """An answer that the terminal does not show; a line of standard input where that is no terminal.

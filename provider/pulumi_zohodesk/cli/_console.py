@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-__all__ = ["counting", "framed", "hang", "printer", "say", "tell", "write"]
-
 WIDE = 100_000
 """Columns of a pipe: more than anything takes that is printed."""
 

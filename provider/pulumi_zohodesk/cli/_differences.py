@@ -13,8 +13,6 @@ from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
 from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["Entry", "Line", "Report", "Section", "as_data", "sections", "summary"]
-
 SECRET = "(secret)"
 NOTHING = "(empty)"
 PAIRED = (Sort.CHANGED, Sort.DISABLED, Sort.DISAPPEARED)

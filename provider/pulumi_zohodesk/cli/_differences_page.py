@@ -16,8 +16,6 @@ from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 
-__all__ = ["as_html", "as_markdown", "tell"]
-
 
 def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) -> int:
     """Print the report, and write it as a page; returns the exit code."""

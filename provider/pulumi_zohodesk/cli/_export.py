@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.export import Project
     from pulumi_zohodesk.inventory import Gap, Inventory
 
-__all__ = ["connection_table", "export", "warn_of_hidden"]
-
 
 def export(
     connection: Annotated[str | None, connection_option("Connection of zohodesk.toml.")] = None,

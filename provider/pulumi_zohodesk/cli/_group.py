@@ -19,8 +19,6 @@ from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
 from typer._param_types import coerce_cli_path
 from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["Command", "Group", "argument", "option"]
-
 HYPHEN = "\u2011"
 """A hyphen at which no line is broken."""
 

@@ -16,8 +16,6 @@ from pulumi_zohodesk.cli._group import Command, Group, option
 from pulumi_zohodesk.cli._streams import drop_output, open_closed, print_anything
 from pulumi_zohodesk.errors import DeskError
 
-__all__ = ["app", "main", "run"]
-
 WORDS = "Zoho Desk as code: connect organisations, take what exists under management, see what differs."
 EPILOG = """\b
 Examples:

@@ -12,28 +12,6 @@ from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
 
-__all__ = [
-    "AsHtml",
-    "AsJson",
-    "AsMarkdown",
-    "ConfigFile",
-    "Directory",
-    "Form",
-    "OnlyKinds",
-    "Stack",
-    "Yes",
-    "action_names",
-    "check_form",
-    "connection_names",
-    "connection_option",
-    "data_centres",
-    "kind_names",
-    "sides",
-    "snapshot_files",
-    "snapshots",
-    "stack_names",
-]
-
 
 def kind_names(incomplete: str) -> list[str]:
     """Kinds that begin so."""

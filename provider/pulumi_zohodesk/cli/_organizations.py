@@ -9,8 +9,6 @@ from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import DeskError
 from pulumi_zohodesk.settings import DATA_CENTRES, Settings
 
-__all__ = ["organization_words", "same_organization"]
-
 _LOOPBACK = "loopback"
 
 

@@ -12,8 +12,6 @@ from typing import Any
 from pulumi_zohodesk.engine import Kind, plural
 from pulumi_zohodesk.settings import printable as in_one_line
 
-__all__ = ["count_of", "json_text", "lines", "printable"]
-
 
 def printable(value: Any) -> str:
     """A value in one line; what could move the cursor or turn text around is spelled out."""

@@ -15,8 +15,6 @@ from pulumi_zohodesk.cli._options import Actions, ConnectionName, Kinds, Narrow,
 from pulumi_zohodesk.cli.adopt._choosing import Chosen, choose, note, note_narrow, require_agreement
 from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
 
-__all__ = ["place_of"]
-
 DataCentre = Annotated[str | None, option("--dc DC", "Data centre, for --url.", data_centres)]
 ClientId = Annotated[str | None, option("--client-id ID", "OAuth client id, for --url.")]
 RedirectUri = Annotated[str | None, option("--redirect-uri URL", "Callback address, for --url.")]

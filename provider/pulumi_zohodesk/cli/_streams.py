@@ -7,8 +7,6 @@ import io
 import os
 import sys
 
-__all__ = ["drop_output", "open_closed", "print_anything"]
-
 
 def open_closed() -> None:
     """A standard stream that was closed becomes the null device, for this process and those that it starts.

@@ -22,8 +22,6 @@ from pulumi_zohodesk.engine import MARKS, Kind, Marks, snake
 from pulumi_zohodesk.errors import InputError, Refused
 from pulumi_zohodesk.settings import read_text
 
-__all__ = ["chosen", "refuse_held", "refuse_managed", "refuse_unfitting"]
-
 
 def chosen(one: Pending, only: Sequence[str], without: Sequence[str]) -> bool:
     """Whether an object is meant: ``only`` and ``without`` are patterns for logical names and kinds."""

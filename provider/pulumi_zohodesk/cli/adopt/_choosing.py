@@ -24,16 +24,6 @@ from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
 
-__all__ = [
-    "Chosen",
-    "check_names",
-    "choose",
-    "note",
-    "note_narrow",
-    "require_agreement",
-    "warn",
-]
-
 
 @dataclass
 class Chosen:

@@ -10,8 +10,6 @@ from pulumi_zohodesk.cli.adopt._matching import Match
 from pulumi_zohodesk.dynamic import logical_name, urn_within
 from pulumi_zohodesk.errors import Refused
 
-__all__ = ["Declared", "ImportContent", "declared_in"]
-
 STACK = "pulumi:pulumi:Stack"
 
 

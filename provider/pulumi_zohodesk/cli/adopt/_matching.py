@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hyd
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.plan import object_from, secrets_in
 
-__all__ = ["Match", "Pending", "match_all", "pending_creates"]
-
 
 @dataclass(frozen=True)
 class Pending:

@@ -30,8 +30,6 @@ from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
 
-__all__ = ["Choice", "adopt_declared", "adopt_file"]
-
 PROTECTED = (
     "Departments and agents of this stack are protected from removal by zohodesk:protect in its settings, which belong "
     "into version control. One that may go says protect=False in its ResourceOptions."

@@ -50,8 +50,6 @@ from pulumi_zohodesk.kinds import edition_of, licensed
 from pulumi_zohodesk.plan import Price
 from pulumi_zohodesk.settings import load_limits
 
-__all__ = ["CloneRun"]
-
 PROJECT = "Pulumi.yaml"
 SCOPE = "Layer 1 of 3 refuses"
 """How an error says that the token lacks a scope (`transport/_advice.py`)."""

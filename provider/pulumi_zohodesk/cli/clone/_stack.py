@@ -25,8 +25,6 @@ from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["CloneStack", "stack_in"]
-
 STATE = ".state"
 PATIENCE = 120.0
 """Seconds in which an engine that lives on after its command was killed must have ended."""

@@ -17,8 +17,6 @@ from pulumi_zohodesk.inventory import Item
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan import Price
 
-__all__ = ["SHOWN", "show_end", "show_plan"]
-
 SHOWN = 20
 """Lines of each list; the report has all."""
 

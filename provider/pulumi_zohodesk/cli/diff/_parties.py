@@ -23,8 +23,6 @@ from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import Settings, load_connections, quoted, read_text, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["Party", "excused", "refuse_same", "report_of", "then"]
-
 Kinds = tuple[str, ...]
 LEGEND = {
     Sort.CHANGED: "Both have it, and a field has two values.",

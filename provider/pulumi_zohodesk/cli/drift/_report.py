@@ -22,8 +22,6 @@ from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import DriftTable
 
-__all__ = ["DriftStack", "about", "looked", "reported", "there_before"]
-
 HEADINGS = {
     Sort.CHANGED: "Changed",
     Sort.DISABLED: "Disabled",

@@ -22,8 +22,6 @@ from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data, shared_
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import read_text, rewrite
 
-__all__ = ["accept", "revert"]
-
 Key = tuple[str, ...]
 
 

@@ -19,8 +19,6 @@ from pulumi_zohodesk.report import DepartmentSkills
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["Found", "called", "data", "gap_words", "read", "show"]
-
 
 def called(hide: bool, item: Item) -> tuple[str, str]:
     """Name and detail of an object: people by their names, all else by the last part of the natural key."""

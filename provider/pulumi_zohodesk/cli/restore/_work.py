@@ -27,18 +27,6 @@ from pulumi_zohodesk.plan import (
     save_made,
 )
 
-__all__ = [
-    "Record",
-    "advise",
-    "ask",
-    "config_of",
-    "end",
-    "hiding",
-    "put_back",
-    "report",
-    "show",
-]
-
 SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
 
 

@@ -22,7 +22,6 @@ from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.plan import SavedPlan, is_applied, misfits
 from pulumi_zohodesk.settings import Limits
 
-__all__ = ["Wish", "carry_out", "listed"]
 NOBODY = "Nobody can be asked here, so nothing was changed. Add --yes to apply it without being asked."
 
 

@@ -36,8 +36,6 @@ from pulumi_zohodesk.plan import (
 from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
-__all__ = ["Planned", "look", "price_words", "report", "show", "unfit", "warnings"]
-
 
 @dataclass(frozen=True)
 class Planned:

@@ -18,8 +18,6 @@ from pulumi_zohodesk.engine import Unknown
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 from pulumi_zohodesk.plan import Plan, Step
 
-__all__ = ["as_html", "as_markdown"]
-
 Names = Mapping[tuple[str, str], str]
 TITLES: Mapping[str, tuple[str, str]] = {
     "delete": ("To remove", "It leaves service in the way that is named. What cannot be deleted is switched off."),
