@@ -139,6 +139,10 @@ class Many(ValueType):
     def fits(self, value: Any) -> bool:
         return isinstance(value, list) and all(self.type.fits(item) for item in value)
 
+    def fitting(self, value: Any) -> Any:
+        items = value if isinstance(value, list) else ()
+        return [self.type.fitting(item) for item in items if isinstance(item, dict | list) or self.type.fits(item)]
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         for item in value if isinstance(value, list | tuple) else ():
             yield from self.type.references(item)

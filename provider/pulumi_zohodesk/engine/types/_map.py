@@ -85,6 +85,10 @@ class Map(ValueType):
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict)
 
+    def fitting(self, value: Any) -> Any:
+        known = ((self.of(key), key, item) for key, item in value.items()) if isinstance(value, dict) else ()
+        return {key: of.fitting(item) for of, key, item in known if isinstance(item, dict | list) or of.fits(item)}
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         for item in value.values() if isinstance(value, Mapping) else ():
             yield from self.type.references(item)

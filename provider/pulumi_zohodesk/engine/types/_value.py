@@ -99,6 +99,10 @@ class ValueType:
         """Whether the value has the shape: text is no list, a list no map."""
         return not isinstance(value, dict | list)
 
+    def fitting(self, value: Any) -> Any:
+        """What of a value has the shape; what is text in the place of a list or a map is left out."""
+        return value if self.fits(value) else self.empty
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         """Kinds and ids of all that the value refers to; what is unknown is left out."""
         return iter(())
