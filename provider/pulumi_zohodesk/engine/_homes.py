@@ -1,4 +1,4 @@
-"""Which object belongs to which departments, as far as this process has seen it: by then, see `_scopes`.
+"""Which object belongs to which departments, as far as this process has seen it: by then, see `_seen`.
 
 What lies in a department and may name only what belongs to it (`Field.neighbours`) is held to that by them.
 """
@@ -6,7 +6,6 @@ What lies in a department and may name only what belongs to it (`Field.neighbour
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Row
@@ -16,7 +15,6 @@ from pulumi_zohodesk.engine._values import has_unknown, scalar
 __all__ = ["note_homes", "outsiders", "unseen"]
 
 _HOMES: dict[tuple[str, str], frozenset[str]] = {}
-_LOCK = Lock()
 
 
 def note_homes(kind: Kind, id: str, row: Row) -> None:
@@ -25,10 +23,9 @@ def note_homes(kind: Kind, id: str, row: Row) -> None:
     if wire not in row:
         return
     found = row[wire]
-    with _LOCK:
-        _HOMES.pop((kind.name, id), None)
-        if found and not has_unknown(found):
-            _HOMES[kind.name, id] = frozenset(map(scalar, found if isinstance(found, list | tuple) else [found]))
+    _HOMES.pop((kind.name, id), None)
+    if found and not has_unknown(found):
+        _HOMES[kind.name, id] = frozenset(map(scalar, found if isinstance(found, list | tuple) else [found]))
 
 
 def _by_id(name: str, id: str) -> str:

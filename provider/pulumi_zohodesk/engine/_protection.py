@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from pulumi_zohodesk.engine._change import Change
@@ -43,12 +42,7 @@ def _renames(kind: Kind, change: Change) -> bool:
 
 
 def _require_kinds(protected: Protected, kinds: Kinds) -> None:
-    known = [kind.name for kind in kinds]
-    problems = []
-    for name, _ in protected:
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
-            problems.append(f"[protected] of zohodesk.toml names {name}, which is no kind. {hint}")
-    if problems:
-        raise ConfigError(problems)
+    strange = [name for name, _ in protected if name not in kinds]
+    if strange:
+        table = "[protected] of zohodesk.toml"
+        raise ConfigError([f"{table} names {name}, which is no kind. {kinds.hint(name)}" for name in strange])

@@ -49,23 +49,11 @@ class Pattern(Text):
 
 
 def _reads(pattern: str) -> bool:
-    words = re.findall(r"[0-9]+|and|or|[()]|[^\s]", pattern.lower())
-    while len(words) > 1:
-        shorter = _reduced(words)
-        if shorter == words:
-            return False
-        words = shorter
-    return bool(words) and words[0].isdigit()
-
-
-def _reduced(words: list[str]) -> list[str]:
-    """One step: a bracketed number, or two joined ones, become a number."""
-    for place in range(len(words) - 2):
-        first, middle, last = words[place : place + 3]
-        joined = first.isdigit() and middle in ("and", "or") and last.isdigit()
-        if joined or (first == "(" and middle.isdigit() and last == ")"):
-            return [*words[:place], "1", *words[place + 3 :]]
-    return words
+    """Whether it becomes one number when each that is in brackets, and each two that are joined, become one."""
+    text = pattern.lower()
+    while (shorter := re.sub(r"\(\s*[0-9]+\s*\)|[0-9]+\s*(and|or)\s*[0-9]+", " 1 ", text)) != text:
+        text = shorter
+    return re.fullmatch(r"\s*[0-9]+\s*", text) is not None
 
 
 def _numbers(value: Mapping[str, Any]) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """What programs look up and no kind manages: views, tags, service level agreements, licences, counts.
 
 Source: CustomView.json (getViews), TicketTag.json (listTicketTags), SupportPlan.json (getSupportPlans),
-LicenseFeaturePlan.json (featureInfo), AutomationFeatureCount.json. A view can be read but not made; a tag comes into
-being when a ticket gets it; no operation lists the service level agreements of a department, so they are seen
-only where support plans name them.
+LicenseFeaturePlan.json (featureInfo), AutomationFeatureCount.json, Organization.json. A view can be read but not made;
+a tag comes into being when a ticket gets it; no operation lists the service level agreements of a department, so they
+are seen only where support plans name them.
 """
 
 from __future__ import annotations
@@ -15,13 +15,21 @@ from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT
 from pulumi_zohodesk.kinds.support_plan import CALLS as SUPPORT_PLANS
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["LICENSE_FEATURES", "LOOKED_UP", "TICKET_TAGS", "VIEWS"]
+__all__ = ["LICENSE_FEATURES", "LOOKED_UP", "ORGANIZATIONS", "TICKET_TAGS", "VIEWS"]
 
 _BASIC = ("Desk.basic.READ", "Desk.settings.READ")
 VIEWS = Operation("getViews", "GET", "/views", _BASIC, page_size=1000, paged=False)
 TICKET_TAGS = Operation(
     "listTicketTags", "GET", "/ticketTags", ("Desk.tickets.READ",), page_size=100, permission="tickets.view"
 )
+ORGANIZATIONS = Operation(
+    "getOrganizations",
+    "GET",
+    "/organizations",
+    ("Desk.basic.READ", "Desk.organization.READ", "Desk.settings.READ"),
+    needs_org=False,
+)
+"""What a token reaches."""
 LICENSE_FEATURES = Operation("featureInfo", "GET", "/licenses/features", _BASIC, page_size=1000, paged=False)
 _NAME = Text(100)
 
