@@ -19,8 +19,6 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, IDENTITY, is_on, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["CONFIGURATION", "Configuration", "own_keys", "require_session", "session_from", "session_from_program"]
-
 PREFIX = "zohodesk:"
 
 COPY = (

@@ -9,8 +9,6 @@ import pulumi
 
 from pulumi_zohodesk.engine import UNKNOWN, Unknown, each_leaf, plain
 
-__all__ = ["PROVIDER_KEY", "repeating", "to_pulumi", "without_provider"]
-
 PROVIDER_KEY = "__provider"
 
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from pulumi_zohodesk.engine._fields import Field, Output, Row
 from pulumi_zohodesk.engine.types import MISSING, structures, value_at
 
-__all__ = ["shaping"]
-
 
 def shaping(entries: Sequence[Field | Output], id_key: str) -> Callable[[Row], Row]:
     """What brings an answer into the shape of a write: the id under ``id``, every field under its own name.

@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine.types import snake
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.settings import Settings, quoted, shown
 
-__all__ = ["require_action", "require_kind"]
-
 
 def require_kind(settings: Settings, kinds: Kinds, name: str, *, reading: bool) -> None:
     """Raises Refused for a kind that the connection is not for; ``reading``: nor for the actions that look it up."""

@@ -21,8 +21,6 @@ from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import single
 from pulumi_zohodesk.errors import DeskError, DuplicateObject, InputError, InvalidRequest, UncertainWrite
 
-__all__ = ["Created", "create"]
-
 LOG = logging.getLogger("pulumi_zohodesk.engine")
 
 LOOK_UP_WAITS = (0.5, 1.0, 2.0, 4.0, 7.5, 15.0)

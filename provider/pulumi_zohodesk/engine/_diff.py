@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine._seen import scope_of
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._values import has_unknown
 
-__all__ = ["Diff", "diff"]
-
 
 @dataclass(frozen=True)
 class Diff:

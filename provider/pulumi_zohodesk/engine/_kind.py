@@ -19,8 +19,6 @@ from pulumi_zohodesk.transport import Operation
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["KEPT", "Desk", "Guard", "Kind", "LookUp", "Removal", "calls"]
-
 
 class Desk(Protocol):
     """One organisation, as far as guards, removals and look-ups may ask it. `Session` is one."""

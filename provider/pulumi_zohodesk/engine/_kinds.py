@@ -7,8 +7,6 @@ from difflib import get_close_matches
 
 from pulumi_zohodesk.engine._kind import Kind
 
-__all__ = ["Kinds"]
-
 
 class Kinds:
     """Kinds by name, in the order in which they can be created: what must be referred to comes first."""

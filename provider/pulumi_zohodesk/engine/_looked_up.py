@@ -13,8 +13,6 @@ from pulumi_zohodesk.engine._words import plural
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["LookedUp", "chosen", "only"]
-
 
 @dataclass(frozen=True)
 class LookedUp:

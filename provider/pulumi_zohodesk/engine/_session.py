@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.engine._bounds import require_action, require_kind
 from pulumi_zohodesk.engine._fields import Call, Row
-from pulumi_zohodesk.engine._homes import note_homes
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
 from pulumi_zohodesk.engine._looked_up import LookedUp, chosen, only
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO
-from pulumi_zohodesk.engine._seen import note_scope, scope_of
+from pulumi_zohodesk.engine._seen import note_homes, note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import single
@@ -26,8 +25,6 @@ from pulumi_zohodesk.transport import SECRET_AT_HAND, Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
-
-__all__ = ["Session"]
 
 
 class Session:
@@ -216,12 +213,10 @@ class Session:
         for field in kind.fields:
             if field.follows == scope and field.ref and values.get(field.wire):
                 parent, id = self.kinds.named(field.ref), scalar(values[field.wire])
-                return self.scope_of(parent, id, scope, f"{self.label(parent, {}, id)} of {self.label(kind, values)}")
+                label = f"{self.label(parent, {}, id)} of {self.label(kind, values)}"
+                # Asked at the service when this process does not know.
+                return scope_of(parent.name, id) or scalar(self.get(parent, id, label).get(scope))
         raise InputError(f"{single(kind.words).capitalize()} can only be looked up within a {scope}; none is given.")
-
-    def scope_of(self, kind: Kind, id: str, scope: str, label: str = "") -> str:
-        """In which scope an object lies, asking the service when this process does not know."""
-        return scope_of(kind.name, id) or scalar(self.get(kind, id, label).get(scope))
 
     def note(self, kind: Kind, id: str, row: Row) -> None:
         """Remember in which scope an object lies, for `diff`, and in which departments, for `check`."""

@@ -23,8 +23,6 @@ from pulumi_zohodesk.transport import page_credits
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["ALLOWANCE", "Snapshot", "one_object"]
-
 ALLOWANCE = 12
 """Credits that may be spent on first pages ahead of the reads that make them worth it."""
 

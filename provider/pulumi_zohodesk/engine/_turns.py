@@ -10,8 +10,6 @@ from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 
-__all__ = ["creating", "has_made", "note_made", "weakening"]
-
 _Place = tuple[str, ...]
 
 _lock = Lock()

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["EXACT", "UNKNOWN", "Unknown", "each_leaf", "exact", "has_unknown", "near", "plain", "scalar"]
-
 
 class Unknown:
     """A value that exists only after something else was applied. Equal to nothing but itself."""

@@ -12,11 +12,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Many, Part, Problem, Reference, Row, Struct, Text
-from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.kinds._fields import STAMPS, name_text
 from pulumi_zohodesk.kinds._related_rules import related_rules, unused
-from pulumi_zohodesk.kinds._stamps import STAMPS
-
-__all__ = ["CALLS", "KIND"]
 
 CALLS = Crud("/businessHours", "BusinessHour", ("settings",), "setup.automation", page_size=50)
 RELATED_RULES = related_rules(CALLS, page_size=50)

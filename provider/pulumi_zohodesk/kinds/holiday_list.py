@@ -8,11 +8,7 @@ a list belongs to is theirs to say (``BusinessHours.holiday_list_ids``).
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Listing, Many, Number, Part, Row, Struct, Text, calls
-from pulumi_zohodesk.kinds._in_use import in_use, restore, status
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import STAMPS
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.kinds._fields import STAMPS, in_use, name_text, restore, status
 
 CALLS = Crud("/holidayList", "HolidayList", ("settings",), "setup.automation", page_size=50)
 IN_USE = in_use(CALLS, "INACTIVE")

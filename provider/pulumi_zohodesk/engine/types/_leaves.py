@@ -12,8 +12,6 @@ from typing import Any
 from pulumi_zohodesk.engine._values import EXACT, Unknown, scalar
 from pulumi_zohodesk.engine.types._value import Problem, Tell, ValueType
 
-__all__ = ["EMAIL", "ID", "Choice", "Decimal", "Flag", "Id", "LongText", "Number", "Reference", "Scalar", "Text"]
-
 
 class Leaf(ValueType):
     """What has no parts, so that all of its problems are about the whole.

@@ -11,8 +11,6 @@ from typing import Any
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, scalar
 from pulumi_zohodesk.engine.types._value import Outdated, Parts, Problem, Tell, ValueType
 
-__all__ = ["Many", "align"]
-
 
 def align(old: Sequence[Any], new: Sequence[Any], keys: Sequence[Any], new_keys: Sequence[Any]) -> list[Any]:
     """``new`` in the order and spelling of ``old``, so that a set shows only the elements that changed.

@@ -9,8 +9,6 @@ from typing import Any
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
 from pulumi_zohodesk.engine.types._value import Parts, Problem, ValueType
 
-__all__ = ["Map"]
-
 
 @dataclass(frozen=True)
 class Map(ValueType):

@@ -7,8 +7,6 @@ from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._values import Unknown, has_unknown, plain
 
-__all__ = ["MISSING", "Named", "Names", "Outdated", "Parts", "Problem", "Tell", "ValueType", "value_at"]
-
 Problem = tuple[str, str]
 """Where in the value, as programs write it (``[0].agent_id``; empty: the value itself), and a clause."""
 
