@@ -72,6 +72,16 @@ def texts(values: Iterable[Any] | None) -> list[str]:
     return list(dict.fromkeys(str(value) for value in values or ()))
 
 
+def reached(start: str, step: Callable[[set[str]], set[str]]) -> set[str]:
+    """The id and all to which steps lead from it, at any distance."""
+    found: set[str] = set()
+    new = {start}
+    while new:
+        found |= new
+        new = step(new) - found
+    return found
+
+
 def unknown_ids(
     portal: Portal, kind: str, values: Sequence[Any], pointer: str, usable: Callable[[Record], bool]
 ) -> list[FieldError]:

@@ -7,10 +7,11 @@ from typing import Any
 from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing, unprocessable
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing, unprocessable
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._limits import seats_exceeded
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._membership import usable_agent
 
 CANONICAL = {
     "Admin": ("support administrator", "ceo"),
@@ -50,9 +51,8 @@ def access_values(portal: Portal, body: Record, current: Record | None = None) -
         raise invalid_data(invalid("/rolePermissionType", "Only Custom may carry both roleId and profileId."))
     if kind == "Custom" and current is None:
         refuse([missing(f"/{name}") for name in ("profileId", "roleId") if name not in given])
-    errors = unknown_ids(portal, "profiles", [given["profileId"]], "/profileId", bool) if "profileId" in given else []
-    errors += unknown_ids(portal, "roles", [given["roleId"]], "/roleId", bool) if "roleId" in given else []
-    refuse([{**error, "fieldName": error["fieldName"].removesuffix("/0")} for error in errors])
+    unknown = [name for name in given if portal.get(f"{name.removesuffix('Id')}s", given[name]) is None]
+    refuse([invalid(f"/{name}", NOT_USABLE) for name in unknown])
     return given if kind in (None, "Custom") else {**pair(portal, str(kind)), **given}
 
 
@@ -99,10 +99,17 @@ def custom_values(values: dict[str, Any] | None) -> dict[str, str | None]:
     }
 
 
-def must_be_alive(agent: Record) -> None:
-    """Refuses to touch an agent that is archived."""
-    if agent["status"] not in ("ACTIVE", "DISABLED", "IMPORTED"):
+def alive(call: Call) -> Record:
+    """The agent of the path; refuses one that is archived."""
+    agent = call.fetch("agents", "agentId")
+    if not usable_agent(agent):
         raise unprocessable("The agent is deleted.")
+    return agent
+
+
+def change(portal: Portal, agent: Record, **values: Any) -> None:
+    agent.update(values)
+    portal.save("agents", agent)
 
 
 def chosen(call: Call, usable: Any) -> list[Record]:
@@ -114,6 +121,5 @@ def chosen(call: Call, usable: Any) -> list[Record]:
 
 def archive(portal: Portal, agent: Record) -> None:
     """Deletes the agent as the service does: it stays, but only to be looked at."""
-    agent["status"] = "DELETED"
-    portal.save("agents", agent)
+    change(portal, agent, status="DELETED")
     portal.forget("agents", agent)

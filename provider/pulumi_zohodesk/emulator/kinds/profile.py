@@ -13,6 +13,7 @@ from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record, copied
+from pulumi_zohodesk.emulator.kinds._agent_rules import change
 
 PLAIN_ROW = frozenset({"id", "name"})
 OPTIONAL = ("type", "isVisible", "default", "modifiedBy", "modifiedTime", "permissions", "description")
@@ -21,14 +22,14 @@ ADMINISTRATION = ("setup", "agents")
 
 
 def _found(portal: Portal) -> None:
-    portal.add("profiles", _profile("Support Administrator", "Administrator", default=True, permissions=permissions()))
-    portal.add("profiles", _profile("Agent", "Standard", default=True, permissions=permissions(setup=False)))
-    portal.add("profiles", _profile("Light Agent", "Light", default=True, permissions=permissions(writing=False)))
-    portal.add("profiles", _profile("Supervisor", "Custom", default=False, permissions=permissions(setup=False)))
-
-
-def _profile(name: str, kind: str, *, default: bool, permissions: Record) -> Record:
-    return {"name": name, "type": kind, "default": default, "permissions": permissions}
+    for name, kind, granted in (
+        ("Support Administrator", "Administrator", permissions()),
+        ("Agent", "Standard", permissions(setup=False)),
+        ("Light Agent", "Light", permissions(writing=False)),
+        ("Supervisor", "Custom", permissions(setup=False)),
+    ):
+        given = {"name": name, "type": kind, "default": kind != "Custom", "permissions": granted}
+        portal.add("profiles", given)
 
 
 def permissions(*, setup: bool = True, writing: bool = True) -> dict[str, dict[str, bool]]:
@@ -112,8 +113,7 @@ def _delete(call: Call) -> Answer:
     if successor is None or successor is profile:
         raise invalid_data(invalid("/transferToProfileId", NOT_USABLE))
     for agent in where(portal.table("agents"), profileId=profile["id"]):
-        agent["profileId"] = successor["id"]
-        portal.save("agents", agent)
+        change(portal, agent, profileId=successor["id"])
     portal.delete("profiles", profile)
     return None
 

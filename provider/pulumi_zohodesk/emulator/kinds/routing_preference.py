@@ -72,4 +72,4 @@ SINGLE = PerDepartment(
     check=_check,
 )
 
-KIND = SINGLE.kind(get="getRoutingPreference", update="updateRoutingPreference", forget=_forget)
+KIND = SINGLE.kind(forget=_forget)

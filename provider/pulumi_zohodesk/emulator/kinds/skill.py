@@ -140,10 +140,6 @@ def _name_taken(call: Call, kind: Record, candidate: Record) -> bool:
     return any(row["name"].casefold() == name and row["id"] != candidate.get("id") for row in rows)
 
 
-def _related(call: Call) -> Answer:
-    return page(call, PLAIN.one(call)["relatedRules"])
-
-
 def _reorder(call: Call) -> Answer:
     """The listed skills share out the places they hold; the others keep theirs."""
     department, ids = call.body["departmentId"], call.body["skillIds"]
@@ -192,7 +188,7 @@ KIND = PLAIN.kind(
         "getSkills": _list,
         "createSkill": _create,
         "updateSkill": _update,
-        "getRelatedRulesForSkill": _related,
+        "getRelatedRulesForSkill": lambda call: page(call, PLAIN.one(call)["relatedRules"]),
         "reorderSkills": _reorder,
         "getCriteriaFieldsForSkills": _criteria_fields,
         "getSkillsOfAgent": _of_agent,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids, where
+from pulumi_zohodesk.emulator._collection import reached, refuse, texts, unknown_ids, where
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
 from pulumi_zohodesk.emulator._plain import Plain
@@ -16,28 +16,23 @@ SUCCESSORS = {"ticketNewTeam": "teams", "ticketNewAgent": "agents", "taskNewTeam
 OPEN = ("Open", "On Hold")
 
 
-def _derived(portal: Portal, team: Record, above: tuple[str, ...] = ()) -> list[str]:
+def _within(portal: Portal, team: str) -> set[str]:
+    """The team and all teams within it, at any distance."""
+    return reached(team, lambda ids: {one for row in portal.those("teams", ids) for one in row["subTeams"]})
+
+
+def _derived(portal: Portal, team: Record) -> list[str]:
     """The agents of the department that a team has through its roles and the teams within it."""
-    roles = {*team["roles"], *(one for role in team["rolesWithSubordinates"] for one in below(portal, role))}
-    found = {row["id"] for row in members(portal, team["departmentId"]) if row["roleId"] in roles}
-    for one in team["subTeams"]:
-        inner = portal.get("teams", one)
-        if inner is not None and one not in above:
-            found |= {*inner["agents"], *_derived(portal, inner, (*above, team["id"]))}
+    found: set[str] = set()
+    for row in portal.those("teams", _within(portal, team["id"])):
+        roles = {*row["roles"], *(one for role in row["rolesWithSubordinates"] for one in below(portal, role))}
+        found |= {agent["id"] for agent in members(portal, row["departmentId"]) if agent["roleId"] in roles}
+        found |= {*row["agents"]} if row is not team else set()
     return sorted(found, key=int)
 
 
 def _shown(portal: Portal, record: Record) -> Record:
     return {**record, "derivedAgents": _derived(portal, record)}
-
-
-def _within(portal: Portal, team: str) -> set[str]:
-    """The team and all teams within it, at any distance."""
-    found, new = set(), {team}
-    while new:
-        found |= new
-        new = {one for row in portal.those("teams", new) for one in row["subTeams"]} - found
-    return found
 
 
 def _may_hold(portal: Portal, team: Record, other: Record) -> bool:
