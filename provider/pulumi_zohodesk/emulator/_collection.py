@@ -7,8 +7,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, duplicate, invalid, invalid_data, out_of_range
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._switches import Switches
 
 DEFAULT_PAGE = 10
@@ -104,6 +103,5 @@ def must_be_free(portal: Portal, kind: str, candidate: Record, pointer: str, *, 
 
 
 def refuse(errors: list[FieldError]) -> None:
-    """Refuses the call when there are errors."""
     if errors:
         raise invalid_data(*errors)

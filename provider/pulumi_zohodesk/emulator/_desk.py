@@ -118,7 +118,6 @@ class Desk:
         self._complete(reply, target, call, target.kind.operations[target.operation.id](call))
 
     def caller(self, request: Request) -> Caller | None:
-        """Whom the request's token stands for."""
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         accepted = ("Zoho-oauthtoken", "Bearer") if self.world.switches.bearer_accepted else ("Zoho-oauthtoken",)
         return self.world.accounts.caller(token.strip()) if kind in accepted else None

@@ -76,13 +76,11 @@ class Fault:
         return reply
 
     def bent(self, reply: Reply) -> Reply:
-        """The answer as this fault lets it through."""
         reply = self.replaced(reply) if self.replaces else self.without_row(reply)
         reply.dropped, reply.cut = self.drop is not None, self.cut
         return reply
 
     def without_row(self, reply: Reply) -> Reply:
-        """The answer without one row of its list."""
         rows = reply.content.get("data") if isinstance(reply.content, dict) else None
         if self.drop_row is not None and rows and self.drop_row < len(rows):
             reply.content = {**reply.content, "data": [*rows[: self.drop_row], *rows[self.drop_row + 1 :]]}

@@ -11,7 +11,7 @@ from pulumi_zohodesk.emulator._collection import refuse
 from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.emulator._errors import FieldError
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
-from pulumi_zohodesk.emulator._plain import as_it_is, no_errors, usable_department
+from pulumi_zohodesk.emulator._plain import usable_department
 from pulumi_zohodesk.emulator._store import Record, copied
 
 
@@ -23,8 +23,8 @@ class PerDepartment:
     contract: str
     permission: str
     blank: Mapping[str, Any]
-    shown: Callable[[Portal, Record], Record] = as_it_is
-    check: Callable[[Call, Record, Record], list[FieldError]] = no_errors
+    shown: Callable[[Portal, Record], Record] = lambda _portal, record: record
+    check: Callable[[Call, Record, Record], list[FieldError]] = lambda _call, _candidate, _current: []
 
     def kind(self, **more: Any) -> Kind:
         """The kind, with what ``Kind`` knows beyond."""

@@ -90,7 +90,6 @@ def searchable(node: Any, names: bool = False) -> Any:
 
 
 def alternatives(schema: Any) -> list[Schema]:
-    """The plain schemas that a schema allows, alternatives within alternatives included."""
     if not isinstance(schema, dict):
         return []
     for word in ("anyOf", "oneOf"):
@@ -132,6 +131,5 @@ def envelope(schema: Any) -> tuple[str, Any] | None:
 
 
 def types(schema: Schema) -> list[str]:
-    """The names of the types that a schema allows; none is any."""
     found = schema.get("type", [])
     return [found] if isinstance(found, str) else list(found)

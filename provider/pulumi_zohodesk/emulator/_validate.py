@@ -85,7 +85,6 @@ def _leaves(error: ValidationError) -> list[ValidationError]:
 
 
 def _of_another_type(found: list[ValidationError]) -> bool:
-    """Whether an alternative is for values of another type altogether."""
     return any(one.validator == "type" and not one.relative_path for one in found)
 
 

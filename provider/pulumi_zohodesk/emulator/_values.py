@@ -51,7 +51,6 @@ MOST = 10**9
 
 
 def whole(least: int, most: int = MOST) -> Rule:
-    """A whole number within bounds."""
     return rule(f"a whole number from {least} to {most}", lambda value: _is(value, int) and least <= value <= most)
 
 
@@ -68,7 +67,6 @@ def one_of(*choices: Any) -> Rule:
 
 
 def optional(rule: Rule) -> Rule:
-    """What the rule takes, or nothing."""
     return lambda value: "" if value is None else rule(value)
 
 

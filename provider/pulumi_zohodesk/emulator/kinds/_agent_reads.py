@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import ordered, page, searched, texts, where
-from pulumi_zohodesk.emulator._kind import Answer, Handler
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Record
 from pulumi_zohodesk.emulator._records import brief
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import is_light, usable_agent
 
 PEOPLE = ("firstName", "lastName", "name", "emailId")
@@ -17,7 +16,6 @@ ARCHIVED = ("DELETED", "ANONYMIZED", "CLOSED")
 
 
 def with_included(call: Call, agent: Record) -> Record:
-    """The agent with the related objects that the call asks to include."""
     wanted = call.query.get("include", ())
     answer = dict(agent)
     for name in (name for name in ("role", "profile") if name in wanted):

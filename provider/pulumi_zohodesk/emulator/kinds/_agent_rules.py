@@ -8,9 +8,8 @@ from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing, unprocessable
-from pulumi_zohodesk.emulator._kind import Portal
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._limits import seats_exceeded
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import usable_agent
 
 CANONICAL = {
@@ -70,14 +69,12 @@ def department_errors(portal: Portal, body: Record) -> list[FieldError]:
 
 
 def must_have_seat(portal: Portal, *, light: bool, more: int = 1) -> None:
-    """Refuses more active agents than there are seats."""
     seats = portal.limits.most("light_seats" if light else "seats", portal.edition)
     if seats is not None and portal.active_agents(light=light) + more > seats:
         raise seats_exceeded(portal.edition, light=light, seats=seats)
 
 
 def archived(portal: Portal, email: str) -> bool:
-    """Whether a deleted agent that is not anonymized has the address."""
     rows = portal.table("agents")
     return any(row["status"] == "DELETED" and row["emailId"].casefold() == email.casefold() for row in rows)
 

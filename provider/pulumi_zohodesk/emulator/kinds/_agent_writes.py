@@ -9,8 +9,7 @@ from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import must_be_free, refuse, texts, where
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Handler
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Record
 from pulumi_zohodesk.emulator.kinds import _agent_rules as rules
 from pulumi_zohodesk.emulator.kinds._membership import is_light, is_member, leave, usable_agent
 

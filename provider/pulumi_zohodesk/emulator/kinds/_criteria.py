@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 
 TOKEN = r"\s*(\(|\)|and|or|\d++)"
 TEXT_CONDITIONS = ("is", "isn't", "contains", "doesn't contain", "starts with", "ends with")
@@ -55,7 +54,6 @@ def _unlisted(portal: Portal, conditions: list[Record]) -> list[FieldError]:
 
 
 def is_pattern(text: str, conditions: int) -> bool:
-    """Whether the text is an expression over the numbers of existing conditions."""
     plain = "".join("1" if _is_number(token, conditions) else token for token in _tokens(text) or ())
     while plain != (shorter := re.sub(r"\(1\)|1(and|or)1", "1", plain)):
         plain = shorter

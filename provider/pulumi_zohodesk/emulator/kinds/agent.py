@@ -6,8 +6,7 @@ from collections.abc import Hashable
 
 from pulumi_zohodesk.emulator._collection import texts, where
 from pulumi_zohodesk.emulator._errata import AGENT, Erratum
-from pulumi_zohodesk.emulator._kind import Kind, Link, Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Kind, Link, Portal, Record
 from pulumi_zohodesk.emulator.kinds import _agent_reads as reads
 from pulumi_zohodesk.emulator.kinds import _agent_writes as writes
 from pulumi_zohodesk.emulator.kinds._agent_rules import archive, archived, change, derived_type, pair

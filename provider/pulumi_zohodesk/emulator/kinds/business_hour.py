@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import FieldError, invalid, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import Schema
-from pulumi_zohodesk.emulator._store import Record
 
 NOTHING = {"holidayListId": None, "holidayListName": None, "holidayListStatus": None}
 
@@ -75,7 +73,6 @@ PLAIN = Plain(
     needed=("name", "type", "status", "timeZoneId"),
     links=(Link("holidayListIds", "holidayLists", seed="holidayLists", many=True),),
     most="business_hours",
-    filters={"status": "status"},
     shown=_shown,
     stored=_stored,
     check=_check,

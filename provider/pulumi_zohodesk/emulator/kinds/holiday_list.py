@@ -10,9 +10,8 @@ from datetime import date
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
 
 HOURS, HOUR_IDS = "businessHours", "associatedBusinessHourIds"
 MOST = 2
@@ -63,7 +62,6 @@ PLAIN = Plain(
     blank={"name": "", "status": "ACTIVE", "holidayListType": "RECURRING", "year": None, "holidays": []},
     needed=("name",),
     most="holiday_lists",
-    filters={"status": "status"},
     shown=_shown,
     stored=_stored,
     check=_check,

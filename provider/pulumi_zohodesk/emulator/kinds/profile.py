@@ -7,9 +7,8 @@ from functools import cache
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, where
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Portal
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record, copied
@@ -69,7 +68,7 @@ PLAIN = Plain(
         "isVisible": True,
         "permissions": permissions(setup=False),
     },
-    filters={"default": "default", "visible": "isVisible"},
+    filters={"visible": "isVisible"},
     search=("searchStr", ("name", "description"), "%"),
     stamps=("modifiedBy", "modifiedTime"),
     stored=_stored,
@@ -118,14 +117,6 @@ def _delete(call: Call) -> Answer:
     return None
 
 
-def _mine(call: Call) -> Answer:
-    return call.portal.get("profiles", call.me["profileId"])
-
-
-def _light(call: Call) -> Answer:
-    return next((row for row in call.portal.table("profiles") if row["type"] == "Light"), None)
-
-
 def _agents(call: Call) -> Answer:
     profile = PLAIN.one(call)
     rows = where(call.portal.table("agents"), profileId=profile["id"], isConfirmed=call.query.get("confirmed"))
@@ -136,8 +127,8 @@ def _agents(call: Call) -> Answer:
 KIND = PLAIN.kind(
     {
         "getProfileList": _list,
-        "getMyProfile": _mine,
-        "getLightAgentProfile": _light,
+        "getMyProfile": lambda call: call.portal.get("profiles", call.me["profileId"]),
+        "getLightAgentProfile": lambda call: next(iter(where(call.portal.table("profiles"), type="Light")), None),
         "getAgentsByProfile": _agents,
         "updateProfile": _update,
         "cloneProfile": _clone,

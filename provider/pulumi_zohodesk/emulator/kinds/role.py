@@ -5,9 +5,8 @@ from __future__ import annotations
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import reached, texts, where
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._agent_rules import change
 
 HIDDEN = ("Personal", "Team Personal", "LightAgent")
@@ -61,7 +60,6 @@ PLAIN = Plain(
     },
     needed=("name", "shareDataWithPeers"),
     links=(Link("reportsTo", "roles", seed="reportsToRole"),),
-    filters={"isDefault": "isDefault", "isVisible": "isVisible"},
     search=("searchStr", ("name", "description"), "*"),
     stamps=(),
     shown=_shown,

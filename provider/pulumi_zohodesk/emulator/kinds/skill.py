@@ -33,7 +33,6 @@ def _of(portal: Portal, department: str) -> list[Record]:
 
 
 def _shown(portal: Portal, record: Record) -> Record:
-    """The skill as the API answers it."""
     kind = portal.get("skillTypes", record["skillTypeId"])
     name = kind["name"] if kind else None
     return {
@@ -68,7 +67,6 @@ PLAIN = Plain(
         Link("skillTypeId", "skillTypes", owner=True, within="departmentId"),
         Link("agentIds", "agents", seed="agents", many=True),
     ),
-    filters={"skillTypeId": "skillTypeId", "status": "status"},
     shown=_shown,
     removable=_must_be_unused,
 )

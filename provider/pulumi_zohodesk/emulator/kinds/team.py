@@ -5,10 +5,9 @@ from __future__ import annotations
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import reached, refuse, texts, unknown_ids, where
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._records import NOBODY
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import is_member, members, not_members
 from pulumi_zohodesk.emulator.kinds.role import below
 
@@ -17,7 +16,6 @@ OPEN = ("Open", "On Hold")
 
 
 def _within(portal: Portal, team: str) -> set[str]:
-    """The team and all teams within it, at any distance."""
     return reached(team, lambda ids: {one for row in portal.those("teams", ids) for one in row["subTeams"]})
 
 
@@ -86,7 +84,6 @@ def _update(call: Call) -> Answer:
 
 
 def _of(call: Call, kind: str, parameter: str) -> Answer:
-    """The teams of a department, of a role, or of an agent."""
     record = call.fetch(kind, parameter)
     if kind == "departments":
         call.must_see(record["id"])
