@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import must_be_free, page, refuse, searched, texts, unknown_ids, where
+from pulumi_zohodesk.emulator._collection import must_be_free, page, refuse, searched, texts, unknown_ids
 from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Link, Portal, nothing
@@ -31,7 +31,8 @@ class Plain:
     ``blank`` has every field of a record with its default; one with a ``departmentId`` belongs to a department.
     ``needed`` are the fields that are never empty. ``key`` names the fields that no two records share, the
     name last; ``names`` says how they are compared: ``any case``, ``case`` or ``no``.
-    A query parameter with the name of a field filters by it; ``filters`` are those that have another name. ``search``
+    A query parameter with the name of a field filters by it, a list by any of its values; ``filters`` are those that
+    have another name. ``search``
     names a query parameter, the fields it looks in, and its wildcard.
     ``size`` is the rows of a page that nobody limits; 0 means that there is no limit then. ``most`` names the limit
     of an edition. ``shown`` makes the record what the API answers; ``check`` finds what is wrong with a record to be,
@@ -82,6 +83,7 @@ class Plain:
             "GET/id": self.get,
             **dict.fromkeys(("PUT/id", "PATCH/id"), self.update),
             "DELETE/id": self.delete,
+            "GET/id/relatedRules": lambda call: page(call, self.one(call)["relatedRules"]),
         }
         handlers = {name: common[verb] for name, verb in verbs.items() if verb in common} | {**(operations or {})}
         given: dict[str, Any] = {"natural_key": self.natural_key, "links": self._links, **more}
@@ -116,7 +118,8 @@ class Plain:
         if self.by_department:
             rows = [row for row in rows if call.sees(row["departmentId"])]
         names = {**{name: name for name in self.blank}, **self.filters}
-        rows = where(rows, **{names[name]: value for name, value in call.query.items() if name in names})
+        wanted = [(names[name], value) for name, value in call.query.items() if name in names]
+        rows = [row for row in rows if all(_fits(row[name], value) for name, value in wanted)]
         parameter, fields, wild = self.search
         return searched(rows, call.query.get(parameter), fields, wild)
 
@@ -175,6 +178,10 @@ class Plain:
         """How many records count against the limit of an edition with it: those of its department, or all."""
         department = values.get("departmentId")
         return sum(row.get("departmentId") == department for row in portal.table(self.name))
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    return value in wanted if isinstance(wanted, list) else bool(value == wanted)
 
 
 def _link_errors(call: Call, link: Link) -> list[FieldError]:

@@ -67,6 +67,7 @@ PLAIN = Plain(
         Link("skillTypeId", "skillTypes", owner=True, within="departmentId"),
         Link("agentIds", "agents", seed="agents", many=True),
     ),
+    filters={"skillIds": "id"},
     shown=_shown,
     removable=_must_be_unused,
 )
@@ -74,8 +75,6 @@ PLAIN = Plain(
 
 def _list(call: Call) -> Answer:
     query, rows = call.query, PLAIN.rows(call)
-    if "skillIds" in query:
-        rows = [row for row in rows if row["id"] in query["skillIds"]]
     if query.get("searchString"):
         matches = matcher(f"{query['searchString']}*")
         rows = [row for row in rows if matches(row["name"])]
@@ -186,7 +185,6 @@ KIND = PLAIN.kind(
         "getSkills": _list,
         "createSkill": _create,
         "updateSkill": _update,
-        "getRelatedRulesForSkill": lambda call: page(call, PLAIN.one(call)["relatedRules"]),
         "reorderSkills": _reorder,
         "getCriteriaFieldsForSkills": _criteria_fields,
         "getSkillsOfAgent": _of_agent,

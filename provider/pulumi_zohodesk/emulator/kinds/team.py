@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import reached, refuse, texts, unknown_ids, where
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._records import NOBODY
+from pulumi_zohodesk.emulator._records import NOBODY, active
 from pulumi_zohodesk.emulator.kinds._membership import is_member, members, not_members
 from pulumi_zohodesk.emulator.kinds.role import below
 
@@ -108,24 +110,19 @@ def _delete(call: Call) -> Answer:
     given = {name: None if call.body[name] in NOBODY else str(call.body[name]) for name in SUCCESSORS}
     if call.switches.team_successor_needed and not any(given.values()):
         raise invalid_data(*(missing(f"/{name}") for name in SUCCESSORS))
-    refuse(
-        [invalid(f"/{name}", NOT_USABLE) for name, one in given.items() if one and not _takes(portal, team, name, one)]
-    )
+    home = team["departmentId"]
+    fit: Mapping[str, Callable[[Record], bool]] = {
+        "teams": lambda row: row is not team and bool(row["departmentId"] == home),
+        "agents": lambda row: active(row) and is_member(row, home),
+    }
+    found = {name: portal.those(kind, [given[name]]) for name, kind in SUCCESSORS.items() if given[name]}
+    unfit = [name for name, rows in found.items() if not any(fit[SUCCESSORS[name]](row) for row in rows)]
+    refuse([invalid(f"/{name}", NOT_USABLE) for name in unfit])
     for ticket in portal.table("tickets"):
         if ticket["teamId"] == team["id"] and ticket["statusType"] in OPEN:
             ticket.update(teamId=given["ticketNewTeam"], assigneeId=given["ticketNewAgent"] or ticket["assigneeId"])
     portal.delete("teams", team)
     return None
-
-
-def _takes(portal: Portal, team: Record, name: str, identity: str) -> bool:
-    """Whether the successor is another team, or an active agent, of the department."""
-    record = portal.get(SUCCESSORS[name], identity)
-    if record is None or record is team:
-        return False
-    if SUCCESSORS[name] == "teams":
-        return bool(record["departmentId"] == team["departmentId"])
-    return record["status"] == "ACTIVE" and is_member(record, team["departmentId"])
 
 
 KIND = PLAIN.kind(
