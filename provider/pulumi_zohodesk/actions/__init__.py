@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.actions._nearest import nearest
     from pulumi_zohodesk.actions._parameters import Parameter
     from pulumi_zohodesk.actions._perform import Asked, asked_for, enabled, perform, remark, require_enabled, rows
-    from pulumi_zohodesk.actions._program import scan
+    from pulumi_zohodesk.actions._program import python_files, scan
     from pulumi_zohodesk.actions._scopes import catalogued, check_scope, doubt_of_scope, holds, smallest
     from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named
     from pulumi_zohodesk.actions._uses import Use, kind_named_like, kind_names, operations_of
@@ -48,6 +48,7 @@ __all__ = [
     "operations_of",
     "parsed",
     "perform",
+    "python_files",
     "remark",
     "require_enabled",
     "rows",
@@ -66,7 +67,7 @@ __getattr__ = at_first_use(
         "_nearest": "nearest",
         "_parameters": "Parameter",
         "_perform": "Asked asked_for enabled perform remark require_enabled rows",
-        "_program": "scan",
+        "_program": "python_files scan",
         "_scopes": "catalogued check_scope doubt_of_scope holds smallest",
         "_table": "ACTIONS GROUPS action_named action_of group_named",
         "_uses": "Use kind_named_like kind_names operations_of",

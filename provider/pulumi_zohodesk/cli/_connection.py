@@ -176,12 +176,7 @@ def _as_in_the_file(name: str) -> Settings:
 
 
 @connection.command(cls=Command, epilog="Example: zohodesk connection use prod --stack production")
-def use(
-    name: Name,
-    directory: Directory = Path(),
-    stack: Stack = None,
-    config_file: ConfigFile = None,
-) -> None:
+def use(name: Name, directory: Directory = Path(), stack: Stack = None, config_file: ConfigFile = None) -> None:
     """Let a Pulumi stack use a connection.
 
     Sets zohodesk:connection in its configuration. Refused when the stack's configuration says another organisation than

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -178,40 +178,24 @@ class CloneRun:
             folder.write(self._program(wanted, {}).project)
             stack.open(new=True)
         held = {entry.place: entry.urn for entry in held_in(stack.deployment())}
-        stays = {target_object.place for target_object in wanted} | {
-            (item.kind.name, item.id) for item in self.work.removals
-        }
+        doomed = {(item.kind.name, item.id) for item in self.work.removals}
+        stays = {target_object.place for target_object in wanted} | doomed
         stack.forget({urn for place, urn in held.items() if place not in stays})
         names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
         made = self._program(wanted, names)
         folder.write(made.project)
         stack.take_over(made.entries)
         if not self.work.nothing:
-            doomed = {(item.kind.name, item.id) for item in self.work.removals} if last else set()
-            going = {urn for place, urn in held.items() if place in doomed}
-            self._refuse_surprises(stack.steps(refresh=refresh), going)
+            going = {urn for place, urn in held.items() if last and place in doomed}
+            stack.refuse_surprises(going, refresh=refresh)
             stack.up(refresh=refresh, progress=progress)
 
     def _program(self, wanted: Sequence[TargetObject], held: Mapping[tuple[str, str], str]) -> Program:
-        return clone_program(wanted, self.source.inventory, self.target.inventory, self._options(), held)
-
-    @staticmethod
-    def _refuse_surprises(steps: Sequence[Mapping[str, Any]], going: Collection[str]) -> None:
-        """The engine's own preview must not remove or replace what the plan does not name.
-
-        Args:
-            going: URNs of what the plan removes.
-        """
-        strange = [
-            step
-            for step in steps
-            if step["op"] not in ("create", "update") and not (step["op"] == "delete" and step["urn"] in going)
-        ]
-        if strange:
-            names = ", ".join(logical_name(str(one["urn"])) for one in strange[:10])
-            raise Refused(
-                f"The engine would remove or replace what the plan does not say: {names}. Nothing was applied."
-            )
+        settings = self.target.session.settings
+        organization = scalar(self.source.session.organization().get("companyName"))
+        name = f"clone of {organization or self.source.id}"
+        options = Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
+        return clone_program(wanted, self.source.inventory, self.target.inventory, options, held)
 
     def _failed(self, folder: CloneFolder, trouble: str) -> int:
         """Record what was done so far; the same command continues."""
@@ -257,12 +241,6 @@ class CloneRun:
     def _consent(self) -> Consent:
         too_much = [] if self.force else damage(self.work, self.target.inventory, load_limits())
         return Consent(self.target.name, not self.work.nothing, too_much, self.price.invitations, self.yes_invite)
-
-    def _options(self) -> Options:
-        settings = self.target.session.settings
-        organization = scalar(self.source.session.organization().get("companyName"))
-        name = f"clone of {organization or self.source.id}"
-        return Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
 
     def _spared(self) -> dict[tuple[str, str], str]:
         """Who must stay, or this very connection ends with them."""

@@ -7,15 +7,7 @@ from collections.abc import Sequence
 
 from pulumi_zohodesk.cli._asking import say
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings import (
-    Connection,
-    SecretStore,
-    Settings,
-    read_text,
-    resolve,
-    rewrite,
-    set_in_connection,
-)
+from pulumi_zohodesk.settings import Connection, SecretStore, Settings, read_text, resolve, rewrite, set_in_connection
 from pulumi_zohodesk.transport import Grant, keep
 
 

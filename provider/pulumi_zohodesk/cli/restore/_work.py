@@ -19,13 +19,7 @@ from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._process import Stops, say
 from pulumi_zohodesk.cli.up._words import change
 from pulumi_zohodesk.errors import InputError, Refused
-from pulumi_zohodesk.plan import (
-    Act,
-    Done,
-    Snapshot,
-    restore,
-    save_made,
-)
+from pulumi_zohodesk.plan import Act, Done, Snapshot, restore, save_made
 
 SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
 
