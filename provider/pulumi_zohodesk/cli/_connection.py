@@ -116,13 +116,9 @@ def list_all(as_json: AsJson = False) -> None:
     if not rows:
         say("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
         return
-    from rich.text import Text
-
     table = framed("connection", "dc", "organisation", "secrets")
     for row in rows:
-        table.add_row(
-            *(Text(printable(text)) for text in (row["name"], row["dc"], row["org_id"] or "-", row["secrets"]))
-        )
+        table.add_row(*(printable(row[key] or "-") for key in ("name", "dc", "org_id", "secrets")))
     tell(table)
 
 

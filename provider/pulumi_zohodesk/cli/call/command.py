@@ -19,6 +19,7 @@ from pulumi_zohodesk.actions import (
     Asked,
     action_named,
     asked_for,
+    parsed,
     perform,
     remark,
     require_enabled,
@@ -30,7 +31,7 @@ from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._group import made, option
 from pulumi_zohodesk.cli._options import Yes, connection_option
 from pulumi_zohodesk.cli._printable import json_text
-from pulumi_zohodesk.cli.call._options import annotation_of, example_of, help_of, key_of, once, spelled, value_of
+from pulumi_zohodesk.cli.call._options import annotation_of, example_of, help_of, key_of, once, spelled
 from pulumi_zohodesk.cli.call._rows import show
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
@@ -104,8 +105,11 @@ def _command(action: Action) -> Callable[..., None]:
     own = {key_of(one): one for one in reversed(action.parameters)}
 
     def command(**values: Any) -> None:
-        texts = {own[key].name: value for key, value in values.items() if key in own and value not in (None, [])}
-        given = {name: value_of(action, name, text) for name, text in texts.items()}
+        given = {
+            own[key].name: parsed(own[key], value if isinstance(value, list) else [value])
+            for key, value in values.items()
+            if key in own and value not in (None, [])
+        }
         _run(action, given, **{key: value for key, value in values.items() if key not in own})
 
     common: dict[str, tuple[Any, Any]] = {

@@ -21,8 +21,7 @@ from pulumi_zohodesk.cli._connection_meant import Name, Place, chosen, either
 from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli.adopt._choosing import check_names
-from pulumi_zohodesk.cli.login._keeping import keep_sign_in
-from pulumi_zohodesk.cli.login._servers import agree_on_servers
+from pulumi_zohodesk.cli.login._keeping import agree_on_servers, keep_sign_in
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
 from pulumi_zohodesk.settings import (
     USUAL_SCOPES,

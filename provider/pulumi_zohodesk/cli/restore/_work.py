@@ -13,8 +13,8 @@ from rich.text import Text
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli._organizations import Sessions
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._process import Stops, say
 from pulumi_zohodesk.cli.up._words import change
