@@ -84,7 +84,6 @@ def _reading(kind: Kind) -> Iterator[Operation]:
 
 
 def look_up_operations(name: str) -> tuple[Operation, ...]:
-    """Every operation that a look-up may call."""
     if name in _OF_OTHERS:
         return (_OF_OTHERS[name],)
     kind = _OF_KIND[name]
@@ -92,7 +91,6 @@ def look_up_operations(name: str) -> tuple[Operation, ...]:
 
 
 def kind_names() -> tuple[str, ...]:
-    """The kinds there are."""
     return tuple(kind.name for kind in KINDS)
 
 

@@ -20,7 +20,6 @@ from pulumi_zohodesk.cli.clone._stack import CloneStack
 from pulumi_zohodesk.cli.clone._view import SHOWN, Consent, show_end, show_plan
 from pulumi_zohodesk.cli.engine._process import terminable
 from pulumi_zohodesk.clone import (
-    PERSON,
     CloneFolder,
     Earlier,
     People,
@@ -57,8 +56,6 @@ SCOPE = "Layer 1 of 3 refuses"
 
 @dataclass
 class CloneRun:
-    """One run of the command."""
-
     source: Side
     target: Side
     people: People
@@ -74,7 +71,6 @@ class CloneRun:
     computed: bool = False
 
     def refuse_same(self) -> None:
-        """Raises InputError when both are one organisation."""
         one, other = self.source.session.settings, self.target.session.settings
         if same_organization(one, other):
             raise InputError(
@@ -94,7 +90,8 @@ class CloneRun:
         self.earlier = earlier
         source, target = self.source.inventory, self.target.inventory
         self.target_state = target_state(source, target, self.people, earlier.ids)
-        self.work = work(self.target_state, source, target, prune=self.prune, spared=self._spared())
+        spared = self.target.indispensable() if self.prune else {}
+        self.work = work(self.target_state, source, target, prune=self.prune, spared=spared)
         self.computed = True
 
     def plan(self, earlier: Earlier) -> None:
@@ -134,7 +131,6 @@ class CloneRun:
         return {**known, "status": "refused"}
 
     def whole(self, folder: CloneFolder, stack: CloneStack, yes: bool) -> int:
-        """Read, plan, ask, write, prove."""
         begun = (folder.path / PROJECT).exists()
         if begun:
             stack.open()
@@ -241,17 +237,6 @@ class CloneRun:
     def _consent(self) -> Consent:
         too_much = [] if self.force else damage(self.work, self.target.inventory, load_limits())
         return Consent(self.target.name, not self.work.nothing, too_much, self.price.invitations, self.yes_invite)
-
-    def _spared(self) -> dict[tuple[str, str], str]:
-        """Who must stay, or this very connection ends with them."""
-        if not self.prune or PERSON not in self.target.inventory.kinds:
-            return {}
-        session = self.target.session
-        spared = {(PERSON, scalar(session.me().get("id"))): "The token belongs to this agent."}
-        contact = scalar(session.organization().get("primaryContact"))
-        for item in self.target.inventory.find(PERSON, (contact,)):
-            spared[PERSON, item.id] = "The primary contact of the organisation."
-        return spared
 
 
 def _once(trouble: str) -> str:

@@ -91,7 +91,6 @@ def about(report: Report, sessions: Sequence[Session]) -> list[tuple[str, str]]:
 
 
 def reported(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
-    """What is found, as it is told."""
     stack, since = engine.stack or found.stack, engine.first_look()
     notes = []
     if not found.held:

@@ -160,7 +160,6 @@ def _agreed(wanted: str | None, settings: Settings) -> str:
 
 
 def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_browser: bool) -> tuple[Settings, Grant]:
-    """Lets a person consent, and exchanges the code."""
     redirect, state = entry.redirect_uri or REDIRECT_URI, secrets.token_urlsafe(24)
     address = consent_address(settings, redirect, asked, state)
     if no_browser:

@@ -46,7 +46,6 @@ class Found:
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """What a page says of it."""
         read = count_of(self.calls, "call")
         return [("Organisation", self.inventory.organization_id), made_now(), ("Read with", read)]
 
@@ -67,7 +66,6 @@ def read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> F
 
 
 def gap_words(gap: Gap) -> str:
-    """What could not be seen, and why."""
     return f"Not seen: {gap.kind}{printable(gap.where)}. {printable(gap.reason)}"
 
 
