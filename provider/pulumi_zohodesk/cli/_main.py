@@ -86,7 +86,6 @@ EXAMPLES: Mapping[str, str] = {
     "drift": "--markdown",
     "diff": "prod sandbox --kind Skill",
     "actions": "--group tickets",
-    "schema": "--out help-desk.schema.json",
     "emulator": "--port 8790 --env-file emulator.env",
     "help": "connection add",
 }

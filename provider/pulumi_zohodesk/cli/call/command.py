@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from pulumi_zohodesk.actions import (
     ACTIONS,
     Action,
-    Asked,
+    Arguments,
     action_named,
     asked_for,
     parsed,
@@ -190,7 +190,7 @@ def _named(source: str) -> str:
     return "Standard input" if source == "-" else source
 
 
-def _show_request(op: Operation, settings: Settings, asked: Asked) -> None:
+def _show_request(op: Operation, settings: Settings, asked: Arguments) -> None:
     print(f"{op.method} {address(op, settings, asked.path, asked.query)}")
     if op.needs_org and settings.org_id:
         print(f"orgId: {settings.org_id}")
