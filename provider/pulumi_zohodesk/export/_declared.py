@@ -63,11 +63,11 @@ def declare(
     return [
         Declared(
             item,
-            known.get((item.kind.name, item.id)) or names.new(_named_by(item, hide), snake(item.kind.name)),
+            known.get(item.place) or names.new(_named_by(item, hide), snake(item.kind.name)),
             {
                 wire: _argument(inventory, item.kind.by_wire[wire], value)
                 for wire, value in {
-                    **_said(item, said.get((item.kind.name, item.id), frozenset())),
+                    **_said(item, said.get(item.place, frozenset())),
                     **origin(inventory, item),
                 }.items()
             },

@@ -109,9 +109,9 @@ def _homes(item: Item) -> Iterator[str]:
 
 
 def _refuse_duplicates(inventory: Inventory, chosen: tuple[Item, ...]) -> None:
-    wanted = {(item.kind.name, item.id) for item in chosen}
+    wanted = {item.place for item in chosen}
     for group in inventory.duplicates:
-        if any((item.kind.name, item.id) in wanted for item in group):
+        if any(item.place in wanted for item in group):
             ids = ", ".join(item.id for item in group)
             titles = dict.fromkeys(" in ".join(f'"{part}"' for part in reversed(item.key)) for item in group)
             raise AmbiguousMatch(

@@ -11,8 +11,7 @@ from pulumi_zohodesk.dynamic import logical_name, opened
 from pulumi_zohodesk.engine import Kind, Row, has_unknown
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan._plan import Plan
-from pulumi_zohodesk.plan._private import read_file, write_file
-from pulumi_zohodesk.plan._seal import Seal, new_salt
+from pulumi_zohodesk.plan._private import Seal, new_salt, read_file, write_file
 from pulumi_zohodesk.plan._snapshot import prior_values
 from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import is_shaped, to_json, urn_from

@@ -12,9 +12,8 @@ from typing import Any
 from pulumi_zohodesk.dynamic import BY_TYPE, Holders
 from pulumi_zohodesk.engine import Kind, Marks, Row, has_unknown
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._secrets import secrets_in
-from pulumi_zohodesk.plan._step import Op, Step
+from pulumi_zohodesk.plan._step import Op, Protection, Step, protections
 from pulumi_zohodesk.plan._values import filled, object_from
 
 _SIDES = ("oldState", "newState")

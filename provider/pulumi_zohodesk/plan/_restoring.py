@@ -8,13 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from pulumi_zohodesk.engine import MARKS, Field, Kind, Many, Marks, Row, Session, Text, diff, gone, scalar
-from pulumi_zohodesk.errors import (
-    AmbiguousMatch,
-    DoubtfulAbsence,
-    InputError,
-    NotFound,
-    WrongOrganization,
-)
+from pulumi_zohodesk.errors import AmbiguousMatch, DoubtfulAbsence, InputError, NotFound, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pulumi_zohodesk.questions._asking import Probe
-from pulumi_zohodesk.questions._contract import contract
-from pulumi_zohodesk.questions._counting import LISTS, READINGS, counting
+from pulumi_zohodesk.questions._contract import LISTS, READINGS, contract, counting
 from pulumi_zohodesk.questions._question import SAID, Question
 from pulumi_zohodesk.questions._reads import READS
 from pulumi_zohodesk.questions._reads_of_kinds import READS_OF_KINDS

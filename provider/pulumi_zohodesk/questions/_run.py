@@ -89,11 +89,7 @@ def cost(probes: Iterable[Probe]) -> tuple[int, int]:
 
 
 def ask(
-    asking: Asking,
-    questions: Iterable[Question],
-    *,
-    write: bool = False,
-    departments: bool = False,
+    asking: Asking, questions: Iterable[Question], *, write: bool = False, departments: bool = False
 ) -> Iterator[Found]:
     """Ask what can be asked; gives every question, told or open.
 

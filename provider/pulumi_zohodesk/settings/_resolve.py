@@ -12,8 +12,7 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import Connection, load_connections, load_protected, unknown
 from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
-from pulumi_zohodesk.settings._secret import Secret
-from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._settings import Secret, Settings
 from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems, variable
 from pulumi_zohodesk.settings._store import SecretStore
@@ -193,10 +192,7 @@ def _mentions(search: _Search, name: str) -> Iterator[tuple[str, str]]:
     own = variable(search.connection, name)
     yield own, search.read(own)
     if search.entry is not None:
-        yield (
-            f"{name} of [connections.{search.entry.name}] in {search.entry.file}",
-            getattr(search.entry, name),
-        )
+        yield (f"{name} of [connections.{search.entry.name}] in {search.entry.file}", getattr(search.entry, name))
     yield f"zohodesk:{wire} in the stack configuration", search.stack.get(wire, "")
 
 

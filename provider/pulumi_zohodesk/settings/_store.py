@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._private_file import PrivateFile
-from pulumi_zohodesk.settings._secret import Secret
-from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._settings import Secret, Settings
+from pulumi_zohodesk.settings._whole_file import PrivateFile
 
 SERVICE = "pulumi-zohodesk"
 LOCK_TIMEOUT = 10.0
@@ -152,13 +151,7 @@ def _keyring() -> Any:
 
 
 def _entry_name(settings: Settings) -> str:
-    parts = (
-        settings.connection or "",
-        settings.accounts_url,
-        settings.api_url,
-        settings.client_id,
-        settings.org_id,
-    )
+    parts = (settings.connection or "", settings.accounts_url, settings.api_url, settings.client_id, settings.org_id)
     words = re.sub(r"[^A-Za-z0-9]+", "-", parts[0]).strip("-") or "bare"
     return f"{words}-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"
 

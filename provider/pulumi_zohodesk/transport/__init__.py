@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pulumi_zohodesk._first_use import at_first_use
-from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
-from pulumi_zohodesk.transport._operation import Operation, page_credits
+from pulumi_zohodesk.transport._operation import SECRET_AT_HAND, Operation, page_credits
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport._callback import CallbackServer
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.transport._client import Client
     from pulumi_zohodesk.transport._clock import Clock
     from pulumi_zohodesk.transport._grant import Grant
-    from pulumi_zohodesk.transport._log import REQUESTS
+    from pulumi_zohodesk.transport._log import REQUESTS, TALLY_FILE, tallied
     from pulumi_zohodesk.transport._paging import FEWEST, Bases
     from pulumi_zohodesk.transport._registry import client_for
     from pulumi_zohodesk.transport._request import Parameters, address
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
         own_grant,
         revoke,
     )
-    from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 
 __all__ = [
     "CODE",
@@ -69,13 +67,12 @@ __getattr__ = at_first_use(
         "_client": "Client",
         "_clock": "Clock",
         "_grant": "Grant",
-        "_log": "REQUESTS",
+        "_log": "REQUESTS tallied TALLY_FILE",
         "_paging": "FEWEST Bases",
         "_registry": "client_for",
         "_request": "Parameters address",
         "_seen": "Seen",
         "_server": "server_time",
         "_sign_in": "REDIRECT_URI client_holding code_in consent_address exchange forget keep own_grant revoke",
-        "_tally": "TALLY_FILE tallied",
     },
 )

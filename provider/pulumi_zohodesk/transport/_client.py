@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from pulumi_zohodesk.errors import Forbidden
 from pulumi_zohodesk.settings import Settings
-from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
-from pulumi_zohodesk.transport._operation import Operation, page_credits
+from pulumi_zohodesk.transport._operation import SECRET_AT_HAND, Operation, page_credits
 from pulumi_zohodesk.transport._paging import FEWEST, Bases, rows_of, walk
 from pulumi_zohodesk.transport._request import SCHEME, Parameters, Request, build, words_for
 from pulumi_zohodesk.transport._seen import Seen, seen
