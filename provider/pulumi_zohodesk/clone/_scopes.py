@@ -22,7 +22,8 @@ def scope_problems(writes: Iterable[str], asked: Sequence[str], connection: str)
         connection: of the target, by name.
     """
     known = {op.name: op for kind in KINDS for op in operations_of(Use(kind.name).with_all_removals())}
-    lacking = [op for name in sorted(writes) if (op := known.get(name)) and not _held(op.scopes, asked)]
+    lacking = [op for name in sorted(writes) if (op := known.get(name)) and op.scopes]
+    lacking = [op for op in lacking if not any(holds(asked, scope) for scope in op.scopes)]
     if asked and lacking:
         needed = smallest([op.scopes for op in lacking])
         yield (
@@ -30,10 +31,6 @@ def scope_problems(writes: Iterable[str], asked: Sequence[str], connection: str)
             f"{', '.join(needed)} to scopes of [connections.{connection}] in zohodesk.toml, then: "
             f"zohodesk login -c {connection}"
         )
-
-
-def _held(scopes: Sequence[str], asked: Sequence[str]) -> bool:
-    return not scopes or any(holds(asked, scope) for scope in scopes)
 
 
 _CHECKS = {"SkillType": (FEATURE_COUNT,), "Skill": (FEATURE_COUNT, CRITERIA_FIELDS)}

@@ -59,8 +59,7 @@ def drift(
         before: which of the others were there before the stack; the rest appeared.
         hides: people are told by their ids, and what is said of them is secret, whether state keeps it so or not.
 
-    Raises:
-        KeyError: the inventory does not have an object, and nobody asked for it.
+    Raises KeyError: the inventory does not have an object, and nobody asked for it.
     """
     look = _Look(state, inventory, asked, hides)
     strangers = list(look.strangers(kinds))

@@ -53,14 +53,12 @@ def moment(value: Any) -> datetime | None:
     """A time in UTC, of ISO 8601 or of milliseconds since 1970 (the service answers both); None for anything else."""
     text = scalar(value)
     try:
-        found = datetime.fromtimestamp(int(text) / 1000, UTC) if text.isdecimal() else _iso(text)
+        if text.isdecimal():
+            return datetime.fromtimestamp(int(text) / 1000, UTC)
+        found = datetime.fromisoformat(_FINE.sub(r"\1", text))
     except (ValueError, OverflowError, OSError):
         return None
     return found.astimezone(UTC) if found.tzinfo else None
-
-
-def _iso(text: str) -> datetime:
-    return datetime.fromisoformat(_FINE.sub(r"\1", text))
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,9 @@ def take(
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(_by_default(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
+    if kinds is None:
+        kinds, asked = [name for name in readable_kinds(session) if not kind_named(name).dear], False
+    plan = plan_for(kinds, asked=asked)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -102,10 +104,6 @@ def readable_kinds(session: Session) -> list[str]:
             "sent. Add kinds to its table in zohodesk.toml, or use another connection."
         )
     return found
-
-
-def _by_default(session: Session) -> list[str]:
-    return [name for name in readable_kinds(session) if not kind_named(name).dear]
 
 
 class _Reading:

@@ -176,7 +176,7 @@ def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
         if not id:
             yield f"{label}: it is gone since the plan was made."
             return
-        if moved := _differing(saved, saved.live, _now(step, live)):
+        if moved := _differing(saved, saved.live, {**live, **_live(step)} if step else live):
             yield f"{label}: moved since the plan was made: {_names(kind, moved)}."
             return
     if step is None:
@@ -187,10 +187,6 @@ def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
         yield f"{label}: it is another object now, with the id {step.id}."
     elif other := _differing(saved, saved.new, step.new, options=True):
         yield f"{label}: the program now wants something else: {_names(kind, other)}."
-
-
-def _now(step: Step | None, state: Row) -> Row:
-    return state if step is None else {**state, **_live(step)}
 
 
 def _differing(saved: SavedStep, row: Row, other: Row, *, options: bool = False) -> list[str]:

@@ -41,8 +41,7 @@ def write_file(path: Path, what: str, words: str, content: Mapping[str, Any]) ->
 def add_file(path: Path, what: str, content: Mapping[str, Any]) -> None:
     """Write a file (mode 0600) that must not be there yet.
 
-    Raises:
-        OSError: it cannot be written, and there is none then; FileExistsError when there is one already.
+    Raises OSError: it cannot be written, and there is none then; FileExistsError when there is one already.
     """
     # The name is taken first, so that of two runs at the same moment one gets it.
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -60,8 +59,7 @@ def _text(what: str, content: Mapping[str, Any]) -> str:
 def read_file(path: Path, what: str, words: str, make: Callable[[Mapping[str, Any]], Content]) -> Content:
     """What a file of `write_file` holds, as ``make`` sees it.
 
-    Raises:
-        InputError: it cannot be read, is another sort of file, of another version, or not whole.
+    Raises InputError: it cannot be read, is another sort of file, of another version, or not whole.
     """
     try:
         content = json.loads(read_text(path))

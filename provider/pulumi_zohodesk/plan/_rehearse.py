@@ -56,8 +56,7 @@ def rehearse(
         progress: hears of each step.
         room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
-    Raises:
-        ConfigError, TransportError, AuthError: the organisation cannot be asked.
+    Raises ConfigError, TransportError, AuthError: the organisation cannot be asked.
     """
     rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():

@@ -80,18 +80,16 @@ def restoring(
     """
     entries = list(entries)
     for entry in entries:
-        _require_organization(entry, session_for(entry.connection))
-        session_for(entry.connection).note_secret(entry.id, entry.hidden)
+        session = session_for(entry.connection)
+        if session.organization_id != entry.organization:
+            raise WrongOrganization(
+                f"The snapshot is of organisation {entry.organization}, but the connected organisation is "
+                f"{session.organization_id}. Nothing was changed. Use the connection of organisation "
+                f"{entry.organization}."
+            )
+        session.note_secret(entry.id, entry.hidden)
     looking = _Looking(dict(made or {}), every or entries)
     return [looking.act(entry, session_for(entry.connection)) for entry in entries]
-
-
-def _require_organization(entry: Entry, session: Session) -> None:
-    if session.organization_id != entry.organization:
-        raise WrongOrganization(
-            f"The snapshot is of organisation {entry.organization}, but the connected organisation is "
-            f"{session.organization_id}. Nothing was changed. Use the connection of organisation {entry.organization}."
-        )
 
 
 class _Looking:

@@ -33,8 +33,7 @@ def with_wanted_values(preview: Mapping[str, Any], plan: Mapping[str, Any]) -> d
     Args:
         plan: what the same preview wrote with ``--save-plan`` and ``--show-secrets``.
 
-    Raises:
-        InputError: the plan does not have a value that the preview hides.
+    Raises InputError: the plan does not have a value that the preview hides.
     """
     plans = plan.get("resourcePlans") or {}
 

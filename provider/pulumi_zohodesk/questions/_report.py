@@ -110,7 +110,8 @@ def read_report(file: Path) -> Report:
         found = Document.model_validate(json.loads(read_text(file)))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        raise InputError(f"{file} is no report of `zohodesk probe`: {_place(first['loc'])}: {first['msg']}.") from None
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise InputError(f"{file} is no report of `zohodesk probe`: {place}: {first['msg']}.") from None
     except (UnicodeError, ValueError, RecursionError):
         raise InputError(f"{file} is no report of `zohodesk probe`: it is no JSON.") from None
     if faults := list(_faults(found)):
@@ -134,10 +135,6 @@ def _faults(found: Document) -> Iterator[str]:
     for name in ("organization", "answers", "limits", "shapes"):
         if found.seals.get(name) != _seal(found.version, content[name]):
             yield f"{name}: it does not fit its seal"
-
-
-def _place(way: tuple[int | str, ...]) -> str:
-    return ".".join(map(str, way)) or "the whole"
 
 
 def _seal(version: str, part: Any) -> str:

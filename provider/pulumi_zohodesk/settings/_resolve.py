@@ -59,9 +59,8 @@ def resolve(
         directory: where the search for `zohodesk.toml` starts; the working directory by default.
         need: which of `EVERYTHING` must be there. What is not needed and not given is empty.
 
-    Raises:
-        ConfigError: something is missing, wrong or contradictory, or a secret is in the stack configuration;
-            all problems are listed at once.
+    Raises ConfigError: something is missing, wrong or contradictory, or a secret is in the stack configuration; all
+    problems are listed at once.
     """
     search = _Search(stack, os.environ if environ is None else environ)
     search.problems += stack_problems(stack)

@@ -80,8 +80,7 @@ class SecretStore:
     def write(self, settings: Settings, made: float, scopes: Sequence[str] = ()) -> str:
         """Keep the secrets of the settings, and what they were asked for with; returns where, in words.
 
-        Raises:
-            ConfigError: they cannot be written anywhere.
+        Raises ConfigError: they cannot be written anywhere.
         """
         name = _entry_name(settings)
         secrets = {

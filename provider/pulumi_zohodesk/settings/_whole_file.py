@@ -36,8 +36,7 @@ def write_whole(path: Path, text: str, *, private: bool = False) -> None:
     With ``private``, only the owner can read it (0600), whatever was there before, links included.
     What is no regular file, such as ``/dev/stdout``, is written to.
 
-    Raises:
-        OSError: it names the file; nothing of the new content is there.
+    Raises OSError: it names the file; nothing of the new content is there.
     """
     target = path if private else path.resolve()
     try:
@@ -78,8 +77,7 @@ def _found(target: Path) -> os.stat_result | None:
 class PrivateFile:
     """One file in a folder of its own kind, which is made (0700) when something is written.
 
-    Raises:
-        OSError: from every method, when the folder cannot be used.
+    Raises OSError: from every method, when the folder cannot be used.
     """
 
     def __init__(self, path: Path) -> None:

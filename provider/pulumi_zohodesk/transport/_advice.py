@@ -31,7 +31,7 @@ def advice(trouble: Trouble) -> str:
     if trouble.status == 401:
         return _invalid_token(trouble)
     if trouble.status == 429:
-        return _too_many(trouble)
+        return _TOO_MANY
     if trouble.status >= 500:
         return "Nothing can be done but to try again later; if it lasts, see https://status.zoho.com."
     return ""
@@ -110,11 +110,10 @@ def _threshold(trouble: Trouble) -> str:
     )
 
 
-def _too_many(trouble: Trouble) -> str:
-    return (
-        "Too many calls ran at once, even after waiting and slowing down. Other integrations share the limit of the "
-        "organisation: try again later, or with less in parallel."
-    )
+_TOO_MANY = (
+    "Too many calls ran at once, even after waiting and slowing down. Other integrations share the limit of the "
+    "organisation: try again later, or with less in parallel."
+)
 
 
 def _integration(trouble: Trouble) -> str:
@@ -122,14 +121,6 @@ def _integration(trouble: Trouble) -> str:
         f"This agent enabled an integration{_named(trouble.details, 'integration')}. Let another administrator take "
         "it over in Zoho Desk first."
     )
-
-
-def _live_chat(trouble: Trouble) -> str:
-    return "A department with live chat needs at least one agent for it. Add another one first."
-
-
-def _absent(trouble: Trouble) -> str:
-    return "There is no such object in this organisation, or the agent of the token cannot see it."
 
 
 def _duration(seconds: float) -> str:
@@ -143,9 +134,11 @@ _BY_CODE: Mapping[str, Callable[[Trouble], str]] = {
     "LICENSE_ACCESS_LIMITED": _license,
     "OAUTH_ORG_MISMATCH": _organization,
     "INVALID_OAUTH": _invalid_token,
-    "URL_NOT_FOUND": _absent,
+    "URL_NOT_FOUND": lambda _: "There is no such object in this organisation, or the agent of the token cannot see it.",
     "THRESHOLD_EXCEEDED": _threshold,
-    "TOO_MANY_REQUESTS": _too_many,
+    "TOO_MANY_REQUESTS": lambda _: _TOO_MANY,
     "INTEGRATION_ADMIN_ERROR": _integration,
-    "ONLY_LIVECHAT_USER": _live_chat,
+    "ONLY_LIVECHAT_USER": lambda _: (
+        "A department with live chat needs at least one agent for it. Add another one first."
+    ),
 }

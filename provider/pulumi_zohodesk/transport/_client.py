@@ -141,9 +141,8 @@ class Client:
             limit: rows of a page; 10 at least, since pages overlap.
             known: the ids of a first page that was fetched before; they do not come again.
 
-        Raises:
-            TransportError: also when a page brings nothing new, so that the list would never end, and when the list
-                changes all the time.
+        Raises TransportError: also when a page brings nothing new, so that the list would never end, and when the list
+        changes all the time.
         """
         limit = max(_limit(op, limit), FEWEST)
         first: list[dict[str, Any]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
 _log = logging.getLogger("pulumi_zohodesk.transport")
@@ -19,13 +19,10 @@ def proxy_for(address: str) -> str | None:
     parts = urlsplit(address)
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or _local(parts.hostname or "") or _is_spared(parts, proxies.get("no", "")):
+    exceptions = filter(None, re.split(r"[,\s]+", proxies.get("no", "")))
+    if not proxy or _local(parts.hostname or "") or any(_fits(entry, parts) for entry in exceptions):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
-
-
-def _is_spared(parts: SplitResult, exceptions: str) -> bool:
-    return any(_fits(entry, parts) for entry in re.split(r"[,\s]+", exceptions) if entry)
 
 
 def _fits(entry: str, parts: SplitResult) -> bool:
@@ -42,25 +39,17 @@ def _fits(entry: str, parts: SplitResult) -> bool:
     except ValueError:
         named = None if bracketed else _NAME.fullmatch(rest)
         if named is None:
-            _log.warning('NO_PROXY names "%s", which is no host, address or network: passed over.', _shown(entry))
+            shown = entry.rpartition("@")[2]  # before it may stand a password
+            _log.warning('NO_PROXY names "%s", which is no host, address or network: passed over.', shown)
             return False
         same = host == named["name"] or host.endswith(f".{named['name']}")
         return same and named["port"] in (None, str(port))
-    ip = _ip(host)
-    return ip is not None and ip in network and (not bracketed or bracketed["port"] in (None, str(port)))
-
-
-def _ip(host: str) -> IPv4Address | IPv6Address | None:
     try:
-        return ip_address(host)
-    except ValueError:
-        return None
+        return ip_address(host) in network and (not bracketed or bracketed["port"] in (None, str(port)))
+    except ValueError:  # a name
+        return False
 
 
 def _local(host: str) -> bool:
     """A proxy is for the way out; what stays on this machine must not take it."""
     return host in ("localhost", "::1") or host.startswith("127.")
-
-
-def _shown(entry: str) -> str:
-    return entry.rpartition("@")[2]  # before it may stand a password

@@ -50,8 +50,7 @@ def code_in(answer: str, state: str, settings: Settings) -> tuple[Secret, Settin
     Args:
         answer: the address that the browser was sent to, or its query.
 
-    Raises:
-        AuthError: the answer belongs to another sign-in, refuses, or names an accounts server that is not known.
+    Raises AuthError: the answer belongs to another sign-in, refuses, or names an accounts server that is not known.
     """
     address = re.match(r"https?://[^?]*\?(.*)", answer.strip())
     query = (address[1] if address else answer.strip()).partition("#")[0]
