@@ -82,14 +82,15 @@ class Held:
 def held_in(deployment: Mapping[str, Any]) -> list[Held]:
     """The objects of this provider in an exported deployment, in its order.
 
-    What is only read (``Department.get``) is not the stack's own, and what waits for its deletion no longer.
+    What is only read (``Department.get``) is not the stack's own; what waits for its deletion, or was removed for a
+    successor that is not made yet, is so no longer.
     """
     return [
         _held(resource, kind)
         for resource in deployment.get("resources") or ()
         if (kind := BY_TYPE.get(resource.get("type", "").split("$")[-1]))
         and resource.get("id")
-        and not (resource.get("external") or resource.get("delete"))
+        and not any(resource.get(mark) for mark in ("external", "delete", "pendingReplacement"))
     ]
 
 

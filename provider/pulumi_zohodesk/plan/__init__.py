@@ -5,7 +5,7 @@ Nothing here prints, and nothing but `restore` writes to Zoho Desk.
 
 from pulumi_zohodesk.plan._file import SavedPlan, is_applied, load_plan, misfits, save_plan
 from pulumi_zohodesk.plan._limits import exceeded
-from pulumi_zohodesk.plan._plan import Plan, holders_of, plan_of
+from pulumi_zohodesk.plan._plan import Plan, holders_of, plan_of, without_removed
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price
 from pulumi_zohodesk.plan._rehearse import Refusal, rehearse
 from pulumi_zohodesk.plan._restore import Done, load_made, made_file, restore, save_made
@@ -54,4 +54,5 @@ __all__ = [
     "with_live_values",
     "with_settings",
     "with_wanted_values",
+    "without_removed",
 ]

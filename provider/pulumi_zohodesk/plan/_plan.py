@@ -112,6 +112,27 @@ class Plan:
         return bool(self.steps or self.strangers or self.protections)
 
 
+def without_removed(preview: Mapping[str, Any]) -> dict[str, Any]:
+    """A refreshed preview in which what a replacement removed before it failed is what it is: something to create.
+
+    The engine keeps its old state until the new one is made. What it is about to remove it marks alike, but not yet
+    when it is refreshed.
+    """
+    steps = preview.get("steps") or ()
+    marked = [
+        old
+        for step in steps
+        if step["op"] == "refresh" and (old := step.get("oldState") or {}).get("pendingReplacement")
+    ]
+    gone = {old["urn"] for old in marked if old.get("type") in BY_TYPE}
+    made = [
+        {**step, "op": "create", "oldState": None, "removed": step["oldState"]} if step["urn"] in gone else step
+        for step in steps
+        if step["urn"] not in gone or step["op"] in OPS
+    ]
+    return {**preview, "steps": made}
+
+
 def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
     """The plan in what ``pulumi preview --json --refresh --show-secrets`` says."""
     steps = [{**step, **{side: step.get(side) or {} for side in _SIDES}} for step in preview.get("steps") or ()]
@@ -213,6 +234,7 @@ def _step(step: Mapping[str, Any], kind: Kind, hidden: frozenset[str]) -> Step:
         new={} if op == "delete" else object_from(new.get("inputs")),
         waits={key: tuple(urns) for key, urns in (new.get("propertyDependencies") or {}).items() if urns},
         retained=bool(old.get("retainOnDelete")),
+        removed=(_id(gone), object_from(gone.get("outputs"))) if (gone := step.get("removed")) else None,
         hidden=hidden,
     )
 

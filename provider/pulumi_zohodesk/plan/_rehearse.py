@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_zohodesk.engine import (
@@ -13,6 +13,7 @@ from pulumi_zohodesk.engine import (
     Row,
     Session,
     create,
+    diff,
     note_homes,
     note_scope,
     outsiders,
@@ -21,7 +22,7 @@ from pulumi_zohodesk.engine import (
     unseen,
     update,
 )
-from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, WrongOrganization
+from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._names import names_taken
 from pulumi_zohodesk.plan._plan import Plan, holders_of
@@ -115,7 +116,13 @@ class _Rehearsal:
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
             self._remove_what_needs(step)
-            self._remove(step, session, client)
+            try:
+                self._remove(step, session, client)
+            except Refused as error:
+                raise Refused(f"{error}{self._instead(step)}") from None
+        if step.removed:
+            with suppress(*_REFUSED):
+                self._remove(replace(step, op="delete", id=step.removed[0], state=step.removed[1]), session, client)
         if step.op in ("replace", "create"):
             self._create(step, session, client, new, guessed)
 
@@ -138,10 +145,20 @@ class _Rehearsal:
         """What is replaced because this is goes before it, as the engine does it."""
         later = [other for other in self._plan.steps if other.op == "replace" and not other.retained]
         for other in reversed(later if step.op == "replace" else []):
-            if other.urn not in self._gone and any(step.urn in urns for urns in other.waits.values()):
+            if other.urn not in self._gone and _is_replaced_with(other, step):
                 self._remove_what_needs(other)
                 with suppress(*_REFUSED):  # said in its own turn
                     self._remove(other, *self._session(other))
+
+    def _instead(self, step: Step) -> str:
+        """What to do where an object cannot be removed before what is in it has its successor."""
+        others = (other for other in self._plan.steps if step.op == "replace" and other is not step)
+        if not any(step.urn in urns for other in others for urns in other.waits.values()):
+            return ""
+        return (
+            " Pulumi would remove it before it changes what refers to it. Give it another name in the program, and "
+            "no alias: then the new one is made first, and this one is removed last."
+        )
 
     def _remove(self, step: Step, session: Session, client: RehearsalClient) -> None:
         if step.urn in self._gone:
@@ -207,6 +224,12 @@ class _Rehearsal:
             if own.organization_id != step.organization:
                 raise
             return own
+
+
+def _is_replaced_with(other: Step, step: Step) -> bool:
+    """Whether the engine removes one object before another that it replaces: it asks what an unknown reference does."""
+    wires = [wire for wire, urns in other.waits.items() if step.urn in urns]
+    return any(wire in diff(other.kind, other.state, {**other.new, wire: UNKNOWN}).replaces for wire in wires)
 
 
 @contextmanager
