@@ -83,10 +83,10 @@ def _nothing(inventory: Inventory, selection: Selection, homes: frozenset[str]) 
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    names = {one.casefold(): one for one in known}
+    names = {text.casefold(): text for text in known}
     close = get_close_matches(name.casefold(), names, n=5, cutoff=0.5) or sorted(names)[:10]
     more = ", ..." if len(close) < len(names) else ""
-    listed = ", ".join(f'"{names[one]}"' for one in close)
+    listed = ", ".join(f'"{names[low]}"' for low in close)
     return f"There are: {listed}{more}." if close else "There is none."
 
 

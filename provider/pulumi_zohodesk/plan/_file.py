@@ -72,7 +72,7 @@ def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
     salt = new_salt()
     rows = [_row(step, Seal(step.kind, step.hidden, salt)) for step in plan.steps]
     head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations), "salt": salt}
-    others = {"others": [list(one) for one in plan.strangers], "protections": _protections(plan)}
+    others = {"others": list(map(list, plan.strangers)), "protections": _protections(plan)}
     write_file(path, FILE, WORDS, {**head, **others, "steps": rows})
 
 
@@ -107,7 +107,7 @@ def _loaded(row: Mapping[str, Any], salt: str) -> SavedStep:
     kind, op = kind_named(row["kind"]), row["op"]
     seal = Seal(kind, frozenset(row["secret"]), salt)
     old, new, live = (dict(opened(row[part])) for part in ("old", "new", "live"))
-    fits = all(is_shaped(kind, seal.off(one)) and seal.is_on(one) for one in (old, new, live))
+    fits = all(is_shaped(kind, seal.off(side)) and seal.is_on(side) for side in (old, new, live))
     if op not in get_args(Op) or not urn_from(row["urn"]) or not fits:
         raise ValueError("a step that there cannot be")
     return SavedStep(row["urn"], op, kind, str(row["id"]), old, new, live, seal)

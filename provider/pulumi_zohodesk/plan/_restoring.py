@@ -88,8 +88,12 @@ def restoring(
                 f"{entry.organization}."
             )
         session.note_secret(entry.id, entry.hidden)
-    looking = _Looking(dict(made or {}), every or entries)
-    return [looking.act(entry, session_for(entry.connection)) for entry in entries]
+    looking, acts = _Looking(dict(made or {}), every or entries), []
+    for entry in entries:
+        session = session_for(entry.connection)
+        with session.hiding(entry.id, entry.hidden):
+            acts.append(looking.act(entry, session))
+    return acts
 
 
 class _Looking:
@@ -102,10 +106,6 @@ class _Looking:
         self._there: dict[str, bool] = {}
 
     def act(self, entry: Entry, session: Session) -> Act:
-        with session.hiding(entry.id, entry.hidden):
-            return self._act(entry, session)
-
-    def _act(self, entry: Entry, session: Session) -> Act:
         id = self._ids.get(entry.id, entry.id)
         try:
             live = _live(entry, id, session, self._ids)

@@ -70,7 +70,8 @@ def with_live_values(preview: Mapping[str, Any], deployment: Mapping[str, Any], 
         InputError: an object is gone since the preview, or the state does not have it.
         What ``read`` raises.
     """
-    held = {one["urn"]: one for one in deployment.get("resources") or () if one.get("id") and not one.get("delete")}
+    resources = deployment.get("resources") or ()
+    held = {resource["urn"]: resource for resource in resources if resource.get("id") and not resource.get("delete")}
     live: dict[str, Mapping[str, Any]] = {}
 
     def found(urn: str, old: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -32,7 +32,7 @@ def contract() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def operations() -> Mapping[str, Operation]:
     """By name; as the actions have them, where they do."""
-    known = {one.operation.name: one.operation for one in ACTIONS}
+    known = {action.operation.name: action.operation for action in ACTIONS}
     return {name: known.get(name) or _operation(name, row) for name, row in contract().items()}
 
 

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     )
     from pulumi_zohodesk.settings._find import FILE_NAME, find_file, hidden_file, program_file, project_file
     from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
-    from pulumi_zohodesk.settings._remedies import USUAL_SCOPES, set_by, way_to_scope
     from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
-    from pulumi_zohodesk.settings._settings import Secret, Settings
+    from pulumi_zohodesk.settings._settings import USUAL_SCOPES, Secret, Settings, set_by, way_to_scope
     from pulumi_zohodesk.settings._shown import printable, quoted, shown
     from pulumi_zohodesk.settings._stack_keys import IDENTITY, STACK_KEYS, is_on, variable
     from pulumi_zohodesk.settings._store import SecretStore, Stored
@@ -88,9 +87,8 @@ __getattr__ = at_first_use(
         "_connections_file": "add_connection name_fault new_table remove_connection set_in_connection",
         "_find": "FILE_NAME find_file hidden_file program_file project_file",
         "_places": "DATA_CENTRES DataCentre fault foreign tidy",
-        "_remedies": "USUAL_SCOPES set_by way_to_scope",
         "_resolve": "EVERYTHING resolve",
-        "_settings": "Secret Settings",
+        "_settings": "Secret set_by Settings USUAL_SCOPES way_to_scope",
         "_shown": "printable quoted shown",
         "_stack_keys": "IDENTITY STACK_KEYS is_on variable",
         "_store": "SecretStore Stored",

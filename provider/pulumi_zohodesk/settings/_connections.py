@@ -150,5 +150,5 @@ def unreadable(file: Path, error: Exception) -> ConfigError:
 
 
 def _connection(name: str, file: Path, table: Mapping[str, Any]) -> Connection:
-    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in table.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Connection(name, file, **values)

@@ -162,7 +162,7 @@ def _stored(text: str, place: str) -> Stored | None:
         made, scopes = content.get("made", 0.0), content.get("scopes") or ()
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    if not all(isinstance(one, str) for one in secrets) or not secrets[0]:
+    if not all(isinstance(secret, str) for secret in secrets) or not secrets[0]:
         return None
     age = float(made) if isinstance(made, (int, float)) else 0.0
     asked = tuple(map(str, scopes)) if isinstance(scopes, list) else ()

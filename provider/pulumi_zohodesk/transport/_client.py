@@ -1,10 +1,11 @@
-"""The client: carries out operations in one organisation."""
+"""The client: carries out operations in one organisation; one per organisation and grant in a process."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Unpack
 
 from pulumi_zohodesk.errors import Forbidden
@@ -186,3 +187,17 @@ def _limit(op: Operation, limit: int | None) -> int:
         # The service does not clamp; a short page would be taken for the last one.
         raise ValueError(f"{op.name} takes a limit from 1 to {op.page_size}, not {limit}.")
     return limit or op.page_size
+
+
+_clients: dict[tuple[str, ...], Client] = {}
+_lock = Lock()
+
+
+def client_for(settings: Settings) -> Client:
+    """The client of these settings, the same for equal `Settings.identity`. Nothing is sent yet."""
+    with _lock:
+        client = _clients.get(settings.identity)
+        if client is None:
+            client = _clients[settings.identity] = Client(settings)
+        client.throttle.reserve = settings.credit_reserve
+        return client
