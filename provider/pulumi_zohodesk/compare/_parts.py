@@ -93,7 +93,6 @@ def _part(field: str, steps: list[tuple[int, str]], level: Any) -> Part:
     old, new = (side if isinstance(side, _Value) else _Value(None, None, None) for side in (level.t1, level.t2))
     if isinstance(old.parts, tuple) and isinstance(new.parts, tuple):
         sets = ((new.parts, {*old.parts}), (old.parts, {*new.parts}))
-        return Part(
-            path, None, None, *(tuple(part.spoken for part in side if part not in other) for side, other in sets)
-        )
+        added, removed = (tuple(part.spoken for part in side if part not in other) for side, other in sets)
+        return Part(path, None, None, added, removed)
     return Part(path, old.spoken, new.spoken)

@@ -128,7 +128,7 @@ def _local(host: str) -> bool:
 _PATH = "/oauth/serverinfo"
 
 
-def server_time(settings: Settings, transport: httpx.BaseTransport | None = None) -> datetime | None:
+def server_time(settings: Settings) -> datetime | None:
     """The clock of the accounts server, from an answer to ``/oauth/serverinfo``, which needs no token.
 
     Returns None when the answer does not tell. Raises TransportError when there is no answer, or not one of such a
@@ -136,7 +136,7 @@ def server_time(settings: Settings, transport: httpx.BaseTransport | None = None
     """
     import httpx
 
-    with closing(make_http(settings, transport)) as http:
+    with closing(make_http(settings)) as http:
         began = time.monotonic()
         try:
             answer = http.get(f"{settings.accounts_url}{_PATH}")
