@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from pulumi_zohodesk.dynamic import _configuration
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import _seen
-from pulumi_zohodesk.transport import _registry
+from pulumi_zohodesk.transport import _client
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,8 +46,8 @@ def _nothing_is_remembered_of_other_tests() -> None:
     _seen._SCOPES.clear()
     _seen._OWNERS.clear()
     _seen._HOMES.clear()
-    while _registry._clients:
-        _registry._clients.popitem()[1].close()
+    while _client._clients:
+        _client._clients.popitem()[1].close()
 
 
 @pytest.fixture(scope="session")
