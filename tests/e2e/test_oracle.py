@@ -40,7 +40,7 @@ def test_every_writable_field_varies(emulator):
     assert sum(map(len, WRITABLE.values())) == sum(len(kind.managed) for kind in KINDS if not kind.dear)
 
 
-@pytest.mark.parametrize("form", ["python", "yaml"])
+@pytest.mark.parametrize("form", ["python", pytest.param("yaml", marks=pytest.mark.matrix)])
 def test_an_export_that_is_applied_to_an_empty_organisation_is_the_same(form, emulator, make_stack, tmp_path):
     folder = run_export(emulator, tmp_path, "--format", form)
     stack = make_stack(folder, second(emulator))
@@ -52,6 +52,7 @@ def test_an_export_that_is_applied_to_an_empty_organisation_is_the_same(form, em
     stack.clean()
 
 
+@pytest.mark.matrix
 def test_a_clone_into_an_empty_organisation_is_the_same(tmp_path):
     """But for who is out of service, whom a clone does not invite."""
     with two_desks(tmp_path) as desks:

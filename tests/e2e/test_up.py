@@ -7,6 +7,8 @@ import os
 import signal
 import stat
 
+import pytest
+
 from pulumi_zohodesk.dynamic import logical_name
 from tests.processes import wait_until
 
@@ -98,6 +100,7 @@ LIFE = {
 }
 
 
+@pytest.mark.matrix
 def test_the_price_is_what_the_emulator_charges(desk):
     """Exact but for removals, whose guards find less the later they ask."""
     for name, (things, exact) in LIFE.items():
@@ -195,6 +198,7 @@ def test_a_plan_is_applied_as_it_was_reviewed_or_not_at_all(desk):
     desk.stack.clean()
 
 
+@pytest.mark.matrix
 def test_what_changed_outside_is_learned_first_and_nothing_else_is_read(desk):
     """Drift that the program took over: a state that still says otherwise would send what is so already."""
     desk = desk.declare(SMALL)
@@ -254,6 +258,7 @@ def test_ctrl_c_stops_once_and_says_what_was_done(desk):
     desk.stack.clean()
 
 
+@pytest.mark.matrix
 def test_what_is_protected_is_so_for_a_program_in_a_folder_of_its_own(desk):
     project = desk.stack.program
     (project / "src").mkdir()
@@ -274,6 +279,7 @@ def test_what_is_protected_is_so_for_a_program_in_a_folder_of_its_own(desk):
     assert any(row["emailId"] == SMALL["kim"]["email_id"] and row["status"] == "ACTIVE" for row in desk.rows("agents"))
 
 
+@pytest.mark.matrix
 def test_a_write_that_is_refused_is_blamed_and_not_the_program(desk):
     desk = desk.declare({"side": SMALL["side"], "home": SMALL["home"]})
     desk.stack.up()
