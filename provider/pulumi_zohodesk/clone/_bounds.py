@@ -12,8 +12,6 @@ from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.kinds import FEATURE_COUNT, KINDS
 from pulumi_zohodesk.settings import quoted, shown
 
-__all__ = ["bound_problems"]
-
 _CHECKS = {"SkillType": (FEATURE_COUNT,), "Skill": (FEATURE_COUNT, CRITERIA_FIELDS)}
 """What is asked of the target before objects of a kind are written there."""
 

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.clone._target import Place, TargetObject
+from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
-from pulumi_zohodesk.inventory import Inventory, in_order
+from pulumi_zohodesk.inventory import Inventory, Item, Place, in_order
 from pulumi_zohodesk.kinds import KINDS
-
-__all__ = ["Program", "clone_program"]
 
 _README = """\
 # A clone
@@ -55,60 +53,30 @@ def clone_program(
         held: kind and id of what the stack has, with its logical name there: a name that changed would be another
             object for Pulumi.
     """
-    wanted = Inventory(
-        target.organization_id,
-        [
-            *(target_object.item for target_object in objects),
-            *(item for kind in KINDS for item in target.items(kind.name) if item.given),
-        ],
-        kinds=source.kinds,
-    )
-    known = {target_object.place: held[target_object.place] for target_object in objects if target_object.place in held}
-    items = in_order(target_object.item for target_object in sorted(objects, key=_order(wanted)))
-    declared = declare(
-        wanted,
-        items,
-        new_names(held.values()),
-        hide=options.hide,
-        known=known,
-        said={target_object.place: frozenset(target_object.changed) for target_object in objects},
-    )
+    given = [item for kind in KINDS for item in target.items(kind.name) if item.given]
+    wanted = Inventory(target.organization_id, [*(shall.item for shall in objects), *given], kinds=source.kinds)
+    by_place = {shall.place: shall for shall in objects}
+    items = in_order(item for name in wanted.kinds for item in wanted.items(name) if item.place in by_place)
+    said = {shall.place: frozenset(shall.changed) for shall in objects}
+    declared = declare(wanted, items, new_names(held.values()), hide=options.hide, known=held, said=said)
     made = program(wanted, declared, options)
     readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
-    by_place = {target_object.place: target_object for target_object in objects}
     entries = [
-        entry
+        _entry(one, live, target, options)
         for one in declared
-        if (place := (one.item.kind.name, one.item.id)) not in held
-        and (entry := _entry(one, by_place[place], target, options))
+        if one.item.place not in held and (live := by_place[one.item.place].live)
     ]
-    names = {(one.item.kind.name, one.item.id): one.name for one in declared}
+    names = {one.item.place: one.name for one in declared}
     return Program(Project(files, made.once, declared, made.nameless), entries, names)
 
 
-def _order(wanted: Inventory) -> Any:
-    places = {
-        (name, item.id): (number, place)
-        for number, name in enumerate(wanted.kinds)
-        for place, item in enumerate(wanted.items(name))
-    }
-    return lambda target_object: places[target_object.place]
-
-
-def _entry(
-    declared: Declared, target_object: TargetObject, target: Inventory, options: Options
-) -> dict[str, Any] | None:
+def _entry(declared: Declared, live: Item, target: Inventory, options: Options) -> dict[str, Any]:
     """What the target has, as a state holds it: with the live values, so that differences are updates."""
-    if target_object.live is None:
-        return None
-    kind = declared.item.kind
-    managed = tuple(
-        field.wire for field in kind.managed if field.wire in declared.arguments or field.default is not None
-    )
-    inputs = {wire: target_object.live.values[wire] for wire in managed if wire in target_object.live.values}
+    kind, given = live.kind, declared.arguments
+    managed = tuple(field.wire for field in kind.managed if field.wire in given or field.default is not None)
+    inputs = {wire: live.values[wire] for wire in managed if wire in live.values}
     marks = Marks(target.organization_id, options.connection, managed)
-    outputs = outputs_from(kind, target_object.live.id, target_object.live.row, inputs, {}, marks)
-    return import_entry(
-        kind.name, declared.name, target_object.live.id, inputs, outputs, secret=kind.personal if options.hide else ()
-    )
+    outputs = outputs_from(kind, live.id, live.row, inputs, {}, marks)
+    secret = kind.personal if options.hide else ()
+    return import_entry(kind.name, declared.name, live.id, inputs, outputs, secret=secret)

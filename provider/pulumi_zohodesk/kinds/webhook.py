@@ -10,23 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.engine import (
-    Call,
-    Choice,
-    Crud,
-    Field,
-    Flag,
-    Kind,
-    Listing,
-    Many,
-    Output,
-    Part,
-    Reference,
-    Struct,
-    Text,
-    calls,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS, PERSON_LETTERS, PERSON_WORDS
+from pulumi_zohodesk.engine import Choice, Crud, Field, Flag, Kind, Many, Output, Part, Reference, Struct, Text
+from pulumi_zohodesk.kinds._names import name_text, person_text
 from pulumi_zohodesk.kinds._stamps import TIME
 
 __all__ = ["CALLS", "KIND"]
@@ -84,8 +69,8 @@ KIND = Kind(
     "webhook",
     "An address that events are sent to. ``destroy`` deletes it.",
     own_fields=(
-        Field("name", Text(100, PERSON_LETTERS, PERSON_WORDS, least=1), "unique in the organisation", required=True),
-        Field("description", Text(3000, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("name", person_text(100), "unique in the organisation", required=True),
+        Field("description", name_text(3000, least=0), "what it is for"),
         Field(
             "url",
             Text(100, pattern=r"https?://\S+", meaning="an address such as https://example.com/desk", least=1),
@@ -111,7 +96,5 @@ KIND = Kind(
     ),
     key=("name",),
     calls=CALLS,
-    listing=Listing(CALLS.list),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     given=lambda row: row.get("type") not in (None, "", "CUSTOMER_WEBHOOK"),
 )

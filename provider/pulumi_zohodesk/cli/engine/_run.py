@@ -20,7 +20,7 @@ __all__ = ["READING", "Ended", "RunStack"]
 MANY = 300
 """Objects from which on the whole stack is refreshed instead of these alone: a command line has its bounds."""
 
-READING = ("same", "read", "refresh")
+READING = ("same", "read", "refresh", "remove-pending-replace")
 """Operations of the engine that change nothing."""
 
 VIOLATES = "violates plan"
