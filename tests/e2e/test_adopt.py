@@ -85,7 +85,8 @@ def test_patterns_choose_and_leave_out(emulator, make_stack):
     assert {step["op"] for name, step in stack.changes("--refresh").items() if name == "sales"} == {"update"}
 
 
-@pytest.mark.parametrize("by", ["name", pytest.param("file", marks=pytest.mark.matrix)])
+@pytest.mark.parametrize("by", ["name", "file"])
+@pytest.mark.matrix
 def test_what_another_stack_manages_is_refused(by, emulator, make_stack, tmp_path):
     first = make_stack(PROGRAM, emulator.env(), "first")
     first.zohodesk("adopt", "--only", "Department", "--only", "SkillType")

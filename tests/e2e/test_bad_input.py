@@ -329,6 +329,7 @@ def test_no_seat_left_is_said_and_what_to_do(desk):
 
 
 @pytest.mark.usefixtures("mended")
+@pytest.mark.matrix
 def test_a_taken_name_is_refused_for_a_new_object_and_for_a_renamed_one(desk):
     taken = desk.emulator.edit("prod", "departments", "create", values={"name": "Taken already"})
     new = {**desk.things, "fresh": {"kind": "Department", "name": "taken Already"}}
@@ -357,6 +358,7 @@ def test_a_skill_that_rules_use_is_not_removed(desk):
 
 
 @pytest.mark.usefixtures("mended")
+@pytest.mark.matrix
 def test_the_address_of_a_confirmed_agent_is_changed_by_the_person(desk):
     desk.edit("a0", isConfirmed=True)
     before = desk.row("a0")["emailId"]

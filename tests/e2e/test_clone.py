@@ -154,7 +154,8 @@ def test_some_stand_for_others_and_belong_where_these_did(desks):
     settled(desks, "--agents", str(table))
 
 
-@pytest.mark.parametrize("form", ["python", pytest.param("yaml", marks=pytest.mark.matrix)])
+@pytest.mark.parametrize("form", ["python", "yaml"])
+@pytest.mark.matrix
 def test_what_is_only_in_the_target_goes_when_asked_for_within_limits(form, desks):
     fill(desks.emulator, "prod", Size(3, 6, 3, 6))
     fill(desks.emulator, "sandbox", Size(3, 6, 3, 6), changed=True)
@@ -252,6 +253,7 @@ def test_answers_that_are_lost_cost_nothing_but_a_look(desks):
     settled(desks)
 
 
+@pytest.mark.matrix
 def test_a_lost_connection_is_told_recorded_and_continued(desks):
     fill_both(desks)
     desks.emulator.fault(operation="createSkill", organization="sandbox", nth=4, count=None, drop="before")
@@ -395,6 +397,7 @@ def _sessions() -> Iterator[tuple[int, int]]:
             yield os.getsid(int(entry.name)), os.getsid(parent)
 
 
+@pytest.mark.matrix
 def test_a_stack_that_another_computer_has_locked_is_left_alone(desks):
     fill(desks.emulator, "prod", Size(2, 0, 0, 0))
     desks.clone()
@@ -453,6 +456,7 @@ def test_a_folder_that_is_something_else(desks):
     assert [path.name for path in desks.out.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.matrix
 def test_a_program_that_somebody_edited(desks):
     fill(desks.emulator, "prod", Size(2, 0, 0, 0))
     desks.clone()

@@ -236,6 +236,7 @@ def test_a_skill_type_that_moves_takes_its_skills_along(desk):
     unchanged(moved)
 
 
+@pytest.mark.matrix
 def test_a_skill_that_moves_is_replaced_only_when_it_leaves_its_department(desk):
     desk.declare(small()).stack.up()
     before = desk.ids()
@@ -264,6 +265,7 @@ OPTIONAL = {
 LEFT_OUT = {name: dict.fromkeys(values) for name, values in OPTIONAL.items()}
 
 
+@pytest.mark.matrix
 def test_an_argument_taken_away_is_no_longer_managed(desk):
     desk.declare(altered(small(), **OPTIONAL)).stack.up()
     less = desk.declare(altered(small(), **LEFT_OUT))
@@ -292,6 +294,7 @@ def test_taken_away_together_with_a_change_sends_the_change_alone(desk):
     unchanged(less)
 
 
+@pytest.mark.matrix
 def test_an_empty_argument_clears(desk):
     desk.declare(altered(small(), **OPTIONAL)).stack.up()
     empty = {

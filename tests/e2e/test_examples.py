@@ -41,9 +41,8 @@ def test_an_example_lives_its_whole_life(name, thin, emulator, make_stack):
         stack.config("slaId", agreement["id"])
     stack.up()
     managed = {key: item for key, item in stack.resources().items() if not item.get("external")}
-    stack.preview("--refresh", "--expect-no-changes")
     emulator.clear_log()
-    stack.up("--expect-no-changes")
+    stack.up("--refresh", "--expect-no-changes")
     assert not writes(emulator)
     if managed:
         drift_is_found_and_repaired(stack, emulator, managed)
@@ -82,7 +81,7 @@ def drift_is_found_and_repaired(stack, emulator, managed) -> None:
     found = {name: re.split(r"[.\[]", next(iter(step["detailedDiff"])))[0] for name, step in changes.items()}
     assert found == expected
     stack.up("--refresh")
-    stack.preview("--refresh", "--expect-no-changes")
+    stack.preview("--expect-no-changes")
 
 
 def changed_outside(emulator, kind, id, inputs) -> str:

@@ -88,7 +88,7 @@ def run_export(emulator, tmp_path, *arguments: str):
     [
         pytest.param((), id="python", marks=pytest.mark.matrix),
         pytest.param(("--by", "department"), id="by department", marks=pytest.mark.matrix),
-        pytest.param(("--format", "yaml"), id="yaml"),
+        pytest.param(("--format", "yaml"), id="yaml", marks=pytest.mark.matrix),
         pytest.param(("--kind", "Skill", "--kind", "Agent"), id="filtered", marks=pytest.mark.matrix),
         pytest.param(EVERY, id="every kind"),
     ],

@@ -64,6 +64,7 @@ def test_new_logical_names_are_not_adopted_and_what_the_refusal_says_keeps_the_o
     assert writes(emulator) == []
 
 
+@pytest.mark.matrix
 def test_what_two_resources_hold_already_is_not_removed_with_one_of_them(stack, emulator, tmp_path):
     """As `adopt` of an older version, or `pulumi import`, has left it."""
     held = stack.resources()

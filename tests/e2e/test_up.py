@@ -118,6 +118,7 @@ def test_the_price_is_what_the_emulator_charges(desk):
     desk.stack.clean()
 
 
+@pytest.mark.matrix
 def test_looking_writes_nothing_and_says_everything_that_would_be_refused(desk):
     """Limits, guards and duplicates are told before anything is written."""
     emulator = desk.emulator
@@ -161,6 +162,7 @@ def test_looking_writes_nothing_and_says_everything_that_would_be_refused(desk):
     assert desk.writes() == []
 
 
+@pytest.mark.matrix
 def test_a_plan_is_applied_as_it_was_reviewed_or_not_at_all(desk):
     desk = desk.declare(SMALL)
     desk.stack.up()

@@ -53,6 +53,7 @@ def test_a_replacement_that_stopped_half_way_is_gone_on_with(stopped):
     stopped.stack.clean()
 
 
+@pytest.mark.matrix
 def test_a_replacement_that_stopped_half_way_is_given_up(stopped):
     """What was removed is not removed again, and nothing of it stays in the state."""
     given_up = stopped.declare(without("languages", "french", "german"))
