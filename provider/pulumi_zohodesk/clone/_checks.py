@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
-from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS
+from pulumi_zohodesk.actions.set_up import CRITERIA_FIELDS
 from pulumi_zohodesk.clone._target import TargetObject, TargetState, lacks, with_unknowns
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import Session, scalar

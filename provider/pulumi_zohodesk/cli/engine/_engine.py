@@ -24,9 +24,6 @@ from pulumi_zohodesk.errors import ConfigError, EngineError
 from pulumi_zohodesk.plan import with_wanted_values, without_removed
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
-__all__ = ["PulumiStack"]
-
-
 WRITING = ("up", "refresh", "import", "destroy")
 """Commands that hold the lock and change the state."""
 

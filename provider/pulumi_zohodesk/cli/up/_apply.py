@@ -18,8 +18,6 @@ from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name, qualified_type
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.plan import Step, default_place, save_snapshot, snapshot_of
 
-__all__ = ["keep", "update"]
-
 MADE: Mapping[str, frozenset[str]] = {
     "create": frozenset({"create", "create-replacement"}),
     "update": frozenset({"update"}),
