@@ -218,12 +218,9 @@ def test_a_preview_says_what_is_wrong_with_each_field(desk):
 MATRIX = pytest.mark.matrix
 
 
-@pytest.mark.parametrize(
-    "thing",
-    [department(), pytest.param(person(), marks=MATRIX), pytest.param(skill_type(), marks=MATRIX)],
-    ids=["department", "person", "skill type"],
-)
-def test_a_preview_refuses_two_resources_for_one_object(desk, thing):
+def test_a_preview_refuses_two_resources_for_one_object(desk):
+    """Those of every kind are in tests/dynamic/test_holders.py."""
+    thing = department()
     desk.emulator.clear_log()
     said = fails(desk.declare({"it": thing, "also": thing}).stack, "preview")
     assert re.search(r"(it and also|also and it) are one .* Declare it once\.", said)
