@@ -8,6 +8,8 @@ import pytest
 
 from .help_desk import Declared
 
+pytestmark = pytest.mark.matrix
+
 HOME: Declared = {"home": {"kind": "Department", "name": "Home"}}
 
 
@@ -43,7 +45,6 @@ def test_names_by_index_after_one_was_taken_out(desk):
     desk.stack.clean()
 
 
-@pytest.mark.matrix
 def test_a_swap_is_refused_in_the_preview(desk):
     desk = desk.declare(by_index("A", "B"))
     desk.run("up", "--yes", "--no-snapshot")
