@@ -62,6 +62,19 @@ def test_a_replacement_that_stopped_half_way_is_given_up(stopped):
 
 
 @pytest.mark.matrix
+def test_what_was_made_meanwhile_is_adopted_in_its_place(stopped):
+    """As `zohodesk restore` makes it, or a run that was killed before the engine heard of it."""
+    home = stopped.row("side")["id"]
+    made = stopped.emulator.edit("prod", "skillTypes", "create", values={"name": "Languages", "departmentId": home})
+    refused = stopped.run("up", "--yes", code=1)
+    assert "run `zohodesk adopt`" in refused.err
+    stopped.stack.zohodesk("adopt")
+    stopped.run("up", "--yes")
+    assert stopped.row("languages")["id"] == made["id"]
+    assert {row["name"] for row in stopped.rows("skills")} == {"French", "German"}
+    stopped.stack.clean()
+
+
 def test_what_cannot_go_before_its_successor_is_refused_with_the_way(desk):
     """A folder with templates moves: the engine would remove it first, since a template only changes its folder."""
     homes = {name: SMALL[name] for name in ("home", "side")}

@@ -97,7 +97,8 @@ class Holders:
             way = "" if kind.switch else ", or give it delete_before_replace=True"
             return (
                 f"The stack has {logical_name(urn)} already and would replace it, as --replace and replaceOnChanges "
-                f"ask for; the new one has no place beside what exists. Leave these out{way}."
+                f"ask for; the new one has no place beside what exists. Leave these out{way}. After a run that was "
+                "interrupted, run `zohodesk adopt`."
             )
         return ""
 

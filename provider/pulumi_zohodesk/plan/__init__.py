@@ -6,7 +6,7 @@ Nothing here prints, and nothing but `restore` writes to Zoho Desk.
 from pulumi_zohodesk.plan._file import SavedPlan, is_applied, load_plan, misfits, save_plan
 from pulumi_zohodesk.plan._known import holders_of, with_settings
 from pulumi_zohodesk.plan._limits import exceeded
-from pulumi_zohodesk.plan._plan import Plan, plan_of, without_removed
+from pulumi_zohodesk.plan._plan import Plan, plan_of, removed_in, without_removed
 from pulumi_zohodesk.plan._price import AT_ONCE, SECONDS_PER_CALL, Price
 from pulumi_zohodesk.plan._rehearse import Refusal, rehearse
 from pulumi_zohodesk.plan._restore import Done, load_made, made_file, restore, save_made
@@ -44,6 +44,7 @@ __all__ = [
     "object_from",
     "plan_of",
     "rehearse",
+    "removed_in",
     "restore",
     "restoring",
     "save_made",

@@ -112,23 +112,18 @@ class Plan:
         return bool(self.steps or self.strangers or self.protections)
 
 
-def without_removed(preview: Mapping[str, Any]) -> dict[str, Any]:
-    """A refreshed preview in which what a replacement removed before it failed is what it is: something to create.
+def removed_in(deployment: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """By URN, what a replacement removed before it failed: the engine keeps its old state until the new one is made."""
+    found = (state for state in deployment.get("resources") or () if state.get("pendingReplacement"))
+    return {state["urn"]: state for state in found if state.get("type") in BY_TYPE}
 
-    The engine keeps its old state until the new one is made. What it is about to remove it marks alike, but not yet
-    when it is refreshed.
-    """
-    steps = preview.get("steps") or ()
-    marked = [
-        old
-        for step in steps
-        if step["op"] == "refresh" and (old := step.get("oldState") or {}).get("pendingReplacement")
-    ]
-    gone = {old["urn"] for old in marked if old.get("type") in BY_TYPE}
+
+def without_removed(preview: Mapping[str, Any], removed: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A preview in which what is `removed_in` the state is what it is: something to create."""
     made = [
-        {**step, "op": "create", "oldState": None, "removed": step["oldState"]} if step["urn"] in gone else step
-        for step in steps
-        if step["urn"] not in gone or step["op"] in OPS
+        {**step, "op": "create", "oldState": None, "removed": removed[step["urn"]]} if step["urn"] in removed else step
+        for step in preview.get("steps") or ()
+        if step["urn"] not in removed or step["op"] in OPS
     ]
     return {**preview, "steps": made}
 

@@ -25,7 +25,7 @@ from pulumi_zohodesk.cli.adopt._choice import (
 from pulumi_zohodesk.cli.adopt._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli.adopt._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
-from pulumi_zohodesk.plan import holders_of, plan_of
+from pulumi_zohodesk.plan import holders_of, plan_of, removed_in
 from pulumi_zohodesk.settings import is_on
 
 PROTECTED = (
@@ -66,8 +66,9 @@ def adopt_declared(engine: PulumiStack, choice: Choice, *, dry_run: bool, protec
     refuse_managed(content.matches, choice.other_stacks, engine)
     protects = _protects(config, protect) and any(match.pending.kind.protect for match in content.matches)
     if content.matches and not dry_run:
-        # As a list: all are checked before the first is imported.
-        _import(engine, config, list(content.parts(protect=protects)), protects)
+        parts = list(content.parts(protect=protects))  # all are checked before the first is imported
+        engine.forget(removed_in(engine.deployment()).keys() & {match.pending.urn for match in content.matches})
+        _import(engine, config, parts, protects)
     result = _Result(content.matches, missing, content.waiting, len(found) - len(meant), dry_run)
     if as_json:
         print(json.dumps(_report(result), indent=2))

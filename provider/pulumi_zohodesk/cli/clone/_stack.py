@@ -9,7 +9,6 @@ import secrets
 import shlex
 import socket
 import sys
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -87,23 +86,6 @@ class CloneStack(PulumiStack):
         if self.deployment().get("pending_operations"):
             self._locking("refresh", "--clear-pending-creates", "--yes", "--skip-preview")
 
-    def forget(self, urns: Collection[str]) -> None:
-        """Take objects out of the state; nothing happens to them in Zoho Desk."""
-        if not urns:
-            return
-        content = self._json("stack", "export")
-        deployment = content["deployment"]
-        kept = [one for one in deployment.get("resources") or () if one["urn"] not in urns]
-        for one in kept:
-            one["dependencies"] = _without(one.get("dependencies"), urns)
-            depends = one.get("propertyDependencies") or {}
-            one["propertyDependencies"] = {key: _without(value, urns) for key, value in depends.items()}
-        deployment["resources"] = kept
-        with tempfile.TemporaryDirectory(prefix="zohodesk-") as place:
-            path = Path(place) / "state.json"
-            write_whole(path, json.dumps(content), private=True)
-            self._locking("stack", "import", "--file", str(path))
-
     def take_over(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Import what the target has. Nothing changes there."""
         if entries:
@@ -140,8 +122,8 @@ class CloneStack(PulumiStack):
 
     # The engine's command
 
-    def _locking(self, *arguments: str) -> None:
-        self._unlocked(lambda: self._run(*arguments))
+    def _locking(self, *arguments: str, keep: Sequence[int] = ()) -> None:
+        self._unlocked(lambda: self._run(*arguments, keep=keep))
 
     def _unlocked(self, action: Callable[[], Any]) -> Any:
         """Run something that needs the lock; one that a killed run of this computer left is taken away."""
@@ -226,10 +208,6 @@ def _last_words(output: str) -> str:
     """The diagnostics that the engine ends with, else its last lines."""
     diagnostics = output.rpartition("\nDiagnostics:\n")[2].partition("\nResources:\n")[0]
     return diagnostics.strip("\n")[-4000:]
-
-
-def _without(urns: Sequence[str] | None, gone: Collection[str]) -> list[str]:
-    return [urn for urn in urns or () if urn not in gone]
 
 
 def _alive(pid: int) -> bool:

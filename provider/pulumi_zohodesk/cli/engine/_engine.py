@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -21,7 +21,7 @@ from pulumi_zohodesk.cli.engine._process import ENDING, STOPPING, captured
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile, unnamed_file
 from pulumi_zohodesk.cli.engine._words import explained, without_passwords
 from pulumi_zohodesk.errors import ConfigError, EngineError
-from pulumi_zohodesk.plan import with_wanted_values, without_removed
+from pulumi_zohodesk.plan import removed_in, with_wanted_values, without_removed
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
 
 WRITING = ("up", "refresh", "import", "destroy")
@@ -67,7 +67,10 @@ class PulumiStack:
         with nullcontext(plan) if plan else unnamed_file() as kept:
             flags = ("--json", *more, "--show-sames", "--show-secrets", "--suppress-progress", "--save-plan", kept.path)
             report = dict(self._json("preview", *flags, *self._settings(), keep=kept.descriptors))
-            return with_wanted_values(without_removed(report), kept.as_json())
+            if any((step.get("oldState") or {}).get("pendingReplacement") for step in report.get("steps") or ()):
+                # What is about to be removed is marked as well, but in a preview alone.
+                report = without_removed(report, removed_in(self.deployment()))
+            return with_wanted_values(report, kept.as_json())
 
     def config(self) -> dict[str, str]:
         """The stack's ``zohodesk:`` configuration without the prefix; secret values are left out."""
@@ -89,6 +92,25 @@ class PulumiStack:
     def configure(self, key: str, value: str) -> None:
         """Write ``zohodesk:KEY`` into the stack's configuration."""
         self._run("config", "set", f"zohodesk:{key}", value, *self._settings())
+
+    def forget(self, urns: Collection[str]) -> None:
+        """Take objects out of the state; nothing happens to them in Zoho Desk."""
+        if not urns:
+            return
+        content = self._json("stack", "export")
+        deployment = content["deployment"]
+        kept = [state for state in deployment.get("resources") or () if state["urn"] not in urns]
+        for state in kept:
+            state["dependencies"] = _without(state.get("dependencies"), urns)
+            depends = state.get("propertyDependencies") or {}
+            state["propertyDependencies"] = {key: _without(value, urns) for key, value in depends.items()}
+        deployment["resources"] = kept
+        with unnamed_file(json.dumps(content)) as file:
+            self._locking("stack", "import", "--file", file.path, keep=file.descriptors)
+
+    def _locking(self, *arguments: str, keep: Sequence[int] = ()) -> None:
+        """Run a command that needs the lock of the stack."""
+        self._run(*arguments, keep=keep)
 
     def import_file(self, content: Mapping[str, Any], *, protect: bool = False) -> None:
         """Import resources through the engine, all in one go; with ``protect``, protected from the first moment.
@@ -163,3 +185,7 @@ def _last_words(stdout: str, shown: str, stderr: str) -> str:
         words = [shown.strip()]
     text = "\n".join(word for word in (*words, stderr.strip()) if word)
     return without_passwords(text)[-4000:]
+
+
+def _without(urns: Sequence[str] | None, gone: Collection[str]) -> list[str]:
+    return [urn for urn in urns or () if urn not in gone]
