@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -27,6 +29,8 @@ def _signals_as_a_user_has_them() -> Iterator[None]:
     for number in ignored:
         signal.signal(number, signal.SIG_IGN)
 
+
+httpx.create_ssl_context = cache(httpx.create_ssl_context)  # each client would read all certificates again: 30 ms
 
 settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])  # several may share it
 settings.load_profile("any machine")
