@@ -9,7 +9,7 @@ from typing import Any
 from pulumi_zohodesk.compare import Comparison, Drift, Finding, Held, Sort
 from pulumi_zohodesk.engine import MARKS, Kind, Marks
 from pulumi_zohodesk.inventory import Inventory, Item
-from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.inventory._inventory import item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.kinds.values import Ids, another_value
 

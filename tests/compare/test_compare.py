@@ -11,7 +11,7 @@ from pulumi_zohodesk.compare import Excuse, Sort, compare, excuses_from
 from pulumi_zohodesk.engine import Many
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap, Inventory, folded
-from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.inventory._inventory import item_of
 from pulumi_zohodesk.kinds import KINDS
 from tests.export.generated import organisations
 

@@ -22,7 +22,7 @@ from pulumi_zohodesk.engine import (
     ValueType,
 )
 from pulumi_zohodesk.inventory import Inventory, Item, folded
-from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.inventory._inventory import item_of
 from pulumi_zohodesk.kinds import KINDS
 
 HOSTILE = (

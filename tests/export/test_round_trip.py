@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pulumi_zohodesk.engine import Kind, check, diff
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.inventory import Inventory
-from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.inventory._inventory import item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.kinds.values import another_value
 

@@ -9,9 +9,9 @@ import pytest
 
 from pulumi_zohodesk.errors import FolderError, InputError
 from pulumi_zohodesk.export import DataEdit, Options, Selection, edit_data, project, select, shared_texts, write
-from pulumi_zohodesk.export._texts import content_of_file, with_text_files
+from pulumi_zohodesk.export._declared import content_of_file, with_text_files
 from pulumi_zohodesk.inventory import Inventory
-from pulumi_zohodesk.inventory._item import item_of
+from pulumi_zohodesk.inventory._inventory import item_of
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.resources import file_text
 

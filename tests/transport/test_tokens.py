@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from pulumi_zohodesk.errors import AuthError, TokenThrottled, Unauthorized
 from pulumi_zohodesk.settings import Secret
-from pulumi_zohodesk.transport import _token_file
+from pulumi_zohodesk.transport import _tokens
 
 from .desk import ACCESS, ID, READ, REFRESH_TOKEN, error
 from .test_grant import THROTTLED
@@ -137,7 +137,7 @@ def test_a_file_of_another_user_is_not_trusted(desk, monkeypatch):
     ours = os.geteuid()
     real = os.fstat
     foreign = lambda handle: os.stat_result((*real(handle)[:4], ours + 1, *real(handle)[5:]))  # noqa: E731
-    monkeypatch.setattr(_token_file.os, "fstat", foreign)
+    monkeypatch.setattr(_tokens.os, "fstat", foreign)
     client.call(READ, path=ID)
     assert desk.tokens == ["1", "2"]
 
@@ -174,7 +174,7 @@ def test_a_disk_that_cannot_be_written_does_not_stop_the_work(desk, monkeypatch,
 
 def test_a_lock_that_is_kept_by_another_process_is_given_up_with_a_reason(desk, monkeypatch):
     desk.client().call(READ, path=ID)
-    monkeypatch.setattr(_token_file, "LOCK_TIMEOUT", 0.0)
+    monkeypatch.setattr(_tokens, "LOCK_TIMEOUT", 0.0)
     desk.time.now += 3600
     with (
         FileLock(file_of(desk).with_suffix(".lock")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,17 +59,14 @@ class CloneFolder:
     def held(self) -> Iterator[None]:
         """Nobody else clones into this folder meanwhile. Makes the folder. Raises InputError when somebody does."""
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / LOCK, timeout=0)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise InputError(f"Another `zohodesk clone` is at work in {self.path}. Wait until it ends.") from None
-        try:
+        with ExitStack() as held:
+            try:
+                held.enter_context(FileLock(self.path / LOCK, timeout=0))
+            except Timeout:
+                raise InputError(f"Another `zohodesk clone` is at work in {self.path}. Wait until it ends.") from None
             write_whole(self.path / MARK, json.dumps(self._mark) + "\n")
             self.begun = True
             yield
-        finally:
-            lock.release()
 
     def earlier(self) -> Earlier:
         """What the last run left. Raises FolderError for a report that cannot be read."""

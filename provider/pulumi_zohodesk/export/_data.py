@@ -15,9 +15,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from pulumi_zohodesk.export._declared import Declared, Reference
+from pulumi_zohodesk.export._declared import Declared, Reference, TextFile
 from pulumi_zohodesk.export._syntax import Call, source
-from pulumi_zohodesk.export._texts import TextFile
 from pulumi_zohodesk.kinds import json_schema
 
 SCHEMA = "help-desk.schema.json"

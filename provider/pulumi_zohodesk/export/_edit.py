@@ -14,7 +14,7 @@ from ruamel.yaml.error import YAMLError
 from pulumi_zohodesk.engine import Field, Kind, LongText, Many, Map, Reference, Struct, ValueType
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import spelt, writer
-from pulumi_zohodesk.export._texts import content_of_file
+from pulumi_zohodesk.export._declared import content_of_file
 from pulumi_zohodesk.inventory import folded
 from pulumi_zohodesk.kinds import KINDS, kind_named
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import FolderError
+from pulumi_zohodesk.export._declared import TEXTS
 from pulumi_zohodesk.export._project import IMPORT_FILE, Project
-from pulumi_zohodesk.export._texts import TEXTS
 from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.settings import read_text, write_whole
 

@@ -15,11 +15,10 @@ from pulumi_zohodesk.dynamic import import_entry, marks_in
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import yaml_files
-from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values
+from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values, with_text_files
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._layout import By, split
 from pulumi_zohodesk.export._python import python_files
-from pulumi_zohodesk.export._texts import with_text_files
 from pulumi_zohodesk.inventory import Gap, Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.engine import Kind, Many, Map, Struct, ValueType, plural, scalar, snake
-from pulumi_zohodesk.export._declared import Declared, Reference
+from pulumi_zohodesk.export._declared import Declared, Reference, TextFile
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._syntax import Call, Code, literal, source
-from pulumi_zohodesk.export._texts import TextFile
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.kinds import kind_named
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -39,17 +39,20 @@ def select(inventory: Inventory, selection: Selection) -> tuple[Item, ...]:
     """
     homes = frozenset(_departments(inventory, selection.departments))
     pattern = selection.name.casefold().replace("[", "[[]")  # a bracket is just a letter
-    chosen = tuple(
+    within = [
         item
         for name in selection.kinds or inventory.kinds
         for item in inventory.items(name)
+        if (not selection.departments or not homes.isdisjoint(_homes(item))) and not _says_nothing(item)
+    ]
+    chosen = tuple(
+        item
+        for item in within
         if (selection.kinds or selection.name or not item.given)
-        and not _says_nothing(item)
-        and (not selection.departments or not homes.isdisjoint(_homes(item)))
         and (not pattern or fnmatchcase(item.key[-1].casefold(), pattern))
     )
     if not chosen and selection != Selection():
-        raise InputError(_nothing(inventory, selection, homes))
+        raise InputError(_nothing(inventory, selection, within))
     _refuse_duplicates(inventory, chosen)
     return tuple(in_order(item for name in inventory.kinds for item in chosen if item.kind.name == name))
 
@@ -65,16 +68,9 @@ def _departments(inventory: Inventory, names: tuple[str, ...]) -> Iterator[str]:
         yield from found
 
 
-def _nothing(inventory: Inventory, selection: Selection, homes: frozenset[str]) -> str:
+def _nothing(inventory: Inventory, selection: Selection, within: Sequence[Item]) -> str:
     """Why nothing is left, as far as one option alone is the reason."""
-    kinds = selection.kinds or tuple(inventory.kinds)
     what = " or ".join(f"--kind {name}" for name in selection.kinds) or "any kind"
-    within = [
-        item
-        for name in kinds
-        for item in inventory.items(name)
-        if (not selection.departments or not homes.isdisjoint(_homes(item))) and not _says_nothing(item)
-    ]
     where = f" in {', '.join(selection.departments)}" if selection.departments else ""
     if not within:
         return f"Organisation {inventory.organization_id} has nothing of {what}{where} that this token can see."

@@ -12,8 +12,7 @@ from threading import Lock
 from pulumi_zohodesk.engine import Kind, Row, Session, scalar
 from pulumi_zohodesk.errors import DeskError, Forbidden, Refused
 from pulumi_zohodesk.inventory._details import complete
-from pulumi_zohodesk.inventory._inventory import Inventory
-from pulumi_zohodesk.inventory._item import Gap, Item, Key, Place, item_of
+from pulumi_zohodesk.inventory._inventory import Gap, Inventory, Item, Key, Place, item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import quoted
 

@@ -25,11 +25,11 @@ from pulumi_zohodesk.engine import (
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._known import holders_of
+from pulumi_zohodesk.plan._limits import Room
 from pulumi_zohodesk.plan._names import names_taken
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._price import Price, price_of
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
-from pulumi_zohodesk.plan._room import Room
 from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.plan._values import filled
 

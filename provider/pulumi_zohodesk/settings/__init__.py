@@ -10,7 +10,11 @@ from pulumi_zohodesk._first_use import at_first_use
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.settings._connections import (
+        Bounds,
         Connection,
+        DriftTable,
+        Limits,
+        Protected,
         connection_named,
         load_connections,
         load_drift,
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.settings._shown import printable, quoted, shown
     from pulumi_zohodesk.settings._stack_keys import IDENTITY, STACK_KEYS, is_on, variable
     from pulumi_zohodesk.settings._store import SecretStore, Stored
-    from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
     from pulumi_zohodesk.settings._whole_file import PrivateFile, read_text, rewrite, write_whole
 
 __all__ = [
@@ -83,7 +86,8 @@ __all__ = [
 __getattr__ = at_first_use(
     __name__,
     {
-        "_connections": "Connection connection_named load_connections load_drift load_limits",
+        "_connections": "Bounds Connection DriftTable Limits Protected connection_named load_connections load_drift "
+        "load_limits",
         "_connections_file": "add_connection name_fault new_table remove_connection set_in_connection",
         "_find": "FILE_NAME find_file hidden_file program_file project_file",
         "_places": "DATA_CENTRES DataCentre fault foreign tidy",
@@ -92,7 +96,6 @@ __getattr__ = at_first_use(
         "_shown": "printable quoted shown",
         "_stack_keys": "IDENTITY STACK_KEYS is_on variable",
         "_store": "SecretStore Stored",
-        "_tables": "Bounds DriftTable Limits Protected",
         "_whole_file": "PrivateFile read_text rewrite write_whole",
     },
 )

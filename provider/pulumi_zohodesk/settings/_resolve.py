@@ -9,14 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._connections import Connection, load_connections, load_protected, unknown
+from pulumi_zohodesk.settings._connections import Connection, Protected, load_connections, load_protected, unknown
 from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
 from pulumi_zohodesk.settings._settings import Secret, Settings
 from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems, variable
 from pulumi_zohodesk.settings._store import SecretStore
-from pulumi_zohodesk.settings._tables import Protected
 
 EVERYTHING = ("org_id", "client_id", "client_secret", "refresh_token")
 """What a connection to an organisation needs. Signing in, for one, needs less."""

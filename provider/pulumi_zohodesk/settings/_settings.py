@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from pulumi_zohodesk.settings._connections import Protected
 from pulumi_zohodesk.settings._stack_keys import variable
-from pulumi_zohodesk.settings._tables import Protected
 
 
 class Secret:

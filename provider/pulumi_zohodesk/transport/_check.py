@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.errors import (
     APIError,
@@ -58,7 +58,13 @@ def data_of(answer: httpx.Response, request: Request, settings: Settings) -> Any
     try:
         return _parsed(answer)
     except ValueError:
-        _not_json(answer, request, settings)
+        kind = answer.headers.get("Content-Type", "").partition(";")[0] or "no content type"
+        what = f"HTTP {answer.status_code} with {kind} in place of JSON"
+    if request.op.method != "GET":
+        raise uncertain(request, what)
+    error = TransportError(f"{request.title} failed: the answer was {what}. {wrong_place(settings)}")
+    error.misdirected = True
+    raise error
 
 
 def flaw_of(answer: httpx.Response, op: Operation) -> str:
@@ -143,16 +149,6 @@ def number_in(answer: httpx.Response, header: str) -> float | None:
     except (KeyError, ValueError):
         return None
     return value if 0 <= value < 1e9 else None
-
-
-def _not_json(answer: httpx.Response, request: Request, settings: Settings) -> NoReturn:
-    kind = answer.headers.get("Content-Type", "").partition(";")[0] or "no content type"
-    what = f"HTTP {answer.status_code} with {kind} in place of JSON"
-    if request.op.method != "GET":
-        raise uncertain(request, what)
-    error = TransportError(f"{request.title} failed: the answer was {what}. {wrong_place(settings)}")
-    error.misdirected = True
-    raise error
 
 
 def _redirect_words(answer: httpx.Response, request: Request, settings: Settings) -> str:

@@ -19,8 +19,7 @@ from pulumi_zohodesk.transport._request import SCHEME, Parameters, Request, buil
 from pulumi_zohodesk.transport._seen import Seen, seen
 from pulumi_zohodesk.transport._sender import Sender
 from pulumi_zohodesk.transport._throttle import Throttle
-from pulumi_zohodesk.transport._token_file import TokenFile
-from pulumi_zohodesk.transport._tokens import Tokens
+from pulumi_zohodesk.transport._tokens import TokenFile, Tokens
 
 if TYPE_CHECKING:
     import httpx

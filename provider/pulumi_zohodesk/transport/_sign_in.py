@@ -19,8 +19,7 @@ from pulumi_zohodesk.transport._grant import Grant, content_of, grant_in, reques
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
-from pulumi_zohodesk.transport._token_file import Entry, TokenFile
-from pulumi_zohodesk.transport._tokens import MARGIN
+from pulumi_zohodesk.transport._tokens import MARGIN, Entry, TokenFile
 
 REDIRECT_URI = "http://localhost:8791/callback"
 """Where the browser comes back to when a connection says nothing else."""
