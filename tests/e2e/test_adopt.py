@@ -160,7 +160,7 @@ def test_protection_lasts_until_the_program_or_the_stack_says_otherwise(emulator
 
     assert protected() == {"d": True, "t": False}
     write("", 'desk.Department("new", name="New")')
-    assert "rotect" not in stack.zohodesk("up", "--yes").out
+    assert " protect" not in stack.zohodesk("up", "--yes").out.lower()
     stack.up()
     assert protected() == {"d": True, "t": False, "new": True}
     (folder / "__main__.py").write_text("")
