@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
 
 from pulumi_zohodesk.engine._fields import Field, Output, Row
 from pulumi_zohodesk.engine.types import MISSING, structures, value_at
 
-__all__ = ["AnswerShape"]
 
+def shaping(entries: Sequence[Field | Output], id_key: str) -> Callable[[Row], Row]:
+    """What brings an answer into the shape of a write: the id under ``id``, every field under its own name.
 
-@dataclass(frozen=True)
-class AnswerShape:
-    """Where the answers of a kind have what.
-
-    Attributes:
-        entries: its arguments and outputs.
-        id_key: the key under which they have the id.
+    Args:
+        entries: arguments and outputs of the kind.
+        id_key: the key under which answers have the id.
     """
+    reads = [(item.wire, item.read.split(".")) for item in entries if item.read]
+    reads += [("id", [id_key])] * (id_key != "id")
+    fields = [item for item in entries if isinstance(item, Field) and not item.option]
+    # Those that have something under another name in answers, further down.
+    nested = [item for item in fields if any(part.read for inner in structures(item.type) for part in inner.parts)]
 
-    entries: tuple[Field | Output, ...]
-    id_key: str
-
-    def row(self, answer: Row) -> Row:
-        """An answer as a write has it: the id under ``id``, every field under its own name."""
-        found = {wire: value_at(answer, steps) for wire, steps in self._reads}
+    def row(answer: Row) -> Row:
+        found = {wire: value_at(answer, steps) for wire, steps in reads}
         row = {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}} if found else answer
-        written = {item.wire: item.type.written(row[item.wire]) for item in self._nested if item.wire in row}
+        written = {item.wire: item.type.written(row[item.wire]) for item in nested if item.wire in row}
         return {**row, **written} if written else row
 
-    @cached_property
-    def _reads(self) -> tuple[tuple[str, Sequence[str]], ...]:
-        reads = [(item.wire, item.read.split(".")) for item in self.entries if item.read]
-        return (*reads, ("id", [self.id_key])) if self.id_key != "id" else tuple(reads)
-
-    @cached_property
-    def _nested(self) -> tuple[Field, ...]:
-        """Fields that have something under another name in answers, further down."""
-        fields = [item for item in self.entries if isinstance(item, Field) and not item.option]
-        return tuple(
-            item for item in fields if any(part.read for inner in structures(item.type) for part in inner.parts)
-        )
+    return row

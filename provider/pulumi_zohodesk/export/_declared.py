@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -63,11 +64,11 @@ def declare(
     return [
         Declared(
             item,
-            known.get((item.kind.name, item.id)) or names.new(_named_by(item, hide), snake(item.kind.name)),
+            known.get(item.place) or names.new(_named_by(item, hide), snake(item.kind.name)),
             {
-                wire: _argument(inventory, item.kind.by_wire[wire], value)
+                wire: item.kind.by_wire[wire].type.with_references(value, partial(_reference, inventory))
                 for wire, value in {
-                    **_said(item, said.get((item.kind.name, item.id), frozenset())),
+                    **_said(item, said.get(item.place, frozenset())),
                     **origin(inventory, item),
                 }.items()
             },
@@ -116,11 +117,8 @@ def _idle(field: Field, value: Any) -> bool:
     return value in _EMPTY or (field.default is not None and field.type.same(value, field.default))
 
 
-def _argument(inventory: Inventory, field: Field, value: Any) -> Any:
-    return field.type.with_references(value, lambda kind, id: _reference(inventory, kind, scalar(id)))
-
-
-def _reference(inventory: Inventory, kind: str, id: str) -> Reference:
+def _reference(inventory: Inventory, kind: str, value: Any) -> Reference:
+    id = scalar(value)
     key, item = inventory.name_of(kind, id), inventory.item(kind, id)
     single = key is not None and inventory.ids_of(kind, key) == [id] and not (item and inventory.nameless(item))
     return Reference(kind, id, key if single else None)

@@ -24,8 +24,9 @@ from pulumi_zohodesk.engine import (
 )
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.plan._known import holders_of
 from pulumi_zohodesk.plan._names import names_taken
-from pulumi_zohodesk.plan._plan import Plan, holders_of
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._price import Price, price_of
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 from pulumi_zohodesk.plan._room import Room
@@ -57,8 +58,7 @@ def rehearse(
         progress: hears of each step.
         room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
-    Raises:
-        ConfigError, TransportError, AuthError: the organisation cannot be asked.
+    Raises ConfigError, TransportError, AuthError: the organisation cannot be asked.
     """
     rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():
@@ -199,7 +199,8 @@ class _Rehearsal:
     def _known(self, step: Step, wire: str, client: RehearsalClient) -> Any:
         """A wanted value with ids of the rehearsal for what does not exist yet; a text is like no other."""
         ids = iter([self._made[urn] for urn in self._plan.referred(step, wire) if urn in self._made])
-        return filled(step.new[wire], lambda: next(ids, "") or client.stand_in())
+        value, of = filled(step.new[wire], lambda: next(ids, "") or client.stand_in()), step.kind.by_wire.get(wire)
+        return of.type.fitting(value) if of else value
 
     def _session(self, step: Step) -> tuple[Session, RehearsalClient]:
         name = step.connection
