@@ -30,7 +30,7 @@ Handler = Callable[[Any], Answer]
 
 @dataclass(frozen=True)
 class Link:
-    """A field that holds the id of another kind, or its ids: ``usable`` says of which objects.
+    """A field that holds the id of another kind, or its ids.
 
     When an object goes its id is taken out, or with ``owner`` the row goes too, or with ``kept`` it stays. ``seed`` is
     the name that seeds give the field, whose objects they name by natural key; ``within`` is the field of the row that
@@ -43,7 +43,6 @@ class Link:
     many: bool = False
     owner: bool = False
     kept: bool = False
-    usable: Callable[[Record], bool] = bool
     within: str = ""
 
     @property

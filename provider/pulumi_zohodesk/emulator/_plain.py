@@ -185,12 +185,11 @@ def _fits(value: Any, wanted: Any) -> bool:
 
 
 def _link_errors(call: Call, link: Link) -> list[FieldError]:
-    """One for each id of the body that names nothing usable."""
+    """One for each id of the body that names nothing."""
     named, pointer = call.body.get(link.field), f"/{link.field}"
     if link.many:
-        return unknown_ids(call.portal, link.kind, texts(named), pointer, link.usable)
-    record = call.portal.get(link.kind, named)
-    return [] if named is None or (record is not None and link.usable(record)) else [invalid(pointer, NOT_USABLE)]
+        return unknown_ids(call.portal, link.kind, texts(named), pointer, bool)
+    return [] if named is None or call.portal.get(link.kind, named) else [invalid(pointer, NOT_USABLE)]
 
 
 def _strays(portal: Portal, links: Iterable[Link], candidate: Record) -> Iterator[FieldError]:

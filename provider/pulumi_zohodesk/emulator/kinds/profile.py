@@ -27,8 +27,8 @@ def _found(portal: Portal) -> None:
         ("Light Agent", "Light", permissions(writing=False)),
         ("Supervisor", "Custom", permissions(setup=False)),
     ):
-        given = {"name": name, "type": kind, "default": kind != "Custom", "permissions": granted}
-        portal.add("profiles", given)
+        given = kind != "Custom"
+        portal.add("profiles", {"name": name, "type": kind, "default": given, "permissions": granted})
 
 
 def permissions(*, setup: bool = True, writing: bool = True) -> dict[str, dict[str, bool]]:

@@ -31,10 +31,6 @@ def _derived(portal: Portal, team: Record) -> list[str]:
     return sorted(found, key=int)
 
 
-def _shown(portal: Portal, record: Record) -> Record:
-    return {**record, "derivedAgents": _derived(portal, record)}
-
-
 def _may_hold(portal: Portal, team: Record, other: Record) -> bool:
     """Whether the other team can be within the team: of one department, and no circle."""
     return bool(other["departmentId"] == team["departmentId"]) and team.get("id") not in _within(portal, other["id"])
@@ -72,7 +68,7 @@ PLAIN = Plain(
     size=0,
     most="teams",
     stamps=(),
-    shown=_shown,
+    shown=lambda portal, record: {**record, "derivedAgents": _derived(portal, record)},
     check=_check,
 )
 
@@ -110,10 +106,9 @@ def _delete(call: Call) -> Answer:
     given = {name: None if call.body[name] in NOBODY else str(call.body[name]) for name in SUCCESSORS}
     if call.switches.team_successor_needed and not any(given.values()):
         raise invalid_data(*(missing(f"/{name}") for name in SUCCESSORS))
-    home = team["departmentId"]
     fit: Mapping[str, Callable[[Record], bool]] = {
-        "teams": lambda row: row is not team and bool(row["departmentId"] == home),
-        "agents": lambda row: active(row) and is_member(row, home),
+        "teams": lambda row: row is not team and bool(row["departmentId"] == team["departmentId"]),
+        "agents": lambda row: active(row) and is_member(row, team["departmentId"]),
     }
     found = {name: portal.those(kind, [given[name]]) for name, kind in SUCCESSORS.items() if given[name]}
     unfit = [name for name, rows in found.items() if not any(fit[SUCCESSORS[name]](row) for row in rows)]
