@@ -222,7 +222,7 @@ def test_a_replacement_that_is_created_first_is_told_what_asks_for_it(kind, serv
     Plugin(kind, "one").declared()
     with pytest.raises(DuplicateObject, match="--replace and replaceOnChanges") as said:
         Plugin(kind, "one").created(restore=True)
-    assert "adopt" not in str(said.value)
+    assert "After a run that was interrupted, run `zohodesk adopt`" in str(said.value)
     assert ("delete_before_replace=True" in str(said.value)) == (kind.switch is None)
     assert service.writes == []
 

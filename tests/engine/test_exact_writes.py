@@ -179,7 +179,11 @@ def test_a_removal_that_this_version_does_not_know_is_one_sentence(service, sess
 
 
 def test_open_work_is_handed_over_where_the_agent_is_now(service, session):
-    id, state = create(session, AGENT, wanted(AGENT, **PERSON, reassignTo="8"))
+    heir = service.add("agents", **{**PERSON, "emailId": "heir@x.yz", "associatedDepartmentIds": ["3", "2"]})
+    id, state = create(session, AGENT, wanted(AGENT, **PERSON, reassignTo=heir))
+    with pytest.raises(Refused, match=r"its reassign_to.* does not belong to the department 1,"):
+        remove(session, AGENT, id, state)
+    assert len(service.writes) == 1
     service.objects["agents"][id]["associatedDepartmentIds"] = ["2", "3"]
     remove(session, AGENT, id, state)
     rows = service.writes[-1][1]["agentReassignment"]

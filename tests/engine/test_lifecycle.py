@@ -426,13 +426,14 @@ def test_removing_an_agent_does_what_the_option_says(service, session, option, c
 
 
 def test_open_work_is_handed_over(service, session):
-    id, state = created(session, AGENT, **PERSON, reassignTo="8")
+    heir = service.add("agents", **{**PERSON, "emailId": "heir@x.yz"})
+    id, state = created(session, AGENT, **PERSON, reassignTo=heir)
     service.log.clear()
     remove(session, AGENT, id, state)
     names = [name for name, _ in service.writes]
     assert names == ["deactivateAgents", "scheduleAgentReassignment"]
     rows = service.writes[1][1]["agentReassignment"]
-    assert rows == [{"departmentId": one, "ticketNewOwner": "8", "taskNewOwner": "8"} for one in ("1", "2")]
+    assert rows == [{"departmentId": one, "ticketNewOwner": heir, "taskNewOwner": heir} for one in ("1", "2")]
 
 
 def test_what_is_gone_already_is_removed_without_ado(service, session):

@@ -60,7 +60,7 @@ class Field(Part):
         always: part of every update.
         hint: a sentence for when the service refuses another value of an existing object.
         compared: another value of it is a change; only options may differ without being one.
-        neighbours: a list that may name only what belongs to the department that the object lies in.
+        neighbours: it may name only what belongs to the department that the object lies in.
         effect: what a request that carries it does outside of Zoho Desk: "will be called".
     """
 

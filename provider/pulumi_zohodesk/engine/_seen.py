@@ -71,7 +71,7 @@ def outsiders(
             where = " and ".join(told("Department", known) for known in sorted(homes))
             yield (
                 wire,
-                f"The {kind.by_wire[wire].snake}[{place}] of the {kind.words} names {told(other, id)}, of {where}; the "
+                f"The {kind.by_wire[wire].snake}{place} of the {kind.words} names {told(other, id)}, of {where}; the "
                 f"{kind.words} is of {told('Department', home)}, and takes only what belongs to that.",
             )
 
@@ -81,7 +81,7 @@ def unseen(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[s
     return ((other, id) for _, _, other, id in _named(kind, olds, inputs) if (other, id) not in _HOMES)
 
 
-def _named(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
+def _named(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     home = inputs.get(kind.within[1]) if kind.within else None
     if kind.within is None or home is None or has_unknown(home):
         return
@@ -89,5 +89,6 @@ def _named(kind: Kind, olds: Row, inputs: Mapping[str, Any]) -> Iterator[tuple[s
     for field in (field for field in kind.fields if field.neighbours):
         old = set() if moved else {id for _, id in field.type.references(olds.get(field.wire))}
         value = inputs.get(field.wire)
-        for place, item in enumerate(value if isinstance(value, list | tuple) else ()):  # as a whole it may be unknown
-            yield from ((field.wire, place, other, id) for other, id in field.type.references([item]) if id not in old)
+        items = {f"[{place}]": [item] for place, item in enumerate(value)} if isinstance(value, list) else {"": value}
+        for place, item in items.items():
+            yield from ((field.wire, place, other, id) for other, id in field.type.references(item) if id not in old)

@@ -13,10 +13,12 @@ from pulumi_zohodesk.engine import (
     EMAIL,
     KEPT,
     Call,
+    Change,
     Choice,
     Desk,
     Field,
     Flag,
+    Guard,
     Kind,
     LookUp,
     Many,
@@ -31,6 +33,7 @@ from pulumi_zohodesk.engine import (
     has_unknown,
     scalar,
 )
+from pulumi_zohodesk.errors import NotFound
 from pulumi_zohodesk.kinds._agent_calls import ACTIVATE, BY_EMAIL, CALLS, DEACTIVATE, DELETE_UNCONFIRMED, REASSIGN
 from pulumi_zohodesk.kinds._agent_guards import GUARDS, weakens
 from pulumi_zohodesk.kinds._fields import person_text, restore
@@ -83,6 +86,27 @@ def _reassign(desk: Desk, kind: Kind, id: str, state: Row, live: Row) -> None:
     to = {"ticketNewOwner": scalar(heir), "taskNewOwner": scalar(heir)}
     body = {"agentReassignment": [{"departmentId": scalar(department), **to} for department in departments]}
     desk.client.call(REASSIGN, path={"agentId": id}, body=body, about=desk.label(kind, state, id))
+
+
+def _unfit_heir(desk: Desk, change: Change) -> str | None:
+    """Open work goes to an active agent of the same department (scheduleAgentReassignment)."""
+    heir = scalar(change.old.get("reassignTo"))
+    hands_over = change.action == "deactivate" or (change.action == "delete" and change.live.get("isConfirmed"))
+    if not heir or not hands_over:
+        return None
+    try:
+        row = desk.get(KIND, heir)
+    except NotFound:
+        row = {"status": "DELETED"}
+    homes, there = (set(map(scalar, side.get("associatedDepartmentIds") or ())) for side in (change.live, row))
+    why = "is not in service" if KIND.off(row) or KIND.deleted(row) else ""
+    if not why and homes - there:
+        why = f"does not belong to {' and '.join(f'the department {id}' for id in sorted(homes - there))}"
+    return why and (
+        f"The {change.label} cannot be removed: its reassign_to, the {desk.label(KIND, row, heir)}, {why}, and can "
+        "take over nothing there. Change that; or put the agent back into the program with another reassign_to, run "
+        "`zohodesk up`, and remove it then."
+    )
 
 
 def _deactivate(desk: Desk, kind: Kind, id: str, state: Row) -> None:
@@ -190,7 +214,7 @@ KIND = Kind(
     deleted=lambda row: row.get("status") in ("DELETED", "ANONYMIZED", "CLOSED"),
     residence="associatedDepartmentIds",
     look_up=LookUp(_by_email, (BY_EMAIL,)),
-    guards=GUARDS,
+    guards=(*GUARDS, Guard(_unfit_heir, (CALLS.get,))),
     weakens=weakens,
     rules=_role_rules,
     implied=_access_of_a_type,

@@ -114,7 +114,10 @@ class RehearsalClient(Client):
             self._listed(kind, scope).append(dict(row))
 
     def change(self, kind: Kind, id: str, values: Row | None) -> None:
-        """An object that was changed, or removed (None), is so in every list from now on; one that is off stays."""
+        """An object that was changed, or removed (None), is so from now on; one that is off stays in its list."""
+        if row := self._known.get((kind.get.name, id)):
+            off = {kind.switch.wire: kind.switch.switch.off} if kind.switch and kind.switch.switch else {}
+            self._known[kind.get.name, id] = {**row, **(off if values is None else values)}
         if kind.always or (values is None and kind.switch):
             return
         name = kind.listing.operation.name
