@@ -33,6 +33,7 @@ NEEDED: dict[str, str] = {
         " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
         " getPlaceHolders"
     ),
+    "setup.email": "getReplyMailAddresses getFromAddress addFromAddress updateFromAddress deleteMailReplyAddress",
     "setup.webhooks": "getWebhooks getWebhook createWebhook updateWebhook deleteWebhook",
     "setup.department": (
         "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"

@@ -76,6 +76,9 @@ DEPARTURES: dict[str, str] = {
             *("deleteSharedCustomViews", "reshareSharedCustomViews"),
         )
     },
+    "MailReplyAddress.displayName: updating: empty is taken: False, in the contract True": "creating refuses it",
+    "MailReplyAddress.isActive: not in the body of creating": "an update sets it",
+    "MailReplyAddress.isSmtpEnabled: the contract takes it": "the older way; serviceProviderType says the same",
     "Profile.description: creating: at most 3200, in the contract 32000": "the limit is in the body of updating",
     "Profile.permissions: not in the body of creating": "a clone has those of its origin; an update sets them",
     "Webhook.name: required=True, in the contract False": "without a name nothing can be found again",
@@ -93,7 +96,12 @@ DEPARTURES: dict[str, str] = {
     **{f"EmailTemplate.fromId: {verb}: the contract has a pattern": _ADDRESSES for verb in _VERBS},
     **{
         f"{name}: fixed=True, in the body of updating: True": _MOVES
-        for name in ("EmailTemplate.departmentId", "EmailTemplate.recordType", "TemplateFolder.departmentId")
+        for name in (
+            "EmailTemplate.departmentId",
+            "EmailTemplate.recordType",
+            "TemplateFolder.departmentId",
+            "MailReplyAddress.departmentId",
+        )
     },
     "Product.productName: required=True, in the contract False": "without a name nothing can be found again",
     "Product.layoutId: the contract takes it": "layouts are no kind, and their ids none of another organisation",
@@ -148,9 +156,10 @@ def _body(operation: Operation) -> tuple[dict[str, Any], set[str]]:
     return found, set.intersection(*(set(form.get("required", ())) for form in forms)) if forms else set()
 
 
-def _answer(operation: Operation) -> set[str]:
+def _answer(operation: Operation, wrapped: str = "") -> set[str]:
     row, kind = ROWS[operation.name]
     schema = answer_schema(row, min(int(status) for status in row["answers"] if int(status) < 300), kind.errata)
+    schema = schema["properties"][wrapped] if wrapped else schema
     inner = envelope(schema)
     row_of = inner[1] if inner else schema.get("items", schema)
     return {name for form in alternatives(row_of) for name in form.get("properties", {})}
@@ -224,6 +233,8 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
 def _field(kind: Kind, field: Field) -> Iterator[str]:
     create, required = _body(kind.update if kind.always else kind.create)
     update, _ = _body(kind.update)
+    for body in (create, update) if field.sent else ():
+        body[field.wire] = _travelling(body, field.sent)
     if field.switch is None:
         if field.wire not in create:
             yield "not in the body of creating"
@@ -238,8 +249,20 @@ def _field(kind: Kind, field: Field) -> Iterator[str]:
     if isinstance(kind.calls, Order):
         yield from [] if kind.calls.place in _answer(kind.get) else ["the list does not tell the order"]
         return
+    if not field.write_only:
+        yield from _answered(kind, field)
+
+
+def _travelling(body: dict[str, Any], sent: str) -> Any:
+    """The schema of what is sent in another entry."""
+    entry, _, name = sent.partition(".")
+    (form,) = alternatives(merged(body[entry]))
+    return form["properties"][name]
+
+
+def _answered(kind: Kind, field: Field) -> Iterator[str]:
     shown = re.split(r"[.\[]", field.read)[0] or field.wire
-    if shown not in _answer(kind.get):
+    if shown not in _answer(kind.get, kind.calls.envelope):
         yield "not in the answer of the get"
     listed = shown in _answer(kind.listing.operation)
     if listed == (field.wire in kind.listing.lacks):
@@ -250,7 +273,7 @@ def departures() -> Iterator[str]:
     for kind in KINDS:
         for field in kind.managed:
             yield from (f"{kind.name}.{field.wire}: {words}" for words in _field(kind, field))
-        answered = _answer(kind.get)
+        answered = _answer(kind.get, kind.calls.envelope)
         yield from (
             f"{kind.name}.{one.wire}: no output"
             for one in kind.outputs

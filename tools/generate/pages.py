@@ -80,6 +80,7 @@ def _said(field: Field) -> str:
         f"Always managed, `{field.default}` unless given." if field.default is not None else "",
         "An option of the provider, nothing that the object has." if field.option else "",
         "Personal: secret where the stack hides people." if field.personal else "",
+        *(f"{note[0].upper()}{note[1:]}." for note in field.notes),
     ]
     sentence = field.sentence if field.sentence.endswith(".") else f"{field.sentence}."
     return _cell(_code(" ".join([sentence, *filter(None, more)])))

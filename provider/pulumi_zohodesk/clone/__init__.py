@@ -14,6 +14,7 @@ from pulumi_zohodesk.clone._plan import damage, price_of
 from pulumi_zohodesk.clone._project import Program, clone_program
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
 from pulumi_zohodesk.clone._scopes import scope_problems
+from pulumi_zohodesk.clone._secrets import Secrets, given_secrets, lacking_secrets
 from pulumi_zohodesk.clone._target import Omission, TargetObject, TargetState
 from pulumi_zohodesk.clone._target_state import target_state
 from pulumi_zohodesk.clone._work import Excess, Work, work
@@ -28,6 +29,7 @@ __all__ = [
     "Omission",
     "People",
     "Program",
+    "Secrets",
     "TargetObject",
     "TargetState",
     "Work",
@@ -36,7 +38,9 @@ __all__ = [
     "clone_program",
     "damage",
     "edition_problems",
+    "given_secrets",
     "known_problems",
+    "lacking_secrets",
     "matches",
     "people_from",
     "price_of",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from pulumi_zohodesk.clone._secrets import Secrets
 from pulumi_zohodesk.clone._target import Place, TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
-from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
+from pulumi_zohodesk.export import Declared, Options, Project, Secret, declare, new_names, program
 from pulumi_zohodesk.inventory import Inventory, in_order
 from pulumi_zohodesk.kinds import KINDS
 
@@ -39,21 +41,29 @@ class Program:
     project: the files.
     entries: what the stack does not have yet and the target has, as entries of Pulumi's import file.
     names: logical names by kind and id.
+    secrets: by the settings of the stack that hold them.
     """
 
     project: Project
     entries: Sequence[dict[str, Any]]
     names: Mapping[Place, str]
+    secrets: Mapping[str, str]
 
 
 def clone_program(
-    objects: Sequence[TargetObject], source: Inventory, target: Inventory, options: Options, held: Mapping[Place, str]
+    objects: Sequence[TargetObject],
+    source: Inventory,
+    target: Inventory,
+    options: Options,
+    held: Mapping[Place, str],
+    secrets: Secrets = MappingProxyType({}),
 ) -> Program:
     """The program that declares some objects.
 
     Args:
         held: kind and id of what the stack has, with its logical name there: a name that changed would be another
             object for Pulumi.
+        secrets: what nobody tells, of the objects that get it.
     """
     wanted = Inventory(
         target.organization_id,
@@ -71,6 +81,7 @@ def clone_program(
         new_names(held.values()),
         hide=options.hide,
         known=known,
+        secret={one.place for one in objects if one.source and (one.item.kind.name, one.source.id) in secrets},
         said={target_object.place: frozenset(target_object.changed) for target_object in objects},
     )
     made = program(wanted, declared, options)
@@ -83,8 +94,15 @@ def clone_program(
         if (place := (one.item.kind.name, one.item.id)) not in held
         and (entry := _entry(one, by_place[place], target, options))
     ]
+    by_id = {one.place: secrets.get((one.item.kind.name, one.source.id), {}) for one in objects if one.source}
+    kept = {
+        value.name: by_id[one.item.kind.name, one.item.id][wire]
+        for one in declared
+        for wire, value in one.arguments.items()
+        if isinstance(value, Secret)
+    }
     names = {(one.item.kind.name, one.item.id): one.name for one in declared}
-    return Program(Project(files, made.once, declared, made.nameless), entries, names)
+    return Program(Project(files, made.once, declared, made.nameless), entries, names, kept)
 
 
 def _order(wanted: Inventory) -> Any:

@@ -170,7 +170,7 @@ class _Translation:
         implied = frozenset(item.kind.implied(item.row))
         values: dict[str, Any] = {}
         for of in item.kind.managed:
-            if of.wire in item.values and of.wire not in implied:
+            if of.wire in item.values and of.wire not in implied and of.applies(item.values):
                 values[of.wire] = self._value(item, of, item.values[of.wire])
         for of in required_sets(item.kind):
             if not item.values.get(of.wire):

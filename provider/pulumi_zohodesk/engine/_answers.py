@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,13 +19,17 @@ class AnswerShape:
     Attributes:
         entries: its arguments and outputs.
         id_key: the key under which they have the id.
+        envelope: the key under which single answers have the object, where they do.
     """
 
     entries: tuple[Field | Output, ...]
     id_key: str
+    envelope: str = ""
 
     def row(self, answer: Row) -> Row:
         """An answer as a write has it: the id under ``id``, every field under its own name."""
+        inner = answer.get(self.envelope) if self.envelope else None
+        answer = inner if isinstance(inner, Mapping) else answer
         found = {wire: value_at(answer, steps) for wire, steps in self._reads}
         row = {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}} if found else answer
         written = {item.wire: item.type.written(row[item.wire]) for item in self._nested if item.wire in row}

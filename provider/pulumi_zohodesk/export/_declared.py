@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine import Field, scalar, snake
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
-__all__ = ["Declared", "Reference", "declare", "managed_values", "origin"]
+__all__ = ["Declared", "Reference", "Secret", "declare", "managed_values", "origin", "secrets_in"]
 
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
@@ -30,6 +30,13 @@ class Reference:
     kind: str
     id: str
     key: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What stands in the place of a secret that Zoho Desk tells nobody. ``name``: of the setting that holds it."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ def declare(
     hide: bool = False,
     known: Mapping[tuple[str, str], str] = MappingProxyType({}),
     said: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({}),
+    secret: Collection[tuple[str, str]] | None = None,
 ) -> list[Declared]:
     """The objects as a program declares them, in their order.
 
@@ -61,21 +69,28 @@ def declare(
         hide: no name in the program says anything of a person, since names are never secret in state.
         known: kind and id of objects that have a logical name already, with that; ``names`` must have it reserved.
         said: kind and id of objects with wire names that are said although they are empty or a default.
+        secret: kind and id of objects whose secrets the settings of the stack have; by default, shall have.
     """
-    return [
-        Declared(
-            item,
-            known.get((item.kind.name, item.id)) or names.new(_named_by(item, hide), snake(item.kind.name)),
-            {
-                wire: _argument(inventory, item.kind.by_wire[wire], value)
-                for wire, value in {
-                    **_said(item, said.get((item.kind.name, item.id), frozenset())),
-                    **origin(inventory, item),
-                }.items()
-            },
-        )
-        for item in items
-    ]
+
+    def declared(item: Item) -> Declared:
+        place = item.kind.name, item.id
+        values = {**_said(item, said.get(place, frozenset())), **origin(inventory, item)}
+        arguments = {wire: _argument(inventory, item.kind.by_wire[wire], value) for wire, value in values.items()}
+        name = known.get(place) or names.new(_named_by(item, hide), snake(item.kind.name))
+        if secret is None or place in secret:
+            arguments |= {of.wire: Secret(f"{name}_{of.snake}") for of in _secrets(item)}
+        return Declared(item, name, arguments)
+
+    return [declared(item) for item in items]
+
+
+def _secrets(item: Item) -> Iterator[Field]:
+    return (field for field in item.kind.managed if field.write_only and field.applies(item.values))
+
+
+def secrets_in(declared: Iterable[Declared]) -> list[str]:
+    """Names of the settings that hold secrets of a program."""
+    return [value.name for one in declared for value in one.arguments.values() if isinstance(value, Secret)]
 
 
 def origin(inventory: Inventory, item: Item) -> dict[str, str]:
@@ -108,6 +123,7 @@ def _said(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
         for field in item.kind.managed
         if field.wire in item.values
         and field.wire not in implied
+        and field.applies(item.values)
         and (field.wire in said or not _idle(field, item.values[field.wire]))
     }
 

@@ -15,7 +15,7 @@ from pulumi_zohodesk.dynamic import import_entry, marks_in
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import yaml_files
-from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values
+from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values, secrets_in
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._layout import By, split
 from pulumi_zohodesk.export._python import python_files
@@ -69,6 +69,7 @@ class Project:
     declared: the objects.
     nameless: what is referred to by id, since no name means it alone.
     gaps: what the organisation did not show, so that it is not here.
+    secrets: names of the settings of the stack that hold what Zoho Desk tells nobody.
     """
 
     files: Mapping[str, str]
@@ -76,6 +77,10 @@ class Project:
     declared: Sequence[Declared]
     nameless: Sequence[Reference]
     gaps: Sequence[Gap] = ()
+
+    @property
+    def secrets(self) -> Sequence[str]:
+        return secrets_in(self.declared)
 
 
 def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
@@ -89,7 +94,13 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
     files = {
         **bare.files,
         IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
-        "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide, gaps=inventory.gaps),
+        "README.md": readme(
+            inventory.organization_id,
+            options.connection,
+            hidden=options.hide,
+            gaps=inventory.gaps,
+            secrets=secrets_in(declared),
+        ),
         **surroundings(),
     }
     once = bare.once | {"README.md", *surroundings()}

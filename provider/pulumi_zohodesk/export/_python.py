@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.engine import Many, Map, Struct, ValueType, plural, snake
-from pulumi_zohodesk.export._declared import Declared, Reference
+from pulumi_zohodesk.export._declared import Declared, Reference, Secret, secrets_in
 from pulumi_zohodesk.export._references import LookUps
 from pulumi_zohodesk.export._syntax import Call, Code, literal, source
 from pulumi_zohodesk.export._texts import TextFile
@@ -61,7 +61,7 @@ class _Program:
             [
                 title,
                 self._home(module, objects),
-                IMPORT,
+                f"import pulumi\n{IMPORT}" if secrets_in(objects) else IMPORT,
                 "\n".join(f"import {one}" for one in sorted(used)),
                 *declarations,
             ]
@@ -90,6 +90,8 @@ class _Program:
             return Code(self._name(module, value, used))
         if isinstance(value, TextFile):
             return Call("desk.file_text", {"*": value.path})
+        if isinstance(value, Secret):
+            return Call("pulumi.Config().require_secret", {"*": value.name})
         if isinstance(type, Many) and isinstance(value, list):
             return [self._value(module, type.type, item, used) for item in value]
         if isinstance(type, Map) and isinstance(value, Mapping):

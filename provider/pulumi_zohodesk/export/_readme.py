@@ -39,14 +39,29 @@ The token of the export could not see all of the organisation. What is missing i
 it stand here by its id.
 
 """
+_SECRETS = """
+## Secrets
+
+Zoho Desk tells these to nobody. Set each before `adopt`; the first `zohodesk up` sends them, which its preview shows.
+Where one is not known and shall stay as it is, take its line out of the program instead.
+
+```console
+{lines}
+```
+"""
 
 
-def readme(organization: str, connection: str, *, hidden: bool, gaps: Sequence[Gap] = ()) -> str:
+def readme(
+    organization: str, connection: str, *, hidden: bool, gaps: Sequence[Gap] = (), secrets: Sequence[str] = ()
+) -> str:
     """The text, with what could not be seen; without a connection it says where to put the organisation's id."""
     settings = "" if connection else f"$ pulumi config set zohodesk:orgId {organization}\n"
     if hidden and not connection:
         settings += "$ pulumi config set zohodesk:hidePersonalData true\n"
     text = _TEXT.format(organization=organization, stack=connection or "dev", settings=settings)
+    if secrets:
+        text = text.replace("The preview shows nothing:", "The preview shows nothing but secrets:")
+        text += _SECRETS.format(lines="\n".join(f"$ pulumi config set --secret {name}" for name in secrets))
     return text + (_GAPS + "".join(f"- {_words(gap)}\n" for gap in gaps) if gaps else "")
 
 

@@ -17,10 +17,10 @@ from pulumi_zohodesk.engine import (
     Many,
     Number,
     Part,
-    Row,
     Struct,
     Switch,
     Text,
+    When,
     calls,
     sets,
 )
@@ -44,13 +44,6 @@ HOLIDAY = Struct(
 )
 
 
-def _year(inputs: Row) -> list[tuple[str, str]]:
-    """A year belongs to a list of one year, and to no other."""
-    if (inputs.get("holidayListType") == "YEAR_SPECIFIC") == (inputs.get("year") is not None):
-        return []
-    return [("year", 'A holiday list has a year when holiday_list_type is "YEAR_SPECIFIC", and only then.')]
-
-
 KIND = Kind(
     "HolidayList",
     "holiday list",
@@ -64,7 +57,13 @@ KIND = Kind(
             default="RECURRING",
             fixed=True,
         ),
-        Field("year", Number(2000, 2100), "the year, where it is of one", fixed=True),
+        Field(
+            "year",
+            Number(2000, 2100),
+            "the year, where it is of one",
+            fixed=True,
+            when=When("holidayListType", ("YEAR_SPECIFIC",), needed=True),
+        ),
         Field("holidays", Many(HOLIDAY, least=1, most=100), "the days", required=True),
         Field(
             "status",
@@ -86,6 +85,5 @@ KIND = Kind(
     listing=Listing(CALLS.list, lacks=frozenset({"holidays"})),
     removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", DEACTIVATE)},
     undeletable=True,
-    rules=_year,
     counted="holidaylist",
 )

@@ -29,6 +29,8 @@ __all__ = [
     "FolderAccessDict",
     "Holiday",
     "HolidayDict",
+    "SmtpDetails",
+    "SmtpDetailsDict",
     "Subscription",
     "SubscriptionDict",
     "TimeSlot",
@@ -142,6 +144,36 @@ class FolderAccessDict(TypedDict):
     roles_and_subordinates: NotRequired[
         pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None
     ]
+
+
+_SmtpDetailsPort = Literal["25", "465", "587"]
+_SmtpDetailsConnectionType = Literal["PLAIN", "SSL", "TLS"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmtpDetails:
+    """A mail server of one's own.
+
+    Attributes:
+        host: its name; at most 100 characters.
+        port: where it listens; ``25`` or ``465`` or ``587``.
+        user_name: whom Zoho Desk signs in as; at most 100 characters.
+        connection_type: how the connection is secured; ``PLAIN`` or ``SSL`` or ``TLS``.
+    """
+
+    host: pulumi.Input[str]
+    port: pulumi.Input[_SmtpDetailsPort]
+    user_name: pulumi.Input[str]
+    connection_type: pulumi.Input[_SmtpDetailsConnectionType]
+
+
+class SmtpDetailsDict(TypedDict):
+    """`SmtpDetails` as a map."""
+
+    host: pulumi.Input[str]
+    port: pulumi.Input[_SmtpDetailsPort]
+    user_name: pulumi.Input[str]
+    connection_type: pulumi.Input[_SmtpDetailsConnectionType]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pulumi_zohodesk.cli._differences import Report
+from pulumi_zohodesk.cli._differences import Report, never_told
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._sessions import Sessions
@@ -74,7 +74,7 @@ def reported(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
         notes.append("The stack has no object of Zoho Desk.")
     if found.ignored:
         notes.append(f"Unmanaged, and ignored as zohodesk.toml says: {found.ignored}.")
-    notes += _strangers(found.findings, table)
+    notes += [*never_told(found.secretive), *_strangers(found.findings, table)]
     return Report(
         title=f"Drift of the stack {printable(stack)}" if stack else "Drift of the stack",
         sides=("In the stack", "Live in Zoho Desk"),
