@@ -10,7 +10,7 @@ import pytest
 
 from pulumi_zohodesk import resources
 from pulumi_zohodesk.actions import GROUPS, scan
-from pulumi_zohodesk.actions._methods import action_of_method
+from pulumi_zohodesk.actions._names import action_of_method
 from pulumi_zohodesk.actions._uses import PUBLIC
 from pulumi_zohodesk.errors import InputError
 

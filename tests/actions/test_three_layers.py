@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pulumi_zohodesk.actions import ACTIONS, Action, Choice, perform, remark
-from pulumi_zohodesk.actions._administrator import is_administrator
+from pulumi_zohodesk.actions._perform import is_administrator
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import LEVELS, Session, permission_words
 from pulumi_zohodesk.errors import Forbidden

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.cli.adopt._file import objects_of, stack_lacks
+from pulumi_zohodesk.cli.adopt._choice import objects_of, stack_lacks
 from pulumi_zohodesk.dynamic import import_entry, urn_within
 from pulumi_zohodesk.engine import MARKS, Marks
 from pulumi_zohodesk.errors import InputError, Refused

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from pulumi_zohodesk.cli._main import run
-from pulumi_zohodesk.cli._same_organization import same_organization
-from pulumi_zohodesk.cli.clone._consent import Consent
+from pulumi_zohodesk.cli._organizations import same_organization
 from pulumi_zohodesk.cli.clone._run import _once
 from pulumi_zohodesk.cli.clone._stack import stack_in
+from pulumi_zohodesk.cli.clone._view import Consent
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import resolve
 from tests.clone.two import when

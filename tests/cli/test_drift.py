@@ -12,7 +12,7 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli.drift._code import Places
-from pulumi_zohodesk.cli.drift._stack import DriftStack
+from pulumi_zohodesk.cli.drift._report import DriftStack
 from pulumi_zohodesk.cli.engine._run import Ended
 from pulumi_zohodesk.compare import first_look, held_in
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name

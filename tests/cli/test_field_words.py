@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pulumi_zohodesk.cli._field_words import value_words
 from pulumi_zohodesk.cli._main import run
+from pulumi_zohodesk.cli._printable import value_words
 from tests.cli.test_up import create, home, says
 
 __all__ = ["home"]

@@ -50,8 +50,14 @@ def content(report, *kinds):
     return ImportContent(found, declared_in(report))
 
 
+def whole(content):
+    """All of it as one file."""
+    [(_, file)] = content.parts(protect=False)
+    return file
+
+
 def test_components_come_before_what_lies_in_them_and_every_entry_has_its_own_name():
-    made = content(preview(GROUP, urn("Department", "same", GROUP))).as_file()
+    made = whole(content(preview(GROUP, urn("Department", "same", GROUP))))
     entries = made["resources"]
     assert made["nameTable"] == {}
     types = [entry["type"].removeprefix(TYPE_PREFIX) for entry in entries]
@@ -67,7 +73,7 @@ def test_components_come_before_what_lies_in_them_and_every_entry_has_its_own_na
 
 def test_a_parent_that_the_stack_has_stands_in_the_table():
     there = "urn:pulumi:dev::p::acme:Team::there"
-    made = content(preview(there, STACK)).as_file()
+    made = whole(content(preview(there, STACK)))
     assert list(made["nameTable"].values()) == [there]
     assert not any(entry["type"].startswith("acme") for entry in made["resources"])
 
@@ -105,22 +111,22 @@ def test_a_pattern_that_fits_nothing_is_refused_with_what_is_near(pattern, near)
 def test_what_is_protected_is_imported_protected_and_nothing_else_is():
     """Components, and what lies in a protected object, go by calls of their own; a parent is always there before."""
     parts = list(content(preview(GROUP, urn("Department", "same", GROUP))).parts(protect=True))
-    types = [[entry["type"].split(":")[-1] for entry in part.content["resources"]] for part in parts]
+    types = [[entry["type"].split(":")[-1] for entry in part["resources"]] for _, part in parts]
     assert types == [["Team", "Group"], ["Department"], ["SkillType"]]
-    assert [part.protect for part in parts] == [False, True, False]
+    assert [guarded for guarded, _ in parts] == [False, True, False]
     report = preview(STACK, STACK)
     report["steps"][2]["newState"]["protect"] = True  # the program's own word for its skill type
-    assert [part.protect for part in content(report).parts(protect=False)] == [False, True]
-    for part, parent in zip(parts[1:], (GROUP, urn("Department", "same", GROUP)), strict=True):
-        (entry,) = part.content["resources"]
-        assert part.content["nameTable"][entry["parent"]] == parent
+    assert [guarded for guarded, _ in content(report).parts(protect=False)] == [False, True]
+    for (_, part), parent in zip(parts[1:], (GROUP, urn("Department", "same", GROUP)), strict=True):
+        (entry,) = part["resources"]
+        assert part["nameTable"][entry["parent"]] == parent
     assert len(list(content(preview(GROUP, STACK)).parts(protect=False))) == 1
 
 
 @pytest.mark.parametrize("name", ["a::b", "::", "a::", "x$y::z", "a:b"])
 def test_a_logical_name_may_hold_what_divides_a_urn(name):
     report = {"steps": [component(TEAM, STACK), step("Department", name, {"name": "D"}, parent=TEAM)]}
-    assert [entry["logicalName"] for entry in content(report).as_file()["resources"]] == ["same", name]
+    assert [entry["logicalName"] for entry in whole(content(report))["resources"]] == ["same", name]
 
 
 def test_nothing_is_imported_under_another_urn_than_the_program_has():
@@ -128,4 +134,4 @@ def test_nothing_is_imported_under_another_urn_than_the_program_has():
     one = step("Department", "same", {"name": "D"})
     one["newState"]["urn"] = urn("Department", "same", TEAM)
     with pytest.raises(Refused, match="Nothing was imported"):
-        content({"steps": [one]}).as_file()
+        whole(content({"steps": [one]}))

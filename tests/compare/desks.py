@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.compare import Held
+from pulumi_zohodesk.compare import Comparison, Drift, Finding, Held, Sort
 from pulumi_zohodesk.engine import MARKS, Kind, Marks
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.inventory._item import item_of
@@ -120,3 +120,7 @@ def one_of(desk: Desk, kind: Kind) -> Item:
 def another(desk: Desk, kind: Kind, wire: str) -> Any:
     """A value that a field of the object does not have."""
     return another_value(kind.by_wire[wire].type, one_of(desk, kind).values.get(wire), _ids(desk))
+
+
+def of(found: Comparison | Drift, sort: Sort) -> list[Finding]:
+    return [finding for finding in found.findings if finding.sort is sort]

@@ -15,7 +15,7 @@ from pulumi_zohodesk.inventory._item import item_of
 from pulumi_zohodesk.kinds import KINDS
 from tests.export.generated import organisations
 
-from .desks import another, criteria, filled, one_of
+from .desks import another, criteria, filled, of, one_of
 
 SLOWLY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -53,7 +53,7 @@ def test_fields_are_told_old_and_new_in_names():
     a, b = both()
     kim = next(id for (kind, id), item in b.items.items() if item.key == ("kim@example.com",))
     b.edit("Skill", skill(b), agentIds=[kim], criteria=criteria("French", "German", pattern="1or2"), description="new")
-    (found,) = compare(a.inventory(), b.inventory()).changed
+    (found,) = of(compare(a.inventory(), b.inventory()), Sort.CHANGED)
     assert found.key == ("Sales", "Language", "French")
     edits = {edit.field: edit for edit in found.edits}
     assert edits["description"].old is None
@@ -80,8 +80,8 @@ def test_what_only_one_has():
     a.add("Department", name="Only A")
     b.remove("Skill", skill(b))
     found = compare(a.inventory(), b.inventory())
-    assert [one.key for one in found.only_in_a] == [("Only A",), ("Sales", "Language", "French")]
-    assert [one.key for one in compare(b.inventory(), a.inventory()).only_in_b] == [
+    assert [one.key for one in of(found, Sort.ONLY_IN_A)] == [("Only A",), ("Sales", "Language", "French")]
+    assert [one.key for one in of(compare(b.inventory(), a.inventory()), Sort.ONLY_IN_B)] == [
         ("Only A",),
         ("Sales", "Language", "French"),
     ]
@@ -92,21 +92,21 @@ def test_disabled_in_one_only_says_where_and_what_else_differs_is_told_apart():
     sales = next(id for (kind, id), item in b.items.items() if item.key == ("Sales",))
     b.edit("Department", sales, isEnabled=False, description="x")
     found = compare(a.inventory(), b.inventory())
-    assert [(one.key, one.side) for one in found.disabled] == [(("Sales",), "b")]
-    assert [edit.field for edit in found.changed[0].edits] == ["description"]
-    assert compare(b.inventory(), a.inventory()).disabled[0].side == "a"
+    assert [(one.key, one.side) for one in of(found, Sort.DISABLED)] == [(("Sales",), "b")]
+    assert [edit.field for edit in of(found, Sort.CHANGED)[0].edits] == ["description"]
+    assert of(compare(b.inventory(), a.inventory()), Sort.DISABLED)[0].side == "a"
 
 
 def test_two_objects_of_one_key_are_named_with_their_ids_and_not_compared():
     a, b = both()
     other = b.add("Department", name="SALES", description="x")
     found = compare(a.inventory(), b.inventory())
-    (group,) = found.duplicates
+    (group,) = of(found, Sort.DUPLICATES)
     assert group.side == "b"
     assert other in group.ids
     assert len(group.ids) == 2
-    assert not found.changed
-    assert not found.only_in_a
+    assert not of(found, Sort.CHANGED)
+    assert not of(found, Sort.ONLY_IN_A)
 
 
 def test_only_some_kinds():
@@ -123,7 +123,7 @@ def test_what_follows_from_other_fields_is_not_compared():
     mine = next(id for (kind, id), item in a.items.items() if item.key == ("jo@example.com",))
     a.edit("Agent", mine, rolePermissionType="Custom", roleId=a.role("Support"))
     b.edit("Agent", jo, rolePermissionType="Custom")
-    (found,) = compare(a.inventory(), b.inventory()).changed
+    (found,) = of(compare(a.inventory(), b.inventory()), Sort.CHANGED)
     assert [(edit.field, edit.old, edit.new) for edit in found.edits] == [("role_id", "Support", "CEO")]
 
 
@@ -146,7 +146,7 @@ def test_references_that_nobody_may_name_are_not_compared():
         kinds=["Skill"],
         gaps=[Gap("Agent", None, "no"), Gap("SkillType", None, "no")],
     )
-    assert not compare(a.inventory(), without, kinds=["Skill"]).changed
+    assert not of(compare(a.inventory(), without, kinds=["Skill"]), Sort.CHANGED)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

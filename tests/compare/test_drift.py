@@ -16,7 +16,7 @@ from pulumi_zohodesk.export import Options, Selection, project, select
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from tests.export.generated import organisations
 
-from .desks import another, filled, one_of
+from .desks import another, filled, of, one_of
 
 SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 ALL = [kind.name for kind in KINDS]
@@ -177,7 +177,7 @@ def test_references_are_told_by_name_also_when_what_they_meant_is_gone():
     jo, kim = skill.values["agentIds"]
     desk.remove("Agent", jo)
     desk.edit("Skill", skill.id, agentIds=[kim])
-    changed = found_in(desk, state).of(Sort.CHANGED)
+    changed = of(found_in(desk, state), Sort.CHANGED)
     assert (changed[0].edits[0].old, changed[0].edits[0].new) == (
         ["jo@example.com", "kim@example.com"],
         ["kim@example.com"],

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pulumi_zohodesk.compare import compare, data_files, exported
+from pulumi_zohodesk.compare import Sort, compare, data_files, exported
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export import Options, Selection, project, select, write
 from pulumi_zohodesk.kinds import KINDS
 from tests.export.generated import organisations
 
-from .desks import criteria, filled
+from .desks import criteria, filled, of
 
 SLOWLY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 PROGRAM = "import pulumi_zohodesk as desk\n\ndesk.load('a.yaml')\n"
@@ -41,8 +41,8 @@ def test_differences_to_an_export(tmp_path):
     desk.edit("Skill", skill, criteria=criteria("German"), description="x")
     desk.add("Department", name="New")
     found = compare(desk.inventory(), exported(folder))
-    assert [one.key for one in found.only_in_a] == [("New",)]
-    assert [edit.field for edit in found.changed[0].edits] == ["description", "criteria"]
+    assert [one.key for one in of(found, Sort.ONLY_IN_A)] == [("New",)]
+    assert [edit.field for edit in of(found, Sort.CHANGED)[0].edits] == ["description", "criteria"]
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,5 @@ def test_what_is_no_export_is_refused(tmp_path, files, words):
 def test_two_entries_of_one_key_are_duplicates(tmp_path):
     (tmp_path / "__main__.py").write_text(PROGRAM)
     (tmp_path / "a.yaml").write_text("Department: {a: {name: Sales}, b: {name: SALES}}")
-    (group,) = compare(filled().inventory(), exported(tmp_path), kinds=["Department"]).duplicates
+    (group,) = of(compare(filled().inventory(), exported(tmp_path), kinds=["Department"]), Sort.DUPLICATES)
     assert group.side == "b"

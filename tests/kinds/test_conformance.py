@@ -118,6 +118,11 @@ def test_every_removal_does_what_it_says_and_a_second_one_nothing(living):
         before = living.rows()
         remove(living.session(), kind, id, {**state, "onDestroy": name})
         assert living.rows() == before
+        if kind.switch and name == "delete":  # what is out of use already, too
+            id, state, wanted = living.create()
+            state = update(living.session(), kind, id, state, {**wanted, kind.switch.wire: kind.switch.switch.off})
+            remove(living.session(), kind, id, {**state, "onDestroy": name})
+            assert read(living.session(), kind, id, state) is None
 
 
 def test_what_was_switched_off_is_brought_back_where_that_is_asked_for(living):

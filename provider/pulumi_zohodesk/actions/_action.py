@@ -8,10 +8,7 @@ from typing import Literal
 
 from pulumi_zohodesk.actions._meanings import meaning_of
 from pulumi_zohodesk.actions._parameters import Parameter, parameters_of
-from pulumi_zohodesk.engine import level_for
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["LAYERS", "OPEN", "Action", "Effect", "Layer", "administrative", "record"]
 
 Effect = Literal["refused", "filtered", "not applicable"]
 
@@ -20,8 +17,7 @@ LAYERS = ("scope", "profile", "sharing")
 
 _DESTRUCTIVE = frozenset({"delete", "delete_unconfirmed", "move_to_trash", "disable", "deactivate"})
 _CONTRACT = "contract: scopes of the operation, of which any one is enough"
-_GUIDE = "integration guide"
-_HELP = "Zoho's help on data sharing rules"
+GUIDE = "integration guide"
 
 
 @dataclass(frozen=True)
@@ -115,33 +111,9 @@ class Action:
         return replace(parameter, least=1, most=size, default=size)
 
 
-def record(permission: str, operation: Operation, name: str, title: str) -> Action:
-    """An action on records (tickets, contacts, accounts): three layers.
-
-    Args:
-        permission: ``view``, ``create``, ``edit`` or ``delete``.
-    """
-    module = name.partition(".")[0]
-    effect: Effect = "filtered" if operation.page_size else "refused"
-    said = {
-        "filtered": f"{_HELP}: lists hold what the agent may see",
-        "refused": f"{_HELP}: records of others",
-    }[effect]
-    if permission == "create":
-        said = f"{_GUIDE}: the module needs it for every action; that creating is refused is unconfirmed"
-    operation = replace(operation, permission=f"{module}.{permission}")
-    return Action(
-        name,
-        operation,
-        title,
-        profile=Layer("refused", operation.permission, f"{_GUIDE}: View, Create, Edit, Delete per module"),
-        sharing=Layer(effect, level_for(operation.permission), said),
-    )
-
-
 def administrative(operation: Operation, name: str, title: str, *, connector: bool = True) -> Action:
     """An action on what administrators set up: scope and the permission that its operation names."""
-    source = f"{_GUIDE}: administrative permission of the group"
+    source = f"{GUIDE}: administrative permission of the group"
     if operation.method == "GET":
         source += "; that reading needs it too is unconfirmed"
     return Action(name, operation, title, profile=Layer("refused", operation.permission, source), connector=connector)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,11 +11,8 @@ from typing import Any
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._nearest import nearest
 from pulumi_zohodesk.actions._parameters import Parameter
-from pulumi_zohodesk.actions._sendable import unsendable
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.errors import InputError
-
-__all__ = ["Arguments", "arguments", "parsed"]
 
 
 @dataclass
@@ -46,7 +44,7 @@ def arguments(action: Action, given: Mapping[str, Any]) -> Arguments:
         if parameter is None:
             problems.append(f"{name} means nothing here. {nearest(name, [one.name for one in known.values()])}")
             continue
-        problems += [*unsendable(value, parameter.name)] or problems_of(parameter, value, parameter.name)
+        problems += [*_unsendable(value, parameter.name)] or problems_of(parameter, value, parameter.name)
         _place(found, parameter, value)
     held = {*found.path, *found.query, *found.body}
     problems += [f"{one.name} is missing." for one in known.values() if one.required and one.name not in held]
@@ -186,3 +184,43 @@ def _fields(parameter: Parameter, value: Mapping[str, Any], where: str) -> Itera
         else:
             yield f"{where}.{name} means nothing here. {nearest(name, known)}"
     yield from (f"{where}.{one.name} is missing." for one in known.values() if one.required and one.name not in value)
+
+
+_DEEPEST = 50
+"""Levels of lists and objects within each other; far more than any field of the service has."""
+
+
+def _unsendable(value: Any, where: str, depth: int = 0) -> Iterator[str]:
+    """What cannot be sent of a value, a sentence each: where it stands, and why."""
+    if depth > _DEEPEST:
+        yield f"{where.partition('.')[0].partition(',')[0]} is nested more than {_DEEPEST} levels deep."
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            if isinstance(name, str) and _encodes(name):
+                yield from _unsendable(item, f"{where}.{name}", depth + 1)
+            else:
+                yield f"{where} has the key {name!a}, which is no text that can be sent."
+    elif isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
+        for place, item in enumerate(value, 1):
+            yield from _unsendable(item, f"{where}, entry {place},", depth + 1)
+    else:
+        yield from _plain(value, where)
+
+
+def _plain(value: Any, where: str) -> Iterator[str]:
+    if isinstance(value, str):
+        if not _encodes(value):
+            yield f"{where} holds half of a character (a lone surrogate), which cannot be sent."
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            yield f"{where} is {value}, which is no number of JSON."
+    elif value is not None and not isinstance(value, (bool, int)):
+        yield f"{where} is a {type(value).__name__}, which is no value of JSON."
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -14,8 +14,6 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["DeskClient", "client"]
-
 
 class DeskClient(Groups):
     """One organisation, with a group of methods for each group of actions: ``client.tickets.list()``."""

@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pulumi_zohodesk.actions._action import Action
-from pulumi_zohodesk.actions._administrator import is_administrator
 from pulumi_zohodesk.actions._choice import SIGN_IN, Choice
-from pulumi_zohodesk.actions._perform import enabled
+from pulumi_zohodesk.actions._perform import enabled, is_administrator
 from pulumi_zohodesk.actions._scopes import holds
 from pulumi_zohodesk.actions._table import ACTIONS, action_named
 from pulumi_zohodesk.engine import LEVELS, Session, level_for, permission_words, scalar
 from pulumi_zohodesk.errors import APIError, DeskError
 from pulumi_zohodesk.settings import shown, way_to_scope
-
-__all__ = ["Finding", "diagnose"]
 
 _PAST_SCOPES = ("FORBIDDEN", "LICENSE_ACCESS_LIMITED", "UNPROCESSABLE_ENTITY", "INVALID_DATA")
 """Refusals of what comes after the scope. Any other failure, as of too many calls, says nothing of the token."""

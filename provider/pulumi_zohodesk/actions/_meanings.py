@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from pulumi_zohodesk.engine import Kind, snake
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["meaning_of"]
-
 
 def meaning_of(action: str, parameter: str) -> str:
     """The meaning of a parameter (``departmentId``) of an action (``tickets.move``). Raises KeyError for none."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from pulumi_zohodesk.actions._methods import action_of_method
+from pulumi_zohodesk.actions._table import ACTIONS
 from pulumi_zohodesk.actions._uses import LOOK_UPS, PUBLIC, kind_names
-
-__all__ = ["CLIENT", "PACKAGE", "Meaning", "Module", "followed", "link"]
 
 PACKAGE = "pulumi_zohodesk"
 CLIENT = f"{PACKAGE}.client"
@@ -90,6 +89,22 @@ def _meaning(path: str) -> Meaning | None:
         if part.removesuffix("_output") in LOOK_UPS:
             return Meaning(look_up=part.removesuffix("_output"), tail=tail)
     return None
+
+
+@cache
+def _methods() -> dict[str, str]:
+    found = {}
+    for action in ACTIONS:
+        found[action.name] = action.name
+        if action.operation.page_size:
+            verb = action.verb.replace("list", "iterate") if "list" in action.verb else f"iterate_{action.verb}"
+            found[f"{action.group}.{verb}"] = action.name
+    return found
+
+
+def action_of_method(path: str) -> str:
+    """The action of ``tickets.iterate``: ``tickets.list``; empty for what is no method."""
+    return _methods().get(path, "")
 
 
 def link(modules: Mapping[str, Module]) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-__all__ = ["fold", "nearest"]
-
 LONGEST = 100
 """Characters of a name that is worth comparing."""
 

@@ -9,8 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-__all__ = ["Parameter", "parameters_of"]
-
 Place = Literal["path", "query", "body", "field"]
 Type = Literal["text", "id", "integer", "number", "flag", "list", "object", "map"]
 

@@ -11,8 +11,6 @@ from pulumi_zohodesk.actions._names import PACKAGE, Module, link
 from pulumi_zohodesk.actions._program_uses import Program, Visitor
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["Program", "scan"]
-
 _TOO_DEEP = "an expression in it is nested too deep. Write it in several steps, or name what is used with --kind."
 _SKIPPED = {"__pycache__", "node_modules", "site-packages"}
 

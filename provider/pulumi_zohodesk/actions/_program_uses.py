@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from pulumi_zohodesk.actions._data import uses_of_data
 from pulumi_zohodesk.actions._names import CLIENT, PACKAGE, Module, followed
 from pulumi_zohodesk.actions._table import action_named
-from pulumi_zohodesk.actions._uses import PUBLIC, Use
+from pulumi_zohodesk.actions._uses import LOOK_UPS, PUBLIC, Use
+from pulumi_zohodesk.engine import Many, snake
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.kinds import kind_named
-
-__all__ = ["Program", "Visitor"]
+from pulumi_zohodesk.kinds import Entry, entries, kind_named
 
 _HARMLESS = {"__name__", "__file__", "__doc__", "__version__", "__path__", "errors"}
 """Attributes of the package, beside those it names itself, that lead to no kind."""
@@ -177,7 +176,7 @@ class Visitor(ast.NodeVisitor):
         ]
         if len(names) < len(node.args):
             self._doubt(node, "which files load reads")
-        for use, look_ups in uses_of_data([self.folder / name for name in names]):
+        for use, look_ups in _uses_of_data([self.folder / name for name in names]):
             self.program.add(use)
             self.program.look_ups |= look_ups
 
@@ -204,3 +203,27 @@ def _removals(kind: str, node: ast.Call) -> frozenset[str]:
     if isinstance(said, ast.Constant) and said.value in everything:
         return frozenset({said.value})
     return frozenset(everything[:1] if isinstance(said, ast.Constant) and said.value is None else everything)
+
+
+def _uses_of_data(files: Sequence[Path]) -> Iterator[tuple[Use, set[str]]]:
+    """The use of each object that the files declare, and the look-ups for what it names and they do not declare.
+
+    Raises InputError for a file that cannot be read or says something that is no declaration.
+    """
+    found = list(entries(files))
+    declared = {entry.place for entry in found}
+    for entry in found:
+        said, removals = str(entry.arguments.get("on_destroy")), entry.kind.removals
+        removal = said if said in removals else next(iter(removals))
+        yield Use(entry.kind.name, removals=frozenset({removal})), set(_look_ups(entry, declared))
+
+
+def _look_ups(entry: Entry, declared: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[str]:
+    for argument in entry.kind.fields:
+        value: Any = entry.arguments.get(argument.yaml_name) if argument.ref else None
+        name = f"get_{snake(argument.ref or '')}"
+        for named in value if isinstance(value, list) and isinstance(argument.type, Many) else [value]:
+            key = tuple(str(part).casefold() for part in (named if isinstance(named, list) else [named]))
+            known = named is None or isinstance(named, Mapping) or (entry.connection, argument.ref, key) in declared
+            if not known and name in LOOK_UPS:
+                yield name

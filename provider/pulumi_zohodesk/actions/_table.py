@@ -5,40 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pulumi_zohodesk.actions import (
-    accounts,
-    agents,
-    contacts,
-    departments,
-    looked_up,
-    organizations,
-    profiles,
-    skill_types,
-    skills,
-    tickets,
-)
+from pulumi_zohodesk.actions import records, set_up
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._nearest import fold, nearest
-from pulumi_zohodesk.actions._of_kinds import actions_of_kind
+from pulumi_zohodesk.actions.set_up import actions_of_kind
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["ACTIONS", "GROUPS", "action_named", "action_of", "group_named"]
-
-_WRITTEN: tuple[Action, ...] = (
-    *tickets.ACTIONS,
-    *contacts.ACTIONS,
-    *accounts.ACTIONS,
-    *organizations.ACTIONS,
-    *departments.ACTIONS,
-    *agents.ACTIONS,
-    *skills.ACTIONS,
-    *skill_types.ACTIONS,
-    *profiles.ACTIONS,
-    *looked_up.ACTIONS,
-)
+_WRITTEN: tuple[Action, ...] = (*records.ACTIONS, *set_up.ACTIONS)
 _GROUPS = frozenset(action.group for action in _WRITTEN)
 ACTIONS: tuple[Action, ...] = (
     *_WRITTEN,

@@ -12,8 +12,6 @@ from pulumi_zohodesk.kinds import KINDS, LOOKED_UP, ORGANIZATIONS, kind_named
 from pulumi_zohodesk.settings import quoted
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["LOOK_UPS", "PUBLIC", "Use", "kind_named_like", "kind_names", "look_up_operations", "operations_of"]
-
 _OF_KIND: Mapping[str, Kind] = {f"get_{snake(kind.name)}": kind for kind in KINDS}
 _OF_OTHERS: Mapping[str, Operation] = {
     "get_organization": GET_ORGANIZATION,

@@ -6,22 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from pulumi_zohodesk.cli._group import Command
-
-__all__ = ["add_to", "version_words"]
+from pulumi_zohodesk.cli._group import argument
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    app.command("help", cls=Command, epilog="Example: zohodesk help connection add")(help_command)
-    app.command("version", epilog="Example: zohodesk version")(version_command)
-
-
-def help_command(
+def help(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="COMMAND", help="As it is typed: connection add.", show_default=False)
-    ] = None,
+    words: Annotated[list[str] | None, argument("COMMAND", "As it is typed: connection add.")] = None,
 ) -> Any:
     """Show the help of a command, or the list of all."""
     assert context.parent is not None
@@ -29,7 +19,7 @@ def help_command(
     return root.main(args=[*(words or ()), "--help"], prog_name="zohodesk", standalone_mode=False)
 
 
-def version_command() -> None:
+def version() -> None:
     """Print the version."""
     print(version_words())
 

@@ -12,24 +12,15 @@ from rich.text import Text
 
 from pulumi_zohodesk.actions import ACTIONS, Action, Parameter, group_named, smallest
 from pulumi_zohodesk.cli._console import printer, tell
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.engine import LEVELS, permission_words
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["add_to"]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("actions", epilog="Example: zohodesk actions --group tickets")(actions)
-
 
 def actions(
-    group: Annotated[
-        list[str] | None,
-        typer.Option("--group", "-g", metavar="GROUP", help="Only this group, as tickets; repeatable."),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also what only the provider calls.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything known, as JSON.")] = False,
+    group: Annotated[list[str] | None, option("--group -g GROUP", "Only this group, as tickets; repeatable.")] = None,
+    everything: Annotated[bool, option("--all", "Also what only the provider calls.")] = False,
+    as_json: Annotated[bool, option("--json", "Print everything known, as JSON.")] = False,
 ) -> None:
     """List the actions: what each does, and what must allow it.
 

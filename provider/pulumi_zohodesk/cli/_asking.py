@@ -9,9 +9,7 @@ import typer
 
 from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._printable import lines
-from pulumi_zohodesk.errors import ConfigError, Declined
-
-__all__ = ["agree", "hidden", "number", "say"]
+from pulumi_zohodesk.errors import ConfigError, Declined, Refused
 
 
 def hidden(question: str, instead: str = "") -> str:
@@ -38,8 +36,13 @@ def number(question: str, largest: int) -> int:
         say(f"A number from 1 to {largest}.")
 
 
-def agree(question: str) -> None:
-    """Go on after a yes. Raises `Declined` after a no, and typer's Abort when no answer comes."""
+def agree(question: str, otherwise: str = "") -> None:
+    """Go on after a yes. Raises `Declined` after a no, and typer's Abort when no answer comes.
+
+    Raises Refused with ``otherwise``, if there is such a sentence, where nobody can be asked.
+    """
+    if otherwise and not sys.stdin.isatty():
+        raise Refused(otherwise)
     if not typer.confirm(question, err=True):
         raise Declined("Not done: the answer was no.")
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli._console import framed, say, tell
-from pulumi_zohodesk.cli._group import Command, Group
+from pulumi_zohodesk.cli._group import Command, Group, argument, option
 from pulumi_zohodesk.cli._options import (
     AsJson,
     ConfigFile,
@@ -37,76 +37,36 @@ from pulumi_zohodesk.settings import (
     variable,
 )
 
-__all__ = ["add_to", "signed_in"]
-
 FIELDS = ("dc", "org_id", "client_id", "redirect_uri", "grant", "scopes", "actions", "kinds", "api_url", "accounts_url")
-NewName = Annotated[str, typer.Argument(metavar="CONNECTION", help="Name of the connection.", show_default=False)]
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="CONNECTION", help="Name of the connection.", autocompletion=connection_names, show_default=False
-    ),
-]
+NewName = Annotated[str, argument("CONNECTION", "Name of the connection.")]
+Name = Annotated[str, argument("CONNECTION", "Name of the connection.", connection_names)]
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    group = typer.Typer(
-        name="connection",
-        cls=Group,
-        help="Named ways into organisations, kept in zohodesk.toml.",
-        epilog="Example: zohodesk connection list",
-        no_args_is_help=True,
-        rich_markup_mode=None,
-    )
-    for name, command, example in (
-        ("add", add, "add prod --dc eu --client-id 1000.ABC"),
-        ("list", list_all, "list --json"),
-        ("show", show, "show prod"),
-        ("remove", remove, "remove prod"),
-        ("use", use, "use prod --stack production"),
-    ):
-        group.command(name, cls=Command, epilog=f"Example: zohodesk connection {example}")(command)
-    app.add_typer(group)
+connection = typer.Typer(
+    cls=Group,
+    help="Named ways into organisations, kept in zohodesk.toml.",
+    epilog="Example: zohodesk connection list",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
+@connection.command(cls=Command, epilog="Example: zohodesk connection add prod --dc eu --client-id 1000.ABC")
 def add(
     name: NewName,
-    client_id: Annotated[
-        str, typer.Option("--client-id", metavar="ID", help="OAuth client id, from Zoho's API console.")
-    ],
-    dc: Annotated[
-        str,
-        typer.Option(
-            "--dc", metavar="DC", autocompletion=data_centres, help="Data centre: us eu in au jp ca sa uk cn sg ae."
-        ),
-    ] = "us",
-    org_id: Annotated[
-        str | None, typer.Option("--org-id", metavar="ID", help="Organisation id; login finds it out.")
-    ] = None,
+    client_id: Annotated[str, option("--client-id ID", "OAuth client id, from Zoho's API console.")],
+    dc: Annotated[str, option("--dc DC", "Data centre: us eu in au jp ca sa uk cn sg ae.", data_centres)] = "us",
+    org_id: Annotated[str | None, option("--org-id ID", "Organisation id; login finds it out.")] = None,
     redirect_uri: Annotated[
-        str | None,
-        typer.Option("--redirect-uri", metavar="URL", help="Callback address, as registered in the API console."),
+        str | None, option("--redirect-uri URL", "Callback address, as registered in the API console.")
     ] = None,
-    scope: Annotated[
-        list[str] | None, typer.Option("--scope", metavar="SCOPE", help="Scope that login asks for; repeatable.")
-    ] = None,
+    scope: Annotated[list[str] | None, option("--scope SCOPE", "Scope that login asks for; repeatable.")] = None,
     action: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--action", metavar="ACTION", autocompletion=action_names, help="What it is meant for; repeatable."
-        ),
+        list[str] | None, option("--action ACTION", "What it is meant for; repeatable.", action_names)
     ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--kind", metavar="KIND", autocompletion=kind_names, help="Kind it is meant for; repeatable."),
-    ] = None,
-    api_url: Annotated[
-        str | None, typer.Option("--api-url", metavar="URL", help="Another Desk server, as the emulator.")
-    ] = None,
-    accounts_url: Annotated[
-        str | None, typer.Option("--accounts-url", metavar="URL", help="Another accounts server.")
-    ] = None,
+    kind: Annotated[list[str] | None, option("--kind KIND", "Kind it is meant for; repeatable.", kind_names)] = None,
+    api_url: Annotated[str | None, option("--api-url URL", "Another Desk server, as the emulator.")] = None,
+    accounts_url: Annotated[str | None, option("--accounts-url URL", "Another accounts server.")] = None,
 ) -> None:
     """Add a connection to zohodesk.toml.
 
@@ -143,6 +103,7 @@ def _warn_of_variables(name: str) -> None:
             say(f"warning: {words}", sys.stderr)
 
 
+@connection.command("list", cls=Command, epilog="Example: zohodesk connection list --json")
 def list_all(as_json: AsJson = False) -> None:
     """List the connections."""
     known = load_connections().values()
@@ -165,6 +126,7 @@ def list_all(as_json: AsJson = False) -> None:
     tell(table)
 
 
+@connection.command(cls=Command, epilog="Example: zohodesk connection show prod")
 def show(name: Name, as_json: AsJson = False) -> None:
     """Show one connection, and where its secrets are."""
     entry = connection_named(name)
@@ -188,6 +150,7 @@ def _warn_of(entry: Connection) -> None:
         warn(words)
 
 
+@connection.command(cls=Command, epilog="Example: zohodesk connection remove prod")
 def remove(name: Name) -> None:
     """Take a connection out of zohodesk.toml. Sign out first, if signed in."""
     try:
@@ -212,6 +175,7 @@ def _as_in_the_file(name: str) -> Settings:
         return resolve(connection=name, environ=alone, need=())
 
 
+@connection.command(cls=Command, epilog="Example: zohodesk connection use prod --stack production")
 def use(
     name: Name,
     directory: Directory = Path(),

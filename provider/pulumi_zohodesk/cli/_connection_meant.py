@@ -14,8 +14,6 @@ from pulumi_zohodesk.cli._selected import stack_connection
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections
 
-__all__ = ["Name", "Place", "asked_scopes", "chosen", "connection_meant", "either", "report_file"]
-
 Name = Annotated[
     str | None,
     connection_option("Of zohodesk.toml; that of the project's stack, or the only one, if left out."),

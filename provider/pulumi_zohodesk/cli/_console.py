@@ -9,15 +9,16 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+
+from pulumi_zohodesk.settings import write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import TextColumn
     from rich.table import Table
     from rich.text import Text
-
-__all__ = ["counting", "framed", "hang", "printer", "say", "tell"]
 
 WIDE = 100_000
 """Columns of a pipe: more than anything takes that is printed."""
@@ -75,6 +76,12 @@ def say(words: str, out: TextIO | None = None) -> None:
         printer(out).print(words)
     else:  # without rich, which would end the process when nobody reads any more
         print(words, file=out, flush=True)
+
+
+def write(path: Path, text: str) -> None:
+    """A whole file, and a word on it."""
+    write_whole(path, text)
+    say(f"Written: {path}", sys.stderr)
 
 
 def counting(words: str) -> TextColumn:

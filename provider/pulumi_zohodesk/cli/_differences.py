@@ -8,13 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.cli._field_words import field_words, value_words
-from pulumi_zohodesk.cli._printable import count_of, printable
+from pulumi_zohodesk.cli._printable import count_of, field_words, printable, value_words
 from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
 from pulumi_zohodesk.engine import Kind, plural, snake
 from pulumi_zohodesk.kinds import kind_named
-
-__all__ = ["Entry", "Line", "Report", "Section", "as_data", "never_told", "sections", "summary"]
 
 SECRET = "(secret)"
 NOTHING = "(empty)"

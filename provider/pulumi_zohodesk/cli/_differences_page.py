@@ -10,21 +10,17 @@ from pathlib import Path
 from rich.text import Text
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._console import printer, say
+from pulumi_zohodesk.cli._console import printer, say, write
 from pulumi_zohodesk.cli._differences import Entry, Line, Report, as_data, sections, summary
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
 from pulumi_zohodesk.compare import json_text
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
-from pulumi_zohodesk.settings import write_whole
-
-__all__ = ["as_html", "as_markdown", "tell"]
 
 
 def tell(report: Report, *, as_json: bool, markdown: bool, page: Path | None) -> int:
     """Print the report, and write it as a page; returns the exit code."""
     if page is not None:
-        write_whole(page, as_html(report))
-        say(f"Written: {page}", sys.stderr)
+        write(page, as_html(report))
     if as_json:
         print(json_text(as_data(report)))
     elif markdown:

@@ -14,8 +14,6 @@ from rich.text import Text
 from pulumi_zohodesk.cli._console import hang, printer, tell
 from pulumi_zohodesk.page import Page, headed, inline, made_now, table
 
-__all__ = ["Block", "Code", "Document", "Items", "Rows", "Step", "as_html", "as_markdown", "show"]
-
 
 @dataclass(frozen=True)
 class Items:

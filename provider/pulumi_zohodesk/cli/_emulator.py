@@ -12,19 +12,10 @@ import typer
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.errors import ConfigError
 
-__all__ = ["add_to"]
-
-EPILOG = "Example: zohodesk emulator --port 8790 --env-file emulator.env"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command(
-        "emulator",
-        epilog=EPILOG,
-        add_help_option=False,
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-    )(emulator)
+SETTINGS = {
+    "add_help_option": False,
+    "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True},
+}
 
 
 def emulator(context: typer.Context) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DIFFERENCES", "DONE", "ERROR", "INTERRUPTED", "REFUSED", "USAGE", "Stopped"]
-
 DONE: Final = 0
 """Done, nothing to report."""
 

@@ -6,63 +6,34 @@ import json
 import os
 from collections import Counter
 from dataclasses import fields
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import printer, say
-from pulumi_zohodesk.cli._options import AsJson, OnlyKinds, connection_option
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import AsJson, Form, OnlyKinds, connection_option
 from pulumi_zohodesk.settings import FILE_NAME, Settings, hidden_file, load_connections, read_text, resolve
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.export import Project
     from pulumi_zohodesk.inventory import Gap, Inventory
 
-__all__ = ["add_to", "connection_table", "export", "warn_of_hidden"]
-
-EPILOG = "Example: zohodesk export -c prod --out help-desk --department Sales"
-
-
-class Form(StrEnum):
-    python = "python"
-    yaml = "yaml"
-
-
-class By(StrEnum):
-    kind = "kind"
-    department = "department"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("export", epilog=EPILOG)(export)
-
 
 def export(
     connection: Annotated[str | None, connection_option("Connection of zohodesk.toml.")] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar="DIR", help="Folder; named after the organisation if left out."),
-    ] = None,
+    out: Annotated[Path | None, option("--out -o DIR", "Folder; named after the organisation if left out.")] = None,
     kind: OnlyKinds = None,
     department: Annotated[
-        list[str] | None,
-        typer.Option("--department", "-d", metavar="NAME", help="Only what belongs to it; repeatable."),
+        list[str] | None, option("--department -d NAME", "Only what belongs to it; repeatable.")
     ] = None,
-    name: Annotated[str, typer.Option("--name", metavar="GLOB", help="Only such names or addresses: 'Sales*'.")] = "",
-    form: Annotated[
-        Form, typer.Option("--format", "-f", metavar="python|yaml", help="A Python program, or YAML files.")
-    ] = Form.python,
+    name: Annotated[str, option("--name GLOB", "Only such names or addresses: 'Sales*'.")] = "",
+    form: Form = "python",
     by: Annotated[
-        By, typer.Option("--by", metavar="kind|department", help="A file for each kind, or for each department.")
-    ] = By.kind,
-    force: Annotated[bool, typer.Option("--force", help="Replace what an export wrote and nobody edited.")] = False,
-    hide: Annotated[
-        bool, typer.Option("--hide-personal-data", help="Keep what is said of people secret in state.")
-    ] = False,
+        Literal["kind", "department"], option("--by kind|department", "A file for each kind, or for each department.")
+    ] = "kind",
+    force: Annotated[bool, option("--force", "Replace what an export wrote and nobody edited.")] = False,
+    hide: Annotated[bool, option("--hide-personal-data", "Keep what is said of people secret in state.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write an organisation as a Pulumi project.
@@ -92,8 +63,8 @@ def export(
     items = select(inventory, Selection(kinds, tuple(department or ()), name))
     options = Options(
         organization or f"organisation-{settings.org_id}",
-        form=form.value,
-        by=by.value,
+        form=form,
+        by=by,
         connection=settings.connection or "",
         table=connection_table(settings),
         hide=hide,
@@ -139,11 +110,12 @@ def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> di
         "calls": calls,
         "byId": [{"kind": one.kind, "id": one.id} for one in made.nameless],
         "secrets": list(made.secrets),
-        "gaps": [_gap(gap) for gap in made.gaps],
+        "gaps": list(map(gap_data, made.gaps)),
     }
 
 
-def _gap(gap: Gap) -> dict[str, Any]:
+def gap_data(gap: Gap) -> dict[str, Any]:
+    """What JSON says of what could not be seen."""
     return {
         "kind": gap.kind,
         "department": gap.home[0] if gap.home else None,

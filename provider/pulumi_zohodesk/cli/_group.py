@@ -5,10 +5,12 @@ In every help, lines end between words; in every command, words that stay words 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+import typer
 import typer.core
 from typer._click.core import Context
 from typer._click.exceptions import UsageError  # typer carries its own copy of click
@@ -16,8 +18,6 @@ from typer._click.formatting import HelpFormatter
 from typer._coercion import RuntimeParam, TypeDescriptor, build_runtime_param
 from typer._param_types import coerce_cli_path
 from typer.core import TyperCommand, TyperGroup
-
-__all__ = ["Command", "Group"]
 
 HYPHEN = "\u2011"
 """A hyphen at which no line is broken."""
@@ -61,6 +61,21 @@ def _as_typed(descriptor: TypeDescriptor) -> RuntimeParam:
 
 
 typer.core.build_runtime_param = _as_typed  # type: ignore[attr-defined]  # there is no option for it
+
+
+Completion = Callable[..., list[str]]
+
+
+def option(names: str, words: str, completes: Completion | None = None, **more: Any) -> Any:
+    """An option by its names and placeholder as the help shows them, ``--out -o DIR``, and what the help says of it."""
+    flags = names.split()
+    placeholder = None if flags[-1].startswith("-") else flags.pop()
+    return typer.Option(*flags, metavar=placeholder, help=words, autocompletion=completes, **more)
+
+
+def argument(placeholder: str, words: str, completes: Completion | None = None) -> Any:
+    """An argument by its placeholder, and what the help says of it."""
+    return typer.Argument(metavar=placeholder, help=words, autocompletion=completes, show_default=False)
 
 
 class Group(TyperGroup):

@@ -13,44 +13,26 @@ from pulumi_zohodesk.cli._asking import say as ask_aloud
 from pulumi_zohodesk.cli._connection_meant import chosen
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._export import connection_table, export, warn_of_hidden
-from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._group import argument, option
 from pulumi_zohodesk.cli._options import connection_option, data_centres
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import load_connections, new_table, resolve
 
-__all__ = ["add_to"]
-
 EXAMPLE = "zohodesk init help-desk -c prod --dc eu --client-id 1000.ABC"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("init", cls=Command, epilog="Example: zohodesk init help-desk -c prod")(init)
-
-
 def init(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="FOLDER", help="A new or an empty one.", show_default=False)
-    ] = None,
+    folder: Annotated[Path | None, argument("FOLDER", "A new or an empty one.")] = None,
     connection: Annotated[
         str | None, connection_option("One of zohodesk.toml, or a new one: with --dc and --client-id.")
     ] = None,
-    dc: Annotated[
-        str | None,
-        typer.Option(
-            "--dc", metavar="DC", autocompletion=data_centres, help="Data centre: us eu in au jp ca sa uk cn sg ae."
-        ),
-    ] = None,
-    client_id: Annotated[
-        str | None, typer.Option("--client-id", metavar="ID", help="OAuth client id, from Zoho's API console.")
-    ] = None,
-    backend: Annotated[
-        str, typer.Option("--backend", metavar="URL", help="Where the state is kept, if `pulumi login` shall not say.")
-    ] = "",
+    dc: Annotated[str | None, option("--dc DC", "Data centre: us eu in au jp ca sa uk cn sg ae.", data_centres)] = None,
+    client_id: Annotated[str | None, option("--client-id ID", "OAuth client id, from Zoho's API console.")] = None,
+    backend: Annotated[str, option("--backend URL", "Where the state is kept, if `pulumi login` shall not say.")] = "",
     from_live: Annotated[
-        bool, typer.Option("--export", help="Begin with what the organisation has; needs to be signed in.")
+        bool, option("--export", "Begin with what the organisation has; needs to be signed in.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: what is missing is refused.")] = False,
+    yes: Annotated[bool, option("--yes -y", "Do not ask: what is missing is refused.")] = False,
 ) -> None:
     """Make the folder of a project, ready for its first preview.
 

@@ -7,29 +7,18 @@ import sys
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from pulumi_zohodesk.cli._connection_meant import Name, Place, chosen, either
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.errors import ConfigError, DeskError
 from pulumi_zohodesk.settings import SecretStore, Settings, connection_named, resolve, variable
 from pulumi_zohodesk.transport import forget, revoke
-
-__all__ = ["add_to"]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("logout", cls=Command, epilog="Example: zohodesk logout -c prod")(logout)
 
 
 def logout(
     place: Place = None,
     connection: Name = None,
-    forget_only: Annotated[
-        bool, typer.Option("--forget", help="Delete the secrets here even if they cannot be revoked.")
-    ] = False,
+    forget_only: Annotated[bool, option("--forget", "Delete the secrets here even if they cannot be revoked.")] = False,
 ) -> None:
     """Sign out: revoke the refresh token, delete the secrets."""
     entry = connection_named(chosen(either(connection, place)))

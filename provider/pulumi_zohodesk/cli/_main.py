@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import io
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -15,10 +12,9 @@ from typer._click.exceptions import ClickException, UsageError  # typer carries 
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._about import version_words
-from pulumi_zohodesk.cli._group import Group
+from pulumi_zohodesk.cli._group import Command, Group, option
+from pulumi_zohodesk.cli._streams import drop_output, open_closed, print_anything
 from pulumi_zohodesk.errors import DeskError
-
-__all__ = ["app", "main", "run"]
 
 WORDS = "Zoho Desk as code: connect organisations, take what exists under management, see what differs."
 EPILOG = """\b
@@ -69,9 +65,33 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }
 """Commands in the order of the help, with the module of each and what the list says of it.
 
-A module is imported when its command is asked for; the list imports none.
+A module is imported when its command is asked for, and has it under its name; the list imports none.
 """
 COMMANDS: Mapping[str, str] = {name: module for group in GROUPS.values() for name, (module, _) in group.items()}
+EXAMPLES: Mapping[str, str] = {
+    "init": "help-desk -c prod",
+    "login": "-c prod --no-browser",
+    "logout": "-c prod",
+    "whoami": "-c prod --json",
+    "doctor": "--kind Department",
+    "probe": "-c sandbox --report zohodesk-report.sandbox.json",
+    "guide": "--kind Agent --dc eu",
+    "scopes": "--kind Department --comma",
+    "export": "-c prod --out help-desk --department Sales",
+    "adopt": "--only Department --dry-run",
+    "clone": "--from prod --to sandbox --out copy --dry-run",
+    "preview": "--plan plan.json",
+    "up": "--yes",
+    "restore": "--list",
+    "drift": "--markdown",
+    "diff": "prod sandbox --kind Skill",
+    "actions": "--group tickets",
+    "schema": "--out help-desk.schema.json",
+    "emulator": "--port 8790 --env-file emulator.env",
+    "help": "connection add",
+    "version": "",
+}
+"""What the help of a command ends with."""
 
 
 class Commands(Group):
@@ -85,7 +105,13 @@ class Commands(Group):
             return None
         tree = typer.Typer(rich_markup_mode=None)
         tree.callback()(lambda: None)  # else a single command would become the tree
-        import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}").add_to(tree)
+        module = import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}")
+        found = getattr(module, cmd_name)
+        if isinstance(found, typer.Typer):
+            tree.add_typer(found, name=cmd_name)
+        else:
+            example = f"Example: zohodesk {cmd_name} {EXAMPLES[cmd_name]}".rstrip()
+            tree.command(cmd_name, cls=Command, **{"epilog": example, **getattr(module, "SETTINGS", {})})(found)
         return typer.main.get_group(tree).commands[cmd_name]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -121,22 +147,33 @@ def _print_version(wanted: bool) -> None:
 def _root(
     context: typer.Context,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+        bool, option("--version", "Print the version and stop.", callback=_print_version, is_eager=True)
     ] = False,
     verbose: Annotated[
         bool,
-        typer.Option(
-            "--verbose",
-            "-v",
-            help="Tell each request on stderr: method, path, status, credits, time. What Pulumi's engine sends is not "
+        option(
+            "--verbose -v",
+            "Tell each request on stderr: method, path, status, credits, time. What Pulumi's engine sends is not "
             "seen: up, preview, adopt, clone, drift --revert.",
         ),
     ] = False,
 ) -> None:
     if verbose:
-        from pulumi_zohodesk.cli._verbose import requests_shown
+        _show_requests(context)
 
-        context.with_resource(requests_shown())
+
+def _show_requests(context: typer.Context) -> None:
+    """A line for each on stderr: method, path, status, credits, milliseconds; no header, body or query."""
+    import logging
+
+    from pulumi_zohodesk.transport import REQUESTS
+
+    log = logging.getLogger(REQUESTS)
+    level, handler = log.level, logging.StreamHandler(sys.stderr)
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    context.call_on_close(lambda: log.setLevel(level))
+    context.call_on_close(lambda: log.removeHandler(handler))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -146,8 +183,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    _open_closed()
-    _print_anything()
+    open_closed()
+    print_anything()
     command = typer.main.get_command(app)
     try:
         result: Any = command.main(args=list(arguments), prog_name="zohodesk", standalone_mode=False)
@@ -163,12 +200,12 @@ def run(arguments: Sequence[str]) -> int:
         _tell(message)
         return _exit.ERROR
     except BrokenPipeError:  # whoever read the output has gone, as `head` does
-        _drop_output()
+        drop_output()
         return _exit.ERROR
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         _tell(f"{error.strerror or error}{where}.")
-        _drop_output()
+        drop_output()
         return _exit.ERROR
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)
@@ -181,39 +218,3 @@ def _tell(message: str) -> None:
     from pulumi_zohodesk.cli._printable import lines
 
     say(f"error: {lines(message)}", sys.stderr)  # it may quote names of the service
-
-
-def _open_closed() -> None:
-    """A standard stream that was closed becomes the null device, for this process and those that it starts.
-
-    Else Python has no object there, and the next file that is opened takes its number.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        try:
-            os.fstat(number)
-        except OSError:
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest number that is free: this one
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
-
-
-def _print_anything() -> None:
-    """What a stream cannot encode is spelled as JSON spells it: no command ends, and JSON stays JSON."""
-    codecs.register_error("zohodesk", _spelled)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="zohodesk")
-
-
-def _spelled(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
-
-
-def _drop_output() -> None:
-    """What is still to be printed cannot be: without this the interpreter would try once more when it ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

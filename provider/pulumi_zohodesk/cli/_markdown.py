@@ -6,8 +6,6 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["MOST", "code", "fitting", "folded", "plain"]
-
 MOST = 60_000
 """Bytes of a page; a comment on GitHub may have 65,536 characters, and files are cut by bytes."""
 

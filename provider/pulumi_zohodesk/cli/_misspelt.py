@@ -16,8 +16,6 @@ from pulumi_zohodesk.actions import nearest
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import program_file
 
-__all__ = ["refuse_misspelt"]
-
 PACKAGE = "pulumi_zohodesk"
 
 

@@ -1,35 +1,16 @@
-"""Options that several commands have, and what the shell completes for those that take a connection."""
+"""Options that several commands have, and what the shell completes for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
-
-__all__ = [
-    "AsHtml",
-    "AsJson",
-    "AsMarkdown",
-    "ConfigFile",
-    "Directory",
-    "OnlyKinds",
-    "Stack",
-    "action_names",
-    "check_form",
-    "connection_names",
-    "connection_option",
-    "data_centres",
-    "kind_names",
-    "sides",
-    "snapshot_files",
-    "snapshots",
-    "stack_names",
-]
 
 
 def kind_names(incomplete: str) -> list[str]:
@@ -76,30 +57,19 @@ def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
-Directory = Annotated[
-    Path, typer.Option("--cwd", "-C", metavar="DIR", help="Folder of the Pulumi project.", show_default="here")
-]
-Stack = Annotated[
-    str | None,
-    typer.Option(
-        "--stack", "-s", metavar="STACK", autocompletion=stack_names, help="Stack; the selected one if left out."
-    ),
-]
+Directory = Annotated[Path, option("--cwd -C DIR", "Folder of the Pulumi project.", show_default="here")]
+Stack = Annotated[str | None, option("--stack -s STACK", "Stack; the selected one if left out.", stack_names)]
 ConfigFile = Annotated[
-    Path | None,
-    typer.Option("--config-file", metavar="FILE", help="The stack's settings, where `pulumi` is given them so."),
+    Path | None, option("--config-file FILE", "The stack's settings, where `pulumi` is given them so.")
 ]
-OnlyKinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind", "-k", metavar="KIND", autocompletion=kind_names, help="Only this kind, as Agent; repeatable."
-    ),
-]
+OnlyKinds = Annotated[list[str] | None, option("--kind -k KIND", "Only this kind, as Agent; repeatable.", kind_names)]
 
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-AsMarkdown = Annotated[bool, typer.Option("--markdown", "--md", help="Print Markdown, for a comment or an issue.")]
-AsHtml = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people as well.")]
+Yes = Annotated[bool, option("--yes -y", "Do not ask.")]
+Form = Annotated[Literal["python", "yaml"], option("--format -f python|yaml", "A Python program, or YAML files.")]
+AsJson = Annotated[bool, option("--json", "Print the result as JSON.")]
+AsMarkdown = Annotated[bool, option("--markdown --md", "Print Markdown, for a comment or an issue.")]
+AsHtml = Annotated[Path | None, option("--html FILE", "Write one page for people as well.")]
 
 
 def check_form(as_json: bool, markdown: bool) -> None:
@@ -110,7 +80,7 @@ def check_form(as_json: bool, markdown: bool) -> None:
 
 def connection_option(words: str) -> Any:
     """The option that names a connection, with its help."""
-    return typer.Option("--connection", "-c", metavar="NAME", autocompletion=connection_names, help=words)
+    return option("--connection -c NAME", words, connection_names)
 
 
 def connection_names(incomplete: str) -> list[str]:
@@ -125,3 +95,24 @@ def sides(incomplete: str) -> list[str]:
     """What can be compared: connections, and folders here that hold a project."""
     folders = (file.parent.name for file in sorted(Path().glob("*/Pulumi.yaml")))
     return [*connection_names(incomplete), *(name for name in folders if name.startswith(incomplete))]
+
+
+# What is wanted, for `scopes`, `guide` and `doctor`
+Actions = Annotated[
+    list[str] | None, option("--action -a ACTION", "As `zohodesk actions` lists; repeatable.", action_names)
+]
+Kinds = Annotated[list[str] | None, option("--kind -k KIND", "Kind to manage, as Agent; repeatable.", kind_names)]
+
+
+def _named_folder(text: str) -> Path:
+    if not text.strip():  # a variable that is not set; as a path it would mean this folder
+        raise typer.BadParameter("It names no folder; write . for this one.")
+    return Path(text)
+
+
+Programs = Annotated[
+    Path | None, option("--program -p DIR", "What the Pulumi program in a folder uses.", parser=_named_folder)
+]
+ConnectionName = Annotated[str | None, connection_option("What a connection of zohodesk.toml is for.")]
+ReadOnly = Annotated[bool, option("--read-only", "For drift jobs: kinds are read, never changed.")]
+Narrow = Annotated[bool, option("--narrow", "Prefer scopes of one area each; the catalogue lacks them.")]

@@ -16,8 +16,6 @@ from pulumi_zohodesk.cli._console import counting, printer
 from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["phase", "reading"]
-
 Advance = Callable[[int], object]
 """Hears of how many more things are done."""
 

@@ -10,23 +10,14 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.actions import Choice, Use, catalogued, holds, smallest
-from pulumi_zohodesk.cli._options import data_centres
-from pulumi_zohodesk.cli._wanted import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly, data_centres
 from pulumi_zohodesk.cli.adopt._choosing import Chosen, choose, note, note_narrow, require_agreement
 from pulumi_zohodesk.settings import Settings, fault, quoted, resolve, tidy
 
-__all__ = ["add_to", "place_of"]
-
-DataCentre = Annotated[
-    str | None, typer.Option("--dc", metavar="DC", autocompletion=data_centres, help="Data centre, for --url.")
-]
-ClientId = Annotated[str | None, typer.Option("--client-id", metavar="ID", help="OAuth client id, for --url.")]
-RedirectUri = Annotated[str | None, typer.Option("--redirect-uri", metavar="URL", help="Callback address, for --url.")]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("scopes", epilog="Example: zohodesk scopes --kind Department --comma")(scopes)
+DataCentre = Annotated[str | None, option("--dc DC", "Data centre, for --url.", data_centres)]
+ClientId = Annotated[str | None, option("--client-id ID", "OAuth client id, for --url.")]
+RedirectUri = Annotated[str | None, option("--redirect-uri URL", "Callback address, for --url.")]
 
 
 def scopes(
@@ -36,13 +27,13 @@ def scopes(
     connection: ConnectionName = None,
     read_only: ReadOnly = False,
     narrow: Narrow = False,
-    sign_in: Annotated[bool, typer.Option("--sign-in", help="Also what login and whoami ask.")] = False,
-    comma: Annotated[bool, typer.Option("--comma", help="Print them in one line, joined by commas.")] = False,
-    url: Annotated[bool, typer.Option("--url", help="Print the address of the consent page.")] = False,
+    sign_in: Annotated[bool, option("--sign-in", "Also what login and whoami ask.")] = False,
+    comma: Annotated[bool, option("--comma", "Print them in one line, joined by commas.")] = False,
+    url: Annotated[bool, option("--url", "Print the address of the consent page.")] = False,
     dc: DataCentre = None,
     client_id: ClientId = None,
     redirect_uri: RedirectUri = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON, with what needs them.")] = False,
+    as_json: Annotated[bool, option("--json", "Print them as JSON, with what needs them.")] = False,
 ) -> None:
     """Print the smallest set of OAuth scopes for what is wanted.
 

@@ -12,8 +12,6 @@ from typing import Any
 
 from pulumi_zohodesk.settings import project_file
 
-__all__ = ["stack_connection"]
-
 KEY = "zohodesk:connection"
 
 

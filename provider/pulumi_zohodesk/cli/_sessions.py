@@ -10,8 +10,6 @@ from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.dynamic import require_session, session_from
 from pulumi_zohodesk.engine import Session
 
-__all__ = ["Sessions"]
-
 
 class Sessions:
     """Gives the session of a connection, that of the stack where none is named; one for each.

@@ -7,11 +7,8 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-import typer
-
 from pulumi_zohodesk.cli._connection_meant import Name, Place, connection_meant, either
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._group import Command
 from pulumi_zohodesk.cli._options import AsJson
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import MY_INFO, Session
@@ -19,14 +16,7 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import SecretStore, Settings, resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["add_to"]
-
 DAY = 86400.0
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("whoami", cls=Command, epilog="Example: zohodesk whoami -c prod --json")(whoami)
 
 
 def whoami(

@@ -8,25 +8,21 @@ from pulumi_zohodesk.clone._bounds import bound_problems
 from pulumi_zohodesk.clone._checks import asked_problems, known_problems
 from pulumi_zohodesk.clone._folder import CloneFolder
 from pulumi_zohodesk.clone._limits import edition_problems
-from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._people import PERSON, People, people_from
 from pulumi_zohodesk.clone._plan import damage, price_of
 from pulumi_zohodesk.clone._project import Program, clone_program
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
 from pulumi_zohodesk.clone._scopes import scope_problems
 from pulumi_zohodesk.clone._secrets import Secrets, given_secrets, lacking_secrets
-from pulumi_zohodesk.clone._target import Omission, TargetObject, TargetState
+from pulumi_zohodesk.clone._target import TargetObject, TargetState
 from pulumi_zohodesk.clone._target_state import target_state
-from pulumi_zohodesk.clone._work import Excess, Work, work
+from pulumi_zohodesk.clone._work import Work, work
 
 __all__ = [
     "PERSON",
     "REPORT",
     "CloneFolder",
     "Earlier",
-    "Excess",
-    "Ids",
-    "Omission",
     "People",
     "Program",
     "Secrets",
@@ -41,7 +37,6 @@ __all__ = [
     "given_secrets",
     "known_problems",
     "lacking_secrets",
-    "matches",
     "people_from",
     "price_of",
     "report_of",

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from pulumi_zohodesk.actions import action_of, enabled
-from pulumi_zohodesk.actions.skills import CRITERIA_FIELDS
+from pulumi_zohodesk.actions.set_up import CRITERIA_FIELDS
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.kinds import FEATURE_COUNT, KINDS
 from pulumi_zohodesk.settings import quoted, shown
-
-__all__ = ["bound_problems"]
 
 _CHECKS = {"SkillType": (FEATURE_COUNT,), "Skill": (FEATURE_COUNT, CRITERIA_FIELDS)}
 """What is asked of the target before objects of a kind are written there."""

@@ -15,8 +15,6 @@ from pulumi_zohodesk.errors import FolderError, InputError
 from pulumi_zohodesk.export import Project, write
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["CloneFolder"]
-
 MARK = ".zohodesk-clone.json"
 """Whose clone a folder is: ``{"version": 1, "from": ID, "to": ID, "stack": NAME}``."""
 

@@ -6,8 +6,6 @@ from pulumi_zohodesk.clone._target import Omission, TargetState
 from pulumi_zohodesk.compare import compare
 from pulumi_zohodesk.inventory import Inventory
 
-__all__ = ["leave_given"]
-
 REASON = "It comes with Zoho Desk, and is left as the target has it."
 
 

@@ -6,41 +6,39 @@ from collections.abc import Mapping
 
 from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.engine import scalar
-from pulumi_zohodesk.inventory import Inventory, Item, folded
-
-__all__ = ["Ids", "matches"]
+from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
 
 Ids = Mapping[str, Mapping[str, str]]
 """Kinds to ids in the source to ids in the target, as an earlier clone left them."""
 
 
-def matches(source: Inventory, target: Inventory, known: Ids) -> dict[tuple[str, str], Item]:
+def matches(source: Inventory, target: Inventory, known: Ids) -> dict[Place, Item]:
     """By kind and id in the source, the object of the target that is the same; disabled ones count.
 
     What an earlier clone made of an object is that object still, whatever either is called now, as long as both exist
     and it stays where it was; people aside, since another address is another person. All else goes by name.
     """
-    found: dict[tuple[str, str], Item] = {}
-    taken: set[tuple[str, str]] = set()
+    found: dict[Place, Item] = {}
+    taken: set[Place] = set()
     for kind in source.kinds:  # what is referred to comes first
         items = source.items(kind)
         for item in items if kind != PERSON else ():
             old = target.item(kind, known.get(kind, {}).get(item.id, ""))
             # What lies elsewhere is another object.
-            if old and (kind, old.id) not in taken and folded(old.key[:-1]) == folded(_expected(item, found)[:-1]):
-                found[kind, item.id] = old
-                taken.add((kind, old.id))
+            if old and old.place not in taken and folded(old.key[:-1]) == folded(_expected(item, found)[:-1]):
+                found[item.place] = old
+                taken.add(old.place)
         for item in items:
-            if (kind, item.id) in found:
+            if item.place in found:
                 continue
             same = target.find(kind, item.key) or target.find(kind, _expected(item, found))
-            if len(same) == 1 and (kind, same[0].id) not in taken:
-                found[kind, item.id] = same[0]
-                taken.add((kind, same[0].id))
+            if len(same) == 1 and same[0].place not in taken:
+                found[item.place] = same[0]
+                taken.add(same[0].place)
     return found
 
 
-def _expected(item: Item, found: Mapping[tuple[str, str], Item]) -> tuple[str, ...]:
+def _expected(item: Item, found: Mapping[Place, Item]) -> Key:
     """The natural key that an object has in the target if just what it lies in has another name there."""
     key = item.key
     for wire in item.kind.key:

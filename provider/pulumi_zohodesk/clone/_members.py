@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from pulumi_zohodesk.clone._people import PERSON
-from pulumi_zohodesk.clone._target import Key, Omission, TargetState, changed
+from pulumi_zohodesk.clone._target import Omission, TargetState
 from pulumi_zohodesk.clone._work import HOME
 from pulumi_zohodesk.engine import Field, Kind, Many, scalar
-from pulumi_zohodesk.inventory import Inventory
-
-__all__ = ["members_only", "required_sets"]
+from pulumi_zohodesk.inventory import Inventory, Key
 
 
 def required_sets(kind: Kind) -> list[Field]:
@@ -26,35 +23,26 @@ def members_only(target_state: TargetState, target: Inventory, key_of: Callable[
         key_of: the natural key of an id of the target, or of what will be there.
     """
     belongs = _homes(target_state, target)
-    for place, target_object in enumerate(target_state.objects):
-        kind = target_object.item.kind
+    for place, found in target_state.objects.items():
+        kind = found.kind
         if kind.within is None or kind.within[0] != HOME:
             continue
-        home = scalar(target_object.item.row.get(kind.within[1]))
+        home = scalar(found.item.row.get(kind.within[1]))
         for field in (field for field in kind.managed if field.ref == PERSON and isinstance(field.type, Many)):
-            ids = [scalar(one) for one in target_object.item.values.get(field.wire) or ()]
+            ids = list(map(scalar, found.item.values.get(field.wire) or ()))
             strangers = [id for id in ids if home not in belongs.get(id, ())]
-            if strangers and (target_object.live is None or field.wire in target_state.objects[place].changed):
-                _take_out(target_state, place, field, [id for id in ids if id not in strangers])
+            if strangers and target_state.objects[place].writes(field.wire):
+                members = [id for id in ids if id not in strangers]
+                target_state.objects[place] = target_state.objects[place].having(field.wire, members)
                 names = tuple(key_of(PERSON, id) for id in strangers)
                 reason = "They do not belong to its department, and Zoho Desk refuses that."
-                key = target_object.source.key if target_object.source else target_object.item.key
-                target_state.omissions.append(Omission(kind.name, key, reason, field.wire, left_out=names))
-
-
-def _take_out(target_state: TargetState, place: int, field: Field, rest: Sequence[str]) -> None:
-    target_object = target_state.objects[place]
-    item = replace(target_object.item, values={**target_object.item.values, field.wire: list(rest)})
-    target_state.objects[place] = replace(target_object, item=item, changed=changed(item, target_object.live))
+                target_state.omissions.append(Omission(kind.name, found.told.key, reason, field.wire, left_out=names))
 
 
 def _homes(target_state: TargetState, target: Inventory) -> Mapping[str, frozenset[str]]:
     """The departments that each person of the target shall belong to."""
-    items = [
-        *target.items(PERSON),
-        *(target_object.item for target_object in target_state.objects if target_object.item.kind.name == PERSON),
-    ]
+    shall = [found.item for found in target_state.objects.values() if found.kind.name == PERSON]
     return {
-        item.id: frozenset(scalar(one) for of in required_sets(item.kind) for one in item.values.get(of.wire) or ())
-        for item in items
+        item.id: frozenset(scalar(id) for of in required_sets(item.kind) for id in item.values.get(of.wire) or ())
+        for item in (*target.items(PERSON), *shall)
     }

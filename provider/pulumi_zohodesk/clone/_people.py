@@ -10,8 +10,6 @@ from pathlib import Path
 
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["PERSON", "People", "people_from"]
-
 PERSON = "Agent"
 """The kind whose objects are people: making one sends mail and takes a seat."""
 

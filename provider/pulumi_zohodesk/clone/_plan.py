@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
-from pulumi_zohodesk.clone._target import TargetObject
+from pulumi_zohodesk.clone._target import TargetObject, with_unknowns
 from pulumi_zohodesk.clone._work import Work
-from pulumi_zohodesk.engine import UNKNOWN, Marks, Session, outputs_from
+from pulumi_zohodesk.engine import Marks, Row, Session, outputs_from
 from pulumi_zohodesk.export import origin
 from pulumi_zohodesk.inventory import Inventory, Item
-from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.plan import Plan, Price, Step, exceeded, rehearse
+from pulumi_zohodesk.plan import Op, Plan, Price, Step, exceeded, rehearse
 from pulumi_zohodesk.settings import Limits
-
-__all__ = ["damage", "price_of"]
 
 NO_BOUND = 10**9
 MORE_PER_LIFT = 2
@@ -31,12 +26,9 @@ def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, li
     """
     price, refusals = rehearse(_plan(work, target), lambda _connection: session, room=False)
     more = MORE_PER_LIFT * len(work.enabled_meanwhile)
-    switches = [
-        target_object.item.kind.switch.switch
-        for target_object in work.objects
-        if target_object.place in work.enabled_meanwhile and target_object.item.kind.switch
-    ]
-    lifts = {call.operation.name for switch in switches if switch for call in (switch.turn_on, switch.turn_off)}
+    lifted = [shall.kind.switch for shall in work.objects if shall.place in work.enabled_meanwhile]
+    switches = [field.switch for field in lifted if field and field.switch]
+    lifts = {call.operation.name for switch in switches for call in (switch.turn_on, switch.turn_off)}
     found = replace(price, calls=price.calls + more, credits=price.credits + more, writes=price.writes | lifts)
     return found, [refusal.reason for refusal in refusals]
 
@@ -56,16 +48,13 @@ def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:
 
 
 def _plan(work: Work, target: Inventory) -> Plan:
-    objects = {
-        _urn(name, item.id): (item.kind, item.id, _state(item, target))
-        for name in target.kinds
-        for item in target.items(name)
-    }
+    items = [item for name in target.kinds for item in target.items(name)]
+    objects = {_urn(*item.place): (item.kind, item.id, _state(item, target)) for item in items}
     steps = [
-        *(_step("create", target_object, {}, origin(target, target_object.item)) for target_object in work.creates),
-        *(_step("update", target_object, objects[_urn(*target_object.place)][2]) for target_object in work.updates),
+        *(_step("create", shall, {}, origin(target, shall.item)) for shall in work.creates),
+        *(_step("update", shall, objects[_urn(*shall.place)][2], {}) for shall in work.updates),
         *(
-            Step(urn := _urn(item.kind.name, item.id), "delete", item.kind, item.id, item.values, objects[urn][2])
+            Step(urn := _urn(*item.place), "delete", item.kind, item.id, item.values, objects[urn][2])
             for item in reversed(work.removals)  # what lies in something goes before it
         ),
     ]
@@ -76,31 +65,19 @@ def _urn(kind: str, id: str) -> str:
     return f"{kind}::{id}"
 
 
-def _step(
-    op: Any, target_object: TargetObject, state: Mapping[str, Any], more: Mapping[str, Any] = MappingProxyType({})
-) -> Step:
-    kind = target_object.item.kind
-    new: dict[str, Any] = dict(more)
+def _step(op: Op, shall: TargetObject, state: Row, more: Row) -> Step:
+    kind, live = shall.kind, shall.live
+    new = {**more}
     waits: dict[str, tuple[str, ...]] = {}
-    for wire, value in target_object.item.values.items():
-        type = kind.by_wire[wire].type
-        waiting = tuple(_urn(ref, id) for ref, id in type.references(value) if id.startswith("+"))
-        new[wire] = type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
-        if waiting:
+    for wire, value in shall.item.values.items():
+        of = kind.by_wire[wire]
+        new[wire] = with_unknowns(of, value)
+        if waiting := tuple(_urn(ref, id) for ref, id in of.type.references(value) if id.startswith("+")):
             waits[wire] = waiting
-    live = target_object.live.values if target_object.live else {}
-    return Step(
-        _urn(*target_object.place),
-        op,
-        kind,
-        target_object.live.id if target_object.live else "",
-        live,
-        state,
-        new,
-        waits,
-    )
+    inputs = live.values if live else {}
+    return Step(_urn(*shall.place), op, kind, live.id if live else "", inputs, state, new, waits)
 
 
 def _state(item: Item, target: Inventory) -> dict[str, Any]:
     marks = Marks(target.organization_id, "", tuple(item.values))
-    return outputs_from(kind_named(item.kind.name), item.id, item.row, item.values, {}, marks)
+    return outputs_from(item.kind, item.id, item.row, item.values, {}, marks)

@@ -8,14 +8,12 @@ from types import MappingProxyType
 from typing import Any
 
 from pulumi_zohodesk.clone._secrets import Secrets
-from pulumi_zohodesk.clone._target import Place, TargetObject
+from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.export import Declared, Options, Project, Secret, declare, new_names, program
-from pulumi_zohodesk.inventory import Inventory, in_order
+from pulumi_zohodesk.inventory import Inventory, Item, Place, in_order
 from pulumi_zohodesk.kinds import KINDS
-
-__all__ = ["Program", "clone_program"]
 
 _README = """\
 # A clone
@@ -65,68 +63,40 @@ def clone_program(
             object for Pulumi.
         secrets: what nobody tells, of the objects that get it.
     """
-    wanted = Inventory(
-        target.organization_id,
-        [
-            *(target_object.item for target_object in objects),
-            *(item for kind in KINDS for item in target.items(kind.name) if item.given),
-        ],
-        kinds=source.kinds,
-    )
-    known = {target_object.place: held[target_object.place] for target_object in objects if target_object.place in held}
-    items = in_order(target_object.item for target_object in sorted(objects, key=_order(wanted)))
-    declared = declare(
-        wanted,
-        items,
-        new_names(held.values()),
-        hide=options.hide,
-        known=known,
-        secret={one.place for one in objects if one.source and (one.item.kind.name, one.source.id) in secrets},
-        said={target_object.place: frozenset(target_object.changed) for target_object in objects},
-    )
+    given = [item for kind in KINDS for item in target.items(kind.name) if item.given]
+    wanted = Inventory(target.organization_id, [*(shall.item for shall in objects), *given], kinds=source.kinds)
+    by_place = {shall.place: shall for shall in objects}
+    items = in_order(item for name in wanted.kinds for item in wanted.items(name) if item.place in by_place)
+    said = {shall.place: frozenset(shall.changed) for shall in objects}
+    told = {
+        shall.place: secrets[shall.source.place] for shall in objects if shall.source and shall.source.place in secrets
+    }
+    names = new_names(held.values())
+    declared = declare(wanted, items, names, hide=options.hide, known=held, said=said, secret=told)
     made = program(wanted, declared, options)
     readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
-    by_place = {target_object.place: target_object for target_object in objects}
     entries = [
-        entry
+        _entry(one, live, target, options)
         for one in declared
-        if (place := (one.item.kind.name, one.item.id)) not in held
-        and (entry := _entry(one, by_place[place], target, options))
+        if one.item.place not in held and (live := by_place[one.item.place].live)
     ]
-    by_id = {one.place: secrets.get((one.item.kind.name, one.source.id), {}) for one in objects if one.source}
     kept = {
-        value.name: by_id[one.item.kind.name, one.item.id][wire]
+        value.name: told[one.item.place][wire]
         for one in declared
         for wire, value in one.arguments.items()
         if isinstance(value, Secret)
     }
-    names = {(one.item.kind.name, one.item.id): one.name for one in declared}
-    return Program(Project(files, made.once, declared, made.nameless), entries, names, kept)
+    logical = {one.item.place: one.name for one in declared}
+    return Program(Project(files, made.once, declared, made.nameless), entries, logical, kept)
 
 
-def _order(wanted: Inventory) -> Any:
-    places = {
-        (name, item.id): (number, place)
-        for number, name in enumerate(wanted.kinds)
-        for place, item in enumerate(wanted.items(name))
-    }
-    return lambda target_object: places[target_object.place]
-
-
-def _entry(
-    declared: Declared, target_object: TargetObject, target: Inventory, options: Options
-) -> dict[str, Any] | None:
+def _entry(declared: Declared, live: Item, target: Inventory, options: Options) -> dict[str, Any]:
     """What the target has, as a state holds it: with the live values, so that differences are updates."""
-    if target_object.live is None:
-        return None
-    kind = declared.item.kind
-    managed = tuple(
-        field.wire for field in kind.managed if field.wire in declared.arguments or field.default is not None
-    )
-    inputs = {wire: target_object.live.values[wire] for wire in managed if wire in target_object.live.values}
+    kind, given = live.kind, declared.arguments
+    managed = tuple(field.wire for field in kind.managed if field.wire in given or field.default is not None)
+    inputs = {wire: live.values[wire] for wire in managed if wire in live.values}
     marks = Marks(target.organization_id, options.connection, managed)
-    outputs = outputs_from(kind, target_object.live.id, target_object.live.row, inputs, {}, marks)
-    return import_entry(
-        kind.name, declared.name, target_object.live.id, inputs, outputs, secret=kind.personal if options.hide else ()
-    )
+    outputs = outputs_from(kind, live.id, live.row, inputs, {}, marks)
+    secret = kind.personal if options.hide else ()
+    return import_entry(kind.name, declared.name, live.id, inputs, outputs, secret=secret)

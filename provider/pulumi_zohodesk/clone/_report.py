@@ -9,13 +9,11 @@ from typing import Any
 
 from pulumi_zohodesk.clone._match import Ids
 from pulumi_zohodesk.clone._people import People
-from pulumi_zohodesk.clone._target import Key, Omission, Place, TargetState
+from pulumi_zohodesk.clone._target import Omission, TargetState
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.compare import json_text
-from pulumi_zohodesk.inventory import Inventory, Item, folded
+from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
 from pulumi_zohodesk.kinds import KINDS
-
-__all__ = ["REPORT", "Earlier", "report_of", "report_text"]
 
 REPORT = "clone-report.json"
 VERSION = 1
@@ -53,8 +51,7 @@ class Earlier:
 
     def made(self, item: Item) -> bool:
         """Whether a clone made an object of the target."""
-        kind = item.kind.name
-        return (kind, item.id) in self.created or (kind, folded(item.key)) in self.begun
+        return item.place in self.created or (item.kind.name, folded(item.key)) in self.begun
 
 
 def _place(entry: Mapping[str, Any]) -> Place:
@@ -97,18 +94,15 @@ def report_of(
 def _written(work: Work, earlier: Earlier) -> dict[str, Any]:
     """What was taken over, made and changed; what is still to be made has no id."""
     updated = _updated(work, earlier)
-    here = [target_object for target_object in work.objects if target_object.live]
-    made = [target_object for target_object in here if earlier.made(target_object.item)]
-    found = [target_object for target_object in here if not earlier.made(target_object.item)]
+    here = [shall.item for shall in work.objects if shall.live]
+    made = [item for item in here if earlier.made(item)]
+    found = [item for item in here if not earlier.made(item)]
+    missing = [{**_entry(shall.item), "id": None} for shall in work.creates]
+    changed = [{**_entry(item), "fields": list(updated[item.place])} for item in found if item.place in updated]
     return {
-        "adopted": _sorted(_entry(target_object.item) for target_object in found),
-        "created": _sorted(_entry(target_object.item) for target_object in made)
-        + _sorted({**_entry(target_object.item), "id": None} for target_object in work.creates),
-        "updated": _sorted(
-            {**_entry(target_object.item), "fields": list(updated[target_object.place])}
-            for target_object in found
-            if target_object.place in updated
-        ),
+        "adopted": _sorted(map(_entry, found)),
+        "created": _sorted(map(_entry, made)) + _sorted(missing),
+        "updated": _sorted(changed),
     }
 
 
@@ -124,11 +118,9 @@ def _ids(target_state: TargetState) -> dict[str, dict[str, str]]:
 def _updated(work: Work, earlier: Earlier) -> dict[Place, tuple[str, ...]]:
     """The fields that runs so far changed of what they found; what a clone made is its own."""
     updated = {**earlier.updated}
-    for target_object in work.updates:
-        if not earlier.made(target_object.item):
-            updated[target_object.place] = tuple(
-                sorted({*updated.get(target_object.place, ()), *target_object.changed})
-            )
+    for shall in work.updates:
+        if not earlier.made(shall.item):
+            updated[shall.place] = tuple(sorted({*updated.get(shall.place, ()), *shall.changed}))
     return updated
 
 
@@ -162,6 +154,5 @@ def _sorted(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By kind, what is referred to first, then by key; each once."""
     unique = {json.dumps(entry, sort_keys=True): entry for entry in entries}
     return sorted(
-        unique.values(),
-        key=lambda one: (KINDS.place(one["kind"]), folded(tuple(one["key"])), str(one.get("field", ""))),
+        unique.values(), key=lambda entry: (KINDS.place(entry["kind"]), folded(entry["key"]), entry.get("field", ""))
     )

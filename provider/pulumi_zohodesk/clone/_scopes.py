@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pulumi_zohodesk.actions import Use, holds, operations_of, smallest
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["scope_problems"]
-
 
 def scope_problems(writes: Iterable[str], asked: Sequence[str], connection: str) -> Iterator[str]:
     """What a token lacks for some operations that write: one sentence, or none.

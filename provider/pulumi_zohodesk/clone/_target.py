@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from pulumi_zohodesk.inventory import Gap, Item
-
-__all__ = ["Key", "Omission", "Place", "TargetObject", "TargetState", "changed", "lacks"]
-
-Key = tuple[str, ...]
-Place = tuple[str, str]
+from pulumi_zohodesk.engine import UNKNOWN, Field, Kind
+from pulumi_zohodesk.inventory import Gap, Item, Key, Place
 
 
 @dataclass(frozen=True)
@@ -29,8 +26,26 @@ class TargetObject:
     changed: tuple[str, ...] = ()
 
     @property
+    def kind(self) -> Kind:
+        return self.item.kind
+
+    @property
     def place(self) -> Place:
-        return self.item.kind.name, self.item.id
+        return self.item.place
+
+    @property
+    def told(self) -> Item:
+        """What messages name: the object of the source, else that of the target."""
+        return self.source or self.item
+
+    def writes(self, wire: str) -> bool:
+        """Whether a value is written: anew, or in place of another one."""
+        return self.live is None or wire in self.changed
+
+    def having(self, wire: str, value: Any) -> TargetObject:
+        """The object with another value."""
+        item = replace(self.item, values={**self.item.values, wire: value})
+        return replace(self, item=item, changed=changed(item, self.live))
 
 
 @dataclass(frozen=True)
@@ -55,18 +70,23 @@ class Omission:
 @dataclass
 class TargetState:
     """Attributes:
-    objects: what the target shall hold, what is referred to first.
+    objects: what the target shall hold, by kind and id, what is referred to first.
     omissions: where it shall differ from the source.
     problems: why it cannot be, each a sentence.
     notes: what the user said and what has no effect, each a sentence.
     ids: kinds to ids in the source to ids in the target; objects to be made have none.
     """
 
-    objects: list[TargetObject] = field(default_factory=list)
+    objects: dict[Place, TargetObject] = field(default_factory=dict)
     omissions: list[Omission] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def with_unknowns(field: Field, value: Any) -> Any:
+    """A value without the ids of what is not there yet."""
+    return field.type.with_references(value, lambda _, id: UNKNOWN if str(id).startswith("+") else id)
 
 
 def lacks(gap: Gap) -> bool:

@@ -10,12 +10,10 @@ from pulumi_zohodesk.clone._given import leave_given
 from pulumi_zohodesk.clone._match import Ids, matches
 from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
-from pulumi_zohodesk.clone._target import Key, Omission, Place, TargetObject, TargetState, changed, lacks
+from pulumi_zohodesk.clone._target import Omission, TargetObject, TargetState, changed, lacks
 from pulumi_zohodesk.engine import Field, scalar
-from pulumi_zohodesk.inventory import Inventory, Item, folded
+from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
 from pulumi_zohodesk.kinds import kind_named
-
-__all__ = ["target_state"]
 
 
 def target_state(source: Inventory, target: Inventory, people: People, known: Ids) -> TargetState:
@@ -44,7 +42,7 @@ class _Translation:
             self._decide_all(self.source.items(PERSON))
         for name in self.source.kinds:
             for item in self.source.items(name):
-                if (name, item.id) not in self.gone and self._can_be(item):
+                if item.place not in self.gone and self._can_be(item):
                     self._add(item)
             if name == PERSON:
                 self._bring()
@@ -62,10 +60,9 @@ class _Translation:
 
     def _can_be(self, item: Item) -> bool:
         """Whether it is made or changed: not what comes with Zoho Desk, nor what waits for something that does."""
-        place = item.kind.name, item.id
         if item.given:
-            if place not in self.same:
-                self.gone[place] = _AS_IT_COMES[item.kind.within is not None]
+            if item.place not in self.same:
+                self.gone[item.place] = _AS_IT_COMES[item.kind.within is not None]
             return False
         for field in (field for field in item.kind.managed if field.required):
             for kind, id in field.type.references(item.values.get(field.wire)):
@@ -105,7 +102,7 @@ class _Translation:
         return None
 
     def _leave(self, item: Item, reason: str) -> None:
-        self.gone[item.kind.name, item.id] = reason
+        self.gone[item.place] = reason
         self.out.omissions.append(Omission(item.kind.name, item.key, reason))
 
     def _stand_in(self, item: Item, other: str) -> Item | None:
@@ -117,13 +114,9 @@ class _Translation:
 
     def _refuse_absent(self) -> None:
         """Who is out of service afterwards as well cannot stand for anybody."""
-        off = {
-            target_object.item.id
-            for target_object in self.out.objects
-            if target_object.item.kind.name == PERSON and target_object.item.kind.off(target_object.item.values)
-        }
         for id, live in self.stands.items():
-            if live.id in off:
+            shall = self.out.objects.get(live.place)
+            if shall and shall.kind.off(shall.item.values):
                 name = (self.source.name_of(PERSON, id) or (id,))[-1]
                 self.out.problems.append(
                     f"{live.key[-1]}, who shall stand for {name}, is out of service in the target."
@@ -131,63 +124,49 @@ class _Translation:
 
     def _bring(self) -> None:
         """Who stands for others belongs to the departments of these as well; that is all that changes of them."""
-        by_id = {
-            target_object.item.id: place
-            for place, target_object in enumerate(self.out.objects)
-            if target_object.item.kind.name == PERSON
-        }
         for id, live in self.stands.items():
             origin = self.source.item(PERSON, id)
             for wire, homes in self._homes(origin) if origin else ():
-                if live.id not in by_id:
-                    by_id[live.id] = len(self.out.objects)
-                    self.out.objects.append(TargetObject(_as_it_is(live), None, live))
-                place = by_id[live.id]
-                self.out.objects[place] = self._joined(self.out.objects[place], wire, homes)
+                stand_in = self.out.objects.get(live.place) or TargetObject(_as_it_is(live), None, live)
+                self.out.objects[live.place] = self._joined(stand_in, wire, homes)
 
     def _homes(self, item: Item) -> Iterator[tuple[str, list[str]]]:
         for of in required_sets(item.kind):
             if isinstance(value := item.values.get(of.wire), list):
-                yield of.wire, [id for one in value if (id := self._id(of, scalar(one)))]
+                yield of.wire, [id for home in value if (id := self._id(of.ref or "", scalar(home)))]
 
-    def _joined(self, target_object: TargetObject, wire: str, homes: Sequence[str]) -> TargetObject:
-        before = [scalar(one) for one in target_object.item.values.get(wire) or ()]
+    def _joined(self, stand_in: TargetObject, wire: str, homes: Sequence[str]) -> TargetObject:
+        before = list(map(scalar, stand_in.item.values.get(wire) or ()))
         more = [id for id in dict.fromkeys(homes) if id not in before]
         if not more:
-            return target_object
-        key = target_object.source.key if target_object.source else target_object.item.key
-        ref = target_object.item.kind.by_wire[wire].ref or ""
-        self.out.omissions.append(
-            Omission(PERSON, key, "Stands for others.", wire, put_in=tuple(self._key(ref, id) for id in more))
-        )
-        item = replace(target_object.item, values={**target_object.item.values, wire: before + more})
-        return replace(target_object, item=item, changed=changed(item, target_object.live))
+            return stand_in
+        names = tuple(self._key(stand_in.kind.by_wire[wire].ref or "", id) for id in more)
+        self.out.omissions.append(Omission(PERSON, stand_in.told.key, "Stands for others.", wire, put_in=names))
+        return stand_in.having(wire, before + more)
 
     # Objects
 
     def _add(self, item: Item) -> None:
-        live = self.same.get((item.kind.name, item.id))
-        implied = frozenset(item.kind.implied(item.row))
-        values: dict[str, Any] = {}
-        for of in item.kind.managed:
-            if of.wire in item.values and of.wire not in implied and of.applies(item.values):
-                values[of.wire] = self._value(item, of, item.values[of.wire])
-        for of in required_sets(item.kind):
+        live = self.same.get(item.place)
+        kind, fields = item.kind, item.kind.by_wire
+        wires = {wire for wire in item.values if fields[wire].applies(item.values)} - {*kind.implied(item.row)}
+        values = {of.wire: self._value(item, of, item.values[of.wire]) for of in kind.managed if of.wire in wires}
+        for of in required_sets(kind):
             if not item.values.get(of.wire):
                 values[of.wire] = self._instead(item, of, live)
         row = {
             **item.row,
-            **{wire: value for wire, value in values.items() if any(item.kind.by_wire[wire].type.references(value))},
+            **{wire: value for wire, value in values.items() if any(fields[wire].type.references(value))},
         }
-        if item.kind.within:
-            parent, wire = item.kind.within
-            row[wire] = self._of_parent(parent, scalar(item.row.get(wire))) or ""
-        made = Item(item.kind, live.id if live else f"+{item.id}", item.key, values, row)
-        self.out.objects.append(TargetObject(made, item, live, changed(made, live)))
+        if kind.within:
+            parent, wire = kind.within
+            row[wire] = self._id(parent, scalar(item.row.get(wire))) or ""
+        made = Item(kind, live.id if live else f"+{item.id}", item.key, values, row)
+        self.out.objects[made.place] = TargetObject(made, item, live, changed(made, live))
 
     def _instead(self, item: Item, field: Field, live: Item | None) -> list[str]:
         """What the target keeps where the source has nothing and something is needed."""
-        stay = [scalar(one) for one in (live.values.get(field.wire) or ())] if live else []
+        stay = list(map(scalar, (live.values.get(field.wire) or ()) if live else ()))
         if stay:
             reason = "Empty in the source, and Zoho Desk takes nobody without: what the target has stays."
             names = tuple(self._key(field.ref or "", id) for id in stay)
@@ -197,47 +176,36 @@ class _Translation:
         return stay
 
     def _value(self, item: Item, field: Field, value: Any) -> Any:
-        if value in ("", None):
-            return value
-        if field.ref is None:
-            return field.type.with_references(value, lambda kind, id: self._inside(item, field, kind, scalar(id)))
-        if not isinstance(value, list):
-            id = self._id(field, scalar(value))
-            if id is None:
-                self._unresolved(item, field, field.ref, scalar(value))
-            return id or ""
-        return self._set(item, field, [scalar(one) for one in value])
+        if field.ref and isinstance(value, list):
+            return self._set(item, field, field.ref, list(map(scalar, value)))
+        return field.type.with_references(value, lambda kind, id: self._inside(item, field, kind, scalar(id)))
 
     def _inside(self, item: Item, field: Field, kind: str, id: str) -> str:
         """The id of a reference somewhere in a value."""
         stands = self.stands.get(id) if kind == PERSON else None
-        found = stands.id if stands else self._of_parent(kind, id)
+        found = stands.id if stands else self._id(kind, id)
         if found is None:
             self._unresolved(item, field, kind, id)
         return found or ""
 
-    def _set(self, item: Item, field: Field, ids: Sequence[str]) -> list[str]:
+    def _set(self, item: Item, field: Field, kind: str, ids: Sequence[str]) -> list[str]:
         chosen: dict[str, None] = {}
         left: dict[Key, str] = {}
         put: dict[Key, None] = {}
-        for one in ids:
-            stands = self.stands.get(one) if field.ref == PERSON else None
-            id = stands.id if stands else self._id(field, one)
-            if (field.ref, one) in self.gone:
-                left[self.source.name_of(field.ref or "", one) or (one,)] = self.gone[field.ref or "", one]
+        for source_id in ids:
+            stands = self.stands.get(source_id) if kind == PERSON else None
+            id = stands.id if stands else self._id(kind, source_id)
+            if (kind, source_id) in self.gone:
+                left[self.source.name_of(kind, source_id) or (source_id,)] = self.gone[kind, source_id]
             elif id is None:
-                self._unresolved(item, field, field.ref or "", one)
+                self._unresolved(item, field, kind, source_id)
             if stands and stands.id not in chosen:
                 put[stands.key] = None
             if id is not None:
                 chosen[id] = None
         if left:
             # Who is there in the own right as well was not put in.
-            own = {
-                folded(self.source.name_of(field.ref or "", one) or ())
-                for one in ids
-                if (field.ref, one) not in self.gone
-            }
+            own = {folded(self.source.name_of(kind, id) or ()) for id in ids if (kind, id) not in self.gone}
             added = tuple(key for key in put if folded(key) not in own)
             reason = " ".join(dict.fromkeys(left.values()))
             self.out.omissions.append(Omission(item.kind.name, item.key, reason, field.wire, tuple(left), added))
@@ -256,10 +224,7 @@ class _Translation:
             why = f'names the {kind_named(kind).words} "{name[-1]}", which the target does not have'
         self.out.problems.append(f"{item.label}: {field.snake} {why}.")
 
-    def _id(self, field: Field, id: str) -> str | None:
-        return self._of_parent(field.ref or "", id)
-
-    def _of_parent(self, kind: str, id: str) -> str | None:
+    def _id(self, kind: str, id: str) -> str | None:
         """The id in the target of what an id means in the source; None when there will be nothing."""
         if (kind, id) in self.gone:
             return None

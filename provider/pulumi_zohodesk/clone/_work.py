@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pulumi_zohodesk.clone._people import PERSON
-from pulumi_zohodesk.clone._target import Place, TargetObject, TargetState
+from pulumi_zohodesk.clone._target import TargetObject, TargetState
 from pulumi_zohodesk.engine import scalar
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.inventory import Inventory, Item, Place
 from pulumi_zohodesk.kinds import KINDS
-
-__all__ = ["Excess", "Work", "work"]
 
 HOME = "Department"
 """What nothing can be put into while it is disabled (docs/api-notes.md)."""
@@ -46,7 +44,7 @@ class Work:
 
     @property
     def removals(self) -> list[Item]:
-        return [one.item for one in self.excess if not one.reason]
+        return [excess.item for excess in self.excess if not excess.reason]
 
     @property
     def nothing(self) -> bool:
@@ -63,12 +61,9 @@ class Work:
         put into them, and what will be removed is known with all that depends on it. Empty when one pass is enough."""
         if not self.enabled_meanwhile and not self.removals:
             return []
-        enabled_meanwhile = [
-            _switched_on(target_object) if target_object.place in self.enabled_meanwhile else target_object
-            for target_object in self.objects
-        ]
+        objects = [_switched_on(shall) if shall.place in self.enabled_meanwhile else shall for shall in self.objects]
         more = [TargetObject(item, None, item) for item in self.removals]
-        return sorted([*enabled_meanwhile, *more], key=lambda target_object: KINDS.place(target_object.item.kind.name))
+        return sorted([*objects, *more], key=lambda shall: KINDS.place(shall.kind.name))
 
 
 def work(
@@ -80,13 +75,10 @@ def work(
         prune: remove what only the target has.
         spared: kind and id of what must stay all the same, with the reason.
     """
-    creates = [target_object for target_object in target_state.objects if target_object.live is None]
-    updates = [target_object for target_object in target_state.objects if target_object.changed]
-    held = {
-        (target_object.live.kind.name, target_object.live.id)
-        for target_object in target_state.objects
-        if target_object.live
-    }
+    objects = list(target_state.objects.values())
+    creates = [shall for shall in objects if shall.live is None]
+    updates = [shall for shall in objects if shall.changed]
+    held = {shall.live.place for shall in objects if shall.live}
     held |= {(kind, id) for kind, ids in target_state.ids.items() for id in ids.values()}
     unseen = {gap.kind for gap in source.blind}  # what only the target seems to have may be there
     excess = [
@@ -94,14 +86,10 @@ def work(
         for name in source.kinds
         if name in target.kinds and name not in unseen
         for item in target.items(name)
-        if (name, item.id) not in held and not item.given
+        if item.place not in held and not item.given
     ]
-    excess += [
-        Excess(target_object.live, "Stands for others.")
-        for target_object in target_state.objects
-        if target_object.source is None and target_object.live
-    ]
-    return Work(target_state.objects, creates, updates, frozenset(_enabled_meanwhile(target_state.objects)), excess)
+    excess += [Excess(shall.live, "Stands for others.") for shall in objects if shall.source is None and shall.live]
+    return Work(objects, creates, updates, frozenset(_enabled_meanwhile(objects)), excess)
 
 
 def _stays(item: Item, spared: Mapping[Place, str]) -> str:
@@ -111,33 +99,28 @@ def _stays(item: Item, spared: Mapping[Place, str]) -> str:
         return "The default department cannot be disabled."
     if next(iter(item.kind.removals.values())).needs:
         return f"Zoho Desk deletes no {item.kind.words} without a successor, and nobody named one."
-    return spared.get((item.kind.name, item.id), "")
+    return spared.get(item.place, "")
 
 
 def _enabled_meanwhile(objects: Sequence[TargetObject]) -> Iterator[Place]:
-    off = {
-        target_object.item.id: target_object
-        for target_object in objects
-        if target_object.item.kind.name == HOME and target_object.item.kind.off(target_object.item.values)
-    }
-    for target_object in objects:
-        yield from (off[id].place for id in _put_into(target_object) if id in off)
+    off = {shall.place for shall in objects if shall.kind.name == HOME and shall.kind.off(shall.item.values)}
+    for shall in objects:
+        yield from off & {(HOME, id) for id in _put_into(shall)}
 
 
-def _put_into(target_object: TargetObject) -> Iterator[str]:
+def _put_into(shall: TargetObject) -> Iterator[str]:
     """The departments that an object is newly put into, or made in."""
-    kind, item = target_object.item.kind, target_object.item
+    kind, item = shall.kind, shall.item
     for field in kind.managed:
-        if target_object.live is None or field.wire in target_object.changed:
+        if shall.writes(field.wire):
             yield from (id for name, id in field.type.references(item.values.get(field.wire)) if name == HOME)
-    if target_object.live is None and kind.within and kind.within[0] == HOME:
+    if shall.live is None and kind.within and kind.within[0] == HOME:
         yield scalar(item.row.get(kind.within[1]))
 
 
-def _switched_on(target_object: TargetObject) -> TargetObject:
-    of = target_object.item.kind.switch
+def _switched_on(shall: TargetObject) -> TargetObject:
+    """Enabled; what differs from the target is what it was, so that the program says as much of it."""
+    of = shall.kind.switch
     if of is None or of.switch is None:
-        return target_object
-    return replace(
-        target_object, item=replace(target_object.item, values={**target_object.item.values, of.wire: of.switch.on})
-    )
+        return shall
+    return replace(shall.having(of.wire, of.switch.on), changed=shall.changed)

@@ -10,8 +10,6 @@ from typing import Any
 
 from pulumi_zohodesk.engine import scalar
 
-__all__ = ["NOTHING", "Before", "first_look", "moment"]
-
 _FINE = re.compile(r"(\.\d{6})\d+")
 """Pulumi writes nanoseconds, which Python does not read."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pulumi_zohodesk.compare._excuses import Omitted, excused
+from pulumi_zohodesk.compare._excuses import Excuse, excused
 from pulumi_zohodesk.compare._finding import Finding, Sort, ordered
 from pulumi_zohodesk.compare._side import Named, Side, edited, same, side_of, with_names
-from pulumi_zohodesk.inventory import Gap, Inventory, folded
+from pulumi_zohodesk.inventory import Gap, Inventory, Key, folded
 
-__all__ = ["Comparison", "compare"]
-
-Key = tuple[str, ...]
+Pair = tuple[list[Named], list[Named]]
+"""The objects of one key, of both sides."""
 
 
 @dataclass(frozen=True)
@@ -34,40 +33,9 @@ class Comparison:
         """Whether anything differs."""
         return bool(self.findings)
 
-    def of(self, sort: Sort) -> tuple[Finding, ...]:
-        """The findings of one sort."""
-        return tuple(finding for finding in self.findings if finding.sort is sort)
-
-    @property
-    def changed(self) -> tuple[Finding, ...]:
-        """What both have, with the fields that differ; ``old`` is of ``a``. Letter case of a name counts here."""
-        return self.of(Sort.CHANGED)
-
-    @property
-    def only_in_a(self) -> tuple[Finding, ...]:
-        return self.of(Sort.ONLY_IN_A)
-
-    @property
-    def only_in_b(self) -> tuple[Finding, ...]:
-        return self.of(Sort.ONLY_IN_B)
-
-    @property
-    def disabled(self) -> tuple[Finding, ...]:
-        """What both have, with the kind's switch off in ``side`` alone."""
-        return self.of(Sort.DISABLED)
-
-    @property
-    def duplicates(self) -> tuple[Finding, ...]:
-        """Keys that mean several objects in ``side``; such objects are not compared."""
-        return self.of(Sort.DUPLICATES)
-
-    def without(self, omissions: Iterable[Omitted]) -> Comparison:
-        """What is left when known differences are excused: exactly what they name, nothing more.
-
-        Args:
-            omissions: with the attributes of `Excuse`, as those of a clone have them.
-        """
-        return replace(self, findings=tuple(excused(self.findings, list(omissions))))
+    def without(self, excuses: Sequence[Excuse]) -> Comparison:
+        """What is left when known differences are excused: exactly what they name, nothing more."""
+        return replace(self, findings=tuple(excused(self.findings, excuses)))
 
 
 def compare(a: Inventory | Side, b: Inventory | Side, *, kinds: Iterable[str] | None = None) -> Comparison:
@@ -81,14 +49,11 @@ def compare(a: Inventory | Side, b: Inventory | Side, *, kinds: Iterable[str] | 
     """
     one, other = _side(a, b), _side(b, a)
     names = [name for name in one.kinds if name in other.kinds and (kinds is None or name in set(kinds))]
-    findings: list[Finding] = []
-    compared: dict[str, int] = {}
-    for name in names:
-        pairs = list(_pairs(one, other, name))
-        findings += [finding for pair in pairs for finding in _differences(*pair, one, other)]
-        compared[name] = sum(len(mine) == len(theirs) == 1 for mine, theirs in pairs)
-    gaps = [("a", gap) for gap in one.gaps] + [("b", gap) for gap in other.gaps]
-    return Comparison(ordered(findings), compared, tuple(gaps))
+    pairs = {name: list(_pairs(one, other, name)) for name in names}
+    findings = [finding for found in pairs.values() for pair in found for finding in _differences(pair, (one, other))]
+    compared = {name: sum(len(mine) == len(theirs) == 1 for mine, theirs in found) for name, found in pairs.items()}
+    gaps = tuple((place, gap) for place, side in (("a", one), ("b", other)) for gap in side.gaps)
+    return Comparison(ordered(findings), compared, gaps)
 
 
 def _side(mine: Inventory | Side, theirs: Inventory | Side) -> Side:
@@ -97,28 +62,24 @@ def _side(mine: Inventory | Side, theirs: Inventory | Side) -> Side:
     return with_names(mine, theirs if isinstance(theirs, Inventory) else None)
 
 
-def _pairs(one: Side, other: Side, kind: str) -> Iterator[tuple[Sequence[Named], Sequence[Named]]]:
-    """The objects of each key, of both sides."""
-    found: dict[Key, tuple[list[Named], list[Named]]] = {}
+def _pairs(one: Side, other: Side, kind: str) -> Iterable[Pair]:
+    found: dict[Key, Pair] = {}
     for place, side in enumerate((one, other)):
         for thing in side.objects.get(kind, ()):
             found.setdefault(folded(thing.key), ([], []))[place].append(thing)
-    yield from found.values()
+    return found.values()
 
 
-def _differences(mine: Sequence[Named], theirs: Sequence[Named], one: Side, other: Side) -> Iterator[Finding]:
-    if len(mine) > 1 or len(theirs) > 1:
-        for side, group in (("a", mine), ("b", theirs)):
-            if len(group) > 1:
-                yield _finding(Sort.DUPLICATES, group[0], ids=tuple(thing.id for thing in group), side=side)
-    elif not theirs:
-        if not mine[0].given and other.sees(mine[0].kind.name, mine[0].key):
-            yield _finding(Sort.ONLY_IN_A, mine[0], ids=(mine[0].id,), side="a")
-    elif not mine:
-        if not theirs[0].given and one.sees(theirs[0].kind.name, theirs[0].key):
-            yield _finding(Sort.ONLY_IN_B, theirs[0], ids=(theirs[0].id,), side="b")
-    else:
-        yield from _of_both(mine[0], theirs[0])
+def _differences(pair: Pair, sides: tuple[Side, Side]) -> Iterator[Finding]:
+    several = max(map(len, pair)) > 1
+    if not several and all(pair):
+        yield from _of_both(pair[0][0], pair[1][0])
+        return
+    for side, alone, group, elsewhere in zip("ab", (Sort.ONLY_IN_A, Sort.ONLY_IN_B), pair, sides[::-1], strict=True):
+        if several and len(group) > 1:
+            yield _finding(Sort.DUPLICATES, group[0], ids=tuple(thing.id for thing in group), side=side)
+        if not several and group and not group[0].given and elsewhere.sees(group[0].kind.name, group[0].key):
+            yield _finding(alone, group[0], ids=(group[0].id,), side=side)
 
 
 def _of_both(mine: Named, theirs: Named) -> Iterator[Finding]:

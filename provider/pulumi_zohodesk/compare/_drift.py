@@ -10,15 +10,12 @@ from typing import Any
 from pulumi_zohodesk.compare._before import NOTHING, Before, moment
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort, ordered
 from pulumi_zohodesk.compare._ignore import Ignore
-from pulumi_zohodesk.compare._side import Key, edited, named
+from pulumi_zohodesk.compare._side import edited, named
 from pulumi_zohodesk.compare._state import Held, key_of
 from pulumi_zohodesk.engine import Field, Row, scalar
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.inventory import Inventory, Item, Key, Place
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Drift", "drift", "missing"]
-
-Place = tuple[str, str]
 _NONE: Mapping[Place, Item | None] = MappingProxyType({})
 
 
@@ -37,10 +34,6 @@ class Drift:
     def __bool__(self) -> bool:
         """Whether anything drifted."""
         return bool(self.findings)
-
-    def of(self, sort: Sort) -> tuple[Finding, ...]:
-        """The findings of one sort."""
-        return tuple(finding for finding in self.findings if finding.sort is sort)
 
 
 def missing(state: Iterable[Held], inventory: Inventory) -> list[Held]:

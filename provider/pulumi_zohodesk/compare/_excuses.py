@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
 from pulumi_zohodesk.compare._side import name_fold
 from pulumi_zohodesk.engine import Many, Reference
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.inventory import folded
+from pulumi_zohodesk.inventory import Key, folded
 from pulumi_zohodesk.kinds import kind_named
-
-__all__ = ["Excuse", "Omitted", "excused", "excuses_from"]
-
-Key = tuple[str, ...]
-
-
-class Omitted(Protocol):
-    """What excuses a difference; see `Excuse`."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def key(self) -> Key: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def left_out(self) -> Sequence[Key]: ...
-    @property
-    def put_in(self) -> Sequence[Key]: ...
 
 
 @dataclass(frozen=True)
@@ -58,8 +39,8 @@ def excuses_from(report: Mapping[str, Any]) -> list[Excuse]:
     Raises InputError for what is no such report.
     """
     try:
-        omitted = [_omitted(one) for one in report["omitted"]]
-        kept = [Excuse(str(one["kind"]), tuple(one["key"]), side="b") for one in report.get("kept", ())]
+        omitted = list(map(_omitted, report["omitted"]))
+        kept = [Excuse(str(entry["kind"]), tuple(entry["key"]), side="b") for entry in report.get("kept", ())]
     except (KeyError, TypeError, AttributeError):
         raise InputError("This is no report of `zohodesk clone`: it has no list of what was omitted.") from None
     return omitted + kept
@@ -70,17 +51,13 @@ def _omitted(entry: Mapping[str, Any]) -> Excuse:
     return Excuse(str(entry["kind"]), tuple(map(str, entry["key"])), str(entry.get("field", "")), left, put)
 
 
-def excused(findings: Iterable[Finding], omissions: Sequence[Omitted]) -> Iterator[Finding]:
+def excused(findings: Iterable[Finding], excuses: Sequence[Excuse]) -> Iterator[Finding]:
     """The findings without what is excused. Of a set only the named elements are."""
-    whole = {
-        (omission.kind, folded(tuple(omission.key)), getattr(omission, "side", "a"))
-        for omission in omissions
-        if not omission.field
-    }
-    fields: dict[tuple[str, Key, str], list[Omitted]] = {}
-    for omission in omissions:
-        if omission.field:
-            fields.setdefault((omission.kind, folded(tuple(omission.key)), _argument(omission)), []).append(omission)
+    whole = {(excuse.kind, folded(excuse.key), excuse.side) for excuse in excuses if not excuse.field}
+    fields: dict[tuple[str, Key, str], list[Excuse]] = {}
+    for excuse in excuses:
+        if excuse.field:
+            fields.setdefault((excuse.kind, folded(excuse.key), _argument(excuse)), []).append(excuse)
     for finding in findings:
         kind, key = finding.kind, folded(finding.key)
         if finding.sort in (Sort.ONLY_IN_A, Sort.ONLY_IN_B):
@@ -94,15 +71,15 @@ def excused(findings: Iterable[Finding], omissions: Sequence[Omitted]) -> Iterat
             yield finding
 
 
-def _argument(one: Omitted) -> str:
-    found = kind_named(one.kind).by_wire.get(one.field)
-    return found.snake if found else one.field
+def _argument(excuse: Excuse) -> str:
+    found = kind_named(excuse.kind).by_wire.get(excuse.field)
+    return found.snake if found else excuse.field
 
 
-def _meant(edit: Edit, omissions: Sequence[Omitted]) -> bool:
-    if not (omissions and isinstance(edit.type, Many) and isinstance(edit.type.type, Reference)):
-        return bool(omissions)
+def _meant(edit: Edit, excuses: Sequence[Excuse]) -> bool:
+    if not (excuses and isinstance(edit.type, Many) and isinstance(edit.type.type, Reference)):
+        return bool(excuses)
     old, new = ({*map(name_fold, side or ())} for side in (edit.old, edit.new))
-    left = {folded(tuple(key)) for omission in omissions for key in omission.left_out}
-    put = {folded(tuple(key)) for omission in omissions for key in omission.put_in}
+    left = {folded(key) for excuse in excuses for key in excuse.left_out}
+    put = {folded(key) for excuse in excuses for key in excuse.put_in}
     return old - new <= left and new - old <= put

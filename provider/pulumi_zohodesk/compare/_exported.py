@@ -13,8 +13,6 @@ from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.kinds import KINDS, Entry, entries
 
-__all__ = ["data_files", "exported", "keys_in"]
-
 PROGRAM = "__main__.py"
 
 

@@ -9,12 +9,8 @@ from typing import Any
 
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import ValueType
-from pulumi_zohodesk.inventory import folded
+from pulumi_zohodesk.inventory import Key, folded
 from pulumi_zohodesk.kinds import KINDS
-
-__all__ = ["Edit", "Finding", "Sort", "ordered"]
-
-Key = tuple[str, ...]
 
 
 class Sort(StrEnum):

@@ -9,8 +9,6 @@ from fnmatch import fnmatchcase
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Ignore", "ignore_from"]
-
 
 @dataclass(frozen=True)
 class Ignore:

@@ -6,8 +6,6 @@ import json
 import re
 from typing import Any
 
-__all__ = ["json_text"]
-
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of a sign beyond the first 65,536, alone: JSON can say them, and no text can be encoded that has one."""
 

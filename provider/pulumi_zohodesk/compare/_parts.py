@@ -12,8 +12,6 @@ from pulumi_zohodesk.compare._finding import Edit
 from pulumi_zohodesk.compare._side import with_folds
 from pulumi_zohodesk.engine import ValueType, has_unknown
 
-__all__ = ["Part", "parts"]
-
 SNAKE = attrgetter("snake")
 
 

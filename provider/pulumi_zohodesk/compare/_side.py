@@ -10,33 +10,11 @@ from typing import Any
 
 from pulumi_zohodesk.compare._finding import Edit
 from pulumi_zohodesk.engine import Field, Kind, ValueType, scalar
-from pulumi_zohodesk.inventory import Gap, Inventory, Item, folded
+from pulumi_zohodesk.inventory import Gap, Inventory, Item, Key, folded
 
-__all__ = [
-    "UNTOLD",
-    "Key",
-    "NameOf",
-    "Named",
-    "Side",
-    "edited",
-    "name_fold",
-    "named",
-    "same",
-    "side_of",
-    "spoken",
-    "with_folds",
-    "with_names",
-]
-
-Key = tuple[str, ...]
 NameOf = Callable[[str, str], Key | None]
-
-
-class _Untold:
-    """A value of which nothing is known, since what it refers to cannot be listed."""
-
-
-UNTOLD = _Untold()
+UNTOLD: Any = object()
+"""A value of which nothing is known, since what it refers to cannot be listed."""
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -105,8 +83,8 @@ def with_names(side: Side, inventory: Inventory | None) -> Side:
 
 def _with_names(one: Named, inventory: Inventory | None, lost: frozenset[str]) -> Named:
     def called(kind: str, name: Any) -> Any:
-        by_id = inventory is not None and isinstance(name, Mapping)
-        return _reference(kind, scalar(name["id"]), inventory.name_of) if by_id and inventory else name
+        by_id = isinstance(name, Mapping)
+        return _reference(kind, scalar(name["id"]), inventory.name_of) if inventory and by_id else name
 
     values: dict[str, Any] = {}
     for wire, value in one.values.items():
@@ -125,18 +103,13 @@ def _nameless(type_: ValueType, value: Any) -> set[str]:
 
 
 def _named_item(inventory: Inventory, item: Item, lost: frozenset[str]) -> Named:
-    values = {
-        wire: UNTOLD
-        if _unnamed(inventory, of := item.kind.by_wire[wire], value, lost)
-        else named(of, value, inventory.name_of)
-        for wire, value in item.values.items()
-    }
+    values: dict[str, Any] = {}
+    for wire, value in item.values.items():
+        field = item.kind.by_wire[wire]
+        references = field.type.references(value)
+        unseen = any(kind in lost and inventory.name_of(kind, id) is None for kind, id in references)
+        values[wire] = UNTOLD if unseen else named(field, value, inventory.name_of)
     return Named(item.kind, item.key, values, frozenset(item.kind.implied(item.row)), item.id, item.given)
-
-
-def _unnamed(inventory: Inventory, field: Field, value: Any, lost: frozenset[str]) -> bool:
-    """Whether it refers to something without a name, of a kind that cannot be listed."""
-    return any(kind in lost and inventory.name_of(kind, id) is None for kind, id in field.type.references(value))
 
 
 def named(field: Field, value: Any, name_of: NameOf) -> Any:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pulumi_zohodesk.compare._side import Key
 from pulumi_zohodesk.dynamic import BY_TYPE, logical_name, marks_in, opened
 from pulumi_zohodesk.engine import Field, Kind, Map, Marks, as_written, has_unknown
-
-__all__ = ["Held", "held_in"]
+from pulumi_zohodesk.inventory import Key, Place
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Held:
         return logical_name(self.urn)
 
     @property
-    def place(self) -> tuple[str, str]:
+    def place(self) -> Place:
         return self.kind.name, self.id
 
     @property
@@ -84,13 +82,15 @@ class Held:
 def held_in(deployment: Mapping[str, Any]) -> list[Held]:
     """The objects of this provider in an exported deployment, in its order.
 
-    What is only read (``Department.get``) is not the stack's own, and what waits for its deletion no longer.
+    What is only read (``Department.get``) is not the stack's own; what waits for its deletion, or was removed for a
+    successor that is not made yet, is so no longer.
     """
-    found = (one for one in deployment.get("resources") or () if one.get("type", "").split("$")[-1] in BY_TYPE)
     return [
-        _held(one, BY_TYPE[one["type"].split("$")[-1]])
-        for one in found
-        if one.get("id") and not one.get("external") and not one.get("delete")
+        _held(resource, kind)
+        for resource in deployment.get("resources") or ()
+        if (kind := BY_TYPE.get(resource.get("type", "").split("$")[-1]))
+        and resource.get("id")
+        and not any(resource.get(mark) for mark in ("external", "delete", "pendingReplacement"))
     ]
 
 
@@ -105,7 +105,7 @@ def _readable(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     return ((wire, value) for wire, value in known if not has_unknown(value))
 
 
-def key_of(held: Held, name_of: Mapping[tuple[str, str], Key]) -> Key:
+def key_of(held: Held, name_of: Mapping[Place, Key]) -> Key:
     """The natural key in names, as the state has it; what nothing names stands there as ``#ID``."""
     parts: list[str] = []
     for wire in held.kind.key:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pulumi_zohodesk.emulator._errors import BAD_TOKEN, NO_ACCESS, Refusal, forbidden
 from pulumi_zohodesk.emulator._kind import Portal
+from pulumi_zohodesk.emulator._store import Record
 
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
 AREAS = ("basic", "settings", "automations", "tickets", "contacts")
@@ -28,20 +29,19 @@ class Caller:
         """Whether one of the scopes is held, by itself or through ``ALL``."""
         return any(scope in self.scopes or f"{scope.rpartition('.')[0]}.ALL" in self.scopes for scope in alternatives)
 
+    def person(self, portal: Portal) -> Record:
+        """The agent."""
+        return portal.table("agents")[self.agent]
+
     def sees(self, portal: Portal, department: str) -> bool:
         """Whether the caller sees the department: administrators see all, others their own."""
         if self.departments is not None:
             return department in self.departments
-        agent = portal.get("agents", self.agent)
-        return agent is not None and (self.administers(portal) or department in agent["associatedDepartmentIds"])
+        return self.administers(portal) or department in self.person(portal)["associatedDepartmentIds"]
 
     def administers(self, portal: Portal) -> bool:
-        """Whether the agent is an administrator, by its type or by its profile: data sharing leaves it alone."""
-        agent = portal.get("agents", self.agent)
-        profile = portal.get("profiles", agent["profileId"]) if agent else None
-        if agent is None or profile is None:
-            return False
-        return bool(agent["rolePermissionType"] == "Admin" or profile["type"] == "Administrator")
+        """Whether the agent is an administrator: data sharing leaves it alone."""
+        return administers(portal, self.person(portal))
 
     def must_hold(self, alternatives: tuple[str, ...]) -> None:
         if not self.holds(alternatives):
@@ -51,8 +51,7 @@ class Caller:
 
     def must_be_active(self, portal: Portal) -> None:
         """Refuses the token of an agent that is no longer active."""
-        agent = portal.get("agents", self.agent)
-        if agent is None or agent["status"] != "ACTIVE":
+        if self.person(portal)["status"] != "ACTIVE":
             raise Refusal(401, "INVALID_OAUTH", BAD_TOKEN)
 
     def must_be_permitted(self, portal: Portal, permission: str) -> None:
@@ -62,15 +61,18 @@ class Caller:
 
     def is_permitted(self, portal: Portal, permission: str) -> bool:
         """Whether the profile of the caller's agent has the permission ``group.flag``."""
-        agent = portal.get("agents", self.agent)
-        profile = portal.get("profiles", agent["profileId"]) if agent else None
+        profile = portal.get("profiles", self.person(portal)["profileId"])
         group, _, flag = permission.partition(".")
         return profile is not None and bool(profile["permissions"].get(group, {}).get(flag))
 
     def must_have_access(self, portal: Portal) -> None:
         """Refuses an agent all of whose departments are disabled; administrators see every department."""
-        agent = portal.get("agents", self.agent)
-        own = agent["associatedDepartmentIds"] if agent else []
-        rows = [row for one in own if (row := portal.get("departments", one))]
+        rows = portal.those("departments", self.person(portal)["associatedDepartmentIds"])
         if rows and not any(row["isEnabled"] for row in rows) and not self.administers(portal):
             raise forbidden(NO_ACCESS)
+
+
+def administers(portal: Portal, agent: Record) -> bool:
+    """Whether the agent is an administrator: by its type, or by its profile as who made the portal is."""
+    profile = portal.get("profiles", agent["profileId"])
+    return agent["rolePermissionType"] == "Admin" or bool(profile and profile["type"] == "Administrator")

@@ -7,14 +7,13 @@ import logging
 from typing import Any
 
 from pulumi_zohodesk.emulator._accounts import AccountsServer
-from pulumi_zohodesk.emulator._asgi import Receive, Scope, Send
 from pulumi_zohodesk.emulator._control import Control
 from pulumi_zohodesk.emulator._control_path import ROOT, ControlPath
 from pulumi_zohodesk.emulator._desk import Desk
 from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal
 from pulumi_zohodesk.emulator._faults import Fault
 from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._wire import Reply, Request, page_of_html
+from pulumi_zohodesk.emulator._wire import Receive, Reply, Request, Scope, Send, page_of_html
 from pulumi_zohodesk.emulator._world import World
 
 LOOPBACK = ("127.0.0.1", "::1", "testclient")

@@ -31,8 +31,17 @@ class Call:
     def switches(self) -> Switches:
         return self.portal.switches
 
+    @property
+    def me(self) -> Record:
+        """The agent who calls."""
+        return self.caller.person(self.portal)
+
     def now(self) -> int:
         return self.portal.clock.milliseconds()
+
+    def stamp(self) -> Record:
+        """When and by whom an object is changed."""
+        return {"modifiedTime": self.now(), "modifiedBy": self.caller.agent}
 
     def fetch(self, kind: str, parameter: str) -> Record:
         """The record that a path parameter names; a refusal when there is none, as is switched on."""

@@ -11,39 +11,12 @@ from pulumi_zohodesk.emulator._access import Caller
 CODES = 10
 WINDOW = 600
 
-AREAS = [
-    "accounts",
-    "activities",
-    "agents",
-    "articles",
-    "automations",
-    "basic",
-    "calls",
-    "community",
-    "contacts",
-    "departments",
-    "events",
-    "extensions",
-    "feeds",
-    "fields",
-    "integrations",
-    "layouts",
-    "organization",
-    "permissions",
-    "phonebridge",
-    "products",
-    "search",
-    "settings",
-    "tasks",
-    "tickets",
-    "webhooks",
-    "zia",
-    "settings.extension",
-    "activities.tasks",
-    "activities.calls",
-    "activities.events",
-    "custommodule",
-]
+AREAS = (
+    *("accounts", "activities", "agents", "articles", "automations", "basic", "calls", "community", "contacts"),
+    *("departments", "events", "extensions", "feeds", "fields", "integrations", "layouts", "organization"),
+    *("permissions", "phonebridge", "products", "search", "settings", "tasks", "tickets", "webhooks", "zia"),
+    *("settings.extension", "activities.tasks", "activities.calls", "activities.events", "custommodule"),
+)
 """Scope families: those of the catalogue, and those that only operations name."""
 
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE", "WRITE", "ALL")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._errors import FieldError, duplicate, invalid, invalid_data, out_of_range
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, duplicate, invalid, invalid_data, out_of_range
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._switches import Switches
@@ -80,7 +80,7 @@ def unknown_ids(
     for place, value in enumerate(values):
         record = portal.get(kind, value)
         if record is None or not usable(record):
-            errors.append(invalid(f"{pointer}/{place}", "The id does not name an object that can be used here."))
+            errors.append(invalid(f"{pointer}/{place}", NOT_USABLE))
     return errors
 
 

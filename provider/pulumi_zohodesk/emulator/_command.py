@@ -58,18 +58,6 @@ def parser(program: str, *, reports: bool = False) -> argparse.ArgumentParser:
     return made
 
 
-SWITCHES = (
-    "thin_lists",
-    "epoch_times",
-    "first_index",
-    "throttle_status",
-    "bearer_accepted",
-    "email_change",
-    "invisible_as_404",
-    "wrong_dc",
-)
-
-
 FIRST = "ZOHODESK_"
 """How every variable begins, by which an older file of the emulator is known."""
 
@@ -94,10 +82,14 @@ def run(
     """
     given = parser(program, reports=like is not None).parse_args(argv)
     from pulumi_zohodesk.emulator._emulator import Emulator  # after the options were read: help starts without it
+    from pulumi_zohodesk.emulator._switches import Switches
     from pulumi_zohodesk.emulator._world import ORGANIZATIONS
 
     likeness = like(given.like) if like is not None and given.like is not None else {}
-    switches = {**likeness.get("switches", {}), **{name: getattr(given, name) for name in SWITCHES if name in given}}
+    switches = {
+        **likeness.get("switches", {}),
+        **{name: value for name, value in vars(given).items() if hasattr(Switches, name)},
+    }
     try:
         emulator = Emulator(given.random_seed, port=given.port, running_clock=not given.still_clock, **switches)
         emulator.begin_with(dict.fromkeys(ORGANIZATIONS, _founded(likeness)))

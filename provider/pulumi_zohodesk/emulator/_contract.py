@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pulumi_zohodesk.emulator._errata import ERRATA, Erratum, corrected
+from pulumi_zohodesk.emulator._errata import NONE, Erratum, corrected
 from pulumi_zohodesk.emulator._schema import bare, envelope, expand, merged, property_names, with_null
 from pulumi_zohodesk.emulator._validate import Check, QueryReader, compiled
 
@@ -56,24 +56,18 @@ def lists() -> frozenset[str]:
     return frozenset(row["id"] for name in names for row in table(name).values() if "from" in row["query"])
 
 
-def error_schemas() -> dict[str, Any]:
-    """The shapes that errors may have, by the name of the response in the source."""
-    text = files("pulumi_zohodesk.emulator").joinpath("contract", ERRORS).read_text("utf-8")
-    return {name: merged(schema) for name, schema in json.loads(text).items()}
-
-
-def answer_schema(row: dict[str, Any], status: int, errata: Iterable[Erratum] = ()) -> Any:
+def answer_schema(row: dict[str, Any], status: int, errata: Mapping[str, Erratum] = NONE) -> Any:
     """The corrected schema of one answer; None for an answer without body or not in the contract."""
     schema = row["answers"].get(str(status))
-    return None if schema is None else with_null(corrected(row["id"], "answers", merged(schema), [*ERRATA, *errata]))
+    return None if schema is None else with_null(corrected(row["id"], "answers", merged(schema), errata))
 
 
-def operations(name: str, errata: Iterable[Erratum] = ()) -> dict[str, Operation]:
+def operations(name: str, errata: Mapping[str, Erratum] = NONE) -> dict[str, Operation]:
     """The operations of one table by id, with the errata applied."""
-    return {key: _operation(row, [*ERRATA, *errata]) for key, row in table(name).items()}
+    return {key: _operation(row, errata) for key, row in table(name).items()}
 
 
-def _operation(row: dict[str, Any], errata: list[Erratum]) -> Operation:
+def _operation(row: dict[str, Any], errata: Mapping[str, Erratum]) -> Operation:
     parameters = {
         "properties": {name: one["schema"] for name, one in row["query"].items()},
     }

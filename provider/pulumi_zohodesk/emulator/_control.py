@@ -124,7 +124,7 @@ class Control:
     ) -> dict[str, str]:
         """A refresh token and an access token, with the client of both. ``scopes``: a list, or joined by commas."""
         with self.world.lock:
-            grant = self.world.grant(organization, scopes, agent, departments)
+            grant = self.world.accounts.grant(self.world.caller(organization, scopes, agent, departments))
             return {
                 **{name.lower(): text for name, text in self.world.credentials(organization).items()},
                 "refresh_token": grant.refresh_token,

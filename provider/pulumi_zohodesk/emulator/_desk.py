@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pulumi_zohodesk.emulator._access import Caller
@@ -60,8 +61,8 @@ class Desk:
     def operation(self, request: Request) -> str | None:
         """The id of the operation that a request names, whether it may be called or not."""
         found = self.routes.find(request.path)
-        target = found[0].targets.get(request.method) if found else None
-        return target[0].operation.id if target else None
+        target = found[0].get(request.method) if found else None
+        return target.operation.id if target else None
 
     def portal(self, request: Request) -> Portal | None:
         """The organisation of the request's token, if that is any good."""
@@ -134,15 +135,15 @@ class Desk:
 
     def _routed(self, request: Request) -> tuple[Target, dict[str, str]]:
         found = self.routes.find(request.path)
-        if (found is None or request.method not in found[0].targets) and is_elsewhere(request.method, request.path):
+        if (found is None or request.method not in found[0]) and is_elsewhere(request.method, request.path):
             raise Refusal(501, "NOT_IMPLEMENTED", "Zoho Desk has this operation; the emulator does not have it.")
         if found is None:
             raise not_found()
-        node, values = found
-        if request.method not in node.targets:
+        targets, values = found
+        if request.method not in targets:
             raise Refusal(405, "METHOD_NOT_ALLOWED", "The method is not allowed for the requested URL.")
-        target, names = node.targets[request.method]
-        return target, dict(zip(names, values, strict=True))
+        target = targets[request.method]
+        return target, dict(zip(re.findall(r"{(\w+)}", target.operation.path), values, strict=True))
 
     def _check_organization(self, request: Request, portal: Portal, operation: Operation) -> None:
         sent = [request.headers["orgid"]] if "orgid" in request.headers else []

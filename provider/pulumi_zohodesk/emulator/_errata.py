@@ -1,6 +1,7 @@
 """Where the vendor's schemas are wrong, each with its reason.
 
-The contract tables hold the schemas as they are; these corrections are laid over them when they are loaded.
+The contract tables hold the schemas as they are; these corrections, by their reason, are laid over them when they are
+loaded.
 The contract test uses the same table, so it is the only place where an answer may leave its schema.
 A kind may bring errata of its own.
 """
@@ -25,7 +26,6 @@ class Erratum:
     ``schema`` stands for one that the source does not have.
     """
 
-    reason: str
     part: str = "answers"
     operations: str = "*"
     fields: tuple[str, ...] = ()
@@ -38,57 +38,66 @@ class Erratum:
     schema: Callable[[], Schema] | None = None
 
     def concerns(self, operation: str, part: str) -> bool:
-        return part == self.part and any(fnmatchcase(operation, one) for one in self.operations.split("|"))
+        return part in self.part.split("|") and any(fnmatchcase(operation, one) for one in self.operations.split("|"))
 
 
+NONE: Mapping[str, Erratum] = {}
 TIMES = ("createdTime", "modifiedTime", "createdOn", "modifiedOn", "closedTime", "onholdTime", "customerResponseTime")
+AGENT = "addAgent|updateAgent|getAgent|getMyInfo|getAgentByZuid|getAgentByEmail"
+AGENTS = "getAgents|getAgentsByIds|getAgentsInDepartment|getAssociableAgents"
+TICKETS = "getTickets|getAssociatedTickets|getTicketsByContact"
+"""Operations that answer one agent, some, some tickets."""
 
-ERRATA: tuple[Erratum, ...] = (
-    Erratum(
-        "Times are declared as ISO text while the vendor's examples show epoch milliseconds: both are legal.",
-        fields=TIMES,
-        set={"type": ["string", "integer", "null"]},
+ERRATA: Mapping[str, Erratum] = {
+    "Times are declared as ISO text while the vendor's examples show epoch milliseconds: both are legal.": Erratum(
+        fields=TIMES, set={"type": ["string", "integer", "null"]}
     ),
-    Erratum(
-        "A description may be 200 or 500 characters on write, but the answer's schema says 100.",
-        fields=("description",),
-        drop=("maxLength", "pattern"),
+    "A description may be 200 or 500 characters on write, but the answer's schema says 100.": Erratum(
+        fields=("description",), drop=("maxLength", "pattern")
     ),
-    Erratum(
-        "Department names may hold | and & on write, which the pattern of the answer lacks.",
-        fields=("name", "nameInCustomerPortal"),
-        drop=("pattern",),
+    "Department names may hold | and & on write, which the pattern of the answer lacks.": Erratum(
+        fields=("name", "nameInCustomerPortal"), drop=("pattern",)
     ),
-    Erratum(
-        "The patterns of telephone numbers are negated character classes that refuse every digit.",
-        part="body",
-        operations="addAgent|updateAgent",
-        fields=("phone", "mobile", "extn"),
-        drop=("pattern",),
+    "The patterns of telephone numbers are negated character classes that refuse every digit.": Erratum(
+        part="body", operations="addAgent|updateAgent", fields=("phone", "mobile", "extn"), drop=("pattern",)
     ),
-    Erratum(
-        "A sanitized name is derived from a name of up to 150 characters, but its own limit is 100.",
-        fields=("sanitizedName",),
-        drop=("maxLength",),
+    "A sanitized name is derived from a name of up to 150 characters, but its own limit is 100.": Erratum(
+        fields=("sanitizedName",), drop=("maxLength",)
     ),
-    Erratum(
-        "Addresses of photographs, as recorded, have the sign = that the pattern lacks.",
-        fields=("photoURL",),
-        drop=("pattern", "maxLength"),
+    "Addresses of photographs, as recorded, have the sign = that the pattern lacks.": Erratum(
+        fields=("photoURL",), drop=("pattern", "maxLength")
     ),
-    Erratum(
-        "Prose: ids are comma-separated, at most 50 of them.",
+    "Prose: ids are comma-separated, at most 50 of them.": Erratum(
         part="query",
         fields=("departmentIds", "agentIds", "roleIds", "profileIds", "skillIds"),
         set={"maxItems": 50},
         operations="getDepartmentsByIds|getAgentsByIds|getAgents|getRolesByIds|getSkills",
     ),
-)
+    "Telephone numbers in answers lack + and parentheses in their pattern, which the write takes.": Erratum(
+        fields=("phone", "mobile", "extn"), operations=f"{AGENT}|{AGENTS}", drop=("pattern",)
+    ),
+    "An address may have parts of up to 100 characters on create, but the answer's schema says 30.": Erratum(
+        fields=("city", "state", "country"), operations="*Account|*Contact", drop=("maxLength",)
+    ),
+    "The prose takes up to 30 names in fields, the schema any number.": Erratum(
+        part="query", operations=f"getAccounts|{TICKETS}", fields=("fields",), set={"maxItems": 30}
+    ),
+    "The enum of the order has no form with -, which its pattern takes.": Erratum(
+        part="query", operations=f"getAccounts|listTicketTags|{TICKETS}", fields=("sortBy",), drop=("enum",)
+    ),
+    "Filters are an object in a query, for which the source gives no spelling: any text is taken.": Erratum(
+        part="query",
+        operations="getAccounts|getTickets",
+        fields=("filters",),
+        drop=("properties",),
+        set={"type": ["string"]},
+    ),
+}
 
 
-def corrected(operation: str, part: str, schema: Any, errata: Iterable[Erratum]) -> Any:
-    """The schema with every erratum that concerns it applied."""
-    for erratum in errata:
+def corrected(operation: str, part: str, schema: Any, errata: Mapping[str, Erratum]) -> Any:
+    """The schema with every erratum that concerns it applied, those of all kinds first."""
+    for erratum in (*ERRATA.values(), *errata.values()):
         if erratum.concerns(operation, part):
             schema = _applied(schema, erratum, top=True)
     return schema

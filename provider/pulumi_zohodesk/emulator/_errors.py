@@ -15,6 +15,8 @@ INVALID_DATA = "The data is invalid due to validation restrictions"
 IN_FULL = "The data does not comply to the validation restrictions defined."
 OTHER_ORGANIZATION = "The OAuthToken is not valid for specified organization"
 LICENSE = "Your Zoho Desk Edition does not support this feature/operation."
+IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."
+NOT_USABLE = "The id does not name an object that can be used here."
 INTERNAL = "An internal server error occurred while performing this operation."
 
 

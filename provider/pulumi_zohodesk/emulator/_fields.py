@@ -10,7 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._kind import Kind, Portal, Shape
 from pulumi_zohodesk.emulator._limits import EDITIONS
-from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, one_of, optional
+from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, of, one_of, optional
 
 NEVER_EMPTY = ("name", "folderName", "templateName", "productName", "emailId", "accountName", "status")
 """Texts that other values are derived from."""
@@ -28,6 +28,9 @@ def must_be_complete(portal: Portal, kind: Kind, values: Mapping[str, Any]) -> N
             raise ValueError(f"A new object of {kind.name} needs {name}.")
 
 
+_text, _list, _identity = of("a text", str), of("a list", list, tuple), of("an id or a name", str, int)
+
+
 def _shape(portal: Portal, kind: Kind) -> Shape:
     if kind.name not in portal.shapes:
         blank = kind.blank(portal, portal.administrator)
@@ -35,12 +38,10 @@ def _shape(portal: Portal, kind: Kind) -> Shape:
         kind.settle(portal, settled)
         rules: dict[str, Rule] = dict.fromkeys(settled, _anything)
         rules |= {"id": _text, **{name: _rule(name, value) for name, value in blank.items()}}
-        for reference in kind.references:
-            rules[reference.name] = rules[reference.field] = _list if reference.many else optional(_identity)
-        named = {name: name for name in NEVER_EMPTY} | {
-            reference.field: reference.name for reference in kind.references
-        }
-        derived = {reference.within for reference in kind.references if not reference.many}
+        for link in kind.links:
+            rules[link.name] = rules[link.field] = _list if link.many else optional(_identity)
+        named = {name: name for name in NEVER_EMPTY} | {link.field: link.name for link in kind.links}
+        derived = {link.within for link in kind.links if not link.many}
         needed = {field: name for field, name in named.items() if blank.get(field) == "" and field not in derived}
         portal.shapes[kind.name] = rules, needed
     return portal.shapes[kind.name]
@@ -63,19 +64,5 @@ def _anything(_value: Any) -> str:
     return ""
 
 
-def _text(value: Any) -> str:
-    return "" if isinstance(value, str) else "a text"
-
-
 def _name(value: Any) -> str:
     return "" if isinstance(value, str) and value else "a text that is not empty"
-
-
-def _identity(value: Any) -> str:
-    return (
-        "" if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)) else "an id or a name"
-    )
-
-
-def _list(value: Any) -> str:
-    return "" if isinstance(value, (list, tuple)) else "a list"

@@ -5,7 +5,7 @@ A kind is one module in ``kinds`` that ends in a ``KIND``; the engine needs noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -27,34 +27,42 @@ Handler = Callable[[Any], Answer]
 
 
 @dataclass(frozen=True)
-class Reference:
-    """A convenience of seeds and edits: objects named by their natural key instead of their id.
+class Link:
+    """A field that holds the id of another kind, or its ids: ``usable`` says of which objects.
 
-    ``name`` is the convenient field, ``field`` the real one, ``within`` the field of the record that
-    completes the key (a skill type's name is unique only within a department).
+    When an object goes its id is taken out, or with ``owner`` the row goes too, or with ``kept`` it stays. ``seed`` is
+    the name that seeds give the field, whose objects they name by natural key; ``within`` is the field of the row that
+    completes that key (a skill type's name is unique only within a department).
     """
 
-    name: str
     field: str
     kind: str
+    seed: str = ""
     many: bool = False
+    owner: bool = False
+    kept: bool = False
+    usable: Callable[[Record], bool] = bool
     within: str = ""
 
+    @property
+    def name(self) -> str:
+        return self.seed or self.field.removesuffix("Id")
 
-def _nothing(_portal: Portal) -> None:
-    return None
+    def forget(self, portal: Portal, kind: str, gone: str) -> None:
+        """Takes the id out of every record of the kind, or the records with it that belonged to it."""
+        for row in [] if self.kept else [row for row in portal.table(kind) if gone in self._held(row)]:
+            if self.owner:
+                portal.delete(kind, row)
+            else:
+                row[self.field] = [one for one in row[self.field] if one != gone] if self.many else None
+
+    def _held(self, row: Record) -> list[str]:
+        value = row.get(self.field)
+        return value or [] if self.many else [value] if value else []
 
 
-def _unchanged(_portal: Portal, _record: Record) -> None:
-    return None
-
-
-def _unconcerned(_portal: Portal, _kind: str, _record: Record) -> None:
-    return None
-
-
-def _keyless(_record: Record) -> Hashable | None:
-    return None
+def nothing(*_given: Any) -> None:
+    """What a kind does, derives, finds or refuses that says nothing of it."""
 
 
 def _empty(_portal: Portal, _creator: str) -> Record:
@@ -70,9 +78,9 @@ class Kind:
     single operations need instead (empty: nothing); ``records`` says that these are records, not settings, so
     that reading them always needs its permission; ``editions`` are those that have it (empty: all); ``thin`` names
     the fields that rows of a list may lack; ``blank`` gives a new record's defaults, ``settle`` derives values after
-    every change, ``forget`` drops references to a record that goes, ``found`` makes the objects every organisation
-    starts with, ``born`` what a new record of another kind comes with, ``archive`` replaces deletion where the service
-    archives.
+    every change, ``forget`` drops what ``links`` do not say of a record that goes, ``found`` makes the objects every
+    organisation starts with, ``born`` what a new record of another kind comes with, ``archive`` replaces deletion where
+    the service archives.
     """
 
     name: str
@@ -85,15 +93,15 @@ class Kind:
     records: bool = False
     editions: frozenset[str] = frozenset()
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    natural_key: Callable[[Record], Hashable | None] = _keyless
-    references: tuple[Reference, ...] = ()
+    natural_key: Callable[[Record], Hashable | None] = nothing
+    links: tuple[Link, ...] = ()
     blank: Callable[[Portal, str], Record] = _empty
-    settle: Callable[[Portal, Record], None] = _unchanged
-    forget: Callable[[Portal, str, Record], None] = _unconcerned
-    found: Callable[[Portal], None] = _nothing
-    born: Callable[[Portal, str, Record], None] = _unconcerned
+    settle: Callable[[Portal, Record], None] = nothing
+    forget: Callable[[Portal, str, Record], None] = nothing
+    found: Callable[[Portal], None] = nothing
+    born: Callable[[Portal, str, Record], None] = nothing
     archive: Callable[[Portal, Record], None] | None = None
-    errata: tuple[Erratum, ...] = ()
+    errata: Mapping[str, Erratum] = field(default_factory=dict)
 
     @cached_property
     def described(self) -> Mapping[str, Operation]:
@@ -138,6 +146,10 @@ class Portal:
         """The record with that id, given as text or number; None when there is none."""
         return self.tables[kind].get(str(identity))
 
+    def those(self, kind: str, identities: Iterable[Any]) -> list[Record]:
+        """The records with these ids, in their order, without those that there are not."""
+        return [row for one in identities if (row := self.get(kind, one))]
+
     @property
     def organization(self) -> Record:
         return next(iter(self.tables["organizations"]))
@@ -173,10 +185,17 @@ class Portal:
 
     def delete(self, kind: str, record: Record) -> None:
         """Removes the record and every reference to it."""
-        for other in self.kinds.values():
-            other.forget(self, kind, record)
+        self.forget(kind, record)
         self.tables[kind].remove(record["id"])
         self._active.clear()
+
+    def forget(self, kind: str, record: Record) -> None:
+        """Removes every reference to the record."""
+        for other in self.kinds.values():
+            other.forget(self, kind, record)
+            for link in other.links:
+                if link.kind == kind:
+                    link.forget(self, other.name, record["id"])
 
     def active_agents(self, *, light: bool) -> int:
         """How many agents take a seat; kept until something changes, since every call's credits ask for it."""

@@ -95,16 +95,15 @@ class Limits:
 
     def left(self, edition: str, agents: Callable[[], int]) -> int:
         row = EDITIONS[edition]
-        total = self.set.get("credits")
-        if total is None:
-            total = row.credits + (row.credits_per_agent * agents() if row.credits_per_agent else 0)
-        return max(0, total - self.used)
+        more = row.credits_per_agent * agents() if row.credits_per_agent else 0
+        return max(0, self.set.get("credits", row.credits + more) - self.used)
 
     def charge(self, price: int) -> None:
         self._used = self.used + price
 
-    def concurrency(self, edition: str) -> int:
-        return self.set.get("concurrency", EDITIONS[edition].concurrency)
+    def most(self, name: str, edition: str) -> Any:
+        """The limit that was set, or else that of the edition; None is no limit."""
+        return self.set.get(name, getattr(EDITIONS[edition], name))
 
     @property
     def in_flight(self) -> int:
@@ -113,20 +112,13 @@ class Limits:
 
     def enter(self, edition: str) -> bool:
         """Admits one more call at once; false when as many as the edition allows are under way."""
-        admitted = self._in_flight < self.concurrency(edition)
+        admitted: bool = self._in_flight < self.most("concurrency", edition)
         self._in_flight += admitted
         return admitted
 
     def leave(self) -> None:
         """One call that was admitted is over."""
         self._in_flight -= 1
-
-    def seats(self, edition: str, *, light: bool) -> int | None:
-        row = EDITIONS[edition]
-        return self.set.get("light_seats", row.light_seats) if light else self.set.get("seats", row.seats)
-
-    def departments(self, edition: str) -> int:
-        return self.set.get("departments", EDITIONS[edition].departments)
 
     def objects(self, name: str) -> int:
         """How many objects of that sort there may be; see ``OBJECTS``."""

@@ -7,76 +7,41 @@ object that goes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import must_be_free, page, refuse, searched, texts, unknown_ids
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Portal, Reference
+from pulumi_zohodesk.emulator._contract import table
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Kind, Link, Portal, nothing
 from pulumi_zohodesk.emulator._limits import edition_exceeded
 from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._switches import Switches
 
 STAMPS = ("createdBy", "createdTime", "modifiedBy", "modifiedTime")
-NOT_USABLE = "The id does not name an object that can be used here."
 
 
 def _names(switches: Switches) -> str:
     return "no" if switches.duplicate_names else "any case"
 
 
-def _anything(_record: Record) -> bool:
-    return True
-
-
-@dataclass(frozen=True)
-class Link:
-    """A field that holds the id of another kind, or its ids: ``usable`` says of which objects.
-
-    When an object goes its id is taken out, or with ``owner`` the row goes too. ``seed`` is the name that seeds give
-    the field; ``within`` the field of the row that completes the natural key of what is named.
-    """
-
-    field: str
-    kind: str
-    seed: str = ""
-    many: bool = False
-    owner: bool = False
-    usable: Callable[[Record], bool] = _anything
-    within: str = ""
-
-    def reference(self) -> Reference:
-        return Reference(self.seed or self.field.removesuffix("Id"), self.field, self.kind, self.many, self.within)
-
-    def errors(self, call: Call, body: Record) -> list[FieldError]:
-        """One for each id of the body that names nothing usable."""
-        if body.get(self.field) is None:
-            return []
-        if self.many:
-            return unknown_ids(call.portal, self.kind, texts(body[self.field]), f"/{self.field}", self.usable)
-        record = call.portal.get(self.kind, body[self.field])
-        return [] if record is not None and self.usable(record) else [invalid(f"/{self.field}", NOT_USABLE)]
-
-
 def as_it_is(_portal: Portal, record: Record) -> Record:
     return record
 
 
-def no_errors(_call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
+def no_errors(*_given: Any) -> list[FieldError]:
     return []
-
-
-def _removable(_call: Call, _record: Record) -> None:
-    return None
 
 
 @dataclass(frozen=True)
 class Plain:
-    """A plain kind; its methods are handlers, of which a kind takes those that fit and adds its own.
+    """A plain kind; its methods are handlers, beside which a kind has its own.
 
-    ``blank`` has every field of a record with its default. ``key`` names the fields that no two records share, the
+    ``blank`` has every field of a record with its default; one with a ``departmentId`` belongs to a department.
+    ``needed`` are the fields that are never empty. ``key`` names the fields that no two records share, the
     name last; ``names`` says how they are compared: ``any case``, ``case`` or ``no``.
     ``filters`` maps query parameters to fields, ``search`` names a query parameter, the fields it looks in, and its
     wildcard.
@@ -91,6 +56,7 @@ class Plain:
     blank: Mapping[str, Any]
     key: tuple[str, ...] = ("name",)
     names: Callable[[Switches], str] = _names
+    needed: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     filters: Mapping[str, str] | None = None
     search: tuple[str, tuple[str, ...], str] = ("searchStr", ("name",), "*")
@@ -100,17 +66,38 @@ class Plain:
     shown: Callable[[Portal, Record], Record] = as_it_is
     check: Callable[[Call, Record, Record | None], list[FieldError]] = no_errors
     stored: Callable[[Portal, Record], Record] = as_it_is
-    removable: Callable[[Call, Record], None] = _removable
+    removable: Callable[[Call, Record], None] = nothing
 
     @property
     def by_department(self) -> bool:
         return "departmentId" in self.blank
 
-    def kind(self, operations: Mapping[str, Handler], **more: Any) -> Kind:
-        """The kind, with what ``Kind`` knows beyond."""
-        links = tuple(link.reference() for link in self.links)
-        given: dict[str, Any] = {"references": links, "natural_key": self.natural_key, "forget": self.forget, **more}
-        return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
+    @property
+    def _links(self) -> tuple[Link, ...]:
+        home = (Link("departmentId", "departments", owner=True),) if self.by_department else ()
+        return home + self.links
+
+    def kind(self, operations: Mapping[str, Handler] | None = None, **more: Any) -> Kind:
+        """The kind, with operations of its own and what ``Kind`` knows beyond.
+
+        What all plain kinds have, the contract names: the operations of the collection, whose path is the shortest,
+        and of one object in it.
+        """
+        rows = table(self.contract)
+        path = min((row["path"] for row in rows.values()), key=len, default="")
+        verbs = {
+            name: row["method"] + re.sub("{.*?}", "id", row["path"].removeprefix(path)) for name, row in rows.items()
+        }
+        common: Mapping[str, Handler] = {
+            "GET": self.list,
+            "POST": self.create,
+            "GET/id": self.get,
+            **dict.fromkeys(("PUT/id", "PATCH/id"), self.update),
+            "DELETE/id": self.delete,
+        }
+        handlers = {name: common[verb] for name, verb in verbs.items() if verb in common} | {**(operations or {})}
+        given: dict[str, Any] = {"natural_key": self.natural_key, "links": self._links, **more}
+        return Kind(self.name, self.contract, handlers, permission=self.permission, blank=self.new, **given)
 
     def new(self, portal: Portal, creator: str) -> Record:
         """A record with nothing but defaults."""
@@ -124,18 +111,6 @@ class Plain:
         if not folded or folded[-1] is None:
             return None
         return folded[0] if len(folded) == 1 else folded
-
-    def forget(self, portal: Portal, kind: str, gone: Record) -> None:
-        """Takes the id of what goes out of every record, and the records with it that belonged to it."""
-        for link in self.links:
-            if link.kind != kind:
-                continue
-            for row in [row for row in portal.table(self.name) if gone["id"] in _held(row, link)]:
-                if link.owner:
-                    portal.delete(self.name, row)
-                else:
-                    kept = [one for one in row[link.field] if one != gone["id"]] if link.many else None
-                    row[link.field] = kept
 
     def one(self, call: Call) -> Record:
         """The record of the path: 404 when there is none, refused in a department that the caller cannot see."""
@@ -195,15 +170,16 @@ class Plain:
 
     def _values(self, call: Call) -> Record:
         """The body as fields of a record, ids as text."""
-        refuse([error for link in self.links for error in link.errors(call, call.body)])
+        refuse([error for link in self._links for error in _link_errors(call, link)])
         values = dict(self.stored(call.portal, call.body))
-        for link in self.links:
+        for link in self._links:
             if values.get(link.field) is not None:
                 values[link.field] = texts(values[link.field]) if link.many else str(values[link.field])
         return values
 
     def _must_fit(self, call: Call, candidate: Record, current: Record | None) -> None:
-        refuse(self.check(call, candidate, current))
+        empty = [missing(f"/{name}") for name in self.needed if not candidate[name] and candidate[name] is not False]
+        refuse([*empty, *_strays(call.portal, self._links, candidate), *self.check(call, candidate, current)])
         how = self.names(call.switches)
         if self.key and how != "no":
             must_be_free(call.portal, self.name, candidate, f"/{self.key[-1]}", case=how == "case")
@@ -214,9 +190,21 @@ class Plain:
         return sum(row.get("departmentId") == department for row in portal.table(self.name))
 
 
-def _held(row: Record, link: Link) -> list[str]:
-    value = row.get(link.field)
-    return value or [] if link.many else [value] if value else []
+def _link_errors(call: Call, link: Link) -> list[FieldError]:
+    """One for each id of the body that names nothing usable."""
+    named, pointer = call.body.get(link.field), f"/{link.field}"
+    if link.many:
+        return unknown_ids(call.portal, link.kind, texts(named), pointer, link.usable)
+    record = call.portal.get(link.kind, named)
+    return [] if named is None or (record is not None and link.usable(record)) else [invalid(pointer, NOT_USABLE)]
+
+
+def _strays(portal: Portal, links: Iterable[Link], candidate: Record) -> Iterator[FieldError]:
+    """One for each object that is not of the same department, or whatever else it must lie within."""
+    for link in (link for link in links if link.within and not link.many):
+        record = portal.get(link.kind, candidate[link.field])
+        if record is None or record[link.within] != candidate[link.within]:
+            yield invalid(f"/{link.field}", NOT_USABLE)
 
 
 def usable_department(call: Call, department: Any, *, new: bool = False) -> None:

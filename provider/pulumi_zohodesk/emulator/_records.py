@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errors import INTERNAL, Refusal, invalid, invalid_data, not_found, unprocessable
+from pulumi_zohodesk.emulator._errors import (
+    INTERNAL,
+    NOT_USABLE,
+    Refusal,
+    invalid,
+    invalid_data,
+    not_found,
+    unprocessable,
+)
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._schema import envelope, property_names
 from pulumi_zohodesk.emulator._sharing import allows, must_allow
@@ -119,8 +126,7 @@ def move_to_trash(call: Call, kind: str, field: str) -> None:
     if not ids:
         raise invalid_data(invalid(f"/{field}", "At least one id is required."))
     refuse(unknown_ids(call.portal, kind, ids, f"/{field}", present))
-    rows = [_reached(call, kind, row, write=True) for one in ids if (row := call.portal.get(kind, one))]
-    for row in rows:
+    for row in [_reached(call, kind, row, write=True) for row in call.portal.those(kind, ids)]:
         trash(call.portal, kind, row)
 
 
@@ -153,7 +159,7 @@ def referring(call: Call, usable: Usable) -> dict[str, str | None]:
     for name, value in values.items():
         kind, fits = usable[name]
         if value is not None and unknown_ids(call.portal, kind, [value], "", fits):
-            raise invalid_data(invalid(f"/{name}", "The id does not name an object that can be used here."))
+            raise invalid_data(invalid(f"/{name}", NOT_USABLE))
     return values
 
 
@@ -208,13 +214,14 @@ def row(call: Call, contract: str, single: str, record: Record) -> Record:
     return {name: record[name] for name in ("id", *wanted) if name in record}
 
 
-Key = Callable[[Record], Any]
+Key = Callable[[Portal, Record], Any]
 
 
-def sorted_by(rows: list[Record], given: str | None, keys: Mapping[str, Key]) -> list[Record]:
+def sorted_by(call: Call, rows: list[Record], keys: Mapping[str, Key]) -> list[Record]:
     """The rows in the order of ``sortBy``, turned round by a leading -. ``keys`` sorts by names that are no fields."""
+    given = call.query.get("sortBy")
     if given is None:
         return rows
     name = given.removeprefix("-")
-    key: Key = keys.get(name, itemgetter(name))
-    return sorted(rows, key=lambda record: str(key(record) or "").casefold(), reverse=given.startswith("-"))
+    key: Key = keys.get(name, lambda _portal, record: record[name])
+    return sorted(rows, key=lambda row: str(key(call.portal, row) or "").casefold(), reverse=given.startswith("-"))

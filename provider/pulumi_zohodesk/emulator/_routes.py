@@ -1,10 +1,10 @@
-"""From method and path to operation: a tree of path segments, built once."""
+"""From method and path to operation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -23,51 +23,25 @@ class Target:
     kind: Kind
 
 
-@dataclass
-class Node:
-    """One segment: the segments below, the parameter below, the operations that end here by method."""
-
-    below: dict[str, Node] = field(default_factory=dict)
-    parameter: tuple[str, Node] | None = None
-    targets: dict[str, tuple[Target, tuple[str, ...]]] = field(default_factory=dict)
-
-
 class Routes:
-    """The paths of all operations of all kinds."""
+    """The paths of all operations of all kinds: what answers each method, with the names of its parameters."""
 
     def __init__(self, targets: Iterable[Target]) -> None:
-        self._root = Node()
+        self._paths: dict[re.Pattern[str], dict[str, Target]] = {}
         for target in targets:
-            self._add(target)
+            self._paths.setdefault(_pattern(target.operation.path), {})[target.operation.method] = target
 
-    def _add(self, target: Target) -> None:
-        node, names = self._root, []
-        for segment in target.operation.path.strip("/").split("/"):
-            if segment.startswith("{"):
-                names.append(segment[1:-1])
-                if node.parameter is None:
-                    node.parameter = (names[-1], Node())
-                node = node.parameter[1]
-            else:
-                node = node.below.setdefault(segment, Node())
-        node.targets[target.operation.method] = (target, tuple(names))
-
-    def find(self, path: str) -> tuple[Node, list[str]] | None:
-        """The node of a path with the values of its parameters; words win over parameters."""
-        node, values = self._root, []
-        for segment in path.strip("/").split("/"):
-            if segment in node.below:
-                node = node.below[segment]
-            elif node.parameter is not None and _fits(node.parameter[0], segment):
-                values.append(segment)
-                node = node.parameter[1]
-            else:
-                return None
-        return (node, values) if node.targets else None
+    def find(self, path: str) -> tuple[dict[str, Target], list[str]] | None:
+        """What answers the methods of a path, and the values of its parameters."""
+        asked = f"/{path.strip('/')}"
+        found = ((match, targets) for pattern, targets in self._paths.items() if (match := pattern.fullmatch(asked)))
+        return next(((targets, list(match.groups())) for match, targets in found), None)
 
 
-def _fits(name: str, segment: str) -> bool:
-    return name in TEXT_PARAMETERS or (segment.isascii() and segment.isdigit())
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    """What a path of the contract matches: most parameters are digits, so that no word is taken for one."""
+    return re.compile(re.sub(r"{(\w+)}", lambda found: "([^/]*)" if found[1] in TEXT_PARAMETERS else "([0-9]+)", path))
 
 
 def is_elsewhere(method: str, path: str) -> bool:
@@ -79,4 +53,4 @@ def is_elsewhere(method: str, path: str) -> bool:
 def _elsewhere() -> list[tuple[re.Pattern[str], list[str]]]:
     text = files("pulumi_zohodesk.emulator").joinpath("elsewhere.txt").read_text("utf-8")
     rows = (line.split() for line in text.splitlines())  # the third word is the source: see docs/api-notes.md
-    return [(re.compile("/api/v1" + re.sub(r"{\w+}", "[0-9]+", path)), methods.split(",")) for path, methods, _ in rows]
+    return [(_pattern(f"/api/v1{path}"), methods.split(",")) for path, methods, _ in rows]

@@ -10,26 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.emulator._fields import must_be_complete, must_fit
-from pulumi_zohodesk.emulator._kind import Kind, Portal, Reference
+from pulumi_zohodesk.emulator._kind import Kind, Link, Portal
 from pulumi_zohodesk.emulator._limits import EDITIONS
 from pulumi_zohodesk.emulator._sharing import TABLE as SHARING
 from pulumi_zohodesk.emulator._sharing import share
 from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator._values import Rule, mapping, must_be, must_keep, one_of, optional, texts, whole
 
-ORDER = (
-    "roles",
-    "profiles",
-    "departments",
-    "slas",
-    "agents",
-    "skillTypes",
-    "skills",
-    "accounts",
-    "contacts",
-    "tickets",
-)
-"""References point backwards in this order; kinds that it does not name come after."""
 SINGLE = ("organizations", SHARING, "routingPreferences", "skillConfigurations")
 """Kinds of which an organisation, or a department, has exactly one record."""
 SETTINGS: Mapping[str, Rule] = {
@@ -62,8 +49,7 @@ def seed(portal: Portal, data: Mapping[str, Any]) -> dict[str, list[str]]:
         change(portal, "organizations", portal.organization, organization)
     if "generate" in data:
         data = {**data, **_generated(portal, data["generate"])}
-    kinds = [name for name in (*ORDER, *portal.kinds) if name in data]
-    return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in dict.fromkeys(kinds)}
+    return {kind: [create(portal, kind, one)["id"] for one in data[kind]] for kind in portal.kinds if kind in data}
 
 
 def _objects(value: Any) -> str:
@@ -95,7 +81,7 @@ def change(portal: Portal, kind: str, record: Record, values: Mapping[str, Any])
 
 
 def remove(portal: Portal, kind: str, record: Record) -> None:
-    """Deletes an object with every reference to it; archives it where the service does."""
+    """Deletes an object with every link to it; archives it where the service does."""
     archive = _kind(portal, kind).archive
     if kind in SINGLE:
         raise ValueError(f"An organisation, or a department, cannot be without its record of {kind}.")
@@ -137,25 +123,25 @@ def resolved(
 ) -> dict[str, Any]:
     """The values with objects named by natural key replaced by their ids."""
     result = dict(values)
-    for reference in kind.references:
-        if reference.name in result:
-            named = result.pop(reference.name)
-            scope = {**(current or {}), **result}.get(reference.within)
-            result[reference.field] = (
-                [_identity(portal, reference, one, scope) for one in named]
-                if reference.many
-                else named and _identity(portal, reference, named, scope)
+    for link in kind.links:
+        if link.name in result:
+            named = result.pop(link.name)
+            scope = {**(current or {}), **result}.get(link.within)
+            result[link.field] = (
+                [_identity(portal, link, one, scope) for one in named]
+                if link.many
+                else named and _identity(portal, link, named, scope)
             )
     return result
 
 
-def _identity(portal: Portal, reference: Reference, named: Any, scope: Any) -> str:
-    table = portal.table(reference.kind)
+def _identity(portal: Portal, link: Link, named: Any, scope: Any) -> str:
+    table = portal.table(link.kind)
     text = str(named)
-    key = (str(scope), text.casefold()) if reference.within else text.casefold()
+    key = (str(scope), text.casefold()) if link.within else text.casefold()
     record = table.get(text) or table.by_key(key)
     if record is None:
-        raise ValueError(f"There is no object named {named} among the {reference.kind}.")
+        raise ValueError(f"There is no object named {named} among the {link.kind}.")
     return str(record["id"])
 
 

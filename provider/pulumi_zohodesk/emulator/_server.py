@@ -8,7 +8,7 @@ import time
 
 import uvicorn
 
-from pulumi_zohodesk.emulator._asgi import Application
+from pulumi_zohodesk.emulator._wire import Application
 
 HOST = "127.0.0.1"
 PATIENCE = 20.0

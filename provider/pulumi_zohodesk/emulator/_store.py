@@ -41,6 +41,9 @@ class Table:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __getitem__(self, key: str) -> Record:
+        return self._rows[key]
+
     def get(self, key: str) -> Record | None:
         return self._rows.get(key)
 

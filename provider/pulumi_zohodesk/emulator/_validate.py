@@ -13,7 +13,7 @@ from typing import Any
 from jsonschema import Draft4Validator, Draft202012Validator, ValidationError
 from jsonschema.validators import create
 
-from pulumi_zohodesk.emulator._errors import FieldError, Refusal, invalid, missing, out_of_range, unprocessable
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing, out_of_range, unprocessable
 from pulumi_zohodesk.emulator._schema import Schema, searchable, types
 
 INT32 = 2**31 - 1
@@ -129,50 +129,23 @@ class QueryReader:
         return {name: self.readers[name](text) for name, text in texts.items()}
 
 
-def _bad(name: str) -> Refusal:
-    return unprocessable(f"The value passed for the '{name}' query parameter is invalid.")
-
-
 def _reader(name: str, parameter: Mapping[str, Any]) -> Reader:
     schema = parameter["schema"]
     kinds = types(schema)
-    if "array" in kinds:
-        return _list_reader(name, schema)
-    if "boolean" in kinds:
-        return _boolean_reader(name)
-    if "integer" in kinds and (schema.get("format") == "int32" or "string" not in kinds):
+    listed = "array" in kinds
+    if not listed and "integer" in kinds and (schema.get("format") == "int32" or "string" not in kinds):
         return _integer_reader(name, schema)
-    check = compiled(schema)
+    truth = not listed and "boolean" in kinds
+    check = compiled({"enum": [True, False]} if truth else schema)
 
-    def read(text: str) -> str:
+    def read(text: str) -> Any:
+        value: Any = {"true": True, "false": False}.get(text, text) if truth else text
+        value = [part.strip() for part in text.split(",")] if listed else value
         errors: list[FieldError] = []
-        check(text, "", errors)
+        check(value, "", errors)
         if errors:
-            raise _bad(name)
-        return text
-
-    return read
-
-
-def _list_reader(name: str, schema: Schema) -> Reader:
-    check = compiled(schema)
-
-    def read(text: str) -> list[str]:
-        values = [one.strip() for one in text.split(",")]
-        errors: list[FieldError] = []
-        check(values, "", errors)
-        if errors:
-            raise _bad(name)
-        return values
-
-    return read
-
-
-def _boolean_reader(name: str) -> Reader:
-    def read(text: str) -> bool:
-        if text not in ("true", "false"):
-            raise _bad(name)
-        return text == "true"
+            raise unprocessable(f"The value passed for the '{name}' query parameter is invalid.")
+        return value
 
     return read
 

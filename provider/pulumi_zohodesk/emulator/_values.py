@@ -25,8 +25,12 @@ Rule = Callable[[Any], str]
 """Answers what a value should have been; empty when it is that."""
 
 
-def flag(value: Any) -> str:
-    return "" if isinstance(value, bool) else "true or false"
+def of(wanted: str, *types: type) -> Rule:
+    """A value of one of the types; true is no number."""
+    return lambda value: "" if isinstance(value, types) and isinstance(value, bool) <= (bool in types) else wanted
+
+
+flag = of("true or false", bool)
 
 
 def text(value: Any) -> str:

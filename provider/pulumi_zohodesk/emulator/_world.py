@@ -106,16 +106,6 @@ class World:
             raise ValueError(f"There is no organisation named {name}.")
         return self.portals[name]
 
-    def grant(
-        self,
-        organization: str,
-        scopes: list[str] | str | None = None,
-        agent: str | None = None,
-        departments: list[str] | None = None,
-    ) -> Grant:
-        """A token for an agent (by e-mail) that may do less, or sees only some departments (by name or id)."""
-        return self.accounts.grant(self.caller(organization, scopes, agent, departments))
-
     def caller(
         self,
         organization: str,

@@ -9,10 +9,9 @@ from pulumi_zohodesk._first_use import at_first_use
 from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._crud import Crud, Order, Setting
 from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Switch
-from pulumi_zohodesk.engine._kind import Desk, Guard, Kind, LookUp, Removal
+from pulumi_zohodesk.engine._kind import KEPT, Desk, Guard, Kind, LookUp, Removal, calls
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO, MY_PROFILE, SHARING_RULES
-from pulumi_zohodesk.engine._removals import KEPT, calls, sets
 from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
 from pulumi_zohodesk.engine._words import plural, single
 from pulumi_zohodesk.engine.types import (
@@ -130,7 +129,6 @@ __all__ = [
     "remove",
     "renames",
     "scalar",
-    "sets",
     "single",
     "snake",
     "structures",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -19,7 +19,7 @@ from pulumi_zohodesk.transport import Operation
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["Desk", "Guard", "Kind", "LookUp", "Removal"]
+__all__ = ["KEPT", "Desk", "Guard", "Kind", "LookUp", "Removal", "calls"]
 
 
 class Desk(Protocol):
@@ -60,6 +60,22 @@ def _never(_row: Row) -> bool:
     return False
 
 
+KEPT = Removal("stays as it is in Zoho Desk; only the stack forgets it", lambda _desk, _kind, _id, _state: None)
+"""The removal that leaves the object alone."""
+
+
+def calls(does: str, action: Call, *, expected: bool = False, needs: str = "") -> Removal:
+    """A removal that carries out an action; what that would switch off, and is off already, stays as it is."""
+
+    def run(desk: Desk, kind: Kind, id: str, state: Row) -> None:
+        switch = kind.switch and kind.switch.switch
+        if switch and switch.turn_off == action and kind.off(desk.get(kind, id, desk.label(kind, state, id))):
+            return
+        desk.act(action, kind, id, state)
+
+    return Removal(does, run, (action.operation,), expected, needs)
+
+
 @dataclass(frozen=True)
 class Guard:
     """Says no before anything is written.
@@ -98,8 +114,9 @@ class Kind:
         outputs: what the service sets and state keeps.
         key: wire names of the natural key.
         calls: its operations of one object.
-        listing: how its objects are listed.
-        removals: by name; the first is what happens unless the option ``onDestroy`` says otherwise.
+        listing: how its objects are listed; unless given, by the list of ``calls`` within what they live in.
+        removals: by name; the first is what happens unless the option ``onDestroy`` says otherwise. Unless given, they
+            are deleted.
         given: tells from a row that the object comes with Zoho Desk: it is managed where somebody asks for it, and
             neither removed, nor declared, nor a stranger otherwise.
         deleted: tells from an answer that the object is gone for good although it can be read.
@@ -126,8 +143,8 @@ class Kind:
     outputs: tuple[Output, ...]
     key: tuple[str, ...]
     calls: Operations
-    listing: Listing
-    removals: Mapping[str, Removal]
+    listing: Listing = None  # type: ignore[assignment]  # mypy: after __post_init__ there is one
+    removals: Mapping[str, Removal] = field(default_factory=dict)
     given: Callable[[Row], bool] = _never
     deleted: Callable[[Row], bool] = _never
     undeletable: bool = False
@@ -142,6 +159,13 @@ class Kind:
     cloned_from: str = ""
     counted: str = ""
     records: bool = False
+
+    def __post_init__(self) -> None:
+        listing = self.listing or Listing(self.calls.list, self.within[1] if self.within else None)
+        object.__setattr__(self, "listing", listing)
+        if not self.removals and isinstance(self.calls, Crud):
+            does = "were deleted" if plural(self.words) == self.words else "was deleted"
+            object.__setattr__(self, "removals", {"delete": calls(does, Call(self.calls.delete), expected=True)})
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

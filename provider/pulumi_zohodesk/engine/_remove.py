@@ -6,9 +6,8 @@ import logging
 
 from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._fields import Row
-from pulumi_zohodesk.engine._kind import Kind, Removal
+from pulumi_zohodesk.engine._kind import KEPT, Kind, Removal
 from pulumi_zohodesk.engine._read import was_gone
-from pulumi_zohodesk.engine._removals import KEPT
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._turns import weakening

@@ -20,8 +20,6 @@ from pulumi_zohodesk.export._syntax import Call, source
 from pulumi_zohodesk.export._texts import TextFile
 from pulumi_zohodesk.kinds import json_schema
 
-__all__ = ["SCHEMA", "spelt", "writer", "yaml_files"]
-
 SCHEMA = "help-desk.schema.json"
 """What editors complete and check the files by."""
 

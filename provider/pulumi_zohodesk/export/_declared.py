@@ -12,8 +12,6 @@ from pulumi_zohodesk.engine import Field, scalar, snake
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.inventory import Inventory, Item, folded
 
-__all__ = ["Declared", "Reference", "Secret", "declare", "managed_values", "origin", "secrets_in"]
-
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 

@@ -18,8 +18,6 @@ from pulumi_zohodesk.export._rename import Renames
 from pulumi_zohodesk.export._texts import content_of_file
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["DataEdit", "edit_data", "shared_texts"]
-
 
 @dataclass(frozen=True)
 class DataEdit:

@@ -20,8 +20,6 @@ from pulumi_zohodesk.export._texts import TEXTS
 from pulumi_zohodesk.inventory import Gap
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["MANIFEST", "FolderError", "gaps_of", "require_room", "write"]
-
 MANIFEST = ".zohodesk-export.json"
 """Which files an export wrote, with their hashes: ``{"files": {path: sha256}}``. While they are being replaced, also
 ``"replacing"``: those of the files that were there before, so that a run that was killed is understood by the next.

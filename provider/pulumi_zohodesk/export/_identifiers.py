@@ -8,8 +8,6 @@ import keyword
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["Names", "identifier"]
-
 _TAKEN = frozenset({*keyword.kwlist, *keyword.softkwlist, *dir(builtins), "desk", "pulumi", "lookups"})
 
 

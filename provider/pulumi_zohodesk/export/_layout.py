@@ -13,8 +13,6 @@ from pulumi_zohodesk.export._selection import SCOPE
 from pulumi_zohodesk.inventory import Inventory, references_of
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["By", "split"]
-
 By = Literal["kind", "department"]
 LONGEST = 100
 """Bytes of a file's name, without its ending. File systems take 255, some of them with overhead."""

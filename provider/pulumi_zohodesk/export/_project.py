@@ -24,18 +24,6 @@ from pulumi_zohodesk.export._texts import with_text_files
 from pulumi_zohodesk.inventory import Gap, Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = [
-    "IMPORT_FILE",
-    "Options",
-    "Project",
-    "connection_files",
-    "new_names",
-    "program",
-    "project",
-    "slug",
-    "surroundings",
-]
-
 IMPORT_FILE = "import.json"
 _STACK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 

@@ -12,8 +12,6 @@ from pulumi_zohodesk.export._syntax import Call, Code, literal, source
 from pulumi_zohodesk.export._texts import TextFile
 from pulumi_zohodesk.inventory import Inventory
 
-__all__ = ["python_files"]
-
 IMPORT = "import pulumi_zohodesk as desk"
 
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from pulumi_zohodesk.inventory import Gap
 
-__all__ = ["readme"]
-
 _TEXT = """\
 # A help desk as code
 

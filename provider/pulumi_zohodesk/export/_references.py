@@ -11,8 +11,6 @@ from pulumi_zohodesk.export._syntax import Call, Code, source
 from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["LookUps"]
-
 
 class LookUps:
     """The module ``lookups``: a variable with the id of each object that is looked up.

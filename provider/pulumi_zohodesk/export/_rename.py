@@ -11,8 +11,6 @@ from pulumi_zohodesk.export._data import spelt
 from pulumi_zohodesk.inventory import folded
 from pulumi_zohodesk.kinds import KINDS, kind_named
 
-__all__ = ["Rename", "Renames"]
-
 Key = tuple[str, ...]
 
 

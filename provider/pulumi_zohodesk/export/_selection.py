@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.inventory import Inventory, Item, in_order, references_of
 
-__all__ = ["Selection", "select"]
-
 SCOPE = "Department"
 """The kind that an organisation is divided by."""
 

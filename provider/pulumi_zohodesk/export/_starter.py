@@ -7,8 +7,6 @@ from typing import Any
 
 from pulumi_zohodesk.export._project import Project, connection_files, slug, surroundings
 
-__all__ = ["starter"]
-
 _PROGRAM = '''\
 """A help desk as code. `zohodesk export --out . --force` puts what the organisation has in place of this."""
 

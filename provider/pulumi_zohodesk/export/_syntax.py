@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Call", "Code", "literal", "source"]
-
 WIDTH = 88
 INDENT = "    "
 

@@ -11,8 +11,6 @@ from pulumi_zohodesk.engine import Field, LongText
 from pulumi_zohodesk.export._declared import Declared
 from pulumi_zohodesk.export._identifiers import Names
 
-__all__ = ["TEXTS", "TextFile", "content_of_file", "with_text_files"]
-
 TEXTS = "texts"
 """The folder of the files."""
 

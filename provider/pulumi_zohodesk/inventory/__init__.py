@@ -5,7 +5,7 @@ Adding a kind needs no edit here: keys, scopes and references are read from the 
 """
 
 from pulumi_zohodesk.inventory._inventory import Inventory
-from pulumi_zohodesk.inventory._item import Gap, Item, folded, item_of
+from pulumi_zohodesk.inventory._item import Gap, Item, Key, Place, folded, item_of
 from pulumi_zohodesk.inventory._order import in_order, references_of
 from pulumi_zohodesk.inventory._take import HIDDEN, Progress, readable_kinds, take
 
@@ -14,6 +14,8 @@ __all__ = [
     "Gap",
     "Inventory",
     "Item",
+    "Key",
+    "Place",
     "Progress",
     "folded",
     "in_order",

@@ -8,8 +8,6 @@ from concurrent.futures import Executor
 from pulumi_zohodesk.engine import Kind, Row, Session, scalar
 from pulumi_zohodesk.errors import NotFound
 
-__all__ = ["PROBES", "complete"]
-
 PROBES = 10
 """So many objects that lack the same fields are read; when that brings none of them, the fields are believed unset.
 

@@ -10,8 +10,6 @@ from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory._item import Gap, Item, Key, folded
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["Inventory"]
-
 
 class Inventory:
     """What an organisation holds. It never changes and asks nothing of the service.

@@ -8,9 +8,9 @@ from typing import Any
 
 from pulumi_zohodesk.engine import Kind, Row, scalar
 
-__all__ = ["Gap", "Item", "Key", "folded", "item_of"]
-
 Key = tuple[str, ...]
+Place = tuple[str, str]
+"""Name of the kind, and id."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,10 @@ class Item:
     key: Key
     values: Mapping[str, Any]
     row: Row
+
+    @property
+    def place(self) -> Place:
+        return self.kind.name, self.id
 
     @property
     def given(self) -> bool:

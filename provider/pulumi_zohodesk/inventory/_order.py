@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory._item import Item
 
-__all__ = ["in_order", "references_of"]
-
 
 def references_of(item: Item) -> Iterator[tuple[str, str]]:
     """Kinds and ids of what an object lives in and refers to, at any depth."""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.kinds import KINDS, kind_named
 
-__all__ = ["Plan", "plan_for"]
-
 
 @dataclass(frozen=True)
 class Plan:

@@ -18,8 +18,6 @@ from pulumi_zohodesk.inventory._plan import Plan, plan_for
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import quoted
 
-__all__ = ["HIDDEN", "Progress", "readable_kinds", "take"]
-
 T = TypeVar("T")
 
 HIDDEN = (Forbidden, Refused)

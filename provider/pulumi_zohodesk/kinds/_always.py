@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import KEPT, Field, Kind, Listing, Reference, Setting
+from pulumi_zohodesk.engine import KEPT, Field, Kind, Reference, Setting
 
 __all__ = ["setting"]
 
@@ -20,7 +20,6 @@ def setting(name: str, words: str, sentence: str, calls: Setting, *fields: Field
         outputs=(),
         key=(home,) if home else (),
         calls=calls,
-        listing=Listing(calls.get, scope=home or None),
         removals={"keep": KEPT},
         given=lambda _row: True,
         within=("Department", home) if home else None,

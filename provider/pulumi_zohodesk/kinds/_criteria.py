@@ -10,21 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pulumi_zohodesk.engine import Choice, Many, Part, Problem, Scalar, Struct, Text, scalar
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._names import name_text
 
 __all__ = ["CRITERIA", "tidy_pattern"]
 
-MODULES = (
-    "tickets",
-    "tasks",
-    "contracts",
-    "accounts",
-    "contacts",
-    "products",
-    "calls",
-    "events",
-    "activities",
-)
+MODULES = ("tickets", "tasks", "contracts", "accounts", "contacts", "products", "calls", "events", "activities")
 
 
 def tidy_pattern(pattern: Any) -> str:
@@ -93,7 +83,7 @@ FIELD_CONDITION = Struct(
     "One condition on a field of a record.",
     (
         Part("fieldModule", Choice(MODULES), "the module of the record", required=True),
-        Part("fieldName", Text(100, NAME_LETTERS, NAME_WORDS, least=1), "the field", required=True),
+        Part("fieldName", name_text(100), "the field", required=True),
         Part("condition", Text(100), "how to compare, for example ``is`` or ``contains``", required=True),
         Part(
             "value",

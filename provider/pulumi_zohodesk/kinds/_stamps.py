@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pulumi_zohodesk.engine import ID, Output, Text
 
-__all__ = ["STAMPS", "TIME"]
+__all__ = ["STAMPS", "TIME", "stamps"]
 
 TIME = Text(30)
 STAMPS = (
@@ -13,3 +15,8 @@ STAMPS = (
     Output("modifiedBy", ID, "the agent who changed it last"),
     Output("modifiedTime", TIME, "when it was changed last"),
 )
+
+
+def stamps(**read: str) -> tuple[Output, ...]:
+    """The same, where answers have some of them elsewhere: by wire name, the way there."""
+    return tuple(replace(stamp, read=read.get(stamp.wire, "")) for stamp in STAMPS)

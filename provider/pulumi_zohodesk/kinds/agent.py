@@ -18,7 +18,6 @@ from pulumi_zohodesk.engine import (
     Field,
     Flag,
     Kind,
-    Listing,
     LookUp,
     Many,
     Map,
@@ -32,16 +31,10 @@ from pulumi_zohodesk.engine import (
     has_unknown,
     scalar,
 )
-from pulumi_zohodesk.kinds._agent_calls import (
-    ACTIVATE,
-    BY_EMAIL,
-    CALLS,
-    DEACTIVATE,
-    DELETE_UNCONFIRMED,
-    REASSIGN,
-)
+from pulumi_zohodesk.kinds._agent_calls import ACTIVATE, BY_EMAIL, CALLS, DEACTIVATE, DELETE_UNCONFIRMED, REASSIGN
 from pulumi_zohodesk.kinds._agent_guards import GUARDS, weakens
-from pulumi_zohodesk.kinds._names import PERSON_LETTERS, PERSON_WORDS
+from pulumi_zohodesk.kinds._in_use import restore
+from pulumi_zohodesk.kinds._names import person_text
 
 __all__ = ["KIND"]
 
@@ -122,21 +115,13 @@ def _ids(id: str, _state: Row) -> dict[str, Any]:
     return {"agentIds": [id]}
 
 
-def _person(limit: int) -> Text:
-    return Text(limit, PERSON_LETTERS, PERSON_WORDS, least=1)
-
-
-def _code(letters: str, words: str) -> Text:
-    return Text(100, letters, words)
-
-
 KIND = Kind(
     "Agent",
     "agent",
     "A person of the help desk. ``destroy`` deactivates the agent unless ``on_destroy`` says otherwise.",
     own_fields=(
-        Field("lastName", _person(50), "family name", required=True, personal=True),
-        Field("firstName", _person(50), "given name", personal=True),
+        Field("lastName", person_text(50), "family name", required=True, personal=True),
+        Field("firstName", person_text(50), "given name", personal=True),
         Field(
             "emailId",
             EMAIL,
@@ -160,13 +145,13 @@ KIND = Kind(
         Field("phone", Text(100), "telephone number", personal=True),
         Field("mobile", Text(100), "mobile telephone number", personal=True),
         Field("extn", Text(100), "extension of the telephone number", personal=True),
-        Field("aboutInfo", _person(255), "what is told of the agent", personal=True),
+        Field("aboutInfo", person_text(255), "what is told of the agent", personal=True),
         Field("channelExpert", Many(Text(120, least=1), most=51), "channels that the agent is an expert for"),
-        Field("langCode", _code(r"[a-zA-Z_]", "letters and _"), "language, for example ``en_US``"),
-        Field("countryCode", _code(r"[a-zA-Z_]", "letters and _"), "locale of the country, for example ``en_US``"),
+        Field("langCode", Text(100, r"[a-zA-Z_]", "letters and _"), "language, for example ``en_US``"),
+        Field("countryCode", Text(100, r"[a-zA-Z_]", "letters and _"), "locale of the country, for example ``en_US``"),
         Field(
             "timeZone",
-            _code(r"[a-zA-Z_/\-+0-9]", "letters, digits and _ / - +"),
+            Text(100, r"[a-zA-Z_/\-+0-9]", "letters, digits and _ / - +"),
             "IANA name, for example ``Europe/Berlin``",
         ),
         Field(
@@ -189,12 +174,7 @@ KIND = Kind(
             option=True,
         ),
         Field("reassignTo", Reference("Agent"), "the agent who takes over open work on removal", option=True),
-        Field(
-            "restore",
-            Flag(),
-            "when a deactivated agent with this address exists, bring it back instead of refusing",
-            option=True,
-        ),
+        restore("a deactivated agent with this address"),
     ),
     outputs=(
         Output("name", Text(100), "given and family name", personal=True),
@@ -204,7 +184,6 @@ KIND = Kind(
     ),
     key=("emailId",),
     calls=CALLS,
-    listing=Listing(CALLS.list),
     removals={
         "deactivate": Removal("was deactivated, not deleted", _deactivate, (DEACTIVATE, REASSIGN)),
         "delete": Removal(

@@ -11,23 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pulumi_zohodesk.engine import (
-    Call,
-    Choice,
-    Crud,
-    Field,
-    Kind,
-    Listing,
-    Many,
-    Part,
-    Problem,
-    Reference,
-    Row,
-    Struct,
-    Text,
-    calls,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Many, Part, Problem, Reference, Row, Struct
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._related_rules import related_rules, unused
 from pulumi_zohodesk.kinds._stamps import STAMPS
 from pulumi_zohodesk.kinds._times import TIME_OF_DAY
@@ -78,7 +63,7 @@ KIND = Kind(
     "business hours",
     "When an organisation works. ``destroy`` deletes them, unless automation rules use them.",
     own_fields=(
-        Field("name", Text(100, NAME_LETTERS, NAME_WORDS, least=1), "unique in the organisation", required=True),
+        Field("name", name_text(100), "unique in the organisation", required=True),
         Field(
             "type",
             Choice(("24X7", "SPECIFIC", "CUSTOM")),
@@ -87,11 +72,7 @@ KIND = Kind(
         ),
         Field("businessTimes", Many(BUSINESS_DAY, key="day", least=1, most=7), "the days", required=True),
         Field(
-            "timeZoneId",
-            Text(100, NAME_LETTERS, NAME_WORDS, least=1),
-            "IANA name, for example ``Europe/Berlin``",
-            required=True,
-            read="timeZone.id",
+            "timeZoneId", name_text(100), "IANA name, for example ``Europe/Berlin``", required=True, read="timeZone.id"
         ),
         Field(
             "holidayListIds",
@@ -104,8 +85,6 @@ KIND = Kind(
     outputs=STAMPS,
     key=("name",),
     calls=CALLS,
-    listing=Listing(CALLS.list),
-    removals={"delete": calls("were deleted", Call(CALLS.delete), expected=True)},
     guards=(unused(RELATED_RULES),),
     counted="businesshours",
 )

@@ -16,7 +16,6 @@ from pulumi_zohodesk.engine import (
     Flag,
     Guard,
     Kind,
-    Listing,
     Output,
     Reference,
     Row,
@@ -25,7 +24,8 @@ from pulumi_zohodesk.engine import (
     calls,
     scalar,
 )
-from pulumi_zohodesk.kinds._names import DEPARTMENT_LETTERS, DEPARTMENT_WORDS
+from pulumi_zohodesk.kinds._in_use import restore
+from pulumi_zohodesk.kinds._names import department_text
 from pulumi_zohodesk.kinds._stamps import TIME
 
 __all__ = ["CALLS", "DISABLE", "ENABLE", "KIND"]
@@ -65,7 +65,7 @@ def _last_or_default(desk: Desk, change: Change) -> str | None:
     return None
 
 
-NAME = Text(150, DEPARTMENT_LETTERS, DEPARTMENT_WORDS, least=1)
+NAME = department_text(150)
 
 KIND = Kind(
     "Department",
@@ -96,12 +96,7 @@ KIND = Kind(
             "the department that takes over the agents when this one is disabled",
             option=True,
         ),
-        Field(
-            "restore",
-            Flag(),
-            "when a disabled department of this name exists, bring it back instead of refusing",
-            option=True,
-        ),
+        restore("a disabled department of this name"),
     ),
     outputs=(
         Output("isDefault", Flag(), "whether it is the one of the organisation that cannot be disabled", always=True),
@@ -113,7 +108,6 @@ KIND = Kind(
     ),
     key=("name",),
     calls=CALLS,
-    listing=Listing(CALLS.list),
     removals={"disable": calls("was disabled; Zoho Desk cannot delete departments", Call(DISABLE, _successors))},
     undeletable=True,
     guards=(Guard(_last_or_default),),

@@ -8,21 +8,8 @@ Attachments are files, of which the contract has no upload: they stay as they ar
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    EMAIL,
-    Call,
-    Choice,
-    Crud,
-    Field,
-    Kind,
-    Listing,
-    LongText,
-    Output,
-    Reference,
-    Text,
-    calls,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.engine import EMAIL, Choice, Crud, Field, Kind, LongText, Output, Reference, Text
+from pulumi_zohodesk.kinds._names import name_text
 
 __all__ = ["CALLS", "KIND"]
 
@@ -46,12 +33,7 @@ KIND = Kind(
     own_fields=(
         Field("departmentId", Reference("Department"), "the department", required=True, fixed=True),
         Field("recordType", Choice(MODULES), "the module that it is for", required=True, fixed=True),
-        Field(
-            "templateName",
-            Text(250, NAME_LETTERS, NAME_WORDS, least=1),
-            "unique in the department and the module",
-            required=True,
-        ),
+        Field("templateName", name_text(250), "unique in the department and the module", required=True),
         Field(
             "folderId",
             Reference("TemplateFolder"),
@@ -68,8 +50,6 @@ KIND = Kind(
     outputs=(Output("category", Text(100), "``DEFAULT_TEMPLATE`` where it came with Zoho Desk", always=True),),
     key=("departmentId", "recordType", "templateName"),
     calls=CALLS,
-    listing=Listing(CALLS.list, scope="departmentId"),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     given=lambda row: row.get("category") == "DEFAULT_TEMPLATE",
     within=("Department", "departmentId"),
 )

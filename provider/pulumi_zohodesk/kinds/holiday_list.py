@@ -7,32 +7,17 @@ a list belongs to is theirs to say (``BusinessHours.holiday_list_ids``).
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    Choice,
-    Crud,
-    Field,
-    Flag,
-    Kind,
-    Listing,
-    Many,
-    Number,
-    Part,
-    Struct,
-    Switch,
-    Text,
-    When,
-    calls,
-    sets,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Listing, Many, Number, Part, Struct, When, calls
+from pulumi_zohodesk.kinds._in_use import in_use, restore, status
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._stamps import STAMPS
 from pulumi_zohodesk.kinds._times import MONTH_DAY
 
 __all__ = ["CALLS", "KIND"]
 
 CALLS = Crud("/holidayList", "HolidayList", ("settings",), "setup.automation", page_size=50)
-ACTIVATE, DEACTIVATE = (sets(CALLS.update, {"status": status}) for status in ("ACTIVE", "INACTIVE"))
-NAME = Text(100, NAME_LETTERS, NAME_WORDS, least=1)
+IN_USE = in_use(CALLS, "INACTIVE")
+NAME = name_text(100)
 HOLIDAY = Struct(
     "Holiday",
     "Days on which nobody works.",
@@ -65,25 +50,14 @@ KIND = Kind(
             when=When("holidayListType", ("YEAR_SPECIFIC",), needed=True),
         ),
         Field("holidays", Many(HOLIDAY, least=1, most=100), "the days", required=True),
-        Field(
-            "status",
-            Choice(("ACTIVE", "INACTIVE")),
-            "whether it is in use",
-            default="ACTIVE",
-            switch=Switch("ACTIVE", "INACTIVE", ACTIVATE, DEACTIVATE, on_create=True),
-        ),
-        Field(
-            "restore",
-            Flag(),
-            "when an inactive list of this name exists, bring it back instead of refusing",
-            option=True,
-        ),
+        status(IN_USE, "whether it is in use"),
+        restore("an inactive list of this name"),
     ),
     outputs=STAMPS,
     key=("name",),
     calls=CALLS,
     listing=Listing(CALLS.list, lacks=frozenset({"holidays"})),
-    removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", DEACTIVATE)},
+    removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", IN_USE.turn_off)},
     undeletable=True,
     counted="holidaylist",
 )

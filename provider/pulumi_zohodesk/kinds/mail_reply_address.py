@@ -10,8 +10,6 @@ opens. ``isSmtpEnabled`` is the older way to say ``CustomSMTP``.
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import (
-    ID,
-    Call,
     Choice,
     Crud,
     Field,
@@ -24,10 +22,9 @@ from pulumi_zohodesk.engine import (
     Struct,
     Text,
     When,
-    calls,
 )
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
-from pulumi_zohodesk.kinds._stamps import TIME
+from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.kinds._stamps import stamps
 
 __all__ = ["CALLS", "KIND"]
 
@@ -54,7 +51,7 @@ SMTP = Struct(
     "SmtpDetails",
     "A mail server of one's own.",
     (
-        Part("host", Text(100, NAME_LETTERS, NAME_WORDS, least=3), "its name", required=True),
+        Part("host", name_text(100, 3), "its name", required=True),
         Part("port", Choice(("25", "465", "587")), "where it listens", required=True),
         Part("userName", Text(100, least=1), "whom Zoho Desk signs in as", required=True),
         Part("connectionType", Choice(("PLAIN", "SSL", "TLS")), "how the connection is secured", required=True),
@@ -99,14 +96,10 @@ KIND = Kind(
     outputs=(
         Output("isVerified", Flag(), "whether somebody opened the link that Zoho Desk mails to verify it", always=True),
         Output("url", Text(2000), "where somebody allows Outlook, Office or Google to send"),
-        Output("createdBy", ID, "the agent who made it", read="createdBy.id"),
-        Output("createdTime", TIME, "when it was made, ISO 8601 in UTC"),
-        Output("modifiedBy", ID, "the agent who changed it last", read="modifiedBy.id"),
-        Output("modifiedTime", TIME, "when it was changed last"),
+        *stamps(createdBy="createdBy.id", modifiedBy="modifiedBy.id"),
     ),
     key=("departmentId", "address"),
     calls=CALLS,
     listing=Listing(CALLS.list, query={"departmentId": "allDepartment"}),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
 )

@@ -8,21 +8,8 @@ Removal is the recycle bin. The contract has no call that brings a product back 
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    Call,
-    Crud,
-    Decimal,
-    Field,
-    Kind,
-    Listing,
-    Many,
-    Map,
-    Reference,
-    Scalar,
-    Text,
-    calls,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.engine import Call, Crud, Decimal, Field, Kind, Listing, Many, Map, Reference, Scalar, Text, calls
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._stamps import STAMPS
 
 __all__ = ["CALLS", "KIND"]
@@ -38,11 +25,11 @@ KIND = Kind(
     own_fields=(
         Field("productName", Text(200, least=1), "unique in the organisation", required=True),
         Field("departmentIds", Many(Reference("Department"), least=1), "the departments", required=True),
-        Field("productCode", Text(200, NAME_LETTERS, NAME_WORDS, least=1), "your own code for it"),
+        Field("productCode", name_text(200), "your own code for it"),
         Field("unitPrice", Decimal(100), "the price of one; how it is written makes no difference"),
         Field("productCategory", GROUP, "what sort of product it is"),
         Field("manufacturer", GROUP, "who makes it"),
-        Field("description", Text(65535, NAME_LETTERS, NAME_WORDS, least=1), "what it is"),
+        Field("description", name_text(65535), "what it is"),
         Field("ownerId", Reference("Agent"), "the agent it is assigned to; whoever makes it if left out"),
         Field("cf", Map(Scalar(100, as_text=True)), "custom fields by API name; only the keys given are managed"),
     ),
@@ -54,9 +41,7 @@ KIND = Kind(
         query={"departmentId": "0"},  # all that can be reached
         lacks=frozenset({"departmentIds", "productCategory", "manufacturer", "description", "ownerId", "cf"}),
     ),
-    removals={
-        "trash": calls("was moved to the recycle bin", Call(TRASH, lambda id, _state: {"productIds": [id]})),
-    },
+    removals={"trash": calls("was moved to the recycle bin", Call(TRASH, lambda id, _state: {"productIds": [id]}))},
     deleted=lambda row: bool(row.get("isDeleted")),
     records=True,
 )

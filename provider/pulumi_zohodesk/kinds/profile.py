@@ -12,7 +12,7 @@ import json
 from importlib.resources import files
 
 from pulumi_zohodesk.engine import ID, Crud, Field, Flag, Kind, Listing, Map, Output, Reference, Text
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._stamps import TIME
 from pulumi_zohodesk.kinds._successor import deleted_for, successor
 
@@ -43,8 +43,8 @@ KIND = Kind(
     "profile",
     "What agents may do. It begins as a clone of another. ``destroy`` deletes it; a successor gets its agents.",
     own_fields=(
-        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the organisation", required=True),
-        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS, least=1), "what it is for"),
+        Field("name", name_text(50), "unique in the organisation", required=True),
+        Field("description", name_text(3200), "what it is for"),
         Field(
             "permissions",
             PERMISSIONS,

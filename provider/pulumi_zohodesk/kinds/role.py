@@ -7,8 +7,8 @@ interface shows are given.
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import ID, Crud, Field, Flag, Kind, Listing, Many, Output, Reference, Text
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.engine import ID, Crud, Field, Flag, Kind, Many, Output, Reference
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._successor import deleted_for, successor
 
 __all__ = ["KIND"]
@@ -28,8 +28,8 @@ KIND = Kind(
     "role",
     "A place in the tree of who sees whose records. ``destroy`` deletes it; a successor takes over what is below.",
     own_fields=(
-        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the organisation", required=True),
-        Field("description", Text(3200, NAME_LETTERS, NAME_WORDS, least=1), "what it is for"),
+        Field("name", name_text(50), "unique in the organisation", required=True),
+        Field("description", name_text(3200), "what it is for"),
         Field("reportsTo", Reference("Role"), "the role above it"),
         Field("shareDataWithPeers", Flag(), "whether agents of this role see each other's records", required=True),
         successor("Role", SUCCESSOR, "its agents and the roles below it"),
@@ -41,7 +41,6 @@ KIND = Kind(
     ),
     key=("name",),
     calls=CALLS,
-    listing=Listing(CALLS.list),
     removals={"delete": deleted_for(CALLS, SUCCESSOR)},
     given=lambda row: bool(row.get("isDefault")) or row.get("isVisible") is False,
 )

@@ -7,27 +7,13 @@ says; that agents must be of the department is the emulator's reading (docs/api-
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    Choice,
-    Field,
-    Flag,
-    Many,
-    Number,
-    Part,
-    Reference,
-    Setting,
-    Struct,
-)
+from pulumi_zohodesk.engine import Choice, Field, Flag, Many, Number, Part, Reference, Setting, Struct
 from pulumi_zohodesk.kinds._always import setting
 
 __all__ = ["CALLS", "KIND"]
 
 CALLS = Setting(
-    "/routingPreferences",
-    "RoutingPreference",
-    ("automations", "settings"),
-    "setup.automation",
-    home="departmentId",
+    "/routingPreferences", "RoutingPreference", ("automations", "settings"), "setup.automation", home="departmentId"
 )
 CUSTOM = Struct(
     "CustomThreshold",
@@ -44,11 +30,7 @@ KIND = setting(
     "How tickets of a department are routed to agents. There is one in each; ``destroy`` leaves it as it is.",
     CALLS,
     Field("isImmediateAssignmentEnabled", Flag(), "whether new tickets are assigned at once"),
-    Field(
-        "freshTicketAssignMode",
-        Choice(("IMMEDIATE", "MOVE_TO_BACKLOG")),
-        "what becomes of a new ticket",
-    ),
+    Field("freshTicketAssignMode", Choice(("IMMEDIATE", "MOVE_TO_BACKLOG")), "what becomes of a new ticket"),
     Field("assignToOfflineAgents", Flag(), "whether agents who are offline get tickets"),
     Field("assignBacklog", Flag(), "whether waiting tickets are assigned"),
     Field("assignBacklogsBy", Choice(("DUEDATE", "CREATEDTIME")), "which of them come first"),

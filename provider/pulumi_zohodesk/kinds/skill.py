@@ -6,23 +6,9 @@ its skill type; ``agent_ids`` here is the one owner of the relation between agen
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    ID,
-    Call,
-    Choice,
-    Crud,
-    Field,
-    Kind,
-    Listing,
-    Many,
-    Number,
-    Output,
-    Reference,
-    Text,
-    calls,
-)
+from pulumi_zohodesk.engine import ID, Choice, Crud, Field, Kind, Many, Number, Output, Reference
 from pulumi_zohodesk.kinds._criteria import CRITERIA
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._related_rules import related_rules, unused
 from pulumi_zohodesk.kinds._stamps import STAMPS
 
@@ -50,8 +36,8 @@ KIND = Kind(
             follows="departmentId",
             hint=TYPE_HINT,
         ),
-        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in its skill type", required=True),
-        Field("description", Text(200, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("name", name_text(50), "unique in its skill type", required=True),
+        Field("description", name_text(200, least=0), "what it is for"),
         Field("status", Choice(("ACTIVE", "INACTIVE")), "whether tickets are assigned by it", required=True),
         Field("criteria", CRITERIA, "which tickets need it", required=True),
         Field("agentIds", Many(Reference("Agent")), "the agents who have it; ``[]`` takes it from all of them"),
@@ -63,8 +49,6 @@ KIND = Kind(
     ),
     key=("skillTypeId", "name"),
     calls=CALLS,
-    listing=Listing(CALLS.list, scope="departmentId"),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
     guards=(unused(RELATED_RULES),),
     counted="Skills",

@@ -11,11 +11,7 @@ from pulumi_zohodesk.kinds._always import setting
 __all__ = ["CALLS", "KIND"]
 
 CALLS = Setting(
-    "/skillConfiguration",
-    "SkillConfiguration",
-    ("automations", "settings"),
-    "setup.automation",
-    home="departmentId",
+    "/skillConfiguration", "SkillConfiguration", ("automations", "settings"), "setup.automation", home="departmentId"
 )
 
 KIND = setting(

@@ -6,8 +6,8 @@ takes only the name, so another department means another skill type, and other s
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Call, Change, Crud, Desk, Field, Guard, Kind, Listing, Reference, Text, calls, scalar
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
+from pulumi_zohodesk.engine import Change, Crud, Desk, Field, Guard, Kind, Listing, Reference, scalar
+from pulumi_zohodesk.kinds._names import name_text
 from pulumi_zohodesk.kinds._related_rules import rules_using
 from pulumi_zohodesk.kinds._stamps import STAMPS
 from pulumi_zohodesk.kinds.skill import CALLS as SKILLS
@@ -46,13 +46,12 @@ KIND = Kind(
             required=True,
             fixed=True,
         ),
-        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
+        Field("name", name_text(50), "unique in the department", required=True),
     ),
     outputs=STAMPS,
     key=("departmentId", "name"),
     calls=CALLS,
     listing=Listing(CALLS.list),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     within=("Department", "departmentId"),
     guards=(Guard(_used_by_rules, (SKILLS.list, RELATED_RULES)),),
     counted="SkillType",

@@ -8,27 +8,10 @@ does to contracts that name it is not said; ``on_destroy="discontinue"`` is the 
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    ID,
-    Call,
-    Choice,
-    Crud,
-    Field,
-    Flag,
-    Kind,
-    Listing,
-    Number,
-    Output,
-    Part,
-    Reference,
-    Struct,
-    Switch,
-    Text,
-    calls,
-    sets,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
-from pulumi_zohodesk.kinds._stamps import TIME
+from pulumi_zohodesk.engine import ID, Call, Choice, Crud, Field, Flag, Kind, Number, Part, Reference, Struct, calls
+from pulumi_zohodesk.kinds._in_use import in_use, restore, status
+from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.kinds._stamps import stamps
 
 __all__ = ["CALLS", "KIND"]
 
@@ -40,7 +23,8 @@ CALLS = Crud(
     page_size=50,
     names={"get": "getSupportPlanDetails"},
 )
-ACTIVATE, DISCONTINUE = (sets(CALLS.update, {"status": status}) for status in ("ACTIVE", "DISCONTINUED"))
+IN_USE = in_use(CALLS, "DISCONTINUED")
+DESTROY = ("delete", "discontinue")
 CYCLES = ("WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY", "CONTRACT_DURATION")
 CREDITS = Struct(
     "CreditDetails",
@@ -59,54 +43,24 @@ KIND = Kind(
     "What a contract gives its customers a right to. ``destroy`` deletes it unless ``on_destroy`` says otherwise.",
     own_fields=(
         Field(
-            "departmentId",
-            Reference("Department"),
-            "the department",
-            required=True,
-            fixed=True,
-            read="department.id",
+            "departmentId", Reference("Department"), "the department", required=True, fixed=True, read="department.id"
         ),
-        Field("name", Text(100, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
+        Field("name", name_text(100), "unique in the department", required=True),
         Field(
-            "supportType",
-            Choice(("UNLIMITED_SUPPORT", "HOURS", "TICKETS", "PRICE")),
-            "what is limited",
-            required=True,
+            "supportType", Choice(("UNLIMITED_SUPPORT", "HOURS", "TICKETS", "PRICE")), "what is limited", required=True
         ),
         Field("slaId", ID, "the service level agreement", required=True, read="sla.id"),
         Field("creditDetails", CREDITS, "the limit, where there is one"),
-        Field(
-            "status",
-            Choice(("ACTIVE", "DISCONTINUED")),
-            "whether contracts may name it",
-            default="ACTIVE",
-            switch=Switch("ACTIVE", "DISCONTINUED", ACTIVATE, DISCONTINUE, on_create=True),
-        ),
-        Field(
-            "restore",
-            Flag(),
-            "when a discontinued plan of this name exists, bring it back instead of refusing",
-            option=True,
-        ),
-        Field(
-            "onDestroy",
-            Choice(("delete", "discontinue")),
-            "what ``destroy`` does: ``delete`` unless given",
-            option=True,
-        ),
+        status(IN_USE, "whether contracts may name it"),
+        restore("a discontinued plan of this name"),
+        Field("onDestroy", Choice(DESTROY), "what ``destroy`` does: ``delete`` unless given", option=True),
     ),
-    outputs=(
-        Output("createdBy", ID, "the agent who made it", read="createdBy.id"),
-        Output("createdTime", TIME, "when it was made, ISO 8601 in UTC"),
-        Output("modifiedBy", ID, "the agent who changed it last", read="modifiedBy.id"),
-        Output("modifiedTime", TIME, "when it was changed last"),
-    ),
+    outputs=stamps(createdBy="createdBy.id", modifiedBy="modifiedBy.id"),
     key=("departmentId", "name"),
     calls=CALLS,
-    listing=Listing(CALLS.list, scope="departmentId"),
     removals={
         "delete": calls("was deleted", Call(CALLS.delete), expected=True),
-        "discontinue": calls("was discontinued", DISCONTINUE),
+        "discontinue": calls("was discontinued", IN_USE.turn_off),
     },
     within=("Department", "departmentId"),
     counted="SupportPlans",

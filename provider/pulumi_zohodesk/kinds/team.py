@@ -6,22 +6,8 @@ team. A removal gives open tickets and tasks to four successors; none is sent wh
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import (
-    ID,
-    Call,
-    Crud,
-    Field,
-    Kind,
-    Listing,
-    Many,
-    Output,
-    Reference,
-    Row,
-    Text,
-    calls,
-    scalar,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS, PERSON_LETTERS, PERSON_WORDS
+from pulumi_zohodesk.engine import ID, Call, Crud, Field, Kind, Listing, Many, Output, Reference, Row, calls, scalar
+from pulumi_zohodesk.kinds._names import name_text, person_text
 from pulumi_zohodesk.transport import Operation
 
 __all__ = ["CALLS", "KIND"]
@@ -50,8 +36,8 @@ KIND = Kind(
     "Agents of a department who work together. ``destroy`` deletes it; its open work goes to the successors.",
     own_fields=(
         Field("departmentId", Reference("Department"), "the department", required=True, fixed=True),
-        Field("name", Text(50, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
-        Field("description", Text(30000, PERSON_LETTERS, PERSON_WORDS, least=1), "what it is for"),
+        Field("name", name_text(50), "unique in the department", required=True),
+        Field("description", person_text(30000), "what it is for"),
         Field(
             "agents",
             Many(Reference("Agent")),

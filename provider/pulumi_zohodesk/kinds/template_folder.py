@@ -8,8 +8,6 @@ another folder. What a removal does to the templates in it is not said either, s
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import (
-    ID,
-    Call,
     Change,
     Choice,
     Crud,
@@ -17,18 +15,16 @@ from pulumi_zohodesk.engine import (
     Field,
     Guard,
     Kind,
-    Listing,
     Many,
     Output,
     Part,
     Reference,
     Struct,
     Text,
-    calls,
     scalar,
 )
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS
-from pulumi_zohodesk.kinds._stamps import TIME
+from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.kinds._stamps import stamps
 from pulumi_zohodesk.kinds.email_template import CALLS as TEMPLATES
 
 __all__ = ["CALLS", "KIND"]
@@ -72,21 +68,16 @@ KIND = Kind(
     "A folder of e-mail templates. ``destroy`` deletes it, unless it holds templates.",
     own_fields=(
         Field("departmentId", Reference("Department"), "the department", required=True, fixed=True),
-        Field("folderName", Text(250, NAME_LETTERS, NAME_WORDS, least=1), "unique in the department", required=True),
+        Field("folderName", name_text(250), "unique in the department", required=True),
         Field("folderDesc", Text(32000), "what it is for"),
         Field("folderAccessDetails", ACCESS, "who may use its templates", required=True),
     ),
     outputs=(
         Output("category", Text(100), "``DEFAULT_FOLDER`` where it came with the department", always=True),
-        Output("createdBy", ID, "the agent who made it"),
-        Output("createdTime", TIME, "when it was made, ISO 8601 in UTC", read="createdOn"),
-        Output("modifiedBy", ID, "the agent who changed it last"),
-        Output("modifiedTime", TIME, "when it was changed last", read="modifiedOn"),
+        *stamps(createdTime="createdOn", modifiedTime="modifiedOn"),
     ),
     key=("departmentId", "folderName"),
     calls=CALLS,
-    listing=Listing(CALLS.list, scope="departmentId"),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     given=lambda row: row.get("category") == "DEFAULT_FOLDER",
     within=("Department", "departmentId"),
     guards=(Guard(_must_be_empty, (TEMPLATES.list,)),),

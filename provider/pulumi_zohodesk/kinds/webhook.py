@@ -10,23 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.engine import (
-    Call,
-    Choice,
-    Crud,
-    Field,
-    Flag,
-    Kind,
-    Listing,
-    Many,
-    Output,
-    Part,
-    Reference,
-    Struct,
-    Text,
-    calls,
-)
-from pulumi_zohodesk.kinds._names import NAME_LETTERS, NAME_WORDS, PERSON_LETTERS, PERSON_WORDS
+from pulumi_zohodesk.engine import Choice, Crud, Field, Flag, Kind, Many, Output, Part, Reference, Struct, Text, When
+from pulumi_zohodesk.kinds._names import name_text, person_text
 from pulumi_zohodesk.kinds._stamps import TIME
 
 __all__ = ["CALLS", "KIND"]
@@ -52,8 +37,13 @@ SUBSCRIPTION = Struct(
         Part("event", Choice(EVENTS), "what happened", required=True),
         Part("departmentIds", Many(Reference("Department")), "only what happens in these departments"),
         Part("includePrevState", Flag(), "whether what was before is sent as well"),
-        Part("fields", Many(Text(100), most=5), "of ``Ticket_Update``: only changes of these fields"),
-        Part("direction", Choice(("in", "out")), "of ``Ticket_Thread_Add``: only what comes in, or goes out"),
+        Part("fields", Many(Text(100), most=5), "only changes of these fields", when=When("event", ("Ticket_Update",))),
+        Part(
+            "direction",
+            Choice(("in", "out")),
+            "only what comes in, or goes out",
+            when=When("event", ("Ticket_Thread_Add",)),
+        ),
     ),
 )
 
@@ -84,8 +74,8 @@ KIND = Kind(
     "webhook",
     "An address that events are sent to. ``destroy`` deletes it.",
     own_fields=(
-        Field("name", Text(100, PERSON_LETTERS, PERSON_WORDS, least=1), "unique in the organisation", required=True),
-        Field("description", Text(3000, NAME_LETTERS, NAME_WORDS), "what it is for"),
+        Field("name", person_text(100), "unique in the organisation", required=True),
+        Field("description", name_text(3000, least=0), "what it is for"),
         Field(
             "url",
             Text(100, pattern=r"https?://\S+", meaning="an address such as https://example.com/desk", least=1),
@@ -111,7 +101,5 @@ KIND = Kind(
     ),
     key=("name",),
     calls=CALLS,
-    listing=Listing(CALLS.list),
-    removals={"delete": calls("was deleted", Call(CALLS.delete), expected=True)},
     given=lambda row: row.get("type") not in (None, "", "CUSTOMER_WEBHOOK"),
 )

@@ -17,8 +17,6 @@ from pulumi_zohodesk.plan._snapshot import prior_values
 from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import is_shaped, to_json, urn_from
 
-__all__ = ["SavedPlan", "SavedStep", "is_applied", "load_plan", "misfits", "save_plan"]
-
 FILE = "zohodesk-plan"
 WORDS = "plan of zohodesk"
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._plan import Plan
+from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.settings import Bounds, Limits
-
-__all__ = ["exceeded"]
 
 
 def exceeded(plan: Plan, limits: Limits) -> tuple[str, ...]:
@@ -31,14 +30,13 @@ def _sentences(plan: Plan, limits: Limits) -> Iterator[str]:
     managed = plan.managed
     for kind in KINDS:
         mine = [step for step in plan.steps if step.kind is kind]
-        counts = sum(step.removes for step in mine), sum(step.updates for step in mine)
-        yield from _kind(plural(kind.words), *counts, managed[kind.name], limits.of(kind.name))
-    if sum(1 for count in managed.values() if count) > 1:
-        counts = sum(step.removes for step in plan.steps), sum(step.updates for step in plan.steps)
-        yield from _kind("objects", *counts, managed.total(), limits.every)
+        yield from _kind(plural(kind.words), mine, managed[kind.name], limits.of(kind.name))
+    if len(managed) > 1:
+        yield from _kind("objects", plan.steps, managed.total(), limits.every)
 
 
-def _kind(words: str, removed: int, updated: int, managed: int, bounds: Bounds) -> Iterator[str]:
+def _kind(words: str, steps: Sequence[Step], managed: int, bounds: Bounds) -> Iterator[str]:
+    removed, updated = sum(step.removes for step in steps), sum(step.updates for step in steps)
     for count, most, percent, verb in (
         (removed, bounds.removals, bounds.removals_percent, "taken out of service or deleted"),
         (updated, bounds.updates, bounds.updates_percent, "changed"),

@@ -14,8 +14,6 @@ from pulumi_zohodesk.engine import CIRCLE, Kind, Marks, Row, has_unknown, rename
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._step import Step
 
-__all__ = ["names_taken"]
-
 _Key = tuple[str, ...]
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
-from pulumi_zohodesk.dynamic import BY_TYPE
+from pulumi_zohodesk.dynamic import BY_TYPE, Holders
 from pulumi_zohodesk.engine import Kind, Marks, Row, has_unknown
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.plan._protections import Protection, protections
@@ -17,7 +17,7 @@ from pulumi_zohodesk.plan._secrets import secrets_in
 from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import filled, object_from
 
-__all__ = ["Plan", "plan_of"]
+_SIDES = ("oldState", "newState")
 
 OPS: Mapping[str, Op] = {
     "create": "create",
@@ -113,54 +113,61 @@ class Plan:
         return bool(self.steps or self.strangers or self.protections)
 
 
+def without_removed(preview: Mapping[str, Any]) -> dict[str, Any]:
+    """A refreshed preview in which what a replacement removed before it failed is what it is: something to create.
+
+    The engine keeps its old state until the new one is made. What it is about to remove it marks alike, but not yet
+    when it is refreshed.
+    """
+    steps = preview.get("steps") or ()
+    marked = [
+        old
+        for step in steps
+        if step["op"] == "refresh" and (old := step.get("oldState") or {}).get("pendingReplacement")
+    ]
+    gone = {old["urn"] for old in marked if old.get("type") in BY_TYPE}
+    made = [
+        {**step, "op": "create", "oldState": None, "removed": step["oldState"]} if step["urn"] in gone else step
+        for step in steps
+        if step["urn"] not in gone or step["op"] in OPS
+    ]
+    return {**preview, "steps": made}
+
+
 def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
     """The plan in what ``pulumi preview --json --refresh --show-secrets`` says."""
-    steps = list(preview.get("steps") or ())
+    steps = [{**step, **{side: step.get(side) or {} for side in _SIDES}} for step in preview.get("steps") or ()]
     # The preview does not show what a refresh finds, but every later step compares with that.
-    before = {step["urn"]: step.get("oldState") or {} for step in steps if step.get("op") == "refresh"}
-    main = {step["urn"]: step for step in _main(steps)}
-    ours = {urn: step for urn, step in main.items() if _type(step) in BY_TYPE}
+    before = {step["urn"]: step["oldState"] for step in steps if step.get("op") == "refresh"}
+    main = _main(steps)
+    ours = {urn: (step, kind) for urn, step in main.items() if (kind := BY_TYPE.get(_state(step).get("type", "")))}
     objects = {
-        urn: (
-            BY_TYPE[_type(step)],
-            str(step["oldState"].get("id") or ""),
-            object_from(step["oldState"].get("outputs")),
-        )
-        for urn, step in ours.items()
-        if step.get("oldState") and not step["oldState"].get("external") and step["op"] != "read"
+        urn: (kind, _id(old), object_from(old.get("outputs")))
+        for urn, (step, kind) in ours.items()
+        if (old := step["oldState"]) and not old.get("external") and step["op"] != "read"
     }
     mine = {urn: state for urn, state in before.items() if state.get("type") in BY_TYPE and not state.get("external")}
-    hidden = {urn: _hidden(step, BY_TYPE[_type(step)], hides_people) for urn, step in ours.items()}
-    vanished = frozenset(urn for urn in mine if urn not in objects)
-    used = _used(ours.values())
+    hidden = {urn: _hidden(step, kind, hides_people) for urn, (step, kind) in ours.items()}
+    used = frozenset(urn for step, _ in ours.values() for urn in _used(step))
     stale = tuple(
         urn
         for urn in mine
-        if urn in vanished
-        or _moved(objects[urn][0], mine[urn], ours[urn])
+        if urn not in objects
+        or _moved(objects[urn][0], mine[urn], main[urn])
         or (urn in used and object_from(mine[urn].get("outputs")) != objects[urn][2])
     )
-    _, stack, project = _parts(next(iter({**before, **main}), ""))
+    stack, project = _stack_and_project(next(iter({**before, **main}), ""))
+    others = ((urn, step) for urn, step in main.items() if urn not in ours and _state(step).get("custom"))
     return Plan(
         stack,
         project,
-        tuple(_step(step, BY_TYPE[_type(step)], hidden[urn]) for urn, step in ours.items() if step["op"] in OPS),
+        tuple(_step(step, kind, hidden[urn]) for urn, (step, kind) in ours.items() if step["op"] in OPS),
         objects,
         stale,
-        vanished,
-        {
-            urn: (BY_TYPE[_type(step)], str((step.get("newState") or {}).get("id") or ""))
-            for urn, step in ours.items()
-            if step["op"] == "read"
-        },
-        tuple(
-            sorted(
-                (str(other["urn"]), str(other["op"]))
-                for other in _others(main.values())
-                if other["op"] not in ("same", "read", "refresh")
-            )
-        ),
-        tuple(sorted(protections(main.values()), key=lambda one: (one.type, one.urn))),
+        frozenset(urn for urn in mine if urn not in objects),
+        {urn: (kind, _id(step["newState"])) for urn, (step, kind) in ours.items() if step["op"] == "read"},
+        tuple(sorted((urn, str(step["op"])) for urn, step in others if step["op"] not in ("same", "read"))),
+        tuple(sorted(protections(main.values()), key=lambda protection: (protection.type, protection.urn))),
         _after(main),
         hidden,
     )
@@ -169,78 +176,86 @@ def plan_of(preview: Mapping[str, Any], *, hides_people: bool = False) -> Plan:
 def _after(main: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {urn: set() for urn in main}
     for urn, step in main.items():
-        state = step.get("newState") or step.get("oldState") or {}
-        used = {*(state.get("dependencies") or ()), state.get("parent"), *_used([{"newState": state}])} & set(main)
+        state = _state(step)
+        used = {*(state.get("dependencies") or ()), state.get("parent"), *_used({"newState": state})} & set(main)
         for other in used:
             first, then = (urn, other) if main[other]["op"] == "delete" else (other, urn)
             found[then].add(first)
     return {urn: frozenset(others) for urn, others in found.items()}
 
 
-def _main(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+def _main(steps: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     """One step for each object: of a replacement, the one that has both states."""
     found: dict[str, Mapping[str, Any]] = {}
     for step in steps:
-        if step.get("op") != "refresh":
-            other = found.get(step["urn"])
-            if other is None or (step.get("oldState") and step.get("newState")):
-                found[step["urn"]] = step
-    return iter(found.values())
+        both = step["oldState"] and step["newState"]
+        if step.get("op") != "refresh" and (both or step["urn"] not in found):
+            found[step["urn"]] = step
+    return found
 
 
-def _others(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    return (
-        step
-        for step in steps
-        if _type(step) not in BY_TYPE and (step.get("newState") or step["oldState"]).get("custom")
-    )
+def _state(step: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What an object is to be, or else was."""
+    state: Mapping[str, Any] = step["newState"] or step["oldState"]
+    return state
 
 
-def _type(step: Mapping[str, Any]) -> str:
-    return str((step.get("newState") or step.get("oldState") or {}).get("type") or "")
+def _id(state: Mapping[str, Any]) -> str:
+    return str(state.get("id") or "")
 
 
 def _moved(kind: Kind, before: Mapping[str, Any], step: Mapping[str, Any]) -> bool:
     """Whether the state says something else than what is live, of what is managed or about to be."""
-    after = step["oldState"]
-    new = (step.get("newState") or {}).get("inputs") or {}
-    values = [{**object_from(one.get("outputs")), **object_from(one.get("inputs"))} for one in (before, after)]
-    wires = {*(before.get("inputs") or ()), *(after.get("inputs") or ()), *new} & set(kind.by_wire)
-    return before.get("id") != after.get("id") or any(
-        not kind.by_wire[wire].type.same(values[0].get(wire), values[1].get(wire)) for wire in wires
-    )
+    after, new = step["oldState"], step["newState"]
+    old, live = ({**object_from(side.get("outputs")), **object_from(side.get("inputs"))} for side in (before, after))
+    wires = {wire for side in (before, after, new) for wire in side.get("inputs") or ()} & set(kind.by_wire)
+    same = all(kind.by_wire[wire].type.same(old.get(wire), live.get(wire)) for wire in wires)
+    return before.get("id") != after.get("id") or not same
 
 
-def _used(steps: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+def _used(step: Mapping[str, Any]) -> Iterator[str]:
     """URNs of objects that wanted values are made of: what is live of these must be in the state before the run."""
-    dependencies = ((step.get("newState") or {}).get("propertyDependencies") or {} for step in steps)
-    return frozenset(urn for one in dependencies for urns in one.values() for urn in urns or ())
+    for urns in (step["newState"].get("propertyDependencies") or {}).values():
+        yield from urns or ()
 
 
 def _hidden(step: Mapping[str, Any], kind: Kind, hides_people: bool) -> frozenset[str]:
-    states = (step.get("oldState") or {}, step.get("newState") or {})
-    return kind.hidden((wire for state in states for wire in secrets_in(state)), personal=hides_people)
+    return kind.hidden((wire for side in _SIDES for wire in secrets_in(step[side])), personal=hides_people)
 
 
 def _step(step: Mapping[str, Any], kind: Kind, hidden: frozenset[str]) -> Step:
-    old, new = step.get("oldState") or {}, step.get("newState") or {}
-    waits = {key: tuple(urns) for key, urns in (new.get("propertyDependencies") or {}).items() if urns}
-    op = OPS[step["op"]]
+    old, new, op = step["oldState"], step["newState"], OPS[step["op"]]
     return Step(
         urn=step["urn"],
         op=op,
         kind=kind,
-        id=str(old.get("id") or ""),
+        id=_id(old),
         inputs=object_from(old.get("inputs")),
         state=object_from(old.get("outputs")),
         new={} if op == "delete" else object_from(new.get("inputs")),
-        waits=waits,
+        waits={key: tuple(urns) for key, urns in (new.get("propertyDependencies") or {}).items() if urns},
         retained=bool(old.get("retainOnDelete")),
+        removed=(_id(gone), object_from(gone.get("outputs"))) if (gone := step.get("removed")) else None,
         hidden=hidden,
     )
 
 
-def _parts(urn: str) -> tuple[str, str, str]:
-    """``urn:pulumi:STACK::PROJECT::...``: the two names."""
+def _stack_and_project(urn: str) -> tuple[str, str]:
+    """The two names in ``urn:pulumi:STACK::PROJECT::...``."""
     words = urn.split("::")
-    return (urn, words[0].rsplit(":", 1)[1], words[1]) if len(words) > 2 else ("", "", "")
+    return (words[0].rsplit(":", 1)[1], words[1]) if len(words) > 2 else ("", "")
+
+
+def holders_of(plan: Plan) -> Holders:
+    """Which resource holds which object, by the whole state of a stack and by what its program keeps of it.
+
+    Whoever is not removed counts as declared, whether anything happens to it or not.
+    """
+    found = Holders()
+    for urn, (kind, id, state) in plan.objects.items():
+        found.hold(kind, id, Marks.of(state).organization, urn)
+    for urn, (kind, id) in plan.reads.items():
+        found.hold(kind, id, "", urn, reads=True)
+    for urn in {*plan.objects, *plan.reads} - {step.urn for step in plan.steps if step.op == "delete"}:
+        found.declare(urn)
+    return found

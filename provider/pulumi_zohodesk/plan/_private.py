@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["VERSION", "add_file", "read_file", "write_file"]
-
 VERSION = 1
 Content = TypeVar("Content")
 

@@ -14,8 +14,6 @@ from pulumi_zohodesk.dynamic import BY_TYPE, logical_name
 from pulumi_zohodesk.engine import Kind, Row
 from pulumi_zohodesk.plan._values import object_from
 
-__all__ = ["MEANINGS", "Protection", "protections"]
-
 MEANINGS: Mapping[str, tuple[str, str]] = {
     "protect": ("is protected from removal from now on", "LOSES ITS PROTECTION from removal"),
     "retainOnDelete": ("is only forgotten on removal from now on", "IS NO LONGER KEPT in Zoho Desk on removal"),

@@ -11,23 +11,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, Unpack
 
 from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Kind, Row
 from pulumi_zohodesk.errors import APIError
 from pulumi_zohodesk.kinds import KINDS, counted
-from pulumi_zohodesk.transport import Bases, Client, Operation, page_credits
-
-__all__ = ["QUESTIONS", "RehearsalClient", "Tally"]
+from pulumi_zohodesk.transport import Bases, Client, Operation, Parameters, page_credits
 
 QUESTIONS = 60
 """Reads that are really sent for foresight: what guards ask, and whether a new agent exists. Further ones are taken to
 be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
-_EFFECTS = {
-    op.name: [(kind.name, one.wire) for one in kind.fields if one.effect] for kind in KINDS for op in kind.writes
-}
+_EFFECTS = {op.name: [(kind.name, of.wire) for of in kind.fields if of.effect] for kind in KINDS for op in kind.writes}
 _IDS = count(1)
 """Of all clients: what is remembered of an object by its id must not be another's."""
 _Key = tuple[Any, ...]
@@ -82,61 +78,39 @@ class RehearsalClient(Client):
     def confirmed(self) -> bool:
         return self._real.confirmed
 
-    def call(
-        self,
-        op: Operation,
-        *,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-        body: Mapping[str, object] | None = None,
-        about: str = "",
-    ) -> Any:
+    def call(self, op: Operation, *, body: Mapping[str, object] | None = None, **parameters: Unpack[Parameters]) -> Any:
         """As of `Client`, but a write is only counted."""
         self.tally.add(op, op.credits)
         if op.method != "GET":
-            self.tally.effects.update(one for one in _EFFECTS.get(op.name, ()) if one[1] in (body or {}))
+            self.tally.effects.update(effect for effect in _EFFECTS.get(op.name, ()) if effect[1] in (body or {}))
             return self._created(op, body or {}) if op.name in self._creates else None
-        known = self._known.get((op.name, *(path or {}).values(), *(query or {}).values()))
+        given = _given(parameters)
+        known = self._known.get((op.name, *given.values()))
         if known is not None:
             return known
-        if self._is_of_new(path, query):
-            return {**(path or {}), **(query or {})}  # what comes with an object that is not there yet
-        key = _key(op, path, query)
+        if self._is_of_new(given):
+            return given  # what comes with an object that is not there yet
+        key = _key(op, given)
         if key not in self._answers:
             asks = op.name in _ALWAYS or self._may_ask()
-            self._answers[key] = self._real.call(op, path=path, query=query, about=about) if asks else None
+            self._answers[key] = self._real.call(op, **parameters) if asks else None
         return self._answers[key]
 
     def page(
-        self,
-        op: Operation,
-        *,
-        start: int,
-        limit: int | None = None,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-        about: str = "",
+        self, op: Operation, *, start: int, limit: int | None = None, **parameters: Unpack[Parameters]
     ) -> list[dict[str, Any]]:
         """As of `Client`; the whole list is read once, however often it is asked for."""
-        self.tally.add(op, page_credits(start))
-        rows = self._rows(op, path, query, about)
-        return rows[start : start + (limit or op.page_size)]
+        return self._page(op, start, limit or op.page_size, parameters)
 
-    def _page(
-        self,
-        op: Operation,
-        offset: int | None,
-        limit: int,
-        path: Mapping[str, str] | None,
-        query: Mapping[str, object] | None,
-        about: str,
-    ) -> list[dict[str, Any]]:
-        return self.page(op, start=offset or 0, limit=limit, path=path, query=query, about=about)
+    def _page(self, op: Operation, offset: int | None, limit: int, parameters: Parameters) -> list[dict[str, Any]]:
+        start = offset or 0
+        self.tally.add(op, page_credits(start))
+        return self._rows(op, parameters)[start : start + limit]
 
     def appear(self, kind: Kind, scope: str | None, row: Row) -> None:
         """An object that was created stands in the list of its scope from now on."""
         if not kind.always:
-            self._rows(kind.listing.operation, *kind.listing.place(scope), "").append(dict(row))
+            self._listed(kind, scope).append(dict(row))
 
     def change(self, kind: Kind, id: str, values: Row | None) -> None:
         """An object that was changed, or removed (None), is so in every list from now on; one that is off stays."""
@@ -167,7 +141,7 @@ class RehearsalClient(Client):
 
     def listed(self, kind: Kind) -> int:
         """How many of a kind its list has by now; no part of the price."""
-        return len(self._rows(kind.listing.operation, *kind.listing.place(None), ""))
+        return len(self._listed(kind, None))
 
     def stand_in(self) -> str:
         """An id for an object that does not exist yet."""
@@ -183,31 +157,38 @@ class RehearsalClient(Client):
         self._known[kind.get.name, id] = row
         return row
 
-    def _rows(
-        self, op: Operation, path: Mapping[str, str] | None, query: Mapping[str, object] | None, about: str
-    ) -> list[dict[str, Any]]:
-        key = _key(op, path, query)
+    def _listed(self, kind: Kind, scope: str | None) -> list[dict[str, Any]]:
+        path, query = kind.listing.place(scope)
+        return self._rows(kind.listing.operation, {"path": path, "query": query})
+
+    def _rows(self, op: Operation, parameters: Parameters) -> list[dict[str, Any]]:
+        given = _given(parameters)
+        key = _key(op, given)
         if key not in self._lists:
             # Lists of kinds are few, and how long they are decides what every create pays.
-            asks = not self._is_of_new(path, query) and (op.name in self._listings or self._may_ask())
-            pages = self._real.pages(op, path=path, query=query, about=about) if asks else ()
+            asks = not self._is_of_new(given) and (op.name in self._listings or self._may_ask())
+            pages = self._real.pages(op, **parameters) if asks else ()
             shape = self._listings.get(op.name, dict)
             self._lists[key] = [dict(shape(row)) for page in pages for row in page]
             for id, values in self._changes.get(op.name, ()):
                 _change(self._lists[key], id, values)
         return self._lists[key]
 
-    def _is_of_new(self, path: Mapping[str, str] | None, query: Mapping[str, object] | None) -> bool:
+    def _is_of_new(self, given: Mapping[str, object]) -> bool:
         """Whether a read is about an object that does not exist yet."""
-        return not self._made.isdisjoint(map(str, (*(path or {}).values(), *(query or {}).values())))
+        return not self._made.isdisjoint(map(str, given.values()))
 
     def _may_ask(self) -> bool:
         self._questions -= 1
         return self._questions >= 0
 
 
-def _key(op: Operation, path: Mapping[str, str] | None, query: Mapping[str, object] | None) -> _Key:
-    return op.name, *sorted((path or {}).items()), *sorted((name, str(value)) for name, value in (query or {}).items())
+def _given(parameters: Parameters) -> dict[str, object]:
+    return {**(parameters.get("path") or {}), **(parameters.get("query") or {})}
+
+
+def _key(op: Operation, given: Mapping[str, object]) -> _Key:
+    return op.name, *sorted((name, str(value)) for name, value in given.items())
 
 
 def _change(rows: list[dict[str, Any]], id: str, values: Row | None) -> None:

@@ -1,15 +1,22 @@
-"""Putting objects back through the engine: those of a kind in the order in which they refer to each other."""
+"""Putting objects back through the engine: those of a kind in the order in which they refer to each other.
+
+Which ids they got then stands in a file beside the snapshot, so that the next run goes on from there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from pulumi_zohodesk.engine import Session, create, update
 from pulumi_zohodesk.errors import DeskError, Refused
+from pulumi_zohodesk.plan._private import read_file, write_file
 from pulumi_zohodesk.plan._restoring import Act, SessionFor, given, renamed, wanted
 
-__all__ = ["Done", "restore"]
+FILE = "zohodesk-restored"
+WORDS = "record of zohodesk restore"
 
 
 @dataclass(frozen=True)
@@ -66,3 +73,28 @@ def _put_back(act: Act, session: Session, ids: Mapping[str, str]) -> str:
         return id
     update(session, entry.kind, act.id, act.live or {}, renamed(entry.kind, wanted(entry), ids))
     return act.id
+
+
+def made_file(snapshot: Path) -> Path:
+    """The record that belongs to a snapshot."""
+    return snapshot.with_name(f"{snapshot.name}.restored")
+
+
+def load_made(path: Path) -> dict[str, str]:
+    """By the id that an object had, the one that it has now; empty without a record.
+
+    Raises InputError: the file is no record, or cannot be read.
+    """
+
+    def make(content: Mapping[str, Any]) -> dict[str, str]:
+        ids = {str(old): str(new) for old, new in dict(content["ids"]).items()}
+        if not all(id.isdigit() for pair in ids.items() for id in pair):
+            raise ValueError("no id")
+        return ids
+
+    return read_file(path, FILE, WORDS, make) if path.exists() else {}
+
+
+def save_made(path: Path, ids: Mapping[str, str]) -> None:
+    """Write it (0600) in one step. Raises OSError, InputError for a file of another sort."""
+    write_file(path, FILE, WORDS, {"ids": dict(ids)})

@@ -18,8 +18,6 @@ from pulumi_zohodesk.errors import (
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot
 
-__all__ = ["Act", "SessionFor", "choose", "given", "renamed", "restoring", "wanted"]
-
 SessionFor = Callable[[str], Session]
 """Gives the session of a connection; of the stack's own settings for an empty name."""
 
@@ -50,8 +48,7 @@ def choose(snapshot: Snapshot, only: Sequence[str]) -> list[Entry]:
 
     What is referred to comes first. Raises InputError for a pattern that fits nothing.
     """
-    order = {kind.name: place for place, kind in enumerate(KINDS)}
-    entries = sorted(snapshot.entries, key=lambda one: order[one.kind.name])
+    entries = sorted(snapshot.entries, key=lambda entry: KINDS.place(entry.kind.name))
     for pattern in only:
         if not any(_fits(entry, pattern) for entry in entries):
             raise InputError(f'The snapshot has nothing that "{pattern}" fits. It has: {_listed(entries)}.')
@@ -212,29 +209,22 @@ def _lacking(kind: Kind, wires: Iterable[str], live: Row, then: Row) -> str:
 
 def wanted(entry: Entry) -> dict[str, Any]:
     """The inputs that put an existing object back."""
-    implied = _implied(entry)
-    found = {}
-    for wire in entry.fields:
-        field, value = entry.kind.by_wire[wire], entry.values[wire]
-        value = field.type.empty if value is None and _can_be_emptied(field) else value
-        if value is not None and wire not in implied:
-            found[wire] = value
-    return found
-
-
-def _implied(entry: Entry) -> frozenset[str]:
-    """Fields that follow from others, so that sending them as well would be refused."""
-    return frozenset(entry.kind.implied(entry.values))
-
-
-def _can_be_emptied(field: Field) -> bool:
-    return isinstance(field.type, Text | Many)
+    return _said(entry, {wire: _or_empty(entry.kind.by_wire[wire], entry.values[wire]) for wire in entry.fields})
 
 
 def given(entry: Entry) -> dict[str, Any]:
     """The inputs that make an object anew."""
-    implied = _implied(entry)
-    return {wire: value for wire, value in entry.values.items() if value is not None and wire not in implied}
+    return _said(entry, entry.values)
+
+
+def _said(entry: Entry, values: Row) -> dict[str, Any]:
+    """The values without what follows from others: sending that as well would be refused."""
+    implied = frozenset(entry.kind.implied(entry.values))
+    return {wire: value for wire, value in values.items() if value is not None and wire not in implied}
+
+
+def _or_empty(field: Field, value: Any) -> Any:
+    return field.type.empty if value is None and isinstance(field.type, Text | Many) else value
 
 
 def renamed(kind: Kind, values: Row, ids: Mapping[str, str]) -> dict[str, Any]:

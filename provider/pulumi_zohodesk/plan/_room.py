@@ -11,8 +11,6 @@ from pulumi_zohodesk.kinds import LIGHT, Edition, edition_of, licensed, seat, se
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 from pulumi_zohodesk.plan._step import Step
 
-__all__ = ["Room"]
-
 _PERSON, _HOME = "Agent", "Department"
 _Counts = tuple[int, int | None]
 """How many there are, and may be."""

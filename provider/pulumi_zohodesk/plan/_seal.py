@@ -13,8 +13,6 @@ from typing import Any
 
 from pulumi_zohodesk.engine import UNKNOWN, Kind, Row, Unknown, has_unknown
 
-__all__ = ["Seal", "new_salt"]
-
 ROUNDS = 10_000
 """Some milliseconds for each value: telephone numbers are few, so whoever has the file may try them all."""
 

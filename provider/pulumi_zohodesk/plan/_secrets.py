@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine import Kind, Live, Row
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.plan._values import object_from
 
-__all__ = ["MASK", "hides_live_values", "secrets_in", "with_live_values", "with_wanted_values"]
-
 MASK = "[secret]"
 """What the engine shows in place of a secret."""
 

@@ -11,8 +11,6 @@ from pulumi_zohodesk.errors import DeskError
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._step import Step
 
-__all__ = ["with_settings"]
-
 
 def with_settings(plan: Plan, session_for: Callable[[str | None], Session]) -> Plan:
     """The plan with `Step.setting` wherever it is known whose a setting is: one GET for each. Raises ConfigError."""

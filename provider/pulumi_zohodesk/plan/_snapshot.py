@@ -16,8 +16,6 @@ from pulumi_zohodesk.plan._private import add_file, read_file
 from pulumi_zohodesk.plan._step import Step
 from pulumi_zohodesk.plan._values import is_shaped, urn_from
 
-__all__ = ["Entry", "Snapshot", "default_place", "load_snapshot", "prior_values", "save_snapshot", "snapshot_of"]
-
 FILE = "zohodesk-snapshot"
 WORDS = "snapshot of zohodesk"
 OPS = ("update", "replace", "delete")
@@ -112,23 +110,11 @@ def default_place(directory: Path, snapshot: Snapshot) -> Path:
 
 def save_snapshot(snapshot: Snapshot, path: Path) -> None:
     """Write it (0600) in one step. Raises OSError, also when there is a file already: it may be the only way back."""
-    rows = [
-        {
-            "urn": entry.urn,
-            "op": entry.op,
-            "kind": entry.kind.name,
-            "id": entry.id,
-            "organization": entry.organization,
-            "connection": entry.connection,
-            "key": dict(entry.key),
-            "values": dict(entry.values),
-            "fields": list(entry.fields),
-            "secret": sorted(entry.hidden),
-        }
-        for entry in snapshot.entries
-    ]
-    content = {"stack": snapshot.stack, "project": snapshot.project, "time": snapshot.time, "objects": rows}
-    add_file(path, FILE, content)
+    rows = [{**vars(entry), "kind": entry.kind.name, "secret": sorted(entry.hidden)} for entry in snapshot.entries]
+    objects = [{name: value for name, value in row.items() if name != "hidden"} for row in rows]
+    add_file(
+        path, FILE, {"stack": snapshot.stack, "project": snapshot.project, "time": snapshot.time, "objects": objects}
+    )
 
 
 def load_snapshot(path: Path) -> Snapshot:

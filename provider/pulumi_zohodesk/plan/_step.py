@@ -10,8 +10,6 @@ from typing import Literal
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff
 
-__all__ = ["Op", "Step"]
-
 Op = Literal["create", "update", "replace", "delete"]
 
 
@@ -29,6 +27,7 @@ class Step:
         new: the wanted inputs, `UNKNOWN` where they wait for another object; empty on removal.
         waits: by wire name, the objects whose outputs the wanted value is made of.
         retained: the stack forgets it, and Zoho Desk is not asked.
+        removed: id and last state of what an earlier run removed and did not replace. The engine removes it once more.
         hidden: wire names of what is not shown: the engine keeps it secret, or it is said of a person and hidden.
         setting: for what is always there and the stack does not have yet: the same as a change of what it is now.
     """
@@ -42,6 +41,7 @@ class Step:
     new: Row = field(default_factory=dict)
     waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retained: bool = False
+    removed: tuple[str, Row] | None = None
     hidden: frozenset[str] = frozenset()
     setting: Step | None = None
 

@@ -8,8 +8,6 @@ from typing import Any
 from pulumi_zohodesk.dynamic import PULUMI_UNKNOWN, logical_name, opened
 from pulumi_zohodesk.engine import Kind, Row, Unknown
 
-__all__ = ["filled", "is_shaped", "object_from", "to_json", "urn_from"]
-
 
 def object_from(values: Mapping[str, Any] | None) -> dict[str, Any]:
     """Inputs or outputs of a preview (with secrets shown), without the pickle of the provider."""

@@ -1,6 +1,6 @@
 """What is not known of the API, as data: each open question, and the calls that tell which answer holds."""
 
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe
+from pulumi_zohodesk.questions._asking import Asking
 from pulumi_zohodesk.questions._cleaning import CLEANING, clean
 from pulumi_zohodesk.questions._made import PREFIX
 from pulumi_zohodesk.questions._probes import PROBES, QUESTIONS
@@ -22,8 +22,6 @@ __all__ = [
     "Asking",
     "Facts",
     "Found",
-    "Open",
-    "Probe",
     "Question",
     "Report",
     "Shape",

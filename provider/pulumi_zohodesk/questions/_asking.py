@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Unpack
 
 from pulumi_zohodesk.actions import action_named
 from pulumi_zohodesk.errors import APIError, DeskError
-from pulumi_zohodesk.transport import Client, Operation, Seen
-
-__all__ = ["Asking", "Ended", "Open", "Probe", "Row", "known_form", "operation_of", "status"]
+from pulumi_zohodesk.transport import Client, Operation, Parameters, Seen
 
 Row = dict[str, Any]
 MOST = 100
@@ -97,16 +95,10 @@ class Asking:
             raise Open(f"the token lacks the scope {' or '.join(operation.scopes)}")
         return seen
 
-    def pages(
-        self,
-        use: str | Operation,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-    ) -> Iterator[list[Row]]:
+    def pages(self, use: str | Operation, **parameters: Unpack[Parameters]) -> Iterator[list[Row]]:
         """All of a list, fresh, in pages that no reading refuses. Raises Open, DeskError."""
         operation = self._allowed(use)
-        small = replace(operation, page_size=min(MOST, operation.page_size))
-        return self.client.pages(small, path=path, query=query)
+        return self.client.pages(replace(operation, page_size=min(MOST, operation.page_size)), **parameters)
 
     def forget(self) -> None:
         """What `rows` gave is no longer so."""
@@ -124,7 +116,8 @@ class Asking:
         key = repr((operation.name, path, query))
         if key not in self._rows:
             window = {"limit": min(MOST, operation.page_size)} if operation.page_size and operation.paged else {}
-            self._rows[key] = self._good(operation, self.look(operation, path, **{**window, **query})).rows
+            seen = self.look(operation, path, **{**window, **query})
+            self._rows[key] = good(seen, f"{operation.method} {operation.path}").rows
         if not self._rows[key]:
             raise Open(f"the list {operation.path} is empty, or shows the token's agent nothing")
         return self._rows[key]
@@ -132,7 +125,7 @@ class Asking:
     def row(self, use: str | Operation, **path: str) -> Row:
         """One object. Raises Open."""
         operation = operation_of(use)
-        content = self._good(operation, self.look(operation, path or None)).content
+        content = good(self.look(operation, path or None), f"{operation.method} {operation.path}").content
         return content if isinstance(content, dict) else {}
 
     @property
@@ -147,11 +140,12 @@ class Asking:
     def organization(self) -> Row:
         return self.row("organizations.get", organizationId=self.client.settings.org_id)
 
-    @staticmethod
-    def _good(operation: Operation, seen: Seen) -> Seen:
-        if not seen.good:
-            raise Open(f"{operation.method} {operation.path} was refused: {_refusal(seen)}")
-        return seen
+
+def good(seen: Seen, doing: str) -> Seen:
+    """The answer; raises Open for one that refuses."""
+    if not seen.good:
+        raise Open(f"{doing} was refused: {seen.refusal}")
+    return seen
 
 
 def status(seen: Seen, **names: str) -> str:
@@ -161,12 +155,13 @@ def status(seen: Seen, **names: str) -> str:
     """
     code = 200 if seen.good and f"s{seen.status}" not in names else seen.status
     if f"s{code}" not in names and (code == 403 or code >= 500):
-        raise Open(f"it was refused: {_refusal(seen)}")
-    return names.get(f"s{code}", _refusal(seen))
+        raise Open(f"it was refused: {seen.refusal}")
+    return names.get(f"s{code}", seen.refusal)
 
 
-def _refusal(seen: Seen) -> str:
-    return f"HTTP {seen.status} {seen.code}".strip()
+def answered(use: str, request: Mapping[str, Any], *, far: int = 0, **names: str) -> Probe:
+    """The probe of one call whose status tells; see `status`."""
+    return Probe(lambda asking: status(asking.send(use, **request), **names), (use,), far=far)
 
 
 def _silence(error: DeskError) -> str:

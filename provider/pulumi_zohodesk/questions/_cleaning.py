@@ -11,8 +11,6 @@ from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_
 from pulumi_zohodesk.questions._made import LEAVE, PREFIX, SORTS, SUCCESSORS, Sort, deleted
 from pulumi_zohodesk.transport import Seen
 
-__all__ = ["CLEANING", "clean"]
-
 
 def clean(asking: Asking) -> list[str]:
     """Remove what probes made, this time or before; says what could not be removed. Raises DeskError."""
@@ -100,7 +98,7 @@ def _removed(words: str, remove: Callable[[], Seen]) -> Iterator[str]:
         yield f"{words}: {error}"
         return
     if not seen.good and seen.status != 404:
-        yield f"{words}: HTTP {seen.status} {seen.code}".strip()
+        yield f"{words}: {seen.refusal}"
 
 
 def _departments(asking: Asking) -> Iterator[str]:

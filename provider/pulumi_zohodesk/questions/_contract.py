@@ -13,8 +13,6 @@ from pulumi_zohodesk.actions import ACTIONS
 from pulumi_zohodesk.questions._asking import Asking, Open, operation_of
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["contract", "needed", "operations", "parameters", "value"]
-
 _FIXED: Mapping[str, str] = {"feature": "Skills", "module": "tickets", "departmentName": "zohodesk probe"}
 _KEYS: Mapping[str, str] = {"emailId": "agentId", "zuid": "agentId"}
 """Parameters that are found in another field of the first row than the id, and whose row that is."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, good
 from pulumi_zohodesk.questions._contract import contract, needed, operations, parameters, value
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["LISTS", "READINGS", "counting"]
 
 READINGS = ("zero", "one", "both", "window", "window_by_default")
 """Those of docs/api-notes.md."""
@@ -27,9 +25,9 @@ def _reading(operation: Operation, asking: Asking) -> str:
     def window(start: int | None) -> list[object] | None:
         """The row at an index; None where the index is refused."""
         seen = asking.look(operation, path, **{**query, "from": start, "limit": 1})
-        if not seen.good and (seen.status != 422 or start is None):
-            raise Open(f"GET {operation.path} was refused: HTTP {seen.status} {seen.code}".strip())
-        return [row.get(operation.row_id, row) for row in seen.rows] if seen.good else None
+        if seen.status == 422 and start is not None:
+            return None
+        return [row.get(operation.row_id, row) for row in good(seen, f"GET {operation.path}").rows]
 
     plain, zero, one, again = window(None), window(0), window(1), window(None)
     if not (plain or zero or one):

@@ -6,24 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pulumi_zohodesk.questions._asking import Asking, Open, Row
+from pulumi_zohodesk.questions._asking import Asking, Open, Row, good
 from pulumi_zohodesk.transport import Operation, Seen
-
-__all__ = [
-    "LEAVE",
-    "NO_ID",
-    "POWERFUL",
-    "PREFIX",
-    "SORTS",
-    "SUCCESSORS",
-    "Sort",
-    "deleted",
-    "department_removable",
-    "given",
-    "good",
-    "id_of",
-    "made",
-]
 
 PREFIX = "zohodesk probe"
 """How the name of everything begins that is made here."""
@@ -131,9 +115,8 @@ def made(asking: Asking, words: str, body: Mapping[str, Any], path: Mapping[str,
     """The answer to making an object of a sort. Raises Open for what could not be removed again."""
     sort = SORTS[words]
     if sort.words not in asking.removable:
-        listed = asking.send(f"{sort.group}.list", **(sort.where(asking.department) if sort.place else {}))
-        if not listed.good:
-            raise Open(f"listing what would be made was refused: HTTP {listed.status} {listed.code}".strip())
+        place = sort.where(asking.department) if sort.place else {}
+        good(asking.send(f"{sort.group}.list", **place), "listing what would be made")
         if sort.agents:
             _may(asking, sort.agents, {sort.id: NO_ID}, None)
         _may(asking, f"{sort.group}.delete", {sort.id: NO_ID}, {sort.heir: NO_ID} if sort.heir else sort.body)
@@ -165,17 +148,8 @@ def department_removable(asking: Asking) -> None:
 def _may(asking: Asking, use: str | Operation, path: Mapping[str, str], body: Mapping[str, Any] | None) -> None:
     seen = asking.send(use, path=path, body=body)
     if seen.status == 403:
-        why = (
-            "the token's agent may not remove what would be made, or the service answers 403 for ids that do not exist"
-        )
-        raise Open(f"{why}: HTTP 403 {seen.code}".strip())
-
-
-def good(seen: Seen, doing: str) -> Seen:
-    """Raises Open."""
-    if not seen.good:
-        raise Open(f"{doing} was refused: HTTP {seen.status} {seen.code}".strip())
-    return seen
+        why = "may not remove what would be made, or the service answers 403 for ids that do not exist"
+        raise Open(f"the token's agent {why}: {seen.refusal}")
 
 
 def id_of(seen: Seen, what: str, key: str = "id") -> str:

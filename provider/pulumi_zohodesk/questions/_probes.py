@@ -12,11 +12,8 @@ from pulumi_zohodesk.questions._question import SAID, Question
 from pulumi_zohodesk.questions._reads import READS
 from pulumi_zohodesk.questions._reads_of_kinds import READS_OF_KINDS
 from pulumi_zohodesk.questions._writes import WRITES
-from pulumi_zohodesk.questions._writes_of_departments import WRITES_OF_DEPARTMENTS
-from pulumi_zohodesk.questions._writes_of_roles import WRITES_OF_ROLES
+from pulumi_zohodesk.questions._writes_of_structure import WRITES_OF_STRUCTURE
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["COUNTING", "PROBES", "QUESTIONS"]
 
 COUNTING = "first-index"
 
@@ -47,7 +44,6 @@ PROBES: Mapping[str, Probe] = {
     **READS,
     **READS_OF_KINDS,
     **WRITES,
-    **WRITES_OF_DEPARTMENTS,
-    **WRITES_OF_ROLES,
+    **WRITES_OF_STRUCTURE,
 }
 """By the name of the question."""

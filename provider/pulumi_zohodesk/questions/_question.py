@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["REASONS", "SAID", "SECTIONS", "SWITCHLESS", "Question"]
-
 SECTIONS = ("platform", "layers", "departments", "agents", "skills", "roles", "work", "records")
 """The files of ``said/``, and the tables of docs/api-notes.md."""
 

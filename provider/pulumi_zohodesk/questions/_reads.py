@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from itertools import chain, pairwise
 
 from pulumi_zohodesk.actions import ACTIONS
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, answered, status
 from pulumi_zohodesk.questions._contract import parameters
 from pulumi_zohodesk.questions._made import NO_ID
-
-__all__ = ["READS"]
 
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 PAGED = tuple(
@@ -36,15 +34,6 @@ def _organization_in_query(asking: Asking) -> str:
     return status(seen, s200="accepted", s422="refused")
 
 
-def _unknown_organization(asking: Asking) -> str:
-    return status(asking.send("departments.list", query={"limit": 1}, org_id=NO_ID), s422="422", s403="403")
-
-
-def _bearer(asking: Asking) -> str:
-    seen = asking.send("departments.list", query={"limit": 1}, scheme="Bearer")
-    return status(seen, s200="accepted", s401="refused")
-
-
 def _range(asking: Asking) -> str:
     words = asking.look("departments.list", limit=1_000).words
     return (
@@ -58,14 +47,6 @@ def _highest(asking: Asking) -> str:
     seen = asking.send("departments.list", query={"limit": 1, "from": 5_000})
     bound = re.search(r"'\d+-(\d+)'", seen.words)
     return bound[1] if bound and seen.status == 422 else status(seen, s200="none")
-
-
-def _unknown_parameter(asking: Asking) -> str:
-    return status(asking.look("departments.list", limit=1, zohodeskProbe=1), s200="passed over", s422="refused")
-
-
-def _no_number(asking: Asking) -> str:
-    return status(asking.look("departments.get", {"departmentId": "probe"}), s404="404", s422="422")
 
 
 def _unknown_id(asking: Asking) -> str:
@@ -154,12 +135,18 @@ READS: Mapping[str, Probe] = {
     "times-as-text": Probe(_times, ("departments.list", "departments.get")),
     "thin-agent-rows": Probe(_thin, ("agents.list",)),
     "organization-in-query": Probe(_organization_in_query, ("departments.list",)),
-    "unknown-organization": Probe(_unknown_organization, ("departments.list",)),
-    "bearer": Probe(_bearer, ("departments.list",)),
+    "unknown-organization": answered(
+        "departments.list", {"query": {"limit": 1}, "org_id": NO_ID}, s422="422", s403="403"
+    ),
+    "bearer": answered(
+        "departments.list", {"query": {"limit": 1}, "scheme": "Bearer"}, s200="accepted", s401="refused"
+    ),
     "range-words": Probe(_range, ("departments.list",)),
     "highest-from": Probe(_highest, ("departments.list",), far=2),
-    "unknown-query-parameter": Probe(_unknown_parameter, ("departments.list",)),
-    "id-no-number": Probe(_no_number, ("departments.get",)),
+    "unknown-query-parameter": answered(
+        "departments.list", {"query": {"limit": 1, "zohodeskProbe": 1}}, s200="passed over", s422="refused"
+    ),
+    "id-no-number": answered("departments.get", {"path": {"departmentId": "probe"}}, s404="404", s422="422"),
     "unknown-id": Probe(_unknown_id, ("skill_types.list", "skill_types.get")),
     "unknown-account": Probe(_unknown_account, ("accounts.list", "accounts.get")),
     "invisible-department": Probe(_invisible, ("departments.list", "agents.list", "departments.get")),

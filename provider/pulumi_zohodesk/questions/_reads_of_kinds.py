@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, answered, good, status
 from pulumi_zohodesk.questions._contract import operations, parameters
 from pulumi_zohodesk.questions._made import NO_ID
-
-__all__ = ["READS_OF_KINDS"]
 
 ALWAYS = tuple(operations()[name] for name in ("getDataSharingRules", "getRoutingPreference", "getSkillConfiguration"))
 MARKS = {"roles.list": {"isDefault", "isVisible"}, "profiles.list": {"default"}, "template_folders.list": {"category"}}
@@ -71,18 +69,10 @@ def _default_page(asking: Asking) -> str:
     return "10" if len(asking.look("contacts.list").rows) in (9, 10) else "other"  # a window may lack a row
 
 
-def _no_tickets(asking: Asking) -> str:
-    return status(asking.send("tickets.list", query={"limit": 1, "from": 4_000}), s200="200", s204="204")
-
-
 def _unknown_fields(asking: Asking) -> str:
     asking.rows("tickets.list")
     seen = asking.look("tickets.list", limit=2, fields="zohodeskProbe")
     return status(seen, s200="passed over", s422="422", s500="500")
-
-
-def _unknown_view(asking: Asking) -> str:
-    return status(asking.look("tickets.list", limit=1, viewId=NO_ID), s200="passed over", s422="422")
 
 
 def _fields(asking: Asking) -> str:
@@ -104,9 +94,7 @@ def _always(asking: Asking) -> str:
     for operation in ALWAYS:
         path, query = (dict.fromkeys(names, asking.department) if names else {} for names in parameters(operation))
         seen = asking.look(operation, path, **query)
-        if seen.status != 404 and not seen.good:
-            raise Open(f"GET {operation.path} was refused: HTTP {seen.status} {seen.code}".strip())
-        if not seen.good or not isinstance(seen.content, dict):
+        if seen.status == 404 or not isinstance(good(seen, f"GET {operation.path}").content, dict):
             return "no"
     return "yes"
 
@@ -120,9 +108,7 @@ def _marks(asking: Asking) -> str:
 
 
 def _default_folder(asking: Asking) -> str:
-    seen = asking.look("template_folders.list", departmentId=asking.department)
-    if not seen.good:
-        raise Open(f"it was refused: HTTP {seen.status} {seen.code}".strip())
+    seen = good(asking.look("template_folders.list", departmentId=asking.department), "it")
     return "yes" if any(row.get("category") == "DEFAULT_FOLDER" for row in seen.rows) else "no"
 
 
@@ -144,10 +130,12 @@ READS_OF_KINDS: Mapping[str, Probe] = {
     "largest-ticket-page": Probe(_largest_ticket_page, ("tickets.list", "tickets.list")),
     "order-of-tickets": Probe(_newest_first, ("tickets.list",)),
     "default-page-of-records": Probe(_default_page, ("contacts.list", "contacts.list")),
-    "empty-record-list": Probe(_no_tickets, ("tickets.list",), far=2),
+    "empty-record-list": answered(
+        "tickets.list", {"query": {"limit": 1, "from": 4_000}}, far=2, s200="200", s204="204"
+    ),
     "seats-of-licence": Probe(_seats, ("license_features.list",)),
     "unknown-fields": Probe(_unknown_fields, ("tickets.list", "tickets.list")),
-    "unknown-view": Probe(_unknown_view, ("tickets.list",)),
+    "unknown-view": answered("tickets.list", {"query": {"limit": 1, "viewId": NO_ID}}, s200="passed over", s422="422"),
     "fields-effect": Probe(_fields, ("tickets.list",)),
     "included-rows": Probe(_included, ("tickets.list",)),
 }

@@ -24,8 +24,6 @@ from pulumi_zohodesk.transport import CODE
 if TYPE_CHECKING:
     from pulumi_zohodesk.questions._report_document import Document
 
-__all__ = ["Report", "read_report", "tool_version"]
-
 _OTHER = re.compile(rf"HTTP \d{{3}}( {CODE.pattern})?|\d{{1,9}}")
 """Answers that no question names beforehand."""
 

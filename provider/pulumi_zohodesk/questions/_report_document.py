@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["Document"]
-
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)

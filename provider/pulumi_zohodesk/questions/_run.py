@@ -11,8 +11,6 @@ from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_
 from pulumi_zohodesk.questions._probes import PROBES
 from pulumi_zohodesk.questions._question import REASONS, Question
 
-__all__ = ["FACTS", "Facts", "Found", "ask", "cost", "facts", "kept_back"]
-
 T = TypeVar("T")
 LIMITS: Mapping[str, str] = {"skills": "Skills", "skill_types": "SkillType"}
 """Limits of an edition that the service tells, and what it calls them."""

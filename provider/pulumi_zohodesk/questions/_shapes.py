@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form
+from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, good, known_form
 from pulumi_zohodesk.questions._contract import contract, needed, operations, parameters, value
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["SHAPES", "Shape", "shapes"]
 
 Types = Mapping[str, tuple[str, ...]]
 NAMES: Mapping[type, str] = {
@@ -70,9 +68,7 @@ def shapes(asking: Asking) -> Iterator[Shape]:
 
 def _shape(asking: Asking, operation: Operation) -> Shape:
     path, query = ({name: value(asking, name) for name in names} for names in parameters(operation))
-    seen = asking.look(operation, path, **query)
-    if not seen.good:
-        raise Open(f"it was refused: HTTP {seen.status} {seen.code}".strip())
+    seen = good(asking.look(operation, path, **query), "it")
     single = isinstance(seen.content, dict) and not contract()[operation.name]["envelope"]
     objects = [seen.content] if single else seen.rows
     if not objects:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.questions._asking import Asking, Open, Probe, status
-from pulumi_zohodesk.questions._made import PREFIX, SORTS, deleted, good, id_of, made
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, good, status
+from pulumi_zohodesk.questions._made import PREFIX, SORTS, deleted, id_of, made
 from pulumi_zohodesk.transport import Seen
-
-__all__ = ["WRITES"]
 
 HTML = "<P>zohodesk&nbsp;probe</P>"
 

@@ -13,8 +13,6 @@ from pulumi_zohodesk.engine import Many, scalar
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Map", "Node", "Place", "map_of"]
-
 NodeKey = tuple[str, str]
 """Kind and id."""
 

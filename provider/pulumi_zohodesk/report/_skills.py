@@ -10,8 +10,6 @@ from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory import Inventory, Item
 from pulumi_zohodesk.kinds import SkillKey, as_csv
 
-__all__ = ["AgentRow", "DepartmentSkills", "SkillFacts", "department_skills", "matrix_csv"]
-
 
 @dataclass(frozen=True)
 class AgentRow:

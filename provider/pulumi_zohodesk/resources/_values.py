@@ -362,9 +362,9 @@ class Subscription:
             or ``TimeEntry_Add`` or ``TimeEntry_Update`` or ``TimeEntry_Delete``.
         department_ids: only what happens in these departments; each by its resource or its id; a set.
         include_prev_state: whether what was before is sent as well.
-        fields: of ``Ticket_Update``: only changes of these fields; a set, at most 5, each at most 100
-            characters.
-        direction: of ``Ticket_Thread_Add``: only what comes in, or goes out; ``in`` or ``out``.
+        fields: only changes of these fields; a set, at most 5, each at most 100 characters; only for event
+            "Ticket_Update".
+        direction: only what comes in, or goes out; ``in`` or ``out``; only for event "Ticket_Thread_Add".
     """
 
     event: pulumi.Input[_SubscriptionEvent]

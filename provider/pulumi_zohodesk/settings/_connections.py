@@ -14,19 +14,6 @@ from pulumi_zohodesk.settings._shown import like_secret, printable, quoted
 from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
 from pulumi_zohodesk.settings._whole_file import read_text
 
-__all__ = [
-    "NAME",
-    "Connection",
-    "checked",
-    "connection_named",
-    "load_connections",
-    "load_drift",
-    "load_limits",
-    "load_protected",
-    "unknown",
-    "unreadable",
-]
-
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 """What `zohodesk connection add` takes as a name."""
 

@@ -14,8 +14,6 @@ from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._whole_file import read_text, rewrite
 
-__all__ = ["add_connection", "name_fault", "new_table", "remove_connection", "set_in_connection"]
-
 _ONE_LINE = "connections is one table in a line, to which none can be added: write [connections.NAME] tables."
 
 

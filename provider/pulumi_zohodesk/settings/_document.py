@@ -26,8 +26,6 @@ from pulumi_zohodesk.settings._places import fault, tidy
 from pulumi_zohodesk.settings._shown import like_secret, printable, quoted, shown
 from pulumi_zohodesk.settings._stack_keys import SECRET_WORDS, variable
 
-__all__ = ["valid"]
-
 MOST = 20
 """Mistakes that one error lists; who has more begins with these."""
 FAULT, UNUSABLE = "fault", "unusable"

@@ -8,8 +8,6 @@ from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
 
-__all__ = ["FILE_NAME", "find_file", "hidden_file", "new_file", "program_file", "project_file"]
-
 FILE_NAME = "zohodesk.toml"
 _PROJECT = ("Pulumi.yaml", "Pulumi.yml", "Pulumi.json")
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-__all__ = ["DATA_CENTRES", "DataCentre", "fault", "foreign", "tidy"]
-
 
 @dataclass(frozen=True)
 class DataCentre:

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from pulumi_zohodesk.settings._whole_file import write_whole
 
-__all__ = ["PrivateFile"]
-
 
 class PrivateFile:
     """One file in a folder of its own kind, which is made (0700) when something is written.

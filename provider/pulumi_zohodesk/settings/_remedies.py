@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from pulumi_zohodesk.settings._settings import Settings
 from pulumi_zohodesk.settings._stack_keys import variable
 
-__all__ = ["USUAL_SCOPES", "set_by", "way_to_scope"]
-
 USUAL_SCOPES = tuple(
     f"Desk.{area}.{verb}" for area in ("basic", "settings") for verb in ("READ", "CREATE", "UPDATE", "DELETE")
 )

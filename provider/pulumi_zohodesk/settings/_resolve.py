@@ -19,8 +19,6 @@ from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems, variabl
 from pulumi_zohodesk.settings._store import SecretStore
 from pulumi_zohodesk.settings._tables import Protected
 
-__all__ = ["EVERYTHING", "resolve"]
-
 EVERYTHING = ("org_id", "client_id", "client_secret", "refresh_token")
 """What a connection to an organisation needs. Signing in, for one, needs less."""
 

@@ -6,8 +6,6 @@ import hashlib
 import hmac
 from typing import NoReturn
 
-__all__ = ["Secret"]
-
 
 class Secret:
     """A client secret or token: `repr` and `str` never show it, and it cannot be pickled into a state."""

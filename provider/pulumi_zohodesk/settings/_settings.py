@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._tables import Protected
 
-__all__ = ["Settings"]
-
 
 @dataclass(frozen=True)
 class Settings:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["like_secret", "printable", "quoted", "shown"]
-
 LONGEST = 100
 """Characters of a text of others that a message shows."""
 

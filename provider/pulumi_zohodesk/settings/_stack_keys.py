@@ -8,8 +8,6 @@ from difflib import get_close_matches
 
 from pulumi_zohodesk.settings._shown import quoted, shown
 
-__all__ = ["FIELDS", "IDENTITY", "SECRET_WORDS", "STACK_KEYS", "is_on", "stack_problems", "variable"]
-
 SECRET_WORDS = ("secret", "token", "password")
 
 FIELDS: Mapping[str, str] = {

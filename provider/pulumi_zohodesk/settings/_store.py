@@ -22,8 +22,6 @@ from pulumi_zohodesk.settings._private_file import PrivateFile
 from pulumi_zohodesk.settings._secret import Secret
 from pulumi_zohodesk.settings._settings import Settings
 
-__all__ = ["SecretStore", "Stored"]
-
 SERVICE = "pulumi-zohodesk"
 LOCK_TIMEOUT = 10.0
 _WEAKEST = 1

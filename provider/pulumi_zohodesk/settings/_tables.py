@@ -28,8 +28,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Bounds", "DriftTable", "Limits", "Protected"]
-
 Protected = tuple[tuple[str, tuple[str, ...]], ...]
 """Names of kinds with patterns of natural keys."""
 

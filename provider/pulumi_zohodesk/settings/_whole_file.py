@@ -8,8 +8,6 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["read_text", "rewrite", "write_whole"]
-
 
 def read_text(path: Path) -> str:
     """The text of a file, its lines ended by ``\\n``, without the mark that some editors put before it.

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from pulumi_zohodesk._first_use import at_first_use
 from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
-from pulumi_zohodesk.transport._operation import LIST_CREDITS, Operation, page_credits
+from pulumi_zohodesk.transport._operation import Operation, page_credits
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport._callback import CallbackServer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.transport._log import REQUESTS
     from pulumi_zohodesk.transport._paging import FEWEST, Bases
     from pulumi_zohodesk.transport._registry import client_for
-    from pulumi_zohodesk.transport._request import address
+    from pulumi_zohodesk.transport._request import Parameters, address
     from pulumi_zohodesk.transport._seen import Seen
     from pulumi_zohodesk.transport._server import server_time
     from pulumi_zohodesk.transport._sign_in import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = [
     "CODE",
     "FEWEST",
-    "LIST_CREDITS",
     "REDIRECT_URI",
     "REQUESTS",
     "SECRET_AT_HAND",
@@ -45,6 +44,7 @@ __all__ = [
     "Clock",
     "Grant",
     "Operation",
+    "Parameters",
     "Seen",
     "address",
     "client_for",
@@ -72,7 +72,7 @@ __getattr__ = at_first_use(
         "_log": "REQUESTS",
         "_paging": "FEWEST Bases",
         "_registry": "client_for",
-        "_request": "address",
+        "_request": "Parameters address",
         "_seen": "Seen",
         "_server": "server_time",
         "_sign_in": "REDIRECT_URI client_holding code_in consent_address exchange forget keep own_grant revoke",

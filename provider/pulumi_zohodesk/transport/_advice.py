@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pulumi_zohodesk.settings import Settings, set_by, way_to_scope
 from pulumi_zohodesk.transport._operation import Operation
 
-__all__ = ["Trouble", "advice", "wrong_place"]
-
 
 @dataclass(frozen=True)
 class Trouble:

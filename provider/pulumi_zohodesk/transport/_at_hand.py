@@ -4,7 +4,5 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
-__all__ = ["SECRET_AT_HAND"]
-
 SECRET_AT_HAND: ContextVar[frozenset[str]] = ContextVar("secret_at_hand", default=frozenset())
 """Wire names of secret fields. While there are any, errors do not repeat what the service says."""

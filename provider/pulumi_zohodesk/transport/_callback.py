@@ -17,8 +17,6 @@ from urllib.parse import parse_qs, urlsplit
 from pulumi_zohodesk.errors import AuthError, ConfigError, DeskError
 from pulumi_zohodesk.page import Page, made_now
 
-__all__ = ["CallbackServer"]
-
 _CLOSE = "You can close this window and go back to the terminal."
 _WORKED = Page(
     "The sign-in worked", lead="Zoho accepted the consent.", then=[f"{_CLOSE} It says what was kept, and where."]

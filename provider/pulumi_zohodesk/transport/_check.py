@@ -28,8 +28,6 @@ from pulumi_zohodesk.transport._retry import Answered
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["code_of", "cut_off", "data_of", "error_of", "facts_of", "flaw_of", "number_in", "parsed", "uncertain"]
-
 _CLASSES: Mapping[int, type[APIError]] = {
     400: InvalidRequest,
     401: Unauthorized,
@@ -90,7 +88,7 @@ def facts_of(answer: httpx.Response) -> Answered | None:
     status = answer.status_code
     if status < 300 and b'"errorCode"' not in answer.content:
         return None
-    code = code_of(_json(answer))
+    code = code_of(parsed(answer))
     if status < 300 and not code:
         return None
     return Answered(status, code, number_in(answer, "Retry-After"), cut_off(answer))
@@ -98,7 +96,8 @@ def facts_of(answer: httpx.Response) -> Answered | None:
 
 def error_of(answer: httpx.Response, request: Request, settings: Settings, redact: Redactor) -> APIError:
     """The error that stands for an answer of 300 or more, or for one with an error object in place of data."""
-    status, content = answer.status_code, _json(answer)
+    status, content = answer.status_code, parsed(answer)
+    content = content if isinstance(content, dict) else {}
     if 300 <= status < 400:
         redirected = APIError(_redirect_words(answer, request, settings), status=status)
         redirected.misdirected = True
@@ -183,14 +182,9 @@ def parsed(answer: httpx.Response) -> Any:
         return None
 
 
-def _json(answer: httpx.Response) -> Mapping[str, Any]:
-    content = parsed(answer)
-    return content if isinstance(content, dict) else {}
-
-
-def code_of(content: Mapping[str, Any]) -> str:
+def code_of(content: object) -> str:
     """The `errorCode` of an error; empty where there is none."""
-    code = content.get("errorCode")
+    code = content.get("errorCode") if isinstance(content, dict) else ""
     return code if isinstance(code, str) and CODE.fullmatch(code) else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from pulumi_zohodesk.errors import Forbidden
 from pulumi_zohodesk.settings import Settings
@@ -15,7 +15,7 @@ from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation, page_credits
 from pulumi_zohodesk.transport._paging import FEWEST, Bases, rows_of, walk
-from pulumi_zohodesk.transport._request import SCHEME, Request, build, words_for
+from pulumi_zohodesk.transport._request import SCHEME, Parameters, Request, build, words_for
 from pulumi_zohodesk.transport._seen import Seen, seen
 from pulumi_zohodesk.transport._sender import Sender
 from pulumi_zohodesk.transport._throttle import Throttle
@@ -24,8 +24,6 @@ from pulumi_zohodesk.transport._tokens import Tokens
 
 if TYPE_CHECKING:
     import httpx
-
-__all__ = ["Client"]
 
 
 class Client:
@@ -88,22 +86,8 @@ class Client:
         """API credits these calls have cost, as far as the service said so, else by the price list."""
         return self._sender.counts.credits
 
-    def call(
-        self,
-        op: Operation,
-        *,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-        body: Mapping[str, object] | None = None,
-        about: str = "",
-    ) -> Any:
-        """Carry out one operation.
-
-        Args:
-            path: values of the placeholders; they are percent-encoded here.
-            query: parameters; None is left out, truth values become true and false, lists are joined by commas.
-            body: sent as JSON.
-            about: the object in words, for messages: ``department "Billing" (id 123)``.
+    def call(self, op: Operation, *, body: Mapping[str, object] | None = None, **parameters: Unpack[Parameters]) -> Any:
+        """Carry out one operation, with a body that is sent as JSON.
 
         Returns:
             The parsed JSON, or None for an answer without body (204).
@@ -116,7 +100,7 @@ class Client:
             AuthError: no access token; TokenThrottled when too many were asked for.
             InputError: a path value is empty.
         """
-        return self._send(build(op, path, query, body, about))
+        return self._send(build(op, body=body, **parameters))
 
     def look(
         self,
@@ -141,31 +125,16 @@ class Client:
         return seen(self._sender.answer(replace(request, raw=True, scheme=scheme, org_id=org_id)), op.rows)
 
     def page(
-        self,
-        op: Operation,
-        *,
-        start: int,
-        limit: int | None = None,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-        about: str = "",
+        self, op: Operation, *, start: int, limit: int | None = None, **parameters: Unpack[Parameters]
     ) -> list[dict[str, Any]]:
         """One page of a list: the rows after the first `start`, up to `limit` (default: the operation's page size).
 
         Raises the same as `call`.
         """
-        offset = self._bases.offset(op, start)
-        return self._page(op, offset, _limit(op, limit), path, query, about)
+        return self._page(op, self._bases.offset(op, start), _limit(op, limit), parameters)
 
     def pages(
-        self,
-        op: Operation,
-        *,
-        limit: int | None = None,
-        path: Mapping[str, str] | None = None,
-        query: Mapping[str, object] | None = None,
-        about: str = "",
-        known: Iterable[str] = (),
+        self, op: Operation, *, limit: int | None = None, known: Iterable[str] = (), **parameters: Unpack[Parameters]
     ) -> Iterator[list[dict[str, Any]]]:
         """The pages of a list, each row once, none left out though the list changes meanwhile; no empty page.
 
@@ -181,27 +150,21 @@ class Client:
         first: list[dict[str, Any]] = []
 
         def fetch(offset: int | None) -> list[dict[str, Any]]:
-            rows = self._page(op, offset, limit, path, query, about)
+            rows = self._page(op, offset, limit, parameters)
             if offset is None:
                 first[:] = rows
             else:
                 self._bases.learn(op, first, rows, offset)
             return rows
 
-        return walk(fetch, limit, words_for(op, about), known=known, first_row=op.first_row, row_id=op.row_id)
+        title = words_for(op, parameters.get("about", ""))
+        return walk(fetch, limit, title, known=known, first_row=op.first_row, row_id=op.row_id)
 
-    def _page(
-        self,
-        op: Operation,
-        offset: int | None,
-        limit: int,
-        path: Mapping[str, str] | None,
-        query: Mapping[str, object] | None,
-        about: str,
-    ) -> list[dict[str, Any]]:
-        window = {**(query or {}), **({"from": offset, "limit": limit} if op.paged else {})}
-        answer = self._send(build(op, path, window, None, about, page_credits(offset or 0)))
-        return rows_of(answer, words_for(op, about), op.rows)
+    def _page(self, op: Operation, offset: int | None, limit: int, parameters: Parameters) -> list[dict[str, Any]]:
+        window = {"from": offset, "limit": limit} if op.paged else {}
+        asked: Parameters = {**parameters, "query": {**(parameters.get("query") or {}), **window}}
+        request = build(op, credits=page_credits(offset or 0), **asked)
+        return rows_of(self._send(request), request.title, op.rows)
 
     def _send(self, request: Request) -> Any:
         try:

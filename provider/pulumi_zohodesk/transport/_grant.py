@@ -20,8 +20,6 @@ from pulumi_zohodesk.transport._retry import Answered, Failure, Lost, Retry, Uns
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Grant", "content_of", "grant_in", "is_throttled", "request_token", "send_form", "throttled"]
-
 _TOKEN = Operation("getToken", "POST", "/oauth/v2/token", needs_org=False)
 _ATTEMPTED = {"exchangeCode": "Exchanging the code at", "revokeToken": "Revoking the token at"}
 _ATTEMPTS = 3
@@ -66,8 +64,6 @@ def request_token(http: httpx.Client, settings: Settings, clock: Clock) -> Grant
         form["refresh_token"] = settings.refresh_token.reveal()
     answer = send_form(http, settings, clock, _TOKEN, form)
     content = content_of(answer)
-    if is_throttled(answer):
-        raise throttled(settings)
     if isinstance(content.get("error"), str):
         raise _refusal(content, settings)
     return grant_in(answer, settings)
@@ -100,7 +96,7 @@ def throttled(settings: Settings) -> TokenThrottled:
 def send_form(
     http: httpx.Client, settings: Settings, clock: Clock, op: Operation, form: dict[str, str]
 ) -> httpx.Response:
-    """The accounts server's answer, be it a refusal. Raises TransportError."""
+    """The accounts server's answer, be it a refusal. Raises TransportError; TokenThrottled for too many requests."""
     began, attempt = clock.monotonic(), 0
     while True:
         attempt += 1
@@ -111,6 +107,8 @@ def send_form(
         else:
             note_answer(op.method, op.path, answer.status_code, 0, clock.monotonic() - sent)
         if answer is not None and failure is None:
+            if _is_throttled(answer):
+                raise throttled(settings)
             return answer
         assert failure is not None
         elapsed = clock.monotonic() - began
@@ -140,7 +138,7 @@ def _once(
     return answer, None, ""
 
 
-def is_throttled(answer: httpx.Response) -> bool:
+def _is_throttled(answer: httpx.Response) -> bool:
     """Whether the answer means "too many requests", whatever its status."""
     content = content_of(answer)
     error, description = content.get("error"), str(content.get("error_description") or "").lower()
@@ -161,15 +159,13 @@ def _advice(error: str, settings: Settings) -> str:
         return variable(settings.connection, field)
 
     if error == "invalid_code":
+        again = f"Make a new one and set {name('refresh_token')}"
         if settings.connection is not None:
-            return (
-                "The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). "
-                f"Sign in again with `zohodesk login -c {settings.connection}`, or set {name('refresh_token')} if it "
-                f"comes from there; if it was made in another data centre, set {name('dc')}."
-            )
+            login = f"Sign in again with `zohodesk login -c {settings.connection}`"
+            again = f"{login}, or set {name('refresh_token')} if it comes from there"
         return (
-            f"The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). Make "
-            f"a new one and set {name('refresh_token')}; if it was made in another data centre, set {name('dc')}."
+            "The refresh token is wrong, was revoked, or was pushed out by newer ones (20 per user and client). "
+            f"{again}; if it was made in another data centre, set {name('dc')}."
         )
     if error == "invalid_client":
         return (

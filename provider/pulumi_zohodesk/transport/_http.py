@@ -14,8 +14,6 @@ from pulumi_zohodesk.transport._throttle import MOST
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["make_http"]
-
 # It would log the headers of answers, of which a redirect may echo a token. Whoever sets a level afterwards gets it.
 logging.getLogger("httpcore").setLevel(logging.WARNING)
 

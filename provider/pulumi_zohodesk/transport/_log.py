@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 
-__all__ = ["REQUESTS", "note_answer", "note_silence"]
-
 REQUESTS = "pulumi_zohodesk.transport"
 """The logger that each request is told to, at the level DEBUG."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["LIST_CREDITS", "Operation", "page_credits"]
-
 LIST_CREDITS = 3
 """Credits of one list page at offsets up to 2,000; single calls cost 1 (docs/api-notes.md, credits)."""
 

@@ -13,8 +13,6 @@ from typing import Any
 from pulumi_zohodesk.errors import TransportError
 from pulumi_zohodesk.transport._operation import Operation
 
-__all__ = ["FEWEST", "Bases", "rows_of", "walk"]
-
 Row = dict[str, Any]
 FEWEST = 10
 """Rows of a page in a walk, at least: pages overlap."""

@@ -7,8 +7,6 @@ import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
-__all__ = ["proxy_for"]
-
 _log = logging.getLogger("pulumi_zohodesk.transport")
 _NAME = re.compile(r"(?:\*?\.)?(?P<name>[^\s:/\[\]@]+)(?::(?P<port>\d+))?\.?")
 _BRACKETS = re.compile(r"\[(?P<name>[^\[\]]+)\](?P<length>/\d+)?(?::(?P<port>\d+))?")

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 
 from pulumi_zohodesk.settings import Secret
 
-__all__ = ["Redactor"]
-
 _TOKEN = re.compile(r"\b1\d{3}\.[0-9A-Za-z]+\.[0-9A-Za-z]+")
 _HEADER = re.compile(r"(Zoho-oauthtoken|Bearer)\s+\S+", re.IGNORECASE)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")

@@ -7,8 +7,6 @@ from threading import Lock
 from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._client import Client
 
-__all__ = ["client_for"]
-
 _clients: dict[tuple[str, ...], Client] = {}
 _lock = Lock()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import quote, urlencode
 
 from pulumi_zohodesk.errors import InputError
@@ -13,14 +13,26 @@ from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._paging import Bases
 
-__all__ = ["SCHEME", "Request", "address", "build", "words_for"]
-
 SCHEME = "Zoho-oauthtoken"
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _GERUNDS = {"get": "Reading", "map": "Mapping", "put": "Putting", "set": "Setting"}
 _PLAIN = frozenset(
     {"get", "list", "create", "update", "delete", "enable", "disable", "activate", "deactivate", "clone"}
 )
+
+
+class Parameters(TypedDict, total=False):
+    """What an operation is called with, beside a body.
+
+    Attributes:
+        path: values of the placeholders; they are percent-encoded here.
+        query: parameters; None is left out, truth values become true and false, lists are joined by commas.
+        about: the object in words, for messages: ``department "Billing" (id 123)``.
+    """
+
+    path: Mapping[str, str] | None
+    query: Mapping[str, object] | None
+    about: str
 
 
 @dataclass(frozen=True)

@@ -11,20 +11,6 @@ from typing import Literal
 
 from pulumi_zohodesk.transport._operation import Operation
 
-__all__ = [
-    "DEADLINE",
-    "GATEWAY",
-    "LONGEST_WAIT",
-    "THRESHOLD",
-    "Answered",
-    "Decision",
-    "Lost",
-    "Raise",
-    "Retry",
-    "Unsent",
-    "decide",
-]
-
 DEADLINE = 120.0
 """Seconds from the first attempt after which no further one starts."""
 

@@ -10,8 +10,6 @@ from pulumi_zohodesk.transport._check import code_of, number_in, parsed
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Seen", "seen"]
-
 
 @dataclass(frozen=True)
 class Seen:
@@ -38,6 +36,11 @@ class Seen:
         return self.status < 300
 
     @property
+    def refusal(self) -> str:
+        """``HTTP 422 INVALID_DATA``."""
+        return f"HTTP {self.status} {self.code}".strip()
+
+    @property
     def words(self) -> str:
         """The service's own words. They may quote names: never shown."""
         found = self.content.get("message") if isinstance(self.content, dict) else ""
@@ -50,7 +53,7 @@ def seen(answer: httpx.Response, key: str) -> Seen:
     rows = content.get(key) if isinstance(content, dict) else content
     return Seen(
         answer.status_code,
-        code_of(content if isinstance(content, dict) else {}),
+        code_of(content),
         content,
         number_in(answer, "X-Rate-Limit-Request-Weight-v3"),
         number_in(answer, "X-Rate-Limit-Remaining-v3"),

@@ -17,7 +17,6 @@ from pulumi_zohodesk.transport._retry import (
     GATEWAY,
     THRESHOLD,
     Answered,
-    Decision,
     Failure,
     Lost,
     Retry,
@@ -30,8 +29,6 @@ from pulumi_zohodesk.transport._tokens import Tokens
 
 if TYPE_CHECKING:
     import httpx
-
-__all__ = ["Counts", "Sender"]
 
 
 @dataclass
@@ -86,7 +83,10 @@ class Sender:
 
     def send(self, request: Request) -> Any:
         """The data of the answer. Raises what `Client.call` documents."""
-        return self._accept(request, self.answer(request))
+        data = data_of(self.answer(request), request, self._settings)
+        if request.op.needs_org and data is not None:
+            self.counts.confirmed = True
+        return data
 
     def answer(self, request: Request) -> httpx.Response:
         """The answer; one that refuses only where the request is ``raw``. Raises what `Client.call` documents."""
@@ -102,8 +102,9 @@ class Sender:
                 if another := self._tokens.renew(token):
                     token = another
                     continue
-            elapsed = self._clock.monotonic() - began
-            decision = self._decide(request, outcome, attempt, elapsed)
+            assert outcome.failure is not None
+            elapsed, chance = self._clock.monotonic() - began, self._clock.chance()
+            decision = decide(outcome.failure, request.op, attempt=attempt, elapsed=elapsed, chance=chance)
             if not isinstance(decision, Retry):
                 raise self._error(request, outcome, decision.uncertain)
             if decision.lower:
@@ -165,17 +166,6 @@ class Sender:
             # The header was seen to count the call itself not yet (docs/api-notes.md).
             self._throttle.went_well(None if left is None else max(0, int(left - (weight or 0))))
         note_answer(request.op.method, request.op.path, answer.status_code, credits, seconds)
-
-    def _accept(self, request: Request, answer: httpx.Response) -> Any:
-        data = data_of(answer, request, self._settings)
-        if request.op.needs_org and data is not None:
-            self.counts.confirmed = True
-        return data
-
-    def _decide(self, request: Request, outcome: _Attempt, attempt: int, elapsed: float) -> Decision:
-        assert outcome.failure is not None
-        chance = self._clock.chance()
-        return decide(outcome.failure, request.op, attempt=attempt, elapsed=elapsed, chance=chance)
 
     def _error(self, request: Request, outcome: _Attempt, doubt: bool) -> DeskError:
         if outcome.answer is not None:

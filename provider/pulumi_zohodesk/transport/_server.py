@@ -15,8 +15,6 @@ from pulumi_zohodesk.transport._log import note_answer, note_silence
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["server_time"]
-
 _PATH = "/oauth/serverinfo"
 
 

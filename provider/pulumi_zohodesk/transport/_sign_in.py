@@ -15,32 +15,12 @@ from pulumi_zohodesk.errors import AuthError
 from pulumi_zohodesk.settings import DATA_CENTRES, Secret, Settings
 from pulumi_zohodesk.transport._client import Client
 from pulumi_zohodesk.transport._clock import Clock
-from pulumi_zohodesk.transport._grant import (
-    Grant,
-    content_of,
-    grant_in,
-    is_throttled,
-    request_token,
-    send_form,
-    throttled,
-)
+from pulumi_zohodesk.transport._grant import Grant, content_of, grant_in, request_token, send_form
 from pulumi_zohodesk.transport._http import make_http
 from pulumi_zohodesk.transport._operation import Operation
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._token_file import Entry, TokenFile
 from pulumi_zohodesk.transport._tokens import MARGIN
-
-__all__ = [
-    "REDIRECT_URI",
-    "client_holding",
-    "code_in",
-    "consent_address",
-    "exchange",
-    "forget",
-    "keep",
-    "own_grant",
-    "revoke",
-]
 
 REDIRECT_URI = "http://localhost:8791/callback"
 """Where the browser comes back to when a connection says nothing else."""
@@ -108,9 +88,7 @@ def _at(settings: Settings, server: str) -> Settings:
     )
 
 
-def exchange(
-    settings: Settings, code: Secret, redirect_uri: str = "", clock: Clock | None = None
-) -> tuple[Settings, Grant]:
+def exchange(settings: Settings, code: Secret, redirect_uri: str = "") -> tuple[Settings, Grant]:
     """The settings with a refresh token for the code, and a first access token.
 
     Args:
@@ -129,9 +107,7 @@ def exchange(
     if redirect_uri:
         form["redirect_uri"] = redirect_uri
     with make_http(settings) as http:
-        answer = send_form(http, settings, clock or Clock(), _EXCHANGE, form)
-    if is_throttled(answer):
-        raise throttled(settings)
+        answer = send_form(http, settings, Clock(), _EXCHANGE, form)
     content = content_of(answer)
     if isinstance(content.get("error"), str):
         redact = Redactor(lambda: (settings.client_secret, code))
@@ -146,13 +122,13 @@ def exchange(
     return replace(settings, refresh_token=Secret(token)), grant
 
 
-def own_grant(settings: Settings, clock: Clock | None = None) -> Grant:
+def own_grant(settings: Settings) -> Grant:
     """An access token by the client's own credentials, for the organisation and scopes of the settings.
 
     Raises what `exchange` raises.
     """
     with make_http(settings) as http:
-        return request_token(http, settings, clock or Clock())
+        return request_token(http, settings, Clock())
 
 
 def _advice(error: str, settings: Settings) -> str:
@@ -195,19 +171,17 @@ def _entry(grant: Grant) -> Entry:
     return Entry(grant.token, Clock().wall() + grant.lifetime - MARGIN)
 
 
-def revoke(settings: Settings, clock: Clock | None = None) -> bool:
+def revoke(settings: Settings) -> bool:
     """End the refresh token and its access tokens; False when the accounts server knows no such token (any more).
 
     Raises:
-        AuthError: another refusal.
+        AuthError: another refusal; TokenThrottled after too many requests.
         TransportError: no answer.
     """
     with make_http(settings) as http:
         # In the body: an address would be logged. The service's guide shows the address (docs/api-notes.md).
         form = {"token": settings.refresh_token.reveal()}
-        answer = send_form(http, settings, clock or Clock(), _REVOKE, form)
-    if is_throttled(answer):
-        raise throttled(settings)
+        answer = send_form(http, settings, Clock(), _REVOKE, form)
     if answer.status_code == 200 and content_of(answer).get("status") == "success":
         return True
     said = content_of(answer).get("error")

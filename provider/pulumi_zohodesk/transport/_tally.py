@@ -6,8 +6,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["TALLY_FILE", "note", "tallied"]
-
 TALLY_FILE = "ZOHODESK_TALLY_FILE"
 """The variable that names a file; every process that has it adds a line for each answered call."""
 

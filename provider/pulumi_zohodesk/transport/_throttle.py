@@ -9,8 +9,6 @@ from threading import Condition
 from pulumi_zohodesk.errors import RateLimited
 from pulumi_zohodesk.transport._clock import Clock
 
-__all__ = ["MOST", "Throttle"]
-
 _UNKNOWN = 5
 _CAPS = {"EXPRESS": 10, "STANDARD": 10, "PROFESSIONAL": 15, "ENTERPRISE": 25, "ZOHOONE": 25, "ULTIMATE": 25}
 MOST = max(_CAPS.values())

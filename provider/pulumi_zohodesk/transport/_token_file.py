@@ -9,15 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.settings import PrivateFile, Secret, Settings
-
-__all__ = ["LOCK_TIMEOUT", "Entry", "TokenFile"]
 
 LOCK_TIMEOUT = 100.0
 """Seconds; longer than one token request can take, so that waiting for another process pays."""
@@ -55,20 +52,13 @@ class TokenFile:
         override = os.environ.get("ZOHODESK_CACHE_DIR")
         root = folder or (Path(override) if override else user_cache_path("pulumi-zohodesk"))
         self.folder = root / "tokens"
-        parts = (
-            settings.accounts_url,
-            settings.client_id,
-            settings.grant_mark,
-            settings.org_id,
-        )
+        parts = (settings.accounts_url, settings.client_id, settings.grant_mark, settings.org_id)
         self.path = self.folder / f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()}.json"
         self._file = PrivateFile(self.path)
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep other processes out. Raises filelock.Timeout."""
-        with self._file.locked(LOCK_TIMEOUT):
-            yield
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep other processes out. Raises TimeoutError."""
+        return self._file.locked(LOCK_TIMEOUT)
 
     def read(self, now: float) -> Entry:
         """What the file says; an empty entry when there is none, or none that can be trusted or understood."""

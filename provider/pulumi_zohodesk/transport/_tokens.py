@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from threading import Lock
 
@@ -14,8 +14,6 @@ from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import Grant, throttled
 from pulumi_zohodesk.transport._log import REQUESTS
 from pulumi_zohodesk.transport._token_file import LOCK_TIMEOUT, Entry, TokenFile
-
-__all__ = ["MARGIN", "THROTTLE_MEMORY", "Tokens"]
 
 MARGIN = 60.0
 """Seconds before its end at which a token counts as expired."""
@@ -101,25 +99,18 @@ class Tokens:
     @contextmanager
     def _exclusive(self) -> Iterator[None]:
         """Hold the file lock, or go on without a file when its folder cannot be used."""
-        if self._memory_only:
+        with ExitStack() as held:
+            try:
+                if not self._memory_only:
+                    held.enter_context(self._file.locked())
+            except TimeoutError:
+                raise AuthError(
+                    f"Getting an access token was given up: another process has kept {self._file.folder} locked for "
+                    f"{LOCK_TIMEOUT:.0f} seconds. End that process, or set ZOHODESK_CACHE_DIR to another folder."
+                ) from None
+            except OSError as error:
+                self._without_file(error)
             yield
-            return
-        lock = self._file.locked()
-        try:
-            lock.__enter__()
-        except TimeoutError:
-            raise AuthError(
-                f"Getting an access token was given up: another process has kept {self._file.folder} locked for "
-                f"{LOCK_TIMEOUT:.0f} seconds. End that process, or set ZOHODESK_CACHE_DIR to another folder."
-            ) from None
-        except OSError as error:
-            self._without_file(error)
-            yield
-            return
-        try:
-            yield
-        finally:
-            lock.__exit__(None, None, None)
 
     def _load(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""What the options of `cli/_wanted.py` say, together. Shared by ``scopes``, ``guide`` and ``doctor``."""
+"""What the options of `cli/_options.py` say, together. Shared by ``scopes``, ``guide`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -23,16 +23,6 @@ from pulumi_zohodesk.actions import (
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.errors import ConfigError, InputError
 from pulumi_zohodesk.settings import Connection, connection_named, quoted, shown, tidy
-
-__all__ = [
-    "Chosen",
-    "check_names",
-    "choose",
-    "note",
-    "note_narrow",
-    "require_agreement",
-    "warn",
-]
 
 
 @dataclass

@@ -10,8 +10,6 @@ from pulumi_zohodesk.cli.adopt._matching import Match
 from pulumi_zohodesk.dynamic import logical_name, urn_within
 from pulumi_zohodesk.errors import Refused
 
-__all__ = ["Declared", "ImportContent", "ImportPart", "declared_in"]
-
 STACK = "pulumi:pulumi:Stack"
 
 
@@ -49,17 +47,6 @@ def _parent(state: Mapping[str, Any]) -> str:
     return "" if f"::{STACK}::" in parent else parent
 
 
-@dataclass(frozen=True)
-class ImportPart:
-    """Attributes:
-    protect: all of it is protected.
-    content: what the file says.
-    """
-
-    protect: bool
-    content: dict[str, Any]
-
-
 class ImportContent:
     """What `pulumi import --file` is given.
 
@@ -90,8 +77,9 @@ class ImportContent:
             for one in self._ancestors(urn)
         )
 
-    def parts(self, *, protect: bool) -> Iterator[ImportPart]:
-        """What is imported by one call each, in order; every parent comes before, or with, what lies in it.
+    def parts(self, *, protect: bool) -> Iterator[tuple[bool, dict[str, Any]]]:
+        """What is imported by one call each, in order, with whether all of it is protected; no parent comes after what
+        lies in it.
 
         What the program protects, and with ``protect`` what its kind does, is imported by calls of its own, so that it
         is never in a stack unprotected. Components are protected by the next update only.
@@ -110,7 +98,7 @@ class ImportContent:
                 if all(one in done or one in now for one in above) and self._protects(urn, protect) == guarded:
                     now[urn] = None
             if now:
-                yield ImportPart(guarded, self._file(list(now), done))
+                yield guarded, self._file(list(now), done)
             done |= now
             left = [urn for urn in left if urn not in now]
             guarded = not guarded
@@ -126,10 +114,6 @@ class ImportContent:
     def _protects(self, urn: str, protect: bool) -> bool:
         match = self._by_urn.get(urn)
         return match is not None and (match.pending.protected or (protect and match.pending.kind.protect))
-
-    def as_file(self) -> dict[str, Any]:
-        """The whole content as one file."""
-        return next(self.parts(protect=False)).content
 
     def _file(self, urns: Sequence[str], done: Mapping[str, None]) -> dict[str, Any]:
         """Every entry has a name of its own, and its logical name beside it, which others may have too."""
@@ -151,7 +135,7 @@ class ImportContent:
     def _entry(self, urn: str) -> tuple[dict[str, Any], str]:
         """An entry under its logical name, and its parent's URN."""
         if match := self._by_urn.get(urn):
-            return match.entry(None), match.pending.parent or ""
+            return match.entry(), match.pending.parent or ""
         one = self._declared[urn]
         return {"type": one.type, "name": one.name, "component": True}, one.parent
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.dynamic import BY_TYPE, import_entry, logical_name, repeating
 from pulumi_zohodesk.engine import MARKS, Kind, Marks, Session, has_unknown, hydrate, scalar
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.plan import object_from, secrets_in
-
-__all__ = ["Match", "Pending", "match_all", "pending_creates"]
 
 
 @dataclass(frozen=True)
@@ -50,14 +48,13 @@ class Match:
     id: str
     inputs: dict[str, Any]
     outputs: dict[str, Any]
-    secret: tuple[str, ...] = field(default=())
+    secret: tuple[str, ...] = ()
 
-    def entry(self, parent: str | None) -> dict[str, Any]:
+    def entry(self) -> dict[str, Any]:
         """The object as an entry of Pulumi's import file."""
         name, kind = self.pending.name, self.pending.kind.name
         more = {"secret": self.secret, "unsaid": sorted(self.pending.secret - self.pending.kind.write_only)}
-        entry = import_entry(kind, name, self.id, self.inputs, self.outputs, **more)
-        return entry if parent is None else {**entry, "parent": parent}
+        return import_entry(kind, name, self.id, self.inputs, self.outputs, **more)
 
 
 def pending_creates(preview: Mapping[str, Any]) -> Iterator[Pending]:

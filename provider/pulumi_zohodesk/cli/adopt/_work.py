@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,20 @@ from pulumi_zohodesk.cli._console import framed, printer, tell
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._sessions import Sessions
-from pulumi_zohodesk.cli.adopt._choice import chosen, refuse_held, refuse_managed, refuse_unfitting
-from pulumi_zohodesk.cli.adopt._file import import_objects, objects_of, stack_lacks
+from pulumi_zohodesk.cli.adopt._choice import (
+    chosen,
+    import_parts,
+    objects_of,
+    refuse_held,
+    refuse_managed,
+    refuse_unfitting,
+    stack_lacks,
+)
 from pulumi_zohodesk.cli.adopt._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli.adopt._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
-
-__all__ = ["Choice", "adopt_declared", "adopt_file"]
 
 PROTECTED = (
     "Departments and agents of this stack are protected from removal by zohodesk:protect in its settings, which belong "
@@ -61,14 +66,10 @@ def adopt_declared(engine: PulumiStack, choice: Choice, *, dry_run: bool, protec
     content = ImportContent(meant, declared_in(preview))
     refuse_held(meant, holders_of(plan_of(preview)))
     refuse_managed(content.matches, choice.other_stacks, engine)
-    protects = is_on(config.get("protect", "true")) if protect is None else protect
-    protects = protects and any(match.pending.kind.protect for match in content.matches)
+    protects = _protects(config, protect) and any(match.pending.kind.protect for match in content.matches)
     if content.matches and not dry_run:
-        parts = list(content.parts(protect=protects))  # all are checked before the first is imported
-        if protects and not is_on(config.get("protect")):
-            engine.configure("protect", "true")  # before the import: what is protected stays so, also after a kill
-        for part in parts:
-            engine.import_file(part.content, protect=part.protect)
+        # As a list: all are checked before the first is imported.
+        _import(engine, config, list(content.parts(protect=protects)), protects)
     result = _Result(content.matches, missing, content.waiting, len(found) - len(meant), dry_run)
     if as_json:
         print(json.dumps(_report(result), indent=2))
@@ -81,9 +82,10 @@ def adopt_file(engine: PulumiStack, file: Path, *, dry_run: bool, protect: bool 
     objects = objects_of(file)
     config = engine.config()
     lacking = stack_lacks(engine, objects, config.get("orgId", ""))
-    protects = is_on(config.get("protect", "true")) if protect is None else protect
+    protects = _protects(config, protect)
     if not dry_run:
-        import_objects(engine, lacking, config, protect=protects)
+        kept = protects and any(one.kind.protect for one in lacking)
+        _import(engine, config, import_parts(lacking, protect=protects), kept)
     counts = Counter(one.kind.words for one in lacking)
     if as_json:
         adopted = [{"name": one.name, "kind": one.kind.name, "id": one.id} for one in lacking]
@@ -96,6 +98,20 @@ def adopt_file(engine: PulumiStack, file: Path, *, dry_run: bool, protect: bool 
         console.print("Nothing in Zoho Desk was changed. See that nothing differs with: zohodesk preview")
         if protects and any(one.kind.protect for one in objects):
             console.print(PROTECTED, soft_wrap=True)
+
+
+def _protects(config: Mapping[str, str], said: bool | None) -> bool:
+    return is_on(config.get("protect", "true")) if said is None else said
+
+
+def _import(
+    engine: PulumiStack, config: Mapping[str, str], parts: Iterable[tuple[bool, dict[str, Any]]], protects: bool
+) -> None:
+    """Import parts, each with whether it is protected. The stack is told before: it stays so, also after a kill."""
+    if protects and not is_on(config.get("protect")):
+        engine.configure("protect", "true")
+    for guarded, content in parts:
+        engine.import_file(content, protect=guarded)
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Stack, stack_names
-
-__all__ = ["add_to"]
-
-EPILOG = "Example: zohodesk adopt --only Department --dry-run"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("adopt", epilog=EPILOG)(adopt)
 
 
 def adopt(
@@ -24,30 +16,20 @@ def adopt(
     stack: Stack = None,
     config_file: ConfigFile = None,
     only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="GLOB", help="Only such logical names or kinds: 'sales_*', Agent; repeatable."),
+        list[str] | None, option("--only GLOB", "Only such logical names or kinds: 'sales_*', Agent; repeatable.")
     ] = None,
-    without: Annotated[
-        list[str] | None, typer.Option("--except", metavar="GLOB", help="All but such names or kinds; repeatable.")
-    ] = None,
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", metavar="FILE", help="Just what this file of an export holds.")
-    ] = None,
+    without: Annotated[list[str] | None, option("--except GLOB", "All but such names or kinds; repeatable.")] = None,
+    file: Annotated[Path | None, option("--file -f FILE", "Just what this file of an export holds.")] = None,
     other_stack: Annotated[
         list[str] | None,
-        typer.Option(
-            "--other-stack",
-            metavar="STACK",
-            autocompletion=stack_names,
-            help="Refuse what this stack, or exported file, manages.",
-        ),
+        option("--other-stack STACK", "Refuse what this stack, or exported file, manages.", stack_names),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be adopted; change nothing.")] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Show what would be adopted; change nothing.")] = False,
     protect: Annotated[
         bool | None,
-        typer.Option(
+        option(
             "--protect/--no-protect",
-            help="Let the stack protect departments and agents from removal: `zohodesk:protect`.",
+            "Let the stack protect departments and agents from removal: `zohodesk:protect`.",
             show_default="as the stack says, else --protect",
         ),
     ] = None,

@@ -13,8 +13,6 @@ import typer
 from pulumi_zohodesk.actions import Action, Parameter, parsed
 from pulumi_zohodesk.engine import permission_words, snake
 
-__all__ = ["annotation_of", "example_of", "help_of", "key_of", "once", "spelled", "value_of"]
-
 
 def help_of(action: Action) -> str:
     price = f"{action.credits} credit{'s' if action.credits > 1 else ''}"

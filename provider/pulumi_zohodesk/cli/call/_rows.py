@@ -10,8 +10,6 @@ from pulumi_zohodesk.cli._console import tell
 from pulumi_zohodesk.cli._printable import json_text, printable
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["show"]
-
 FIRST = ("id", "ticketNumber", "name", "accountName", "companyName", "firstName", "lastName", "subject", "emailId")
 MANY = 7
 """Columns of a table unless they are named."""

@@ -27,7 +27,8 @@ from pulumi_zohodesk.actions import (
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._options import connection_option
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import Yes, connection_option
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli.call._options import (
     annotation_of,
@@ -47,26 +48,18 @@ from pulumi_zohodesk.transport import Operation, address
 if TYPE_CHECKING:
     from pulumi_zohodesk.engine import Session
 
-__all__ = ["add_to"]
-
 Connection = Annotated[str | None, connection_option("Of zohodesk.toml.")]
 Content = Annotated[
     str | None,
-    typer.Option(
-        "--json",
-        metavar="FILE|-",
-        help="Arguments as a JSON object, from a file or (-) from input. Without one: print JSON, as -o json.",
+    option(
+        "--json FILE|-",
+        "Arguments as a JSON object, from a file or (-) from input. Without one: print JSON, as -o json.",
     ),
 ]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="table|json", help="Left out: a table on a terminal, else JSON.")
-]
-Columns = Annotated[
-    str | None, typer.Option("--columns", metavar="A,B", help="Which columns, as the API names them; with --output.")
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the request; send nothing.")]
-Everything = Annotated[bool, typer.Option("--all", help="Every page, not only one.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Output = Annotated[str | None, option("--output -o table|json", "Left out: a table on a terminal, else JSON.")]
+Columns = Annotated[str | None, option("--columns A,B", "Which columns, as the API names them; with --output.")]
+DryRun = Annotated[bool, option("--dry-run", "Show the request; send nothing.")]
+Everything = Annotated[bool, option("--all", "Every page, not only one.")]
 
 
 class Calls(TyperGroup):
@@ -109,18 +102,14 @@ class Call(TyperCommand):
         return list(super().parse_args(ctx, list(meant)))
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    group = typer.Typer(
-        name="call",
-        cls=Calls,
-        help="Call any action.\n\n`zohodesk call ACTION --help` lists its arguments.",
-        epilog="Example: zohodesk call departments.list",
-        no_args_is_help=True,
-        rich_markup_mode=None,
-    )
-    group.callback()(lambda: None)
-    app.add_typer(group)
+call = typer.Typer(
+    cls=Calls,
+    help="Call any action.\n\n`zohodesk call ACTION --help` lists its arguments.",
+    epilog="Example: zohodesk call departments.list",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+call.callback()(lambda: None)
 
 
 def _command(action: Action) -> Callable[..., None]:

@@ -13,13 +13,12 @@ from pulumi_zohodesk.cli._connection_meant import asked_scopes
 from pulumi_zohodesk.cli._console import say
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._export import connection_table
+from pulumi_zohodesk.cli._organizations import same_organization
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._same_organization import same_organization
-from pulumi_zohodesk.cli.clone._consent import Consent
 from pulumi_zohodesk.cli.clone._side import Side
 from pulumi_zohodesk.cli.clone._stack import CloneStack
-from pulumi_zohodesk.cli.clone._view import SHOWN, show_end, show_plan
+from pulumi_zohodesk.cli.clone._view import SHOWN, Consent, show_end, show_plan
 from pulumi_zohodesk.cli.engine._process import terminable
 from pulumi_zohodesk.clone import (
     PERSON,
@@ -46,7 +45,7 @@ from pulumi_zohodesk.clone import (
     target_state,
     work,
 )
-from pulumi_zohodesk.compare import compare, excuses_from
+from pulumi_zohodesk.compare import compare, excuses_from, held_in
 from pulumi_zohodesk.dynamic import logical_name
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.errors import DeskError, InputError, Refused
@@ -54,8 +53,6 @@ from pulumi_zohodesk.export import Options
 from pulumi_zohodesk.kinds import edition_of, licensed
 from pulumi_zohodesk.plan import Price
 from pulumi_zohodesk.settings import load_limits
-
-__all__ = ["CloneRun"]
 
 PROJECT = "Pulumi.yaml"
 SCOPE = "Layer 1 of 3 refuses"
@@ -188,7 +185,7 @@ class CloneRun:
         if not (folder.path / PROJECT).exists():
             folder.write(self._program(wanted, {}).project)
             stack.open(new=True)
-        held = {place: str(one["urn"]) for place, one in stack.held().items()}
+        held = {entry.place: entry.urn for entry in held_in(stack.deployment())}
         stays = {target_object.place for target_object in wanted} | {
             (item.kind.name, item.id) for item in self.work.removals
         }

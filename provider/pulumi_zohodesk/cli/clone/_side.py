@@ -13,8 +13,6 @@ from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["Side"]
-
 
 @dataclass
 class Side:

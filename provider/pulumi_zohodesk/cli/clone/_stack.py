@@ -26,8 +26,6 @@ from pulumi_zohodesk.dynamic import TYPE_PREFIX
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["CloneStack", "stack_in"]
-
 STATE = ".state"
 PATIENCE = 120.0
 """Seconds in which an engine that lives on after its command was killed must have ended."""
@@ -82,14 +80,6 @@ class CloneStack(PulumiStack):
             )
         if not there:
             replace(self, stack=None)._run("stack", "init", self.stack or "", "--no-select")
-
-    def held(self) -> dict[tuple[str, str], dict[str, Any]]:
-        """By kind and id, what the stack has: entries of its deployment."""
-        return {
-            (one["type"].removeprefix(TYPE_PREFIX), str(one.get("id"))): one
-            for one in self.deployment().get("resources") or ()
-            if str(one.get("type", "")).startswith(TYPE_PREFIX) and not one.get("delete")
-        }
 
     def mend(self) -> None:
         """Forget creates that an earlier run did not see the end of, and read what is there."""

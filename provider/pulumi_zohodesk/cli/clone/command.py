@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._options import connection_names
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import Form, Yes, connection_names
 from pulumi_zohodesk.errors import DeskError
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.cli.clone._run import CloneRun
 
-__all__ = ["add_to"]
-
-EPILOG = "Example: zohodesk clone --from prod --to sandbox --out copy --dry-run"
 MOST_INVITATIONS = 10
 """So many people are invited without a question of its own."""
 
 
-class Form(StrEnum):
-    python = "python"
-    yaml = "yaml"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("clone", epilog=EPILOG)(clone)
-
-
 def clone(
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="NAME",
-            autocompletion=connection_names,
-            help="Connection that is copied; it is only read.",
-        ),
-    ],
-    target: Annotated[
-        str,
-        typer.Option("--to", metavar="NAME", autocompletion=connection_names, help="Connection that is written to."),
-    ],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of program, stack and report.")],
+    source: Annotated[str, option("--from NAME", "Connection that is copied; it is only read.", connection_names)],
+    target: Annotated[str, option("--to NAME", "Connection that is written to.", connection_names)],
+    out: Annotated[Path, option("--out -o DIR", "Folder of program, stack and report.")],
     agents: Annotated[
-        str, typer.Option("--agents", metavar="WHAT", help="Whom the target lacks: skip, invite, or a from,to table.")
+        str, option("--agents WHAT", "Whom the target lacks: skip, invite, or a from,to table.")
     ] = "skip",
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    yes_invite: Annotated[
-        int, typer.Option("--yes-invite", metavar="N", help="Invite up to N people without asking.")
-    ] = MOST_INVITATIONS,
-    prune: Annotated[bool, typer.Option("--prune", help="Remove what only the target has.")] = False,
+    yes: Yes = False,
+    yes_invite: Annotated[int, option("--yes-invite N", "Invite up to N people without asking.")] = MOST_INVITATIONS,
+    prune: Annotated[bool, option("--prune", "Remove what only the target has.")] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Above the damage limits, and against the figures of an edition.")
+        bool, option("--force", "Above the damage limits, and against the figures of an edition.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; write nothing.")] = False,
-    form: Annotated[
-        Form, typer.Option("--format", "-f", metavar="python|yaml", help="A Python program, or YAML files.")
-    ] = Form.python,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Show the plan; write nothing.")] = False,
+    form: Form = "python",
+    as_json: Annotated[bool, option("--json", "Print the report as JSON.")] = False,
 ) -> int:
     """Bring one organisation into another that need not be empty.
 
@@ -75,7 +45,7 @@ def clone(
     from pulumi_zohodesk.clone import people_from, report_text
 
     sides = Side.of(source), Side.of(target)
-    run = CloneRun(*sides, people_from(agents), prune, force, form.value, yes_invite, quiet=as_json)
+    run = CloneRun(*sides, people_from(agents), prune, force, form, yes_invite, quiet=as_json)
     try:
         return _run(run, out, yes, dry_run)
     except DeskError as error:

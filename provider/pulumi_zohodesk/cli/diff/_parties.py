@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from pulumi_zohodesk.cli._differences import Report, never_told
+from pulumi_zohodesk.cli._organizations import organization_words, same_organization
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._same_organization import same_organization
-from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.compare import Comparison, Excuse, Side, Sort, excuses_from, exported
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import InputError
@@ -23,8 +22,6 @@ from pulumi_zohodesk.inventory import Gap, Inventory, readable_kinds, take
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import Settings, load_connections, quoted, read_text, resolve
 from pulumi_zohodesk.transport import client_for
-
-__all__ = ["Party", "excused", "refuse_same", "report_of", "then"]
 
 Kinds = tuple[str, ...]
 LEGEND = {

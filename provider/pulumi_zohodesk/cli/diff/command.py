@@ -6,33 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._group import argument, option
 from pulumi_zohodesk.cli._options import AsHtml, AsJson, AsMarkdown, OnlyKinds, check_form, sides
-
-__all__ = ["add_to"]
-
-EPILOG = "Example: zohodesk diff prod sandbox --kind Skill"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("diff", cls=Command, epilog=EPILOG)(diff)
 
 
 def diff(
-    a: Annotated[
-        str,
-        typer.Argument(
-            metavar="A", autocompletion=sides, help="Connection, or folder of a YAML export.", show_default=False
-        ),
-    ],
-    b: Annotated[str, typer.Argument(metavar="B", autocompletion=sides, help="The other one.", show_default=False)],
+    a: Annotated[str, argument("A", "Connection, or folder of a YAML export.", sides)],
+    b: Annotated[str, argument("B", "The other one.", sides)],
     kind: OnlyKinds = None,
-    as_cloned: Annotated[
-        Path | None, typer.Option("--as-cloned", metavar="REPORT", help="Excuse what a clone's report lists.")
-    ] = None,
+    as_cloned: Annotated[Path | None, option("--as-cloned REPORT", "Excuse what a clone's report lists.")] = None,
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
     page: AsHtml = None,

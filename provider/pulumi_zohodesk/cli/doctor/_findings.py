@@ -37,8 +37,6 @@ from pulumi_zohodesk.questions import read_report, tool_version
 from pulumi_zohodesk.settings import Settings, find_file, load_connections, resolve, set_by
 from pulumi_zohodesk.transport import client_for, server_time
 
-__all__ = ["OLDEST_PULUMI", "tell_findings"]
-
 OLDEST_PYTHON = (3, 11)
 OLDEST_PULUMI = (3, 254)
 DRIFT = 300.0

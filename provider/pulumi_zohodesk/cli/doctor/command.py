@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from pulumi_zohodesk.cli._options import connection_option
-from pulumi_zohodesk.cli._wanted import Actions, Kinds, Programs, ReadOnly
-
-__all__ = ["add_to"]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("doctor", epilog="Example: zohodesk doctor --kind Department")(doctor)
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import Actions, Kinds, Programs, ReadOnly, connection_option
 
 
 def doctor(
@@ -23,7 +14,7 @@ def doctor(
     program: Programs = None,
     connection: Annotated[str | None, connection_option("Which to check; of zohodesk.toml.")] = None,
     read_only: ReadOnly = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    as_json: Annotated[bool, option("--json", "Print the findings as JSON.")] = False,
 ) -> int:
     """Check what stands between this machine and an organisation.
 

@@ -11,8 +11,6 @@ import typer
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import read_text, write_whole
 
-__all__ = ["Baseline", "read_baseline", "write_baseline"]
-
 Baseline = Mapping[str, frozenset[tuple[str, str]]]
 """Ids of organisations to kind and id of objects. In the file: ``{"7001": {"Agent": ["123"]}}``, nothing of people."""
 

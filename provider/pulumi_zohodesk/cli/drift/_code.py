@@ -13,8 +13,6 @@ from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.kinds import kind_named
 
-__all__ = ["Place", "Places", "python_value"]
-
 _SKIPPED = {"__pycache__", "node_modules", "site-packages"}
 Key = tuple[str, ...]
 

@@ -15,8 +15,6 @@ from pulumi_zohodesk.errors import DeskError, DoubtfulAbsence
 from pulumi_zohodesk.inventory import HIDDEN, Gap, Inventory, Item, Progress, item_of, take
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["Looked", "Want", "look"]
-
 AT_ONCE = 8
 """Objects that are asked for one by one at the same time; how many calls really run is the throttle's business."""
 

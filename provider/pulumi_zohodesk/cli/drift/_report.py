@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pulumi_zohodesk.cli._differences import Report, never_told
+from pulumi_zohodesk.cli._organizations import organization_words
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._sessions import Sessions
-from pulumi_zohodesk.cli._whose import organization_words
 from pulumi_zohodesk.cli.drift._look import Looked, Want, look
-from pulumi_zohodesk.cli.drift._stack import DriftStack
-from pulumi_zohodesk.compare import Finding, Sort
+from pulumi_zohodesk.cli.engine._run import RunStack
+from pulumi_zohodesk.compare import Finding, Held, Sort, first_look, held_in
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import DriftTable
-
-__all__ = ["about", "looked", "reported", "there_before"]
 
 HEADINGS = {
     Sort.CHANGED: "Changed",
@@ -43,6 +44,23 @@ STRANGERS = (
     "What appeared is left alone. Take it over: declare it, then `zohodesk adopt`. Or say in `zohodesk.toml`, under "
     "[drift], that it may be there.",
 )
+
+
+@dataclass(frozen=True)
+class DriftStack(RunStack):
+    """A stack that is looked at, and some of whose objects may be put back."""
+
+    def held(self) -> list[Held]:
+        """What the stack has. Its secrets are read as well: what is secret is compared too, and never shown."""
+        return held_in(self._exported)
+
+    def first_look(self) -> datetime | None:
+        """When the stack first looked, as far as its state tells."""
+        return first_look(self._exported)
+
+    @cached_property
+    def _exported(self) -> dict[str, Any]:
+        return self.readable_deployment()
 
 
 def looked(engine: DriftStack, directory: Path, want: Want) -> tuple[Looked, tuple[Session, ...]]:

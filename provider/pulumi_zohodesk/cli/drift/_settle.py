@@ -12,7 +12,7 @@ from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._console import printer, say
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli.drift._code import Places, python_value
-from pulumi_zohodesk.cli.drift._stack import DriftStack
+from pulumi_zohodesk.cli.engine._run import RunStack
 from pulumi_zohodesk.cli.up._carry_out import Wish, carry_out
 from pulumi_zohodesk.cli.up._planned import Planned
 from pulumi_zohodesk.compare import Finding, Sort, data_files, keys_in
@@ -22,15 +22,13 @@ from pulumi_zohodesk.export import DataEdit, Rename, Renames, edit_data, shared_
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import read_text, rewrite
 
-__all__ = ["accept", "revert"]
-
 Key = tuple[str, ...]
 
 
 # --- Revert ---------------------------------------------------------------------------------------------------------
 
 
-def revert(engine: DriftStack, findings: Sequence[Finding], wish: Wish) -> int:
+def revert(engine: RunStack, findings: Sequence[Finding], wish: Wish) -> int:
     """Put back what the stack manages, as `zohodesk up` does it, but these objects alone; returns the exit code.
 
     Raises:

@@ -11,39 +11,27 @@ import typer
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._console import say
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._options import AsHtml, AsJson, AsMarkdown, ConfigFile, Directory, Stack, check_form
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.settings import load_drift, load_limits
-
-__all__ = ["add_to"]
-
-EPILOG = "Example: zohodesk drift --markdown"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("drift", epilog=EPILOG)(drift)
 
 
 def drift(
     directory: Directory = Path(),
     stack: Stack = None,
     config_file: ConfigFile = None,
-    all_kinds: Annotated[bool, typer.Option("--all-kinds", help="Unmanaged objects of every kind count.")] = False,
-    managed_only: Annotated[
-        bool, typer.Option("--managed-only", help="Do not look for unmanaged objects; fewer calls.")
-    ] = False,
-    settle_revert: Annotated[bool, typer.Option("--revert", help="Put it back, after showing the plan.")] = False,
-    settle_accept: Annotated[
-        bool, typer.Option("--accept", help="Write it into YAML data, or say what to edit.")
-    ] = False,
+    all_kinds: Annotated[bool, option("--all-kinds", "Unmanaged objects of every kind count.")] = False,
+    managed_only: Annotated[bool, option("--managed-only", "Do not look for unmanaged objects; fewer calls.")] = False,
+    settle_revert: Annotated[bool, option("--revert", "Put it back, after showing the plan.")] = False,
+    settle_accept: Annotated[bool, option("--accept", "Write it into YAML data, or say what to edit.")] = False,
     note_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Note what is unmanaged now as having been there.")
+        bool, option("--write-baseline", "Note what is unmanaged now as having been there.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --revert: do not ask.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="With --revert: however much changes at once.")] = False,
+    yes: Annotated[bool, option("--yes -y", "With --revert: do not ask.")] = False,
+    force: Annotated[bool, option("--force", "With --revert: however much changes at once.")] = False,
     snapshot: Annotated[
-        bool, typer.Option("--snapshot/--no-snapshot", help="With --revert: keep what is touched as it was.")
+        bool, option("--snapshot/--no-snapshot", "With --revert: keep what is touched as it was.")
     ] = True,
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
@@ -59,9 +47,8 @@ def drift(
     from pulumi_zohodesk.cli._differences_page import tell
     from pulumi_zohodesk.cli.drift._baseline import read_baseline, write_baseline
     from pulumi_zohodesk.cli.drift._look import Want
-    from pulumi_zohodesk.cli.drift._report import about, looked, reported, there_before
+    from pulumi_zohodesk.cli.drift._report import DriftStack, about, looked, reported, there_before
     from pulumi_zohodesk.cli.drift._settle import accept, revert
-    from pulumi_zohodesk.cli.drift._stack import DriftStack
     from pulumi_zohodesk.cli.up._carry_out import Wish  # here: help starts without Pulumi
     from pulumi_zohodesk.compare import ignore_from
 

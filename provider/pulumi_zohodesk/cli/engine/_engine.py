@@ -21,11 +21,8 @@ from pulumi_zohodesk.cli.engine._process import ENDING, STOPPING, captured
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile, unnamed_file
 from pulumi_zohodesk.cli.engine._words import explained, without_passwords
 from pulumi_zohodesk.errors import ConfigError, EngineError
-from pulumi_zohodesk.plan import with_wanted_values
+from pulumi_zohodesk.plan import with_wanted_values, without_removed
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
-
-__all__ = ["PulumiStack"]
-
 
 WRITING = ("up", "refresh", "import", "destroy")
 """Commands that hold the lock and change the state."""
@@ -70,7 +67,7 @@ class PulumiStack:
         with nullcontext(plan) if plan else unnamed_file() as kept:
             flags = ("--json", *more, "--show-sames", "--show-secrets", "--suppress-progress", "--save-plan", kept.path)
             report = dict(self._json("preview", *flags, *self._settings(), keep=kept.descriptors))
-            return with_wanted_values(report, kept.as_json())
+            return with_wanted_values(without_removed(report), kept.as_json())
 
     def config(self) -> dict[str, str]:
         """The stack's ``zohodesk:`` configuration without the prefix; secret values are left out."""

@@ -22,8 +22,6 @@ from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli.engine._words import without_passwords
 
-__all__ = ["ENDING", "STOPPING", "Ran", "Stops", "captured", "say", "streamed", "telling", "terminable"]
-
 ENDING = "Stopping."
 STOPPING = (
     "Stopping: calls under way are finished and recorded. Please wait; stopping a second time loses track of objects."

@@ -15,12 +15,10 @@ from pulumi_zohodesk.cli.engine._process import Ran, streamed
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import BY_TYPE
 
-__all__ = ["READING", "Ended", "RunStack"]
-
 MANY = 300
 """Objects from which on the whole stack is refreshed instead of these alone: a command line has its bounds."""
 
-READING = ("same", "read", "refresh")
+READING = ("same", "read", "refresh", "remove-pending-replace")
 """Operations of the engine that change nothing."""
 
 VIOLATES = "violates plan"

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-__all__ = ["UnnamedFile", "unnamed_file"]
-
 
 @dataclass(frozen=True)
 class UnnamedFile:

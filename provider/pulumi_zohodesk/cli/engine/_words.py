@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-__all__ = ["explained", "without_passwords"]
-
 _NO_TOKEN = "PULUMI_ACCESS_TOKEN must be set for login"
 _CLOUD = (
     "PULUMI_BACKEND_URL names no store that is known without a token: set PULUMI_ACCESS_TOKEN for Pulumi's cloud, or "

@@ -11,8 +11,6 @@ from pulumi_zohodesk.cli._document import Block, Code, Document, Items, Rows, St
 from pulumi_zohodesk.engine import LEVELS, permission_words
 from pulumi_zohodesk.settings import DATA_CENTRES
 
-__all__ = ["Place", "document"]
-
 _FEW = 4
 """How many actions a table names before it counts them."""
 

@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pulumi_zohodesk.cli._options import data_centres
-from pulumi_zohodesk.cli._wanted import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import Actions, ConnectionName, Kinds, Narrow, Programs, ReadOnly, data_centres
 from pulumi_zohodesk.errors import ConfigError
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.cli.adopt._choosing import Chosen
     from pulumi_zohodesk.cli.guide._steps import Place
-
-__all__ = ["add_to"]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("guide", epilog="Example: zohodesk guide --kind Agent --dc eu")(guide)
 
 
 def guide(
@@ -30,15 +23,11 @@ def guide(
     connection: ConnectionName = None,
     read_only: ReadOnly = False,
     narrow: Narrow = False,
-    dc: Annotated[
-        str | None, typer.Option("--dc", metavar="DC", autocompletion=data_centres, help="Data centre; us if left out.")
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="Name of the connection to be made; prod if left out.")
-    ] = None,
-    print_markdown: Annotated[bool, typer.Option("--markdown", help="Print it as Markdown.")] = False,
-    markdown: Annotated[Path | None, typer.Option("--md", metavar="FILE", help="Write it as Markdown.")] = None,
-    page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as one HTML page.")] = None,
+    dc: Annotated[str | None, option("--dc DC", "Data centre; us if left out.", data_centres)] = None,
+    name: Annotated[str | None, option("--name NAME", "Name of the connection to be made; prod if left out.")] = None,
+    print_markdown: Annotated[bool, option("--markdown", "Print it as Markdown.")] = False,
+    markdown: Annotated[Path | None, option("--md FILE", "Write it as Markdown.")] = None,
+    page: Annotated[Path | None, option("--html FILE", "Write it as one HTML page.")] = None,
 ) -> None:
     """Show how to connect an organisation, step by step.
 

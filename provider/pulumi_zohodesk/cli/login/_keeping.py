@@ -18,8 +18,6 @@ from pulumi_zohodesk.settings import (
 )
 from pulumi_zohodesk.transport import Grant, keep
 
-__all__ = ["keep_sign_in"]
-
 
 def keep_sign_in(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[str]) -> str:
     """Identity into the file, secrets into the store; returns where these are."""

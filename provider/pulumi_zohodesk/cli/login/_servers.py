@@ -9,8 +9,6 @@ from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import Settings, foreign, variable
 
-__all__ = ["agree_on_servers"]
-
 _GETS = {"accounts_url": "client secret, code and refresh token", "api_url": "the access token"}
 
 

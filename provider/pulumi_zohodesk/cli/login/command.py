@@ -18,7 +18,7 @@ from pulumi_zohodesk.actions import action_named, holds, smallest
 from pulumi_zohodesk.cli import _console
 from pulumi_zohodesk.cli._asking import hidden, number, say
 from pulumi_zohodesk.cli._connection_meant import Name, Place, chosen, either
-from pulumi_zohodesk.cli._group import Command
+from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli.adopt._choosing import check_names
 from pulumi_zohodesk.cli.login._keeping import keep_sign_in
@@ -45,38 +45,26 @@ from pulumi_zohodesk.transport import (
     revoke,
 )
 
-__all__ = ["add_to"]
-
 PATIENCE = 300.0
 """Seconds in which the browser must have come back."""
 
 ACCESSIBLE, ALL = (action_named(f"organizations.{verb}").operation for verb in ("list_accessible", "list"))
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("login", cls=Command, epilog="Example: zohodesk login -c prod --no-browser")(login)
-
-
 def login(
     place: Place = None,
     connection: Name = None,
     no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Print the address; paste the one the browser ends at.")
+        bool, option("--no-browser", "Print the address; paste the one the browser ends at.")
     ] = False,
-    self_client: Annotated[
-        str | None, typer.Option("--self-client", metavar="CODE", help="A self client's code; - asks for it.")
-    ] = None,
+    self_client: Annotated[str | None, option("--self-client CODE", "A self client's code; - asks for it.")] = None,
     client_credentials: Annotated[
-        bool, typer.Option("--client-credentials", help="No person: a self client's own credentials, for --org-id.")
+        bool, option("--client-credentials", "No person: a self client's own credentials, for --org-id.")
     ] = False,
     scope: Annotated[
-        list[str] | None,
-        typer.Option("--scope", metavar="SCOPE", help="Scope to ask for, in place of the usual; repeatable."),
+        list[str] | None, option("--scope SCOPE", "Scope to ask for, in place of the usual; repeatable.")
     ] = None,
-    org_id: Annotated[
-        str | None, typer.Option("--org-id", metavar="ID", help="Organisation, if there are several.")
-    ] = None,
+    org_id: Annotated[str | None, option("--org-id ID", "Organisation, if there are several.")] = None,
 ) -> None:
     """Sign in: consent in the browser, and keep the secrets.
 

@@ -42,8 +42,6 @@ from pulumi_zohodesk.questions import (
 from pulumi_zohodesk.settings import Settings, resolve, write_whole
 from pulumi_zohodesk.transport import client_for
 
-__all__ = ["probed"]
-
 NEXT = "the next run with --write removes it"
 
 

@@ -5,43 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from pulumi_zohodesk.cli._connection_meant import Name
-from pulumi_zohodesk.cli._group import Command
-
-__all__ = ["add_to"]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command(
-        "probe", cls=Command, epilog="Example: zohodesk probe -c sandbox --report zohodesk-report.sandbox.json"
-    )(probe)
+from pulumi_zohodesk.cli._group import option
 
 
 def probe(
     connection: Name = None,
-    report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write what was found, for others to read.")
-    ] = None,
+    report: Annotated[Path | None, option("--report FILE", "Write what was found, for others to read.")] = None,
     with_shapes: Annotated[
-        bool, typer.Option("--shapes", help="Also compare fields and types of answers with the contract.")
+        bool, option("--shapes", "Also compare fields and types of answers with the contract.")
     ] = False,
     write: Annotated[
-        bool,
-        typer.Option(
-            "--write", help="Also make skills, teams, templates and the like, and remove them; for a sandbox."
-        ),
+        bool, option("--write", "Also make skills, teams, templates and the like, and remove them; for a sandbox.")
     ] = False,
     departments: Annotated[
-        bool, typer.Option("--departments", help="With --write: also make one department, which stays, disabled.")
+        bool, option("--departments", "With --write: also make one department, which stays, disabled.")
     ] = False,
     organization: Annotated[
-        str | None, typer.Option("--organization", metavar="ID", help="With --write: which organisation is meant.")
+        str | None, option("--organization ID", "With --write: which organisation is meant.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --write: it is a sandbox.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    yes: Annotated[bool, option("--yes -y", "With --write: it is a sandbox.")] = False,
+    as_json: Annotated[bool, option("--json", "Print the result as JSON.")] = False,
 ) -> int:
     """Ask an organisation what is not known of the API.
 

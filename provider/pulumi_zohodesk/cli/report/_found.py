@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.cli._connection_meant import connection_meant
-from pulumi_zohodesk.cli._console import framed, printer, say, tell
+from pulumi_zohodesk.cli._console import framed, printer, tell
+from pulumi_zohodesk.cli._export import gap_data
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.engine import Session, scalar
-from pulumi_zohodesk.export import Selection, select
 from pulumi_zohodesk.inventory import Gap, Inventory, Item, take
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.page import made_now
 from pulumi_zohodesk.report import DepartmentSkills
-from pulumi_zohodesk.settings import resolve, write_whole
+from pulumi_zohodesk.settings import resolve
 from pulumi_zohodesk.transport import client_for
-
-__all__ = ["Found", "called", "data", "departments_named", "gap_words", "read", "show", "write"]
 
 
 def called(hide: bool, item: Item) -> tuple[str, str]:
@@ -54,15 +50,7 @@ class Found:
 
     @property
     def data(self) -> dict[str, Any]:
-        gaps = [
-            {
-                "kind": gap.kind,
-                "department": gap.home[0] if gap.home else None,
-                "layer": gap.layer,
-                "reason": gap.reason,
-            }
-            for gap in self.inventory.gaps
-        ]
+        gaps = list(map(gap_data, self.inventory.gaps))
         return {"organization": self.inventory.organization_id, "calls": self.calls, "gaps": gaps}
 
 
@@ -74,17 +62,6 @@ def read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> F
     with reading() as progress:
         inventory = take(session, kinds=kinds, progress=progress)
     return Found(inventory, name or f"organisation {inventory.organization_id}", session.client.calls)
-
-
-def departments_named(inventory: Inventory, names: tuple[str, ...]) -> tuple[Item, ...]:
-    """Raises InputError, with the nearest names, for a department that is not there."""
-    return select(inventory, Selection(("Department",), names)) if names else inventory.items("Department")
-
-
-def write(path: Path, text: str) -> None:
-    """A file, and a word on it."""
-    write_whole(path, text)
-    say(f"Written: {path}", sys.stderr)
 
 
 def gap_words(gap: Gap) -> str:

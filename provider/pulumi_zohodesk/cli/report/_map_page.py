@@ -12,8 +12,6 @@ from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.page import Page
 from pulumi_zohodesk.report import Map, Place
 
-__all__ = ["map_page"]
-
 LIBRARY = "d3-hierarchy.min.js"
 """Lays out the picture; with its licence. See docs/dependencies.md."""
 

@@ -7,8 +7,6 @@ from importlib.resources import files
 
 from pulumi_zohodesk.cli._printable import printable
 
-__all__ = ["source", "text"]
-
 
 def source(*names: str) -> str:
     """Style sheets or scripts of the pages, or of the library that they draw with."""

@@ -9,8 +9,6 @@ from pulumi_zohodesk.cli.report._page import source, text
 from pulumi_zohodesk.page import Page
 from pulumi_zohodesk.report import AgentRow, DepartmentSkills, SkillFacts
 
-__all__ = ["skills_page"]
-
 LEGEND = (
     ("✓", "The agent has the skill."),
     ("Active agents", "Those in service who belong to the department. Others are shown in grey, and not counted."),

@@ -9,48 +9,34 @@ from typing import Annotated
 
 import typer
 
-from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._group import Group
+from pulumi_zohodesk.cli._console import say, write
+from pulumi_zohodesk.cli._group import Group, option
 from pulumi_zohodesk.cli._options import AsJson, connection_option
-
-__all__ = ["add_to"]
 
 OF_SKILLS = ("Department", "Agent", "SkillType", "Skill")
 
 Connection = Annotated[str | None, connection_option("Connection of zohodesk.toml.")]
-Departments = Annotated[
-    list[str] | None, typer.Option("--department", "-d", metavar="NAME", help="Only this one; repeatable.")
-]
-Hide = Annotated[
-    bool, typer.Option("--hide-personal-data", help="Call agents by their ids, not by names and addresses.")
-]
-AsPage = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page for people.")]
+Departments = Annotated[list[str] | None, option("--department -d NAME", "Only this one; repeatable.")]
+Hide = Annotated[bool, option("--hide-personal-data", "Call agents by their ids, not by names and addresses.")]
+AsPage = Annotated[Path | None, option("--html FILE", "Write one page for people.")]
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    group = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
-    group.callback(epilog="Example: zohodesk report skills -c prod --html skills.html")(report)
-    group.command("skills", epilog="Example: zohodesk report skills -c prod --html skills.html")(skills)
-    group.command("map", epilog="Example: zohodesk report map -c prod --html map.html")(map_command)
-    app.add_typer(group, name="report")
+report = typer.Typer(
+    cls=Group,
+    help="Show who has which skill, and what belongs to what.",
+    epilog="Example: zohodesk report skills -c prod --html skills.html",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
-def report() -> None:
-    """Show who has which skill, and what belongs to what."""
-
-
+@report.command(epilog="Example: zohodesk report skills -c prod --html skills.html")
 def skills(
     connection: Connection = None,
     department: Departments = None,
-    fewer_than: Annotated[
-        int, typer.Option("--fewer-than", metavar="N", min=0, help="Point out skills of fewer active agents.")
-    ] = 2,
+    fewer_than: Annotated[int, option("--fewer-than N", "Point out skills of fewer active agents.", min=0)] = 2,
     page: AsPage = None,
-    table: Annotated[
-        Path | None,
-        typer.Option("--csv", metavar="FILE", help="Write the table that desk.SkillMatrix reads."),
-    ] = None,
+    table: Annotated[Path | None, option("--csv FILE", "Write the table that desk.SkillMatrix reads.")] = None,
     as_json: AsJson = False,
     hide: Hide = False,
 ) -> None:
@@ -59,18 +45,19 @@ def skills(
     Counted are active agents. Nothing in Zoho Desk changes.
     """
     from pulumi_zohodesk.cli._printable import json_text  # here: help starts without Pulumi
-    from pulumi_zohodesk.cli.report._found import data, departments_named, gap_words, read, show, write
+    from pulumi_zohodesk.cli.report._found import data, gap_words, read, show
     from pulumi_zohodesk.cli.report._skills_page import skills_page
     from pulumi_zohodesk.export import Selection, select
     from pulumi_zohodesk.report import department_skills, matrix_csv
 
     found = read(connection, OF_SKILLS, hide)
     inventory = found.inventory
-    chosen = departments_named(inventory, tuple(department or ()))
+    named = tuple(department or ())
+    chosen = select(inventory, Selection(("Department",), named)) if named else inventory.items("Department")
     facts = department_skills(inventory, chosen, fewer_than=fewer_than, hide=hide)
     gaps = [gap_words(gap) for gap in inventory.gaps if gap.kind in OF_SKILLS]
     if table is not None:
-        wanted = Selection(("Skill",), tuple(department or ()))
+        wanted = Selection(("Skill",), named)
         columns = select(inventory, wanted) if any(one.skills for one in facts) else ()  # which refuses doubles
         write(table, matrix_csv(inventory, columns, [item.id for item in chosen], hide=hide))
     if page is not None:
@@ -83,8 +70,9 @@ def skills(
         say(gap, sys.stderr)
 
 
+@report.command("map", epilog="Example: zohodesk report map -c prod --html map.html")
 def map_command(
-    page: Annotated[Path, typer.Option("--html", metavar="FILE", help="Where to write the page.")],
+    page: Annotated[Path, option("--html FILE", "Where to write the page.")],
     connection: Connection = None,
     hide: Hide = False,
 ) -> None:
@@ -92,7 +80,7 @@ def map_command(
 
     Nothing in Zoho Desk changes.
     """
-    from pulumi_zohodesk.cli.report._found import called, gap_words, read, write
+    from pulumi_zohodesk.cli.report._found import called, gap_words, read
     from pulumi_zohodesk.cli.report._map_page import map_page
     from pulumi_zohodesk.report import map_of
 

@@ -27,18 +27,6 @@ from pulumi_zohodesk.plan import (
     save_made,
 )
 
-__all__ = [
-    "Record",
-    "advise",
-    "ask",
-    "config_of",
-    "end",
-    "hiding",
-    "put_back",
-    "report",
-    "show",
-]
-
 SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
 
 
@@ -106,10 +94,9 @@ def hiding(kept: Snapshot, *, personal: bool) -> Snapshot:
 def ask(kept: Snapshot, count: int, yes: bool) -> None:
     if yes:
         return
-    if not sys.stdin.isatty():
-        raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to put it back without being asked.")
     owners = ", ".join(sorted({entry.organization for entry in kept.entries}))
-    agree(f"Put {count} objects of organisation {owners} back?")
+    nobody = "Nobody can be asked here, so nothing was changed. Add --yes to put it back without being asked."
+    agree(f"Put {count} objects of organisation {owners} back?", nobody)
 
 
 def show(kept: Snapshot, acts: Sequence[Act]) -> None:

@@ -10,42 +10,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._group import Command
-from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, snapshot_files, snapshots, stack_names
+from pulumi_zohodesk.cli._group import argument, option
+from pulumi_zohodesk.cli._options import AsJson, ConfigFile, Directory, Yes, snapshot_files, snapshots, stack_names
 from pulumi_zohodesk.settings import is_on
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.cli.engine._process import Stops
     from pulumi_zohodesk.plan import Done
 
-__all__ = ["add_to"]
 
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command("restore", cls=Command, epilog="Example: zohodesk restore --list")(restore_command)
-
-
-def restore_command(
-    snapshot: Annotated[
-        Path | None, typer.Argument(metavar="SNAPSHOT", autocompletion=snapshots, help="A snapshot of `zohodesk up`.")
-    ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="GLOB", help="Only such URNs or names; repeatable.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be put back; change nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    listing: Annotated[bool, typer.Option("--list", help="List the snapshots that this folder has.")] = False,
+def restore(
+    snapshot: Annotated[Path | None, argument("SNAPSHOT", "A snapshot of `zohodesk up`.", snapshots)] = None,
+    only: Annotated[list[str] | None, option("--only GLOB", "Only such URNs or names; repeatable.")] = None,
+    dry_run: Annotated[bool, option("--dry-run", "Show what would be put back; change nothing.")] = False,
+    yes: Yes = False,
+    listing: Annotated[bool, option("--list", "List the snapshots that this folder has.")] = False,
     directory: Directory = Path(),
     stack: Annotated[
-        str | None,
-        typer.Option(
-            "--stack",
-            "-s",
-            metavar="STACK",
-            autocompletion=stack_names,
-            help="Stack whose settings lead to the organisation.",
-        ),
+        str | None, option("--stack -s STACK", "Stack whose settings lead to the organisation.", stack_names)
     ] = None,
     config_file: ConfigFile = None,
     as_json: AsJson = False,

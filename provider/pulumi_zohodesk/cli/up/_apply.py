@@ -18,17 +18,21 @@ from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name, qualified_type
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.plan import Step, default_place, save_snapshot, snapshot_of
 
-__all__ = ["keep", "update"]
-
-DOES: Mapping[str, frozenset[str]] = {
-    "create": frozenset({"create"}),
+MADE: Mapping[str, frozenset[str]] = {
+    "create": frozenset({"create", "create-replacement"}),
     "update": frozenset({"update"}),
-    "replace": frozenset({"replace", "create-replacement", "delete-replaced", "update"}),
+    "replace": frozenset({"create-replacement"}),
     "delete": frozenset({"delete"}),
 }
-"""What the engine calls the parts of a step."""
+"""What the engine calls the last part of a step; of a replacement that began in an earlier run, it is no ``create``."""
 
-REPLACED = frozenset({"replace", "create-replacement"})
+_REPLACING = frozenset({"replace", "create-replacement", "delete-replaced"})
+PARTS: Mapping[str, frozenset[str]] = {
+    **MADE,
+    "create": _REPLACING | {"create"},  # what an earlier run has removed is removed once more, which does nothing
+    "replace": _REPLACING | {"update"},
+}
+"""What it calls all of them."""
 
 
 @dataclass(frozen=True)
@@ -108,13 +112,12 @@ def update(
 
 
 def _is_done(step: Step, ended: Ended) -> bool:
-    done = ended.done.get(step.urn, frozenset())
-    return bool(done & (REPLACED if step.op == "replace" else DOES[step.op]))
+    return bool(ended.done.get(step.urn, frozenset()) & MADE[step.op])
 
 
 def _beyond(planned: Planned, ended: Ended) -> dict[str, str]:
     """By URN, what was done to objects of Zoho Desk though nobody was shown it."""
-    allowed = {step.urn: DOES[step.op] for step in planned.plan.steps}
+    allowed = {step.urn: PARTS[step.op] for step in planned.plan.steps}
     found = {}
     for urn, ops in ended.done.items():
         more = ops - allowed.get(urn, frozenset())
@@ -149,14 +152,18 @@ def _failure(outcome: Outcome, kept: Path | None) -> list[str]:
 
 def _left(step: Step, outcome: Outcome) -> str:
     """A step that was not made, with what held it back."""
-    failed = outcome.ended.failed
-    if step.urn in failed:
-        return f"failed:   {_named(step)}"
+    ended = outcome.ended
     before = outcome.planned.plan.before(step.urn)
-    holders = [printable(logical_name(urn)) for urn in failed if urn in before]
-    if holders:
-        return f"not made: {_named(step)} (held back by {', '.join(holders)})"
-    return f"not made: {_named(step)}{' (not begun after that)' if failed else ''}"
+    holders = [printable(logical_name(urn)) for urn in ended.failed if urn in before and urn != step.urn]
+    removed = "delete-replaced" in ended.done.get(step.urn, ())
+    begun = step.urn in ended.failed
+    notes = [
+        *([f"held back by {', '.join(holders)}"] if holders and not begun else []),
+        *(["the old one was removed, the new one was not made"] if removed else []),
+    ]
+    if not notes and not begun and ended.failed:
+        notes = ["not begun after that"]
+    return f"{'failed:  ' if begun else 'not made:'} {_named(step)}" + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def _named(step: Step) -> str:

@@ -22,7 +22,7 @@ from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.plan import SavedPlan, is_applied, misfits
 from pulumi_zohodesk.settings import Limits
 
-__all__ = ["Wish", "carry_out", "listed"]
+NOBODY = "Nobody can be asked here, so nothing was changed. Add --yes to apply it without being asked."
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ def carry_out(engine: RunStack, wish: Wish) -> int:
                     if engine.targets:
                         engine.learn(planned.plan.stale)
                     return _exit.DONE
-                _ask(planned, yes=wish.yes)
+                if not wish.yes:
+                    agree(f"Apply this to organisation {', '.join(planned.organizations)}?", NOBODY)
                 kept = _kept(engine, planned, wish)
                 _learn(engine, planned, kept)
             return update(engine, planned, said, kept, held, as_json=wish.as_json)
@@ -130,12 +131,3 @@ def _refuse(planned: Planned, wish: Wish) -> None:
 def listed(head: str, lines: Iterable[str]) -> str:
     """A sentence, and lines below it."""
     return "\n".join([head, *(f"  - {printable(line)}" for line in lines)])
-
-
-def _ask(planned: Planned, *, yes: bool) -> None:
-    if yes:
-        return
-    whose = ", ".join(planned.organizations)
-    if not sys.stdin.isatty():
-        raise Refused("Nobody can be asked here, so nothing was changed. Add --yes to apply it without being asked.")
-    agree(f"Apply this to organisation {whose}?")

@@ -11,11 +11,10 @@ from typing import Any, TextIO
 from rich.text import Text
 
 from pulumi_zohodesk.cli._console import hang, printer
+from pulumi_zohodesk.cli._organizations import organization_words
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.cli._sessions import Sessions
-from pulumi_zohodesk.cli._whose import organization_words
-from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._run import RunStack
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
 from pulumi_zohodesk.cli.up._words import effect_words, label, lines, summary
@@ -36,8 +35,6 @@ from pulumi_zohodesk.plan import (
 )
 from pulumi_zohodesk.settings import Limits, is_on
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
-
-__all__ = ["Planned", "engine_for", "look", "price_words", "report", "show", "unfit", "warnings"]
 
 
 @dataclass(frozen=True)
@@ -106,11 +103,6 @@ def _reader(session_for: Callable[[str | None], Session]) -> Callable[[Kind, str
         return read(session, kind, id, known)
 
     return read_live
-
-
-def engine_for(directory: Path, stack: str | None, config_file: Path | None) -> RunStack:
-    chosen = PulumiStack(directory, stack, config_file)
-    return RunStack(chosen.directory, chosen.stack, chosen.settings)
 
 
 def report(planned: Planned) -> dict[str, Any]:

@@ -9,17 +9,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from pulumi_zohodesk.cli._field_words import field_words, value_words
 from pulumi_zohodesk.cli._markdown import MOST, code, fitting, folded, plain
-from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.cli._printable import field_words, printable, value_words
 from pulumi_zohodesk.cli.up._planned import Planned, price_words, warnings
 from pulumi_zohodesk.cli.up._words import LATER, SECRET, fields, guarded, known, label, lines, removal, summary
 from pulumi_zohodesk.compare import Edit, Part, parts
 from pulumi_zohodesk.engine import Unknown
 from pulumi_zohodesk.page import Page, card, headed, made_now, named_field, table
 from pulumi_zohodesk.plan import Plan, Step
-
-__all__ = ["as_html", "as_markdown"]
 
 Names = Mapping[tuple[str, str], str]
 TITLES: Mapping[str, tuple[str, str]] = {

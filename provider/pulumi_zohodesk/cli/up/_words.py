@@ -11,20 +11,6 @@ from pulumi_zohodesk.compare import Edit, Part, parts
 from pulumi_zohodesk.engine import Kind, Row, Unknown
 from pulumi_zohodesk.plan import Plan, Price, Protection, Step
 
-__all__ = [
-    "LATER",
-    "SECRET",
-    "change",
-    "effect_words",
-    "fields",
-    "guarded",
-    "known",
-    "label",
-    "lines",
-    "removal",
-    "summary",
-]
-
 SIGNS: Mapping[str, tuple[str, str]] = {
     "create": ("+", "green"),
     "update": ("~", "yellow"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,11 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from pulumi_zohodesk.cli import _exit
-from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._options import AsHtml, AsMarkdown, ConfigFile, Directory, Stack, check_form
-from pulumi_zohodesk.settings import Limits, load_limits, write_whole
-
-__all__ = ["add_to"]
+from pulumi_zohodesk.cli._console import say, write
+from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._options import AsHtml, AsMarkdown, ConfigFile, Directory, Stack, Yes, check_form
+from pulumi_zohodesk.settings import Limits, load_limits
 
 
 def _share(percent: float | None) -> float | None:
@@ -24,36 +22,23 @@ def _share(percent: float | None) -> float | None:
     raise typer.BadParameter(f"{percent:g} is no share: it is from 0 to 100.")
 
 
-Removals = Annotated[int | None, typer.Option("--removals", metavar="N", min=0, help="So many removals are no damage.")]
+Removals = Annotated[int | None, option("--removals N", "So many removals are no damage.", min=0)]
 RemovalsShare = Annotated[
     float | None,
-    typer.Option(
-        "--removals-percent", metavar="N", callback=_share, help="Nor is such a share (0 to 100) of a kind, or of all."
-    ),
+    option("--removals-percent N", "Nor is such a share (0 to 100) of a kind, or of all.", callback=_share),
 ]
-Updates = Annotated[int | None, typer.Option("--updates", metavar="N", min=0, help="So many updates are no damage.")]
+Updates = Annotated[int | None, option("--updates N", "So many updates are no damage.", min=0)]
 UpdatesShare = Annotated[
-    float | None,
-    typer.Option(
-        "--updates-percent", metavar="N", callback=_share, help="Nor is such a share (0 to 100) of a kind, or of all."
-    ),
+    float | None, option("--updates-percent N", "Nor is such a share (0 to 100) of a kind, or of all.", callback=_share)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON; the rest goes to stderr.")]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    app.command("preview", epilog="Example: zohodesk preview --plan plan.json")(preview)
-    app.command("up", epilog="Example: zohodesk up --yes")(up)
+AsJson = Annotated[bool, option("--json", "Print the result as JSON; the rest goes to stderr.")]
 
 
 def preview(
     directory: Directory = Path(),
     stack: Stack = None,
     config_file: ConfigFile = None,
-    plan: Annotated[
-        Path | None, typer.Option("--plan", metavar="FILE", help="Save the plan here, for `zohodesk up --plan FILE`.")
-    ] = None,
+    plan: Annotated[Path | None, option("--plan FILE", "Save the plan here, for `zohodesk up --plan FILE`.")] = None,
     removals: Removals = None,
     removals_percent: RemovalsShare = None,
     updates: Updates = None,
@@ -61,34 +46,26 @@ def preview(
     as_json: AsJson = False,
     markdown: AsMarkdown = False,
     page: AsHtml = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="End with 3 when `zohodesk up` would refuse this.")
-    ] = False,
+    exit_code: Annotated[bool, option("--exit-code", "End with 3 when `zohodesk up` would refuse this.")] = False,
 ) -> int:
     """Show what `zohodesk up` would do, cost and refuse.
 
     Nothing is written. A plan that is saved can be reviewed, and applied as it is with `zohodesk up --plan FILE`.
     """
     from pulumi_zohodesk.cli.engine._process import terminable
-    from pulumi_zohodesk.cli.up._planned import (  # here: help starts without Pulumi
-        engine_for,
-        look,
-        report,
-        show,
-        unfit,
-    )
+    from pulumi_zohodesk.cli.engine._run import RunStack
+    from pulumi_zohodesk.cli.up._planned import look, report, show, unfit  # here: help starts without Pulumi
     from pulumi_zohodesk.cli.up._planned_page import as_html, as_markdown
     from pulumi_zohodesk.plan import save_plan
 
     check_form(as_json, markdown)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     with terminable("Stopped. Nothing was changed."):
-        planned = look(engine_for(directory, stack, config_file), limits)
+        planned = look(RunStack(directory, stack, config_file), limits)
     if plan is not None:
         save_plan(planned.plan, planned.organizations, plan)
     if page is not None:
-        write_whole(page, as_html(planned, plan))
-        say(f"Written: {page}", sys.stderr)
+        write(page, as_html(planned, plan))
     code = _exit.REFUSED if exit_code and unfit(planned) else _exit.DONE
     if as_json:
         print(json.dumps({**report(planned), "plan": str(plan) if plan else None}, indent=2))
@@ -108,23 +85,18 @@ def up(
     directory: Directory = Path(),
     stack: Stack = None,
     config_file: ConfigFile = None,
-    plan: Annotated[
-        Path | None, typer.Option("--plan", metavar="FILE", help="Apply this plan of `zohodesk preview`, or nothing.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    plan: Annotated[Path | None, option("--plan FILE", "Apply this plan of `zohodesk preview`, or nothing.")] = None,
+    yes: Yes = False,
     force: Annotated[
-        bool, typer.Option("--force", help="However much changes at once, and where figures say that there is no room.")
+        bool, option("--force", "However much changes at once, and where figures say that there is no room.")
     ] = False,
     removals: Removals = None,
     removals_percent: RemovalsShare = None,
     updates: Updates = None,
     updates_percent: UpdatesShare = None,
-    snapshot: Annotated[bool, typer.Option("--snapshot/--no-snapshot", help="Keep what is touched as it was.")] = True,
+    snapshot: Annotated[bool, option("--snapshot/--no-snapshot", "Keep what is touched as it was.")] = True,
     snapshot_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--snapshot-file", metavar="FILE", help="Keep it here.", show_default=".zohodesk/snapshots/STACK/TIME.json"
-        ),
+        Path | None, option("--snapshot-file FILE", "Keep it here.", show_default=".zohodesk/snapshots/STACK/TIME.json")
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -133,14 +105,14 @@ def up(
     Nothing is applied when too much would change at once (--force), when a guard would refuse part of it, or when
     nobody says yes. What is updated or removed is kept in a snapshot, from which `zohodesk restore` puts it back.
     """
+    from pulumi_zohodesk.cli.engine._run import RunStack
     from pulumi_zohodesk.cli.up._carry_out import Wish, carry_out
-    from pulumi_zohodesk.cli.up._planned import engine_for
     from pulumi_zohodesk.plan import load_plan
 
     saved = None if plan is None else load_plan(plan)
     limits = _limits(directory, removals, removals_percent, updates, updates_percent)
     wish = Wish(limits, yes, force, saved, plan, snapshot, snapshot_file, as_json)
-    return carry_out(engine_for(directory, stack, config_file), wish)
+    return carry_out(RunStack(directory, stack, config_file), wish)
 
 
 def _limits(

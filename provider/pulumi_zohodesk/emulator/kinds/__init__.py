@@ -1,4 +1,5 @@
-"""The kinds that the emulator knows, in the order in which an organisation is founded."""
+"""The kinds that the emulator knows, in the order in which an organisation is founded, and objects of a seed are made:
+references point backwards."""
 
 from __future__ import annotations
 
@@ -39,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     profile.KIND,
     sharing_rule.KIND,
     department.KIND,
+    sla.KIND,
     agent.KIND,
     skill_type.KIND,
     skill.KIND,
@@ -52,7 +54,6 @@ KINDS: tuple[Kind, ...] = (
     product.KIND,
     webhook.KIND,
     mail_reply_address.KIND,
-    sla.KIND,
     support_plan.KIND,
     routing_preference.KIND,
     skill_configuration.KIND,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import ordered, page, searched, texts, where
-from pulumi_zohodesk.emulator._errors import not_found
 from pulumi_zohodesk.emulator._kind import Answer, Handler
+from pulumi_zohodesk.emulator._records import brief
 from pulumi_zohodesk.emulator._store import Record
-from pulumi_zohodesk.emulator.kinds._membership import usable_agent
+from pulumi_zohodesk.emulator.kinds._membership import is_light, usable_agent
 
 PEOPLE = ("firstName", "lastName", "name", "emailId")
 ARCHIVED = ("DELETED", "ANONYMIZED", "CLOSED")
@@ -19,46 +19,36 @@ def with_included(call: Call, agent: Record) -> Record:
     """The agent with the related objects that the call asks to include."""
     wanted = call.query.get("include", ())
     answer = dict(agent)
-    for name, kind in (("role", "roles"), ("profile", "profiles")):
-        if name in wanted:
-            answer[name] = _brief(call.portal.get(kind, agent[f"{name}Id"]))
-    for name, field in (
-        ("associatedDepartments", "associatedDepartmentIds"),
-        ("associatedChatDepartments", "associatedChatDepartmentIds"),
-    ):
-        if name in wanted:
-            rows = (call.portal.get("departments", one) for one in agent[field])
-            answer[name] = [_brief_department(row) for row in rows if row]
+    for name in (name for name in ("role", "profile") if name in wanted):
+        answer[name] = brief(call.portal.get(f"{name}s", agent[f"{name}Id"]), "id", "name")
+    for name in (name for name in ("associatedDepartments", "associatedChatDepartments") if name in wanted):
+        rows = call.portal.those("departments", agent[f"{name.removesuffix('s')}Ids"])
+        answer[name] = [brief(row, "id", "name", "sanitizedName") for row in rows]
     if "verifiedEmails" in wanted:
         answer["verifiedEmails"] = [agent["emailId"]] if agent["isConfirmed"] else []
     return answer
 
 
-def _brief(record: Record | None) -> Record | None:
-    return None if record is None else {"id": record["id"], "name": record["name"]}
-
-
-def _brief_department(record: Record) -> Record:
-    return {name: record[name] for name in ("id", "name", "sanitizedName")}
+def people(call: Call, rows: Iterable[Record]) -> list[Record]:
+    """The agents that the query asks for, in its order, of one page."""
+    query, field = call.query, call.query.get("fieldName")
+    rows = where(rows, isConfirmed=query.get("isConfirmed"), status=query.get("status"))
+    if "isLightAgent" in query:
+        rows = [row for row in rows if is_light(row) == query["isLightAgent"]]
+    rows = searched(rows, query.get("searchStr"), (field,) if field else PEOPLE)
+    return page(call, ordered(rows, field or "name", query.get("sortOrder")))
 
 
 def _list(call: Call) -> Answer:
-    query = call.query
-    status = query.get("status")
-    rows = [row for row in call.portal.table("agents") if row["status"] == status or (not status and usable_agent(row))]
-    rows = _filtered(call, rows)
-    field = query.get("fieldName")
-    rows = searched(rows, query.get("searchStr"), (field,) if field else PEOPLE)
-    if query.get("cfFieldName") and query.get("cfSearchStr"):
-        held = [{**row["cf"], "row": row} for row in rows]
-        rows = [one["row"] for one in searched(held, query["cfSearchStr"], (query["cfFieldName"],))]
-    rows = ordered(rows, field or "name", query.get("sortOrder"))
-    return [with_included(call, row) for row in page(call, rows)]
+    rows = [row for row in call.portal.table("agents") if usable_agent(row) or call.query.get("status")]
+    return [with_included(call, row) for row in people(call, _filtered(call, rows))]
 
 
 def _filtered(call: Call, rows: list[Record]) -> list[Record]:
     query = call.query
-    rows = where(rows, isConfirmed=query.get("isConfirmed"))
+    if query.get("cfFieldName") and query.get("cfSearchStr"):
+        held = [{**row["cf"], "row": row} for row in rows]
+        rows = [one["row"] for one in searched(held, query["cfSearchStr"], (query["cfFieldName"],))]
     for name, field in (("roleIds", "roleId"), ("profileIds", "profileId")):
         if name in query:
             rows = [row for row in rows if row[field] in query[name]]
@@ -66,18 +56,13 @@ def _filtered(call: Call, rows: list[Record]) -> list[Record]:
         wanted = {one for one in query["departmentIds"] if call.sees(one)}
         rows = [row for row in rows if wanted.intersection(row["associatedDepartmentIds"])]
     kind = query.get("rolePermissionType")
-    if kind is not None:
-        rows = [row for row in rows if (row["rolePermissionType"] != "Light" if kind[0] == "$" else _is(row, kind))]
-    light = query.get("isLightAgent")
-    return rows if light is None else [row for row in rows if _is(row, "Light") == light]
-
-
-def _is(row: Record, kind: str) -> bool:
-    return bool(row["rolePermissionType"] == kind)
+    if kind is not None and kind[0] == "$":
+        return [row for row in rows if not is_light(row)]
+    return where(rows, rolePermissionType=kind)
 
 
 def _by_ids(call: Call) -> Answer:
-    return [row for text in texts(call.query["agentIds"]) if (row := call.portal.get("agents", text))]
+    return call.portal.those("agents", texts(call.query["agentIds"]))
 
 
 def _get(call: Call) -> Answer:
@@ -85,10 +70,7 @@ def _get(call: Call) -> Answer:
 
 
 def _mine(call: Call) -> Answer:
-    agent = call.portal.get("agents", call.caller.agent)
-    if agent is None:
-        raise not_found()
-    return with_included(call, agent)
+    return with_included(call, call.me)
 
 
 def _by_email(call: Call) -> Answer:
@@ -101,16 +83,15 @@ def _by_zuid(call: Call) -> Answer:
 
 
 def _deleted(call: Call) -> Answer:
-    status = call.query.get("status")
-    wanted = (status,) if status else ARCHIVED
-    return page(call, [row for row in call.portal.table("agents") if row["status"] in wanted])
+    rows = [row for row in call.portal.table("agents") if row["status"] in ARCHIVED]
+    return page(call, where(rows, status=call.query.get("status")))
 
 
 def _count(call: Call) -> Answer:
     query = call.query
     rows = where(call.portal.table("agents"), isConfirmed=query.get("isConfirmed"), status=query.get("status"))
     light = query.get("includeLightAgent", True)
-    rows = [row for row in rows if usable_agent(row) and (light or row["rolePermissionType"] != "Light")]
+    rows = [row for row in rows if usable_agent(row) and (light or not is_light(row))]
     return {"count": str(len(rows))}
 
 
@@ -131,7 +112,7 @@ def _counter(row: Record) -> str:
         return status[row["status"]]
     if not row["isConfirmed"]:
         return "unconfirmed"
-    if row["rolePermissionType"] == "Light":
+    if is_light(row):
         return "light"
     return "active" if row["status"] == "ACTIVE" else "deactivated"
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
-from pulumi_zohodesk.emulator._errors import (
-    FieldError,
-    invalid,
-    invalid_data,
-    missing,
-    unprocessable,
-)
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing, unprocessable
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._limits import seats_exceeded
 from pulumi_zohodesk.emulator._store import Record
@@ -29,9 +24,8 @@ CANONICAL = {
 
 def pair(portal: Portal, kind: str) -> dict[str, str]:
     """The profile and role ids of a type that is not Custom."""
-    profile, role = CANONICAL[kind]
-    rows = portal.table("profiles").by_key(profile), portal.table("roles").by_key(role)
-    return {name: row["id"] for name, row in zip(("profileId", "roleId"), rows, strict=True) if row}
+    keys = zip(("profile", "role"), CANONICAL[kind], strict=True)
+    return {f"{name}Id": row["id"] for name, key in keys if (row := portal.table(f"{name}s").by_key(key))}
 
 
 def derived_type(portal: Portal, agent: Record) -> str:
@@ -77,7 +71,7 @@ def department_errors(portal: Portal, body: Record) -> list[FieldError]:
 
 def must_have_seat(portal: Portal, *, light: bool, more: int = 1) -> None:
     """Refuses more active agents than there are seats."""
-    seats = portal.limits.seats(portal.edition, light=light)
+    seats = portal.limits.most("light_seats" if light else "seats", portal.edition)
     if seats is not None and portal.active_agents(light=light) + more > seats:
         raise seats_exceeded(portal.edition, light=light, seats=seats)
 
@@ -88,34 +82,21 @@ def archived(portal: Portal, email: str) -> bool:
     return any(row["status"] == "DELETED" and row["emailId"].casefold() == email.casefold() for row in rows)
 
 
-def administers(portal: Portal, agent: Record) -> bool:
-    """Whether the agent is an administrator: by its type, or by its profile as who made the portal is."""
-    profile = portal.get("profiles", agent["profileId"])
-    return agent["rolePermissionType"] == "Admin" or bool(profile and profile["type"] == "Administrator")
-
-
 def must_be_dispensable(portal: Portal, agent: Record) -> None:
     """Refuses to let go the primary contact or the last active administrator."""
     if agent["emailId"].casefold() == portal.organization["primaryContact"].casefold():
         raise unprocessable("The primary contact cannot be deactivated or deleted.")
-    others = (
-        row
-        for row in portal.table("agents")
-        if row is not agent and row["status"] == "ACTIVE" and administers(portal, row)
-    )
-    if administers(portal, agent) and next(others, None) is None:
+    others = [row for row in portal.table("agents") if row is not agent and row["status"] == "ACTIVE"]
+    if administers(portal, agent) and not any(administers(portal, row) for row in others):
         raise unprocessable("The last active administrator cannot be deactivated or deleted.")
 
 
 def custom_values(values: dict[str, Any] | None) -> dict[str, str | None]:
     """Custom fields as the service answers them: text, or nothing."""
-    return {name: _custom(value) for name, value in (values or {}).items()}
-
-
-def _custom(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None else str(value)
+    return {
+        name: str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
+        for name, value in (values or {}).items()
+    }
 
 
 def must_be_alive(agent: Record) -> None:
@@ -128,12 +109,11 @@ def chosen(call: Call, usable: Any) -> list[Record]:
     """The agents of a body's agentIds, each of which must be usable."""
     ids = texts(call.body["agentIds"])
     refuse(unknown_ids(call.portal, "agents", ids, "/agentIds", usable))
-    return [row for one in ids if (row := call.portal.get("agents", one))]
+    return call.portal.those("agents", ids)
 
 
 def archive(portal: Portal, agent: Record) -> None:
     """Deletes the agent as the service does: it stays, but only to be looked at."""
     agent["status"] = "DELETED"
     portal.save("agents", agent)
-    for kind in portal.kinds.values():
-        kind.forget(portal, "agents", agent)
+    portal.forget("agents", agent)

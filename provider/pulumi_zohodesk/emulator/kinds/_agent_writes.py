@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import must_be_free, refuse, texts
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
@@ -68,9 +69,8 @@ def _check_status(call: Call, agent: Record, access: Mapping[str, str]) -> None:
     """Seats and guards for what the agent would become."""
     after = {**agent, **access, "status": call.body.get("status", agent["status"])}
     kind = rules.derived_type(call.portal, after)
-    demoted = rules.administers(call.portal, agent) and not rules.administers(
-        call.portal, {**after, "rolePermissionType": kind}
-    )
+    stays = administers(call.portal, {**after, "rolePermissionType": kind})
+    demoted = administers(call.portal, agent) and not stays
     if agent["status"] == "ACTIVE" and (after["status"] != "ACTIVE" or demoted):
         rules.must_be_dispensable(call.portal, agent)
     was = (agent["status"], agent["rolePermissionType"] == "Light")

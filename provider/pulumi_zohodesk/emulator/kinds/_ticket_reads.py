@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts, where
 from pulumi_zohodesk.emulator._contract import Operation
 from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Handler
+from pulumi_zohodesk.emulator._kind import Answer, Handler, nothing
+from pulumi_zohodesk.emulator._plain import usable_department
+from pulumi_zohodesk.emulator._records import brief, related
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._validate import QueryReader
 
@@ -38,45 +41,27 @@ def shown(call: Call, record: Record) -> Record:
 
 def _included(call: Call, record: Record) -> Record:
     """The related objects that the call asks to include."""
-    makers = {
-        "contacts": ("contact", _contact),
-        "departments": ("department", _department),
-        "assignee": ("assignee", _assignee),
-        "products": ("product", _product),
-        "team": ("team", _team),
-        "contract": ("contractId", _nothing),
-        "skills": ("skillsInfo", _nothing),
-        "isRead": ("isRead", lambda call, ticket: False),
+    portal = call.portal
+    makers: dict[str, tuple[str, Callable[[], Any]]] = {
+        "contacts": ("contact", lambda: _contact(call, record)),
+        "departments": ("department", lambda: brief(portal.get("departments", record["departmentId"]), "id", "name")),
+        "assignee": ("assignee", lambda: _assignee(call, record)),
+        "products": ("product", lambda: brief(related(call, "products", record["productId"]), "id", "productName")),
+        "team": ("team", lambda: brief(portal.get("teams", record["teamId"]), "id", "name", "logoUrl")),
+        "contract": ("contractId", nothing),
+        "skills": ("skillsInfo", nothing),
+        "isRead": ("isRead", bool),
     }
     chosen = [makers[name] for name in call.query.get("include", ())]
-    return {name: make(call, record) for name, make in chosen}
-
-
-def _nothing(_call: Call, _record: Record) -> None:
-    return None
+    return {name: make() for name, make in chosen}
 
 
 def _contact(call: Call, record: Record) -> Record | None:
-    contact = records.related(call, "contacts", record["contactId"])
+    contact = related(call, "contacts", record["contactId"])
     if contact is None:
         return None
-    account = records.related(call, "accounts", contact["accountId"])
-    return {
-        **{name: contact[name] for name in CONTACT},
-        "account": records.brief(account, "id", "accountName", "website"),
-    }
-
-
-def _department(call: Call, record: Record) -> Record | None:
-    return records.brief(call.portal.get("departments", record["departmentId"]), "id", "name")
-
-
-def _product(call: Call, record: Record) -> Record | None:
-    return records.brief(records.related(call, "products", record["productId"]), "id", "productName")
-
-
-def _team(call: Call, record: Record) -> Record | None:
-    return records.brief(call.portal.get("teams", record["teamId"]), "id", "name", "logoUrl")
+    account = related(call, "accounts", contact["accountId"])
+    return {**{name: contact[name] for name in CONTACT}, "account": brief(account, "id", "accountName", "website")}
 
 
 def _assignee(call: Call, record: Record) -> Record | None:
@@ -89,32 +74,28 @@ def _get(call: Call) -> Answer:
 
 
 def _list(call: Call) -> Answer:
-    rows = _filtered(call, records.listed(call, NAME))
-    return _rows(call, rows)
+    return _rows(call, _filtered(call))
 
 
 def _associated(call: Call) -> Answer:
     """Tickets that an agent follows, else has commented on; without either all that the caller sees (unconfirmed)."""
-    rows = _filtered(call, records.listed(call, NAME))
     name = next((one for one in ("follower", "commenter") if one in call.query), None)
-    return _rows(call, [row for row in rows if name is None or call.query[name] in row[f"{name}s"]])
+    return _rows(call, [row for row in _filtered(call) if name is None or call.query[name] in row[f"{name}s"]])
 
 
 def _of_contact(call: Call) -> Answer:
     contact = call.fetch("contacts", "contactId")
-    rows = _filtered(call, records.listed(call, NAME))
-    return _rows(call, where(rows, contactId=contact["id"], isSpam=call.query.get("isSpam", False)))
+    return _rows(call, where(_filtered(call), contactId=contact["id"], isSpam=call.query.get("isSpam", False)))
 
 
 def _rows(call: Call, rows: list[Record]) -> Answer:
-    keys = {"recentThread": lambda row: row["customerResponseTime"]}
+    keys = {"recentThread": lambda _portal, row: row["customerResponseTime"]}
     newest_first = rows if "sortBy" in call.query else rows[::-1]
-    rows = records.sorted_by(newest_first, call.query.get("sortBy"), keys)
-    chosen = page(call, rows, PAGE)
+    chosen = page(call, records.sorted_by(call, newest_first, keys), PAGE)
     return [{**records.row(call, "ticket", "getTicket", row), **_included(call, row)} for row in chosen]
 
 
-def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
+def _filtered(call: Call) -> list[Record]:
     """The rows that the call's filters leave; several values of one filter are alternatives."""
     query = call.query
     records.must_be_emulated(query, BEYOND)
@@ -124,10 +105,8 @@ def _filtered(call: Call, rows: Iterable[Record]) -> list[Record]:
         records.must_be_emulated(query, ("viewId",))
     places = texts([*query.get("departmentIds", ()), *([query["departmentId"]] if "departmentId" in query else ())])
     for place in places:
-        if call.portal.get("departments", place) is None:
-            raise invalid_data(invalid("/departmentId"))
-        call.must_see(place)
-    found = [row for row in rows if not places or row["departmentId"] in places]
+        usable_department(call, place)
+    found = [row for row in records.listed(call, NAME) if not places or row["departmentId"] in places]
     if "assignee" in query:
         found = [row for row in found if (row["assigneeId"] or UNASSIGNED) in query["assignee"]]
     for name in ("status", "priority", "channel"):

@@ -8,7 +8,7 @@ from typing import Any
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
-from pulumi_zohodesk.emulator._errors import invalid, invalid_data, missing
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, invalid, invalid_data, missing
 from pulumi_zohodesk.emulator._kind import Answer, Handler
 from pulumi_zohodesk.emulator._sharing import must_create
 from pulumi_zohodesk.emulator._store import Record
@@ -44,8 +44,9 @@ def _contact(call: Call) -> Record:
     """The contact named, or the one described: found by its address, else made (that it is found is unconfirmed)."""
     body = call.body
     if "contactId" in body:
-        refuse(_unknown(call, "contacts", [body["contactId"]], "/contactId"))
         found = call.portal.get("contacts", body["contactId"])
+        if found is None or not records.referable(call, "contacts")(found):
+            raise invalid_data(invalid("/contactId", NOT_USABLE))
     elif "contact" in body:
         found = call.portal.table("contacts").by_key((body["contact"].get("email") or "").casefold())
         if found is not None and not records.may_read(call, "contacts", found):
@@ -53,11 +54,6 @@ def _contact(call: Call) -> Record:
     else:
         raise invalid_data(missing("/contactId"))
     return found or call.portal.add("contacts", body["contact"], call.caller.agent)
-
-
-def _unknown(call: Call, kind: str, ids: list[Any], pointer: str) -> list[dict[str, str]]:
-    errors = unknown_ids(call.portal, kind, ids, pointer, records.referable(call, kind))
-    return errors if len(ids) > 1 else [{**error, "fieldName": pointer} for error in errors]
 
 
 def _target(call: Call, department: Any, pointer: str) -> str:
@@ -76,7 +72,7 @@ def _values(call: Call, department: str) -> dict[str, Any]:
     records.must_know_layout(call, NAME)
     for name in NOWHERE:
         if body.get(name) not in (*records.NOBODY, []):
-            raise invalid_data(invalid(f"/{name}", "The id does not name an object that can be used here."))
+            raise invalid_data(invalid(f"/{name}", NOT_USABLE))
     may_name = records.referable(call, "products")
     named = records.referring(
         call,
@@ -87,29 +83,18 @@ def _values(call: Call, department: str) -> dict[str, Any]:
             "assigneeId": ("agents", lambda agent: records.active(agent) and is_member(agent, department)),
         },
     )
-    lists: dict[str, Any] = {name: texts(body[name]) for name in ("secondaryContacts", "entitySkills") if name in body}
-    refuse(
-        unknown_ids(
-            call.portal,
-            "contacts",
-            lists.get("secondaryContacts", []),
-            "/secondaryContacts",
-            records.referable(call, "contacts"),
-        )
-    )
-    refuse(
-        unknown_ids(
-            call.portal,
-            "skills",
-            lists.get("entitySkills", []),
-            "/entitySkills",
-            lambda skill: bool(skill["departmentId"] == department),
-        )
-    )
-    due = {name: None for name in ("dueDate", "responseDueDate") if body.get(name) == "null"}
-    due |= {name: None for name in ("classification",) if body.get(name) == ""}
+    usable: records.Usable = {
+        "secondaryContacts": ("contacts", records.referable(call, "contacts")),
+        "entitySkills": ("skills", lambda skill: bool(skill["departmentId"] == department)),
+    }
+    lists: dict[str, Any] = {name: texts(body[name]) for name in usable if name in body}
+    for name, ids in lists.items():
+        kind, fits = usable[name]
+        refuse(unknown_ids(call.portal, kind, ids, f"/{name}", fits))
+    words = {"dueDate": "null", "responseDueDate": "null", "classification": ""}
+    empty = {name: None for name, word in words.items() if body.get(name) == word}
     plain = {name: value for name, value in body.items() if name not in (*NOWHERE, "contact", "contactId")}
-    return {**plain, **named, **lists, **due}
+    return {**plain, **named, **lists, **empty}
 
 
 def _update(call: Call) -> Answer:
@@ -120,7 +105,7 @@ def _update(call: Call) -> Answer:
     values = {**_values(call, record["departmentId"]), "departmentId": record["departmentId"]}
     if str(call.body.get("contactId", record["contactId"])) != record["contactId"]:
         values["contactId"] = _contact(call)["id"]
-    record.update(values, modifiedTime=call.now(), modifiedBy=call.caller.agent)
+    record.update(values, **call.stamp())
     call.portal.save(NAME, record)
     return shown(call, record)
 
@@ -131,18 +116,8 @@ def _move(call: Call) -> Answer:
     records.must_be_emulated(call.body, BEYOND)
     department = _target(call, call.query["departmentId"], "/departmentId")
     agent = call.portal.get("agents", record["assigneeId"])
-    keeps = agent is not None and is_member(agent, department)
-    record.update(
-        departmentId=department,
-        assigneeId=record["assigneeId"] if keeps else None,
-        modifiedTime=call.now(),
-        modifiedBy=call.caller.agent,
-    )
-    return None
-
-
-def _delete(call: Call) -> Answer:
-    records.move_to_trash(call, NAME, "ticketIds")
+    assignee = agent["id"] if agent and is_member(agent, department) else None
+    record.update(departmentId=department, assigneeId=assignee, **call.stamp())
     return None
 
 
@@ -150,5 +125,5 @@ OPERATIONS: Mapping[str, Handler] = {
     "createTicket": _create,
     "updateTicket": _update,
     "moveTicket": _move,
-    "deleteTicket": _delete,
+    "deleteTicket": lambda call: records.move_to_trash(call, NAME, "ticketIds"),
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from pulumi_zohodesk.emulator._collection import texts
-from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Kind, Portal, Reference
+from pulumi_zohodesk.emulator._errata import AGENT, Erratum
+from pulumi_zohodesk.emulator._kind import Kind, Link, Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _agent_reads as reads
 from pulumi_zohodesk.emulator.kinds import _agent_writes as writes
 from pulumi_zohodesk.emulator.kinds._agent_rules import archive, archived, derived_type, pair
-from pulumi_zohodesk.emulator.kinds._membership import leave, members
+from pulumi_zohodesk.emulator.kinds._membership import THIN, leave, members
 
 ALIVE = ("ACTIVE", "DISABLED", "IMPORTED")
 ADMINISTRATOR = "admin@example.com"
@@ -94,18 +94,17 @@ def _forget(portal: Portal, kind: str, record: Record) -> None:
                     portal.save("agents", agent)
 
 
-SINGLE = "addAgent|updateAgent|getAgent|getMyInfo|getAgentByZuid|getAgentByEmail"
 INCLUDED = ("role", "profile", "associatedDepartments", "associatedChatDepartments")
 
 KIND = Kind(
     name="agents",
     contract="agent",
     natural_key=_key,
-    references=(
-        Reference("departments", "associatedDepartmentIds", "departments", many=True),
-        Reference("chatDepartments", "associatedChatDepartmentIds", "departments", many=True),
-        Reference("role", "roleId", "roles"),
-        Reference("profile", "profileId", "profiles"),
+    links=(
+        Link("associatedDepartmentIds", "departments", "departments", many=True, kept=True),
+        Link("associatedChatDepartmentIds", "departments", "chatDepartments", many=True, kept=True),
+        Link("roleId", "roles", kept=True),
+        Link("profileId", "profiles", kept=True),
     ),
     blank=_blank,
     settle=_settle,
@@ -115,53 +114,36 @@ KIND = Kind(
     operations={**reads.OPERATIONS, **writes.OPERATIONS},
     permission="setup.manageAgents",
     permissions={"getMyInfo": ""},
-    thin={"getAgents": frozenset({"rolePermissionType", "timeZone", "cf"})},
-    errata=(
-        Erratum(
-            "Rows and single agents carry isZiaAgent, which the schemas do not know yet.",
-            operations=f"{SINGLE}|getAgents|getAgentsByIds|getAgentsInDepartment|getDeletedAgents",
+    thin={"getAgents": THIN},
+    errata={
+        "Rows and single agents carry isZiaAgent, which the schemas do not know yet.": Erratum(
+            operations=f"{AGENT}|getAgents|getAgentsByIds|getAgentsInDepartment|getDeletedAgents",
             rows=frozenset({"isZiaAgent"}),
         ),
-        Erratum(
+        (
             "The branches of the oneOf overlap, so that the vendor's own example of an administrator with"
-            " neither role nor profile fails; the rules are checked after the schema.",
+            " neither role nor profile fails; the rules are checked after the schema."
+        ): Erratum(
             part="body",
             operations="addAgent",
             fields=("rolePermissionType",),
             first_branch=True,
             set={"enum": ["AgentPublic", "AgentPersonal", "AgentTeamPersonal", "Admin", "Custom", "Light"]},
         ),
-        Erratum(
-            "The filter takes the literal ${NON_LIGHT} by its pattern, but not by its enum.",
-            part="query",
-            operations="getAgents",
-            fields=("rolePermissionType",),
-            drop=("enum",),
+        "The filter takes the literal ${NON_LIGHT} by its pattern, but not by its enum.": Erratum(
+            part="query", operations="getAgents", fields=("rolePermissionType",), drop=("enum",)
         ),
-        Erratum(
-            "Deleted agents are still answered, with a status that the enum of a single agent lacks.",
-            fields=("status",),
-            operations=f"{SINGLE}|getAgents|getAgentsByIds|getDeletedAgents",
-            drop=("enum",),
+        "Deleted agents are still answered, with a status that the enum of a single agent lacks.": Erratum(
+            fields=("status",), operations=f"{AGENT}|getAgents|getAgentsByIds|getDeletedAgents", drop=("enum",)
         ),
-        Erratum(
-            "Custom fields may be empty (null), which the type of a list row or a single answer denies.",
+        "Custom fields may be empty (null), which the type of a list row or a single answer denies.": Erratum(
             fields=("cf",),
-            operations=f"{SINGLE}|getAgents|getAgentsInDepartment",
+            operations=f"{AGENT}|getAgents|getAgentsInDepartment",
             set={"type": ["object", "null"]},
             drop=("patternProperties", "additionalProperties"),
         ),
-        Erratum(
-            "Telephone numbers in answers lack + and parentheses in their pattern, which the write does not refuse.",
-            fields=("phone", "mobile", "extn"),
-            operations=f"{SINGLE}|getAgents|getAgentsByIds",
-            drop=("pattern",),
+        "Included objects are declared with up to 21 required fields; the vendor's example has id and name.": Erratum(
+            fields=INCLUDED, drop=("required", "minProperties"), operations="getAgent|getAgents"
         ),
-        Erratum(
-            "Included objects are declared with up to 21 required properties; the vendor's example has id and name.",
-            fields=INCLUDED,
-            drop=("required", "minProperties"),
-            operations="getAgent|getAgents",
-        ),
-    ),
+    },
 )

@@ -8,9 +8,9 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts
 from pulumi_zohodesk.emulator._contract import answer_schema, table
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import Link, Plain
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, unprocessable
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import Schema
 from pulumi_zohodesk.emulator._store import Record
 
@@ -18,7 +18,7 @@ NOTHING = {"holidayListId": None, "holidayListName": None, "holidayListStatus": 
 
 
 def _shown(portal: Portal, record: Record) -> Record:
-    lists = [row for one in record["holidayListIds"] if (row := portal.get("holidayLists", one))]
+    lists = portal.those("holidayLists", record["holidayListIds"])
     brief = [{name: row[name] for name in ("id", "name", "status")} for row in lists]
     first = {f"holidayList{name.capitalize()}": value for name, value in brief[0].items()} if brief else NOTHING
     zone = {"id": record["timeZoneId"], "name": record["timeZoneId"]}
@@ -32,11 +32,10 @@ def _stored(_portal: Portal, body: Record) -> Record:
 
 
 def _check(call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
-    errors = [missing(f"/{name}") for name in ("name", "type", "status", "timeZoneId") if candidate[name] in (None, "")]
     if not call.switches.slots_checked:
-        return errors
+        return []
     days = [one["day"] for one in candidate["businessTimes"]]
-    errors += [invalid(f"/businessTimes/{place}/day") for place, day in enumerate(days) if day in (*days[:place], None)]
+    errors = [invalid(f"/businessTimes/{place}/day") for place, day in enumerate(days) if day in (*days[:place], None)]
     for place, day in enumerate(candidate["businessTimes"]):
         errors += [invalid(f"/businessTimes/{place}{where}", why) for where, why in _wrong(day)]
     return errors
@@ -73,6 +72,7 @@ PLAIN = Plain(
         "holidayListIds": [],
         "relatedRules": [],
     },
+    needed=("name", "type", "status", "timeZoneId"),
     links=(Link("holidayListIds", "holidayLists", seed="holidayLists", many=True),),
     most="business_hours",
     filters={"status": "status"},
@@ -101,17 +101,11 @@ def _rows() -> Schema:
 KIND = PLAIN.kind(
     {
         "getBusinessHours": _list,
-        "getBusinessHour": PLAIN.get,
-        "createBusinessHour": PLAIN.create,
-        "updateBusinessHour": PLAIN.update,
-        "deleteBusinessHour": PLAIN.delete,
         "getRelatedRulesForBusinessHour": lambda call: page(call, PLAIN.one(call)["relatedRules"]),
     },
-    errata=(
-        Erratum(
-            "The list has no schema, only a discriminator that names schemas that are not there.",
-            operations="getBusinessHours",
-            schema=_rows,
+    errata={
+        "The list has no schema, only a discriminator that names schemas that are not there.": Erratum(
+            operations="getBusinessHours", schema=_rows
         ),
-    ),
+    },
 )

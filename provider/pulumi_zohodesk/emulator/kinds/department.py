@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import (
     must_be_free,
-    ordered,
     page,
     refuse,
     searched,
@@ -18,11 +16,13 @@ from pulumi_zohodesk.emulator._collection import (
     where,
 )
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._errors import IMAGES, invalid, invalid_data, unprocessable
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._limits import edition_exceeded
 from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._agent_reads import people
 from pulumi_zohodesk.emulator.kinds._membership import (
+    THIN,
     is_member,
     join,
     leave,
@@ -30,9 +30,6 @@ from pulumi_zohodesk.emulator.kinds._membership import (
     members,
     usable_agent,
 )
-
-IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."
-PEOPLE = ("firstName", "lastName", "name", "emailId")
 
 
 def _found(portal: Portal) -> None:
@@ -76,27 +73,23 @@ def _one(call: Call) -> Record:
 
 
 def _list(call: Call) -> Answer:
+    return page(call, searched(_filtered(call), call.query.get("searchStr"), ("name",)))
+
+
+def _filtered(call: Call) -> list[Record]:
     rows = where(_visible(call, call.portal.table("departments")), isEnabled=call.query.get("isEnabled"))
-    rows = searched(_chat(rows, call.query.get("chatStatus")), call.query.get("searchStr"), ("name",))
-    return page(call, rows)
-
-
-def _chat(rows: list[Record], wanted: str | None) -> list[Record]:
+    wanted = call.query.get("chatStatus")
     if wanted == "${UNAVAILABLE}":
         return [row for row in rows if row["chatStatus"] != "AVAILABLE"]
     return where(rows, chatStatus=wanted)
 
 
 def _mine(call: Call) -> Answer:
-    agent: Any = call.portal.get("agents", call.caller.agent)
-    own = [row for row in call.portal.table("departments") if row["id"] in agent["associatedDepartmentIds"]]
-    rows = where(_visible(call, own), isEnabled=call.query.get("isEnabled"))
-    return _chat(rows, call.query.get("chatStatus"))
+    return [row for row in _filtered(call) if is_member(call.me, row["id"])]
 
 
 def _by_ids(call: Call) -> Answer:
-    rows = [call.portal.get("departments", text) for text in texts(call.query["departmentIds"])]
-    return _visible(call, (row for row in rows if row is not None))
+    return _visible(call, call.portal.those("departments", texts(call.query["departmentIds"])))
 
 
 def _get(call: Call) -> Answer:
@@ -104,8 +97,7 @@ def _get(call: Call) -> Answer:
 
 
 def _count(call: Call) -> Answer:
-    rows = where(_visible(call, call.portal.table("departments")), isEnabled=call.query.get("isEnabled"))
-    return {"count": str(len(rows))}
+    return {"count": str(len(_filtered(call)))}
 
 
 def _exists(call: Call) -> Answer:
@@ -118,19 +110,20 @@ def _create(call: Call) -> Answer:
     agents = texts(call.body.get("associatedAgentIds"))
     refuse(unknown_ids(portal, "agents", agents, "/associatedAgentIds", usable_agent))
     must_be_free(portal, "departments", call.body, "/name")
-    if len(portal.table("departments")) >= portal.limits.departments(portal.edition):
+    if len(portal.table("departments")) >= portal.limits.most("departments", portal.edition):
         raise edition_exceeded()
-    values = {name: value for name, value in call.body.items() if name != "associatedAgentIds"}
-    if values.get("isAssignToTeamEnabled", True) is None:
-        values.pop("isAssignToTeamEnabled")
+    values = {name: value for name, value in _values(call).items() if (name, value) != ("isAssignToTeamEnabled", None)}
     record = portal.add("departments", values, call.caller.agent)
     join(portal, record["id"], agents)
     return shown(portal, record)
 
 
+def _values(call: Call) -> Record:
+    return {name: value for name, value in call.body.items() if name != "associatedAgentIds"}
+
+
 def _update(call: Call) -> Answer:
-    portal, record = call.portal, _one(call)
-    values = {name: value for name, value in call.body.items() if name != "associatedAgentIds"}
+    portal, record, values = call.portal, _one(call), _values(call)
     must_be_free(portal, "departments", {**record, **values}, "/name")
     if "associatedAgentIds" in call.body:
         _replace_agents(call, record["id"], texts(call.body["associatedAgentIds"]))
@@ -195,28 +188,14 @@ def _disable(call: Call) -> Answer:
 
 
 def _agents(call: Call) -> Answer:
-    rows = members(call.portal, _one(call)["id"])
-    light = call.query.get("isLightAgent")
-    if light is not None:
-        rows = [row for row in rows if (row["rolePermissionType"] == "Light") == light]
-    rows = where(rows, isConfirmed=call.query.get("isConfirmed"))
-    return _people(call, rows)
+    return people(call, members(call.portal, _one(call)["id"]))
 
 
 def _associable(call: Call) -> Answer:
     department = _one(call)["id"]
-    rows = [row for row in call.portal.table("agents") if usable_agent(row) and not is_member(row, department)]
-    return _people(call, rows)
+    agents = call.portal.table("agents")
+    return people(call, [row for row in agents if usable_agent(row) and not is_member(row, department)])
 
-
-def _people(call: Call, rows: list[Record]) -> list[Record]:
-    field = call.query.get("fieldName")
-    rows = where(rows, status=call.query.get("status"))
-    rows = searched(rows, call.query.get("searchStr"), (field,) if field else PEOPLE)
-    return page(call, ordered(rows, field or "name", call.query.get("sortOrder")))
-
-
-THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 
 KIND = Kind(
     name="departments",
@@ -241,26 +220,13 @@ KIND = Kind(
         "getAgentsInDepartment": _agents,
         "getAssociableAgents": _associable,
     },
-    unsupported={
-        "getDepartmentLogo": IMAGES,
-        "updateDepartmentLogo": IMAGES,
-        "deleteDepartmentLogo": IMAGES,
-    },
+    unsupported=dict.fromkeys((f"{verb}DepartmentLogo" for verb in ("get", "update", "delete")), IMAGES),
     permission="setup.department",
     permissions={"getMyDepartments": ""},
     thin={"getAgentsInDepartment": THIN},
-    errata=(
-        Erratum(
-            "Telephone numbers in answers lack + and parentheses in their pattern, which the write does not refuse.",
-            fields=("phone", "mobile", "extn"),
-            operations="getAgentsInDepartment|getAssociableAgents",
-            drop=("pattern",),
+    errata={
+        "The schema of a new department requires nothing, but a department without a name cannot be.": Erratum(
+            part="body", operations="addDepartment", required=("name",)
         ),
-        Erratum(
-            "The schema of a new department requires nothing, but a department without a name cannot be.",
-            part="body",
-            operations="addDepartment",
-            required=("name",),
-        ),
-    ),
+    },
 )

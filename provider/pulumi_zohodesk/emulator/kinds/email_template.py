@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing
-from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Link, Plain, usable_department
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._plain import Plain, usable_department
 from pulumi_zohodesk.emulator._store import Record
 
 SENT: Mapping[str, str] = {"replyTo": "replyToAddr", "attachmentIds": "attachments"}
@@ -45,46 +45,10 @@ def rewritten(text: str) -> str:
     return plain if plain.startswith("<div>") else f"<div>{plain}<br /></div>"
 
 
-def _check(call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
-    """The folder is one of the same department; there are no files that could be attached."""
-    folder = call.portal.get("templateFolders", candidate["folderId"])
-    errors = [missing(f"/{name}") for name in ("templateName", "subject", "fromId") if not candidate[name]]
-    if folder is None or folder["departmentId"] != candidate["departmentId"]:
-        errors.append(invalid("/folderId", NOT_USABLE))
+def _check(call: Call, _candidate: Record, _current: Record | None) -> list[FieldError]:
+    """There are no files that could be attached."""
     files = call.body.get("attachmentIds") or []
-    return errors + [invalid(f"/attachmentIds/{place}", NOT_USABLE) for place, _ in enumerate(files)]
-
-
-PLAIN = Plain(
-    name="emailTemplates",
-    contract="email_template",
-    permission="setup.templates",
-    blank={
-        "templateName": "",
-        "subject": "",
-        "body": "",
-        "contentType": "richtext",
-        "recordType": "tickets",
-        "departmentId": "",
-        "folderId": "",
-        "fromId": "",
-        "replyToAddr": None,
-        "category": "CUSTOM_TEMPLATE",
-        "attachments": [],
-    },
-    key=("departmentId", "recordType", "templateName"),
-    links=(
-        Link("departmentId", "departments", owner=True),
-        Link("folderId", "templateFolders", seed="folder", owner=True, within="departmentId"),
-    ),
-    filters={"module": "recordType", "folderId": "folderId"},
-    search=("searchStr", ("templateName",), "*"),
-    size=1000,
-    stamps=(),
-    shown=_shown,
-    stored=_stored,
-    check=_check,
-)
+    return [invalid(f"/attachmentIds/{place}", NOT_USABLE) for place, _ in enumerate(files)]
 
 
 def _placeholders(call: Call) -> Answer:
@@ -102,22 +66,38 @@ def _placeholders(call: Call) -> Answer:
     return [{"module": module, "i18nModule": module.capitalize(), "supportedPlaceHolders": entries}]
 
 
-KIND = PLAIN.kind(
-    {
-        "getTemplates": PLAIN.list,
-        "getTemplate": PLAIN.get,
-        "addTemplate": PLAIN.create,
-        "updateTemplate": PLAIN.update,
-        "patchTemplate": PLAIN.update,
-        "deleteTemplate": PLAIN.delete,
-        "getPlaceHolders": _placeholders,
+KIND = Plain(
+    name="emailTemplates",
+    contract="email_template",
+    permission="setup.templates",
+    blank={
+        "templateName": "",
+        "subject": "",
+        "body": "",
+        "contentType": "richtext",
+        "recordType": "tickets",
+        "departmentId": "",
+        "folderId": "",
+        "fromId": "",
+        "replyToAddr": None,
+        "category": "CUSTOM_TEMPLATE",
+        "attachments": [],
     },
-    errata=(
-        Erratum(
-            "The vendor's examples write placeholders in braces, which the pattern does not allow.",
-            operations="getPlaceHolders",
-            fields=("placeHolder",),
-            drop=("pattern",),
+    key=("departmentId", "recordType", "templateName"),
+    needed=("templateName", "subject", "fromId"),
+    links=(Link("folderId", "templateFolders", owner=True, within="departmentId"),),
+    filters={"module": "recordType", "folderId": "folderId"},
+    search=("searchStr", ("templateName",), "*"),
+    size=1000,
+    stamps=(),
+    shown=_shown,
+    stored=_stored,
+    check=_check,
+).kind(
+    {"getPlaceHolders": _placeholders},
+    errata={
+        "The vendor's examples write placeholders in braces, which the pattern does not allow.": Erratum(
+            operations="getPlaceHolders", fields=("placeHolder",), drop=("pattern",)
         ),
-    ),
+    },
 )

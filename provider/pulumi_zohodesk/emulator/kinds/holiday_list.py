@@ -9,7 +9,7 @@ from datetime import date
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts, unknown_ids
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing
+from pulumi_zohodesk.emulator._errors import FieldError, invalid
 from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
@@ -33,7 +33,7 @@ def _stored(_portal: Portal, body: Record) -> Record:
 
 def _check(call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
     """The days exist, in the year if there is one; only lists of a year have one."""
-    errors = [missing("/name")] if candidate["name"] is None else []
+    errors: list[FieldError] = []
     if (candidate["holidayListType"] == "YEAR_SPECIFIC") != (candidate["year"] is not None):
         errors.append(invalid("/year", "Lists of the type YEAR_SPECIFIC have a year, and only these."))
     for place, day in enumerate(candidate["holidays"]):
@@ -65,6 +65,7 @@ PLAIN = Plain(
     contract="holiday_list",
     permission="setup.automation",
     blank={"name": "", "status": "ACTIVE", "holidayListType": "RECURRING", "year": None, "holidays": []},
+    needed=("name",),
     most="holiday_lists",
     filters={"status": "status"},
     shown=_shown,
@@ -86,8 +87,6 @@ def _linked(call: Call, answer: Answer) -> Answer:
 
 KIND = PLAIN.kind(
     {
-        "getHolidayLists": PLAIN.list,
-        "getHolidayList": PLAIN.get,
         "createHolidayList": lambda call: _linked(call, PLAIN.create(call)),
         "updateHolidayList": lambda call: _linked(call, PLAIN.update(call)),
     }

@@ -13,7 +13,7 @@ UNIT, NO_LIMIT = "ORG", -1
 
 
 def _features(call: Call) -> list[Record]:
-    most = call.portal.limits.seats(call.portal.edition, light=False)
+    most = call.portal.limits.most("seats", call.portal.edition)
     limits = [{"unitCode": UNIT, "maxValue": NO_LIMIT if most is None else most}] if most != 0 else []
     return [{"featureCode": SEATS, "featureName": "Agent", "isAllowed": most != 0, "limits": limits}]
 

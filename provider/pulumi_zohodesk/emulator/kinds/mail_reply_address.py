@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import Link, Plain
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
 EVERYWHERE = "allDepartment"

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import OTHER_ORGANIZATION, Refusal, duplicate, invalid, invalid_data, not_found
+from pulumi_zohodesk.emulator._errors import (
+    IMAGES,
+    OTHER_ORGANIZATION,
+    Refusal,
+    duplicate,
+    invalid,
+    invalid_data,
+    not_found,
+)
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
 from pulumi_zohodesk.emulator._store import Record
-from pulumi_zohodesk.emulator.kinds._agent_rules import administers
-
-IMAGES = "Pictures are not emulated: they are not configuration that this emulator keeps."
 
 
 def _found(portal: Portal) -> None:
@@ -25,14 +31,9 @@ def _blank(portal: Portal, _creator: str) -> Record:
         "id": portal.id,
         "companyName": f"Example {portal.name.capitalize()}",
         "edition": "ENTERPRISE",
-        "employeeCount": None,
-        "employeeCountRange": None,
-        "industry": None,
+        **dict.fromkeys(("employeeCount", "employeeCountRange", "industry")),
         "timeZone": "UTC",
-        "preferredSolution": None,
-        "migrationFrom": None,
-        "preferredCommunicationChannels": None,
-        "designation": None,
+        **dict.fromkeys(("preferredSolution", "migrationFrom", "preferredCommunicationChannels", "designation")),
         "portalName": f"example{''.join(c for c in portal.name.lower() if c.isascii() and c.isalnum())}",
         "currencyLocale": "en_US",
         "currencyCode": "USD",
@@ -43,9 +44,7 @@ def _blank(portal: Portal, _creator: str) -> Record:
         "mobile": "",
         "phoneNumber": "",
         "primaryContact": "",
-        "logoURL": None,
-        "faviconURL": None,
-        "customDomain": None,
+        **dict.fromkeys(("logoURL", "faviconURL", "customDomain")),
     }
 
 
@@ -62,8 +61,7 @@ def _seen(call: Call, portal: Portal) -> Record:
 
 def _membership(call: Call, portal: Portal) -> str | None:
     """What the caller is in that organisation: the type of the active agent with the caller's address."""
-    mail = call.portal.table("agents").get(call.caller.agent)
-    agent = portal.table("agents").by_key(mail["emailId"].casefold()) if mail else None
+    agent = portal.table("agents").by_key(call.me["emailId"].casefold())
     if agent is None or agent["status"] != "ACTIVE":
         return None
     return "Admin" if administers(portal, agent) else str(agent["rolePermissionType"])
@@ -102,9 +100,7 @@ def _update(call: Call) -> Answer:
     _check(call, changes)
     record.update(changes)
     call.portal.save("organizations", record)
-    answer = _seen(call, call.portal)
-    answer.pop("customDomain")
-    return answer
+    return _get(call)
 
 
 def _kept(body: Record) -> dict[str, Any]:
@@ -144,37 +140,22 @@ KIND = Kind(
         "updateOrganization": _update,
     },
     unsupported={
-        "getOrganizationFavicon": IMAGES,
-        "updateOrganizationFavicon": IMAGES,
-        "deleteOrganizationFavicon": IMAGES,
-        "getOrganizationLogo": IMAGES,
-        "updateOrganizationLogo": IMAGES,
-        "deleteOrganizationLogo": IMAGES,
+        **{f"{verb}Organization{what}": IMAGES for verb in ("get", "update", "delete") for what in ("Favicon", "Logo")},
         "updateDefaultOrganization": "The default organisation is a preference of a person, not of an organisation.",
     },
     permissions={"updateOrganization": "setup.portal"},
-    errata=(
-        Erratum(
-            "The prose and the update body know the editions STANDARD and ULTIMATE, the answer's enum does not.",
-            fields=("edition",),
-            drop=("enum",),
+    errata={
+        "The prose and the update body know the editions STANDARD and ULTIMATE, the answer's enum does not.": Erratum(
+            fields=("edition",), drop=("enum",)
         ),
-        Erratum(
-            "An address holds a portal name of up to 100 characters, but its own limit is 100.",
-            fields=("portalURL",),
-            drop=("maxLength",),
+        "An address holds a portal name of up to 100 characters, but its own limit is 100.": Erratum(
+            fields=("portalURL",), drop=("maxLength",)
         ),
-        Erratum(
-            "Telephone numbers may hold + and ; on write, which the pattern of the answer lacks.",
-            fields=("mobile", "phoneNumber", "fax"),
-            drop=("pattern",),
+        "Telephone numbers may hold + and ; on write, which the pattern of the answer lacks.": Erratum(
+            fields=("mobile", "phoneNumber", "fax"), drop=("pattern",)
         ),
-        Erratum(
-            "The pattern is the literal word 'ipaddress', a name and not an expression.",
-            part="body",
-            operations="updateOrganization",
-            fields=("ipAddress",),
-            drop=("pattern",),
+        "The pattern is the literal word 'ipaddress', a name and not an expression.": Erratum(
+            part="body", operations="updateOrganization", fields=("ipAddress",), drop=("pattern",)
         ),
-    ),
+    },
 )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, where
 from pulumi_zohodesk.emulator._contract import answer_schema, table
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record, copied
 
@@ -120,8 +119,7 @@ def _delete(call: Call) -> Answer:
 
 
 def _mine(call: Call) -> Answer:
-    agent: Any = call.portal.get("agents", call.caller.agent)
-    return call.portal.get("profiles", agent["profileId"])
+    return call.portal.get("profiles", call.me["profileId"])
 
 
 def _light(call: Call) -> Answer:
@@ -138,7 +136,6 @@ def _agents(call: Call) -> Answer:
 KIND = PLAIN.kind(
     {
         "getProfileList": _list,
-        "getProfile": PLAIN.get,
         "getMyProfile": _mine,
         "getLightAgentProfile": _light,
         "getAgentsByProfile": _agents,
@@ -148,26 +145,18 @@ KIND = PLAIN.kind(
     },
     permissions={"getMyProfile": ""},
     found=_found,
-    errata=(
-        Erratum(
-            "The body of an update requires every group and flag, while the vendor's example sends one group.",
+    errata={
+        "The body of an update requires every group and flag, while the vendor's example sends one group.": Erratum(
             part="body",
             operations="updateProfile",
             fields=(*_flags(), *(flag for flags in _flags().values() for flag in flags)),
             optional=True,
         ),
-        Erratum(
-            "The prose makes % the wildcard of this search, the pattern of the parameter does not allow it.",
-            part="query",
-            operations="getProfileList",
-            fields=("searchStr",),
-            drop=("pattern",),
+        "The prose makes % the wildcard of this search, the pattern of the parameter does not allow it.": Erratum(
+            part="query", operations="getProfileList", fields=("searchStr",), drop=("pattern",)
         ),
-        Erratum(
-            "The prose calls these fields optional extras of the list, the schema requires them.",
-            operations="getProfileList",
-            fields=OPTIONAL,
-            optional=True,
+        "The prose calls these fields optional extras of the list, the schema requires them.": Erratum(
+            operations="getProfileList", fields=OPTIONAL, optional=True
         ),
-    ),
+    },
 )

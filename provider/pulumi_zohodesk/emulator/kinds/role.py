@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts, where
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Link, Plain
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
 HIDDEN = ("Personal", "Team Personal", "LightAgent")
@@ -42,14 +42,12 @@ def _shown(portal: Portal, record: Record) -> Record:
 
 
 def _check(call: Call, candidate: Record, current: Record | None) -> list[FieldError]:
-    errors = [missing(f"/{name}") for name in ("name", "shareDataWithPeers") if candidate[name] in (None, "")]
     if current is None:
-        return errors
+        return []
     if not current["isVisible"]:
         raise unprocessable("A system role cannot be changed.")
-    if candidate["reportsTo"] in below(call.portal, current["id"]):
-        errors.append(invalid("/reportsTo", "A role cannot report to itself or to a role below it."))
-    return errors
+    circle = candidate["reportsTo"] in below(call.portal, current["id"])
+    return [invalid("/reportsTo", "A role cannot report to itself or to a role below it.")] if circle else []
 
 
 PLAIN = Plain(
@@ -64,6 +62,7 @@ PLAIN = Plain(
         "isDefault": False,
         "isVisible": True,
     },
+    needed=("name", "shareDataWithPeers"),
     links=(Link("reportsTo", "roles", seed="reportsToRole"),),
     filters={"isDefault": "isDefault", "isVisible": "isVisible"},
     search=("searchStr", ("name", "description"), "*"),
@@ -74,8 +73,7 @@ PLAIN = Plain(
 
 
 def _by_ids(call: Call) -> Answer:
-    rows = [call.portal.get("roles", text) for text in texts(call.query["roleIds"])]
-    return [_shown(call.portal, row) for row in rows if row is not None]
+    return [_shown(call.portal, row) for row in call.portal.those("roles", texts(call.query["roleIds"]))]
 
 
 def _personal(call: Call) -> Answer:
@@ -112,14 +110,10 @@ def _delete(call: Call) -> Answer:
 
 KIND = PLAIN.kind(
     {
-        "getRoles": PLAIN.list,
-        "getRole": PLAIN.get,
         "getRolesByIds": _by_ids,
         "getPersonalRole": _personal,
         "getRoleCount": lambda call: {"count": str(len(PLAIN.rows(call)))},
         "getAgentsByRole": _agents,
-        "addRole": PLAIN.create,
-        "updateRole": PLAIN.update,
         "deleteRole": _delete,
     },
     forget=_forget,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import texts, unknown_ids
+from pulumi_zohodesk.emulator._collection import texts
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
 from pulumi_zohodesk.emulator._kind import Portal
 from pulumi_zohodesk.emulator._per_department import PerDepartment
 from pulumi_zohodesk.emulator._store import Record
-from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent
+from pulumi_zohodesk.emulator.kinds._membership import not_members
 
 NUMBERS = {"thresholdLimit": 500, "backLogLimit": 50}
 """Numbers, which may be sent as text, and how large they may be."""
@@ -18,7 +18,7 @@ def _shown(portal: Portal, record: Record) -> Record:
     custom = [
         {
             "customThreshold": str(one["customThreshold"]),
-            "agents": [_person(row) for each in one["agentIds"] if (row := portal.get("agents", each))],
+            "agents": [_person(row) for row in portal.those("agents", one["agentIds"])],
         }
         for one in record["customThresholdVsAgents"]
     ]
@@ -39,13 +39,8 @@ def _check(call: Call, candidate: Record, current: Record) -> list[FieldError]:
     if str(candidate["thresholdLimit"]) != str(current["thresholdLimit"]) and not candidate["isThresholdEnabled"]:
         errors.append(invalid("/thresholdLimit", "The limit can be changed only while it is enabled."))
     for place, one in enumerate(candidate["customThresholdVsAgents"]):
-        errors += unknown_ids(
-            call.portal,
-            "agents",
-            texts(one["agentIds"]),
-            f"/customThresholdVsAgents/{place}/agentIds",
-            lambda agent: usable_agent(agent) and is_member(agent, candidate["departmentId"]),
-        )
+        pointer = f"/customThresholdVsAgents/{place}/agentIds"
+        errors += not_members(call.portal, candidate["departmentId"], texts(one["agentIds"]), pointer)
     return errors
 
 

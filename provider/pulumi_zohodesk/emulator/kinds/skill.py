@@ -7,12 +7,12 @@ from typing import Any
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import matcher, page, refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
 from pulumi_zohodesk.emulator._limits import edition_exceeded
-from pulumi_zohodesk.emulator._plain import Link, Plain, usable_department
+from pulumi_zohodesk.emulator._plain import Plain, usable_department
 from pulumi_zohodesk.emulator._store import Record, copied
 from pulumi_zohodesk.emulator.kinds._criteria import catalogue, errors_of, normalized, with_display
-from pulumi_zohodesk.emulator.kinds._membership import is_member, usable_agent
+from pulumi_zohodesk.emulator.kinds._membership import is_member, not_members, usable_agent
 
 TICKETS = "Tickets are not emulated: they are not configuration."
 RESET = ("description", "status", "criteria", "agentIds")
@@ -65,7 +65,6 @@ PLAIN = Plain(
     },
     key=("skillTypeId", "name"),
     links=(
-        Link("departmentId", "departments", owner=True),
         Link("skillTypeId", "skillTypes", owner=True, within="departmentId"),
         Link("agentIds", "agents", seed="agents", many=True),
     ),
@@ -102,7 +101,7 @@ def _update(call: Call) -> Answer:
         raise invalid_data(invalid("/skillTypeId", "The skill type belongs to another department."))
     _check(call, kind, {**record, **call.body}, given=call.body)
     lost = {name: copied(PLAIN.blank[name]) for name in RESET} if call.switches.skill_patch_resets else {}
-    record.update(lost | _stored(call, call.body), modifiedTime=call.now(), modifiedBy=call.caller.agent)
+    record.update(lost | _stored(call, call.body), **call.stamp())
     call.portal.save("skills", record)
     return _shown(call.portal, record)
 
@@ -127,13 +126,7 @@ def _stored(call: Call, body: Record) -> dict[str, Any]:
 def _check(call: Call, kind: Record, candidate: Record, given: Record | None = None) -> None:
     given = candidate if given is None else given
     errors = errors_of(call.portal, given["criteria"]) if "criteria" in given else []
-    errors += unknown_ids(
-        call.portal,
-        "agents",
-        texts(given.get("agentIds")),
-        "/agentIds",
-        lambda agent: usable_agent(agent) and is_member(agent, kind["departmentId"]),
-    )
+    errors += not_members(call.portal, kind["departmentId"], texts(given.get("agentIds")), "/agentIds")
     if _name_taken(call, kind, candidate):
         errors.append(duplicate("/name"))
     refuse(errors)
@@ -156,7 +149,7 @@ def _reorder(call: Call) -> Answer:
     department, ids = call.body["departmentId"], call.body["skillIds"]
     usable_department(call, department)
     refuse(unknown_ids(call.portal, "skills", ids, "/skillIds", lambda row: bool(row["departmentId"] == department)))
-    rows = [row for one in ids if (row := call.portal.get("skills", one))]
+    rows = call.portal.those("skills", ids)
     for row, place in zip(rows, sorted(row["orderId"] for row in rows), strict=True):
         row["orderId"] = place
     return None
@@ -197,10 +190,8 @@ def _map(call: Call) -> Answer:
 KIND = PLAIN.kind(
     {
         "getSkills": _list,
-        "getSkill": PLAIN.get,
         "createSkill": _create,
         "updateSkill": _update,
-        "deleteSkill": PLAIN.delete,
         "getRelatedRulesForSkill": _related,
         "reorderSkills": _reorder,
         "getCriteriaFieldsForSkills": _criteria_fields,

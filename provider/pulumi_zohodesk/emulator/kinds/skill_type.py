@@ -6,7 +6,7 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import Link, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
 
@@ -34,7 +34,6 @@ PLAIN = Plain(
     blank={"name": "", "departmentId": ""},
     key=("departmentId", "name"),
     names=lambda switches: switches.skill_type_names,
-    links=(Link("departmentId", "departments", owner=True),),
     most="skill_types",
     shown=_shown,
     removable=_must_be_empty,
@@ -51,12 +50,4 @@ def _list(call: Call) -> Answer:
     return [_shown(call.portal, row, groups.get(row["id"], [])) for row in page(call, rows, 100)]
 
 
-KIND = PLAIN.kind(
-    {
-        "getSkillTypes": _list,
-        "getSkillType": PLAIN.get,
-        "createSkillType": PLAIN.create,
-        "updateSkillType": PLAIN.update,
-        "deleteSkillType": PLAIN.delete,
-    }
-)
+KIND = PLAIN.kind({"getSkillTypes": _list})

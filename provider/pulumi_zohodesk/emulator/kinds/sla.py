@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pulumi_zohodesk.emulator._plain import Link, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 
 KIND = Plain(
     name="slas",
@@ -10,5 +10,4 @@ KIND = Plain(
     permission="setup.automation",
     blank={"name": "", "departmentId": "", "status": "ACTIVE"},
     key=("departmentId", "name"),
-    links=(Link("departmentId", "departments", owner=True),),
-).kind({})
+).kind()

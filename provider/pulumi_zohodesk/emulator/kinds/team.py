@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids, where
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing
-from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import NOT_USABLE, Link, Plain
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._records import NOBODY
 from pulumi_zohodesk.emulator._store import Record
-from pulumi_zohodesk.emulator.kinds._membership import is_member, members, usable_agent
+from pulumi_zohodesk.emulator.kinds._membership import is_member, members, not_members
 from pulumi_zohodesk.emulator.kinds.role import below
 
 SUCCESSORS = {"ticketNewTeam": "teams", "ticketNewAgent": "agents", "taskNewTeam": "teams", "taskNewAgent": "agents"}
@@ -36,7 +36,7 @@ def _within(portal: Portal, team: str) -> set[str]:
     found, new = set(), {team}
     while new:
         found |= new
-        new = {one for each in new if (row := portal.get("teams", each)) for one in row["subTeams"]} - found
+        new = {one for row in portal.those("teams", new) for one in row["subTeams"]} - found
     return found
 
 
@@ -47,19 +47,9 @@ def _may_hold(portal: Portal, team: Record, other: Record) -> bool:
 
 def _check(call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
     """Agents belong to the department, teams within a team too; an agent need not be active (unconfirmed)."""
-    portal, department = call.portal, candidate["departmentId"]
-    errors = [] if candidate["name"] else [missing("/name")]
-    errors += unknown_ids(
-        portal,
-        "agents",
-        candidate["agents"],
-        "/agents",
-        lambda agent: usable_agent(agent) and is_member(agent, department),
-    )
-    errors += unknown_ids(
-        portal, "teams", candidate["subTeams"], "/subTeams", lambda other: _may_hold(portal, candidate, other)
-    )
-    return errors
+    portal, teams = call.portal, candidate["subTeams"]
+    strangers = not_members(portal, candidate["departmentId"], candidate["agents"], "/agents")
+    return strangers + unknown_ids(portal, "teams", teams, "/subTeams", lambda team: _may_hold(portal, candidate, team))
 
 
 PLAIN = Plain(
@@ -77,8 +67,8 @@ PLAIN = Plain(
         "logoUrl": None,
     },
     key=("departmentId", "name"),
+    needed=("name",),
     links=(
-        Link("departmentId", "departments", owner=True),
         Link("agents", "agents", many=True),
         Link("roles", "roles", many=True),
         Link("rolesWithSubordinates", "roles", many=True),
@@ -117,8 +107,7 @@ def _associable(call: Call) -> Answer:
 
 def _members(call: Call) -> Answer:
     team = PLAIN.one(call)
-    ids = dict.fromkeys((*team["agents"], *_derived(call.portal, team)))
-    return [row for one in ids if (row := call.portal.get("agents", one))]
+    return call.portal.those("agents", dict.fromkeys((*team["agents"], *_derived(call.portal, team))))
 
 
 def _delete(call: Call) -> Answer:
@@ -149,9 +138,6 @@ def _takes(portal: Portal, team: Record, name: str, identity: str) -> bool:
 
 KIND = PLAIN.kind(
     {
-        "getTeams": PLAIN.list,
-        "getTeam": PLAIN.get,
-        "createTeam": PLAIN.create,
         "updateTeam": _update,
         "deleteTeam": _delete,
         "getTeamsInDepartment": lambda call: _of(call, "departments", "departmentId"),

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts, unknown_ids, where
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing, unprocessable
+from pulumi_zohodesk.emulator._errors import FieldError, invalid, unprocessable
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import Link, Plain
+from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
 WHO: Mapping[str, str] = {"roles": "roles", "rolesAndSubordinates": "roles", "teams": "teams", "agents": "agents"}
@@ -27,7 +27,6 @@ def _born(portal: Portal, kind: str, record: Record) -> None:
 
 
 def _forget(portal: Portal, kind: str, record: Record) -> None:
-    PLAIN.forget(portal, kind, record)
     for row in portal.table("templateFolders"):
         for name in (name for name, named in WHO.items() if named == kind):
             row["folderAccessDetails"][name] = [one for one in row["folderAccessDetails"][name] if one != record["id"]]
@@ -39,20 +38,16 @@ def _shown(_portal: Portal, record: Record) -> Record:
 
 def _stored(_portal: Portal, body: Record) -> Record:
     access = body.get("folderAccessDetails")
-    return (
-        body
-        if access is None
-        else {**body, "folderAccessDetails": {**access, **{one: texts(access[one]) for one in WHO}}}
-    )
+    ids = {} if access is None else {"folderAccessDetails": {**access, **{one: texts(access[one]) for one in WHO}}}
+    return {**body, **ids}
 
 
 def _check(call: Call, candidate: Record, current: Record | None) -> list[FieldError]:
     if current is not None and current["category"] == GIVEN:
         raise unprocessable("A default folder cannot be changed.")
     access, pointer = candidate["folderAccessDetails"], "/folderAccessDetails"
-    errors = [] if candidate["folderName"] else [missing("/folderName")]
-    if access["type"] != "allAgents" and not any(access[one] for one in WHO):
-        errors.append(invalid(f"{pointer}/type", "Somebody must be named who may use the folder."))
+    nobody = access["type"] != "allAgents" and not any(access[one] for one in WHO)
+    errors = [invalid(f"{pointer}/type", "Somebody must be named who may use the folder.")] if nobody else []
     for name, kind in WHO.items():
         errors += unknown_ids(call.portal, kind, access[name], f"{pointer}/{name}", bool)
     return errors
@@ -81,7 +76,7 @@ PLAIN = Plain(
         "folderAccessDetails": {"type": "allAgents", **{one: [] for one in WHO}},
     },
     key=("departmentId", "folderName"),
-    links=(Link("departmentId", "departments", owner=True),),
+    needed=("folderName",),
     size=1000,
     stamps=("createdBy", "createdOn", "modifiedBy", "modifiedOn"),
     shown=_shown,
@@ -112,15 +107,4 @@ def _counted(templates: list[Record]) -> dict[str, str]:
     return {module: str(found[module]) for module in MODULES}
 
 
-KIND = PLAIN.kind(
-    {
-        "getTemplateFolders": _list,
-        "getTemplateFolder": PLAIN.get,
-        "addTemplateFolder": PLAIN.create,
-        "updateTemplateFolder": PLAIN.update,
-        "patchTemplateFolder": PLAIN.update,
-        "deleteTemplateFolder": PLAIN.delete,
-    },
-    born=_born,
-    forget=_forget,
-)
+KIND = PLAIN.kind({"getTemplateFolders": _list}, born=_born, forget=_forget)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator import _records as records
-from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Kind, Portal, Reference
+from pulumi_zohodesk.emulator._errata import TICKETS, Erratum
+from pulumi_zohodesk.emulator._kind import Kind, Link, Portal
 from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds import _ticket_reads as reads
 from pulumi_zohodesk.emulator.kinds import _ticket_writes as writes
@@ -22,7 +22,6 @@ STATUS_TYPES = {"closed": "Closed", "on hold": "On Hold"}
 """Status to its type; every other status counts as open."""
 FIRST_NUMBER = 101
 INCLUDED = ("contacts", "products", "departments", "team", "assignee")
-LISTS = "getTickets|getAssociatedTickets|getTicketsByContact"
 
 
 def _found(portal: Portal) -> None:
@@ -72,26 +71,19 @@ def _settle(portal: Portal, record: Record) -> None:
     record["webUrl"] = records.address(portal, NAME, record)
 
 
-def _forget(portal: Portal, kind: str, record: Record) -> None:
-    if kind == "departments":
-        for row in [row for row in portal.table(NAME) if row["departmentId"] == record["id"]]:
-            portal.delete(NAME, row)
-
-
 KIND = Kind(
     name=NAME,
     contract="ticket",
-    references=(
-        Reference("contact", "contactId", "contacts"),
-        Reference("account", "accountId", "accounts"),
-        Reference("department", "departmentId", "departments"),
-        Reference("assignee", "assigneeId", "agents"),
-        Reference("followedBy", "followers", "agents", many=True),
-        Reference("commentedBy", "commenters", "agents", many=True),
+    links=(
+        Link("contactId", "contacts", kept=True),
+        Link("accountId", "accounts", kept=True),
+        Link("departmentId", "departments", owner=True),
+        Link("assigneeId", "agents", kept=True),
+        Link("followers", "agents", "followedBy", many=True, kept=True),
+        Link("commenters", "agents", "commentedBy", many=True, kept=True),
     ),
     blank=_blank,
     settle=_settle,
-    forget=_forget,
     found=_found,
     archive=lambda portal, record: records.trash(portal, NAME, record),
     records=True,
@@ -104,89 +96,48 @@ KIND = Kind(
         "moveTicket": "tickets.edit",
         "deleteTicket": "tickets.delete",
     },
-    errata=(
-        Erratum(
-            "The prose takes a contact in place of the id of one, the schema requires the id all the same.",
-            part="body",
-            operations="createTicket",
-            fields=("contactId",),
-            optional=True,
+    errata={
+        "The prose takes a contact in place of the id of one, the schema requires the id all the same.": Erratum(
+            part="body", operations="createTicket", fields=("contactId",), optional=True
         ),
-        Erratum(
-            "A contact with an address, a last name or a telephone number alone is taken, the schema requires two.",
+        "A contact with an address, a last name or a telephone number is enough, the schema requires two.": Erratum(
             part="body",
             operations="createTicket",
             fields=("contact",),
             drop=("required",),
             set={"properties": {"phone": {"type": ["string", "null"]}}},
         ),
-        Erratum(
-            "An empty classification is taken for none, the pattern wants a letter.",
-            part="body",
-            operations="createTicket|updateTicket",
-            fields=("classification",),
-            drop=("pattern",),
+        "An empty classification is taken for none, the pattern wants a letter.": Erratum(
+            part="body", operations="createTicket|updateTicket", fields=("classification",), drop=("pattern",)
         ),
-        Erratum(
-            "Recorded answers have neither lockedTime nor sourceTicket, which the schema requires.",
-            operations=f"createTicket|updateTicket|getTicket|{LISTS}",
+        "Recorded answers have neither lockedTime nor sourceTicket, which the schema requires.": Erratum(
+            operations=f"createTicket|updateTicket|getTicket|{TICKETS}",
             fields=("lockedTime", "sourceTicket"),
             optional=True,
         ),
-        Erratum(
-            "Clients include isRead, which the enum of the list lacks.",
+        "Clients include isRead, which the enum of the list lacks.": Erratum(
             part="query",
-            operations=LISTS,
+            operations=TICKETS,
             fields=("include",),
             set={"items": {"type": ["string"], "enum": [*INCLUDED, "isRead"]}},
         ),
-        Erratum(
-            "The lists have no largest page in the schema; others found 100, and a larger page is refused elsewhere.",
-            part="query",
-            operations=LISTS,
-            fields=("limit",),
-            set={"minimum": 1, "maximum": 100},
+        "The lists have no largest page in the schema; others found 100, and elsewhere more is refused.": Erratum(
+            part="query", operations=TICKETS, fields=("limit",), set={"minimum": 1, "maximum": 100}
         ),
-        Erratum(
-            "The prose takes up to 30 names in fields, the schema any number.",
+        "The prose takes Unassigned for an agent, the schema of the entries has integers only.": Erratum(
             part="query",
-            operations=LISTS,
-            fields=("fields",),
-            set={"maxItems": 30},
-        ),
-        Erratum(
-            "The prose takes Unassigned for an agent, the schema of the entries has integers only.",
-            part="query",
-            operations=LISTS,
+            operations=TICKETS,
             fields=("assignee",),
             set={"items": {"type": ["string"], "pattern": "[0-9]+|Unassigned"}},
         ),
-        Erratum(
-            "The enum of the order has no form with -, which its pattern takes.",
-            part="query",
-            operations=LISTS,
-            fields=("sortBy",),
-            drop=("enum",),
-        ),
-        Erratum(
-            "The pattern of the order takes nearly any text, the enum beside it only three names.",
+        "The pattern of the order takes nearly any text, the enum beside it only three names.": Erratum(
             part="query",
             operations="getTickets",
             fields=("sortBy",),
             set={"pattern": "-?(dueDate|createdTime|modifiedTime|recentThread)"},
         ),
-        Erratum(
-            "Filters are an object in a query, for which the source gives no spelling: any text is taken.",
-            part="query",
-            operations="getTickets",
-            fields=("filters",),
-            drop=("properties",),
-            set={"type": ["string"]},
+        "The prose lets fields and include name more of a ticket than the schema of a row has.": Erratum(
+            operations=TICKETS, rows=records.declared("ticket", "getTicket")
         ),
-        Erratum(
-            "The prose lets fields and include name more of a ticket than the schema of a row has.",
-            operations=LISTS,
-            rows=records.declared("ticket", "getTicket"),
-        ),
-    ),
+    },
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, where
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._kind import Answer, Portal
-from pulumi_zohodesk.emulator._plain import Link, Plain, usable_department
+from pulumi_zohodesk.emulator._plain import Plain, usable_department
 from pulumi_zohodesk.emulator._store import Record
 
 SIZE = 100
@@ -44,20 +43,11 @@ PLAIN = Plain(
     permission="",
     blank={"name": "", "departmentId": "", "tagType": "MANUAL", "ticketCount": "1"},
     key=("departmentId", "name"),
-    links=(Link("departmentId", "departments", owner=True),),
     size=SIZE,
     stamps=(),
     shown=_shown,
 )
 KIND = PLAIN.kind(
     {"listTicketTags": _list, "searchTags": _search},
-    errata=(
-        Erratum(
-            "The enum of the order has no form with -, which its pattern takes.",
-            part="query",
-            operations="listTicketTags",
-            fields=("sortBy",),
-            drop=("enum",),
-        ),
-    ),
+    errata={},
 )

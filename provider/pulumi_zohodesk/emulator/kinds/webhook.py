@@ -15,7 +15,6 @@ from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
 FILTERS = ("departmentId", "departmentIds", "includePrevState", "fields", "direction")
-ALONE = "A filter must have all its keys, while the vendor's examples send and show single ones."
 EDITIONS = frozenset({"PROFESSIONAL", "ENTERPRISE", "ULTIMATE", "ZOHOONE", "ZohoOne", "CRMPLUS"})
 
 
@@ -35,7 +34,7 @@ def _check(call: Call, candidate: Record, current: Record | None) -> list[FieldE
     return errors
 
 
-PLAIN = Plain(
+KIND = Plain(
     name="webhooks",
     contract="webhook",
     permission="setup.webhooks",
@@ -53,25 +52,14 @@ PLAIN = Plain(
     size=0,
     stamps=("createdBy", "createdTime", "modifiedTime"),
     check=_check,
-)
-
-
-KIND = PLAIN.kind(
-    {
-        "getWebhooks": PLAIN.list,
-        "getWebhook": PLAIN.get,
-        "createWebhook": PLAIN.create,
-        "updateWebhook": PLAIN.update,
-        "deleteWebhook": PLAIN.delete,
-    },
+).kind(
     editions=EDITIONS,
-    errata=(
-        Erratum(ALONE, fields=FILTERS, optional=True),
-        Erratum(ALONE, part="body", fields=FILTERS, optional=True),
-        Erratum(
-            "An address has up to 500 characters on create, 100 in answers, where & is written &amp;.",
-            fields=("url",),
-            drop=("maxLength", "pattern"),
+    errata={
+        "A filter must have all its keys, while the vendor's examples send and show single ones.": Erratum(
+            part="body|answers", fields=FILTERS, optional=True
         ),
-    ),
+        "An address has up to 500 characters on create, 100 in answers, where & is written &amp;.": Erratum(
+            fields=("url",), drop=("maxLength", "pattern")
+        ),
+    },
 )

@@ -1,14 +1,28 @@
-"""Whether two connections lead to one organisation, however its host is spelt."""
+"""Organisations as people know them, and whether two connections lead to one."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.errors import DeskError
 from pulumi_zohodesk.settings import DATA_CENTRES, Settings
 
-__all__ = ["same_organization"]
-
 _LOOPBACK = "loopback"
+
+
+def organization_words(session: Session) -> str:
+    """``Example Prod (429819015)``; the id alone where the token may not read the organisation.
+
+    Asks at most once for each session.
+    """
+    id = session.organization_id
+    try:
+        name = session.organization().get("companyName")
+    except DeskError:  # a page lacks a name then, and is whole otherwise
+        name = None
+    return f"{printable(name)} ({id})" if name else id
 
 
 def same_organization(settings: Settings, other: Settings) -> bool:
