@@ -46,7 +46,8 @@ def _page(kind: Kind) -> Iterator[str]:
         yield "| --- | --- | --- |"
         for part in structure.parts:
             required = " (required)" if part.required else ""
-            yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {_cell(_code('; '.join([part.sentence, *part.notes])))} |"
+            said = _cell("; ".join([part.sentence, *part.notes]))
+            yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {said} |"
     for field, type_ in ((field, field.type) for field in kind.fields if isinstance(field.type, Map)):
         if type_.entries:
             yield from ("", f"### Keys of {field.snake}", "", "| key | keys in it |", "| --- | --- |")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errata import Erratum
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._store import Record
 
@@ -57,7 +57,6 @@ PLAIN = Plain(
         "isDepartmentDefault": False,
     },
     key=("departmentId", "address"),
-    links=(Link("departmentId", "departments", owner=True),),
     filters={"isActive": "isActive"},
     size=50,
     shown=_shown,
@@ -99,18 +98,13 @@ KIND = PLAIN.kind(
         "getFromAddress": _get,
         "addFromAddress": _create,
         "updateFromAddress": _update,
-        "deleteMailReplyAddress": PLAIN.delete,
     },
-    errata=(
-        Erratum(
-            "nullable: true of OpenAPI 3.0 says that null is possible, also where people have no picture.",
-            fields=("smtpDetails",),
-            set={"type": ["object", "null"]},
+    errata={
+        "nullable: true of OpenAPI 3.0 says that null is possible, of an object.": Erratum(
+            fields=("smtpDetails",), set={"type": ["object", "null"]}
         ),
-        Erratum(
-            "nullable: true of OpenAPI 3.0 says that null is possible.",
-            fields=("firstName", "photoURL"),
-            set={"type": ["string", "null"]},
+        "nullable: true of OpenAPI 3.0 says that null is possible, of a text.": Erratum(
+            fields=("firstName", "photoURL"), set={"type": ["string", "null"]}
         ),
-    ),
+    },
 )
