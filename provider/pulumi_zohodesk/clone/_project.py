@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
-from pulumi_zohodesk.clone._secrets import Secrets
+from pulumi_zohodesk.clone._secrets import NO_SECRETS, Secrets
 from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
@@ -54,7 +53,7 @@ def clone_program(
     target: Inventory,
     options: Options,
     held: Mapping[Place, str],
-    secrets: Secrets = MappingProxyType({}),
+    secrets: Secrets = NO_SECRETS,
 ) -> Program:
     """The program that declares some objects.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.engine import Field
@@ -10,6 +11,7 @@ from pulumi_zohodesk.inventory import Place
 
 Secrets = Mapping[Place, Mapping[str, str]]
 """By kind and id in the source: wire names and values."""
+NO_SECRETS: Secrets = MappingProxyType({})
 
 
 def lacking_secrets(objects: Iterable[TargetObject], environ: Mapping[str, str]) -> Iterator[str]:

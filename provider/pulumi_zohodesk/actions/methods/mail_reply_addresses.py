@@ -173,8 +173,8 @@ class MailReplyAddresses(Group):
             },
         )
 
-    def delete_mail_reply_address(self, *, mail_reply_address_id: str) -> None:
-        """Delete mail reply address a from address (deleteMailReplyAddress).
+    def delete(self, *, mail_reply_address_id: str) -> None:
+        """Delete a from address (deleteMailReplyAddress).
 
         Costs 1 credit. Needs one of the scopes Desk.settings.DELETE; the permission Email.
 
@@ -188,4 +188,4 @@ class MailReplyAddresses(Group):
             InputError: an argument is wrong; nothing was sent.
             DeskError: the service, or the way to it, failed; see `pulumi_zohodesk.errors`.
         """
-        return self._do("mail_reply_addresses.delete_mail_reply_address", {"mailReplyAddressId": mail_reply_address_id})
+        return self._do("mail_reply_addresses.delete", {"mailReplyAddressId": mail_reply_address_id})

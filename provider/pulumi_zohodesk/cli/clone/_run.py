@@ -126,7 +126,7 @@ class CloneRun:
             problems += edition_problems(name, licensed(client, edition_of(name)), target, self.work)
         if not problems:
             self.secrets = given_secrets(written, os.environ)
-            self.price, problems = price_of(self.work, target, self.target.session)
+            self.price, problems = price_of(self.work, target, self.target.session, self.secrets)
             asked = asked_scopes(self.target.session.settings)
             problems += scope_problems(self.price.writes, asked, self.target.name)
         return problems
