@@ -32,6 +32,9 @@ class AnswerShape:
         answer = inner if isinstance(inner, Mapping) else answer
         found = {wire: value_at(answer, steps) for wire, steps in self._reads}
         row = {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}} if found else answer
+        for place, name in self._unsaid:
+            if isinstance(row.get(place), Mapping):
+                row = {**row, place: {key: value for key, value in row[place].items() if key != name}}
         written = {item.wire: item.type.written(row[item.wire]) for item in self._nested if item.wire in row}
         return {**row, **written} if written else row
 
@@ -39,6 +42,12 @@ class AnswerShape:
     def _reads(self) -> tuple[tuple[str, Sequence[str]], ...]:
         reads = [(item.wire, item.read.split(".")) for item in self.entries if item.read]
         return (*reads, ("id", [self.id_key])) if self.id_key != "id" else tuple(reads)
+
+    @cached_property
+    def _unsaid(self) -> tuple[tuple[str, str], ...]:
+        """Where a service that repeats what it was sent would have secrets: nobody may read them."""
+        secret = [item for item in self.entries if isinstance(item, Field) and item.write_only]
+        return tuple((item.place, item.sent.rpartition(".")[2]) for item in secret)
 
     @cached_property
     def _nested(self) -> tuple[Field, ...]:
