@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from pulumi_zohodesk.dynamic import _configuration
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import _homes, _owners, _scopes
+from pulumi_zohodesk.engine import _seen
 from pulumi_zohodesk.transport import _registry
 
 
@@ -43,9 +43,9 @@ def _an_event_loop() -> None:
 def _nothing_is_remembered_of_other_tests() -> None:
     """What a process knows of objects, and its clients: a later emulator may have the port of an earlier."""
     _configuration._PROGRAM.clear()
-    _scopes._SCOPES.clear()
-    _owners._OWNERS.clear()
-    _homes._HOMES.clear()
+    _seen._SCOPES.clear()
+    _seen._OWNERS.clear()
+    _seen._HOMES.clear()
     while _registry._clients:
         _registry._clients.popitem()[1].close()
 

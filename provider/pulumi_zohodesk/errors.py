@@ -32,32 +32,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = [
-    "APIError",
-    "AmbiguousMatch",
-    "AuthError",
-    "ConfigError",
-    "Declined",
-    "DeskError",
-    "DoubtfulAbsence",
-    "DuplicateObject",
-    "EngineError",
-    "FieldReason",
-    "FolderError",
-    "Forbidden",
-    "InputError",
-    "InvalidRequest",
-    "NotFound",
-    "RateLimited",
-    "Refused",
-    "ServerError",
-    "TokenThrottled",
-    "TransportError",
-    "Unauthorized",
-    "UncertainWrite",
-    "WrongOrganization",
-]
-
 
 class DeskError(Exception):
     """Anything this package raises on purpose.

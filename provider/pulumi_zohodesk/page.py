@@ -105,7 +105,6 @@ class Page:
     data: Any = None
 
     def html(self) -> str:
-        """The whole page."""
         return document(self.title, _FRAME + self.style, "\n".join(filter(None, self._parts())) + "\n", self.scripts)
 
     def _parts(self) -> Iterator[str]:

@@ -17,7 +17,7 @@ import pytest
 
 from pulumi_zohodesk.cli._main import run
 from pulumi_zohodesk.cli.login import command as _login
-from pulumi_zohodesk.cli.login._servers import agree_on_servers
+from pulumi_zohodesk.cli.login._keeping import agree_on_servers
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.settings import load_connections, resolve, set_in_connection

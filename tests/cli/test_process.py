@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -85,13 +86,13 @@ def test_a_signal_that_does_not_wake_the_wait_for_an_answer_is_passed_on(tmp_pat
 
 
 def test_a_signal_that_comes_before_the_command_runs_reaches_it(tmp_path, monkeypatch):
-    start = _process._started
+    start = subprocess.Popen
 
-    def started(*arguments):
+    def started(*arguments, **options):
         os.kill(os.getpid(), signal.SIGINT)
-        return start(*arguments)
+        return start(*arguments, **options)
 
-    monkeypatch.setattr(_process, "_started", started)
+    monkeypatch.setattr(subprocess, "Popen", started)
     began = time.monotonic()
     ran = captured(python("import time; time.sleep(20)"), tmp_path, os.environ)
     assert ran.stopped

@@ -97,7 +97,7 @@ def test_look_ups_that_find_nobody_or_two(service, caplog):
 
 
 def only_of(session, key):
-    from pulumi_zohodesk.engine._session import only
+    from pulumi_zohodesk.engine._looked_up import only
 
     return only(AGENT, [{"id": "1"}, {"id": "2"}], session.key_words(AGENT, key))
 

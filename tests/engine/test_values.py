@@ -20,7 +20,7 @@ from pulumi_zohodesk.engine import (
     has_unknown,
     plain,
 )
-from pulumi_zohodesk.kinds._criteria import CRITERIA, tidy_pattern
+from pulumi_zohodesk.kinds._criteria import CRITERIA, Pattern
 
 IDS, MAP = Many(Reference("Agent")), Map(Scalar(100, as_text=True))
 
@@ -160,7 +160,7 @@ def test_good_criteria_pass():
     ("pattern", "tidy"), [("(1or2)", "1or2"), ("((1 OR 2))", "1or2"), ("(1)and(2)", "(1)and(2)"), (None, "")]
 )
 def test_patterns_lose_outer_brackets_only(pattern, tidy):
-    assert tidy_pattern(pattern) == tidy
+    assert Pattern(1000).canon(pattern) == tidy
 
 
 def test_whole_numbers_lose_the_float_that_pulumi_gives_them():

@@ -82,12 +82,12 @@ def _structure(structure: Struct) -> dict[str, Any]:
     }
 
 
-def _properties(owner: str, parts: Iterable[Part | Output]) -> dict[str, Any]:
+def _properties(owner: str, parts: Iterable[Part]) -> dict[str, Any]:
     return {part.wire: _property(owner, part) for part in parts}
 
 
-def _property(owner: str, part: Part | Output) -> dict[str, Any]:
-    said = documented(part) if isinstance(part, Part) else part.sentence
+def _property(owner: str, part: Part) -> dict[str, Any]:
+    said = part.sentence if isinstance(part, Output) else documented(part)
     more: dict[str, Any] = {"description": said} if said else {}
     if isinstance(part, Field):
         more |= {"default": part.default} if part.default is not None else {}

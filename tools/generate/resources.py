@@ -224,7 +224,7 @@ def _writes(kind: Kind) -> Iterator[str]:
             yield from (field.switch.turn_on.operation.name, field.switch.turn_off.operation.name)
 
 
-def choice_name(owner: str, part: Part | Output) -> str:
+def choice_name(owner: str, part: Part) -> str:
     """What the words are called that an entry of a structure or kind may be."""
     return f"{owner}{part.wire[0].upper()}{part.wire[1:]}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.actions._action import Action
@@ -15,19 +15,19 @@ from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.errors import InputError
 
 
-@dataclass
+@dataclass(frozen=True)
 class Arguments:
     """What a call takes, sorted by where it goes; keys are the API's own names.
 
     Attributes:
         path: placeholders of the path.
-        query: parameters; ``from`` and ``limit`` of lists included.
-        body: fields of the JSON body; empty: no body.
+        query: parameters; ``from`` and ``limit`` of lists included, as numbers, at the end.
+        body: fields of the JSON body; empty or None: no body.
     """
 
-    path: dict[str, str] = field(default_factory=dict)
-    query: dict[str, object] = field(default_factory=dict)
-    body: dict[str, Any] = field(default_factory=dict)
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    body: Mapping[str, Any] | None
 
 
 def arguments(action: Action, given: Mapping[str, Any]) -> Arguments:
@@ -37,7 +37,7 @@ def arguments(action: Action, given: Mapping[str, Any]) -> Arguments:
         InputError: with every problem: names that mean nothing here, what is missing, wrong types, broken limits.
     """
     known = _known(action)
-    found = Arguments()
+    parts: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
     problems: list[str] = []
     for name, value in given.items():
         parameter = known.get(_fold(name))
@@ -45,14 +45,14 @@ def arguments(action: Action, given: Mapping[str, Any]) -> Arguments:
             problems.append(f"{name} means nothing here. {nearest(name, [one.name for one in known.values()])}")
             continue
         problems += [*_unsendable(value, parameter.name)] or problems_of(parameter, value, parameter.name)
-        _place(found, parameter, value)
-    held = {*found.path, *found.query, *found.body}
+        parts[parameter.place][parameter.name] = str(value) if parameter.place == "path" else value
+    held = {name for part in parts.values() for name in part}
     problems += [f"{one.name} is missing." for one in known.values() if one.required and one.name not in held]
-    if action.operation.method == "PATCH" and not (found.body or problems):
+    if action.operation.method == "PATCH" and not (parts["body"] or problems):
         problems.append("Nothing is to be changed: give at least one field.")
     if problems:
         raise InputError(f"{action.name} cannot be called so, and nothing was sent: {' '.join(problems)}")
-    return found
+    return Arguments(**parts)
 
 
 def parsed(parameter: Parameter, texts: Sequence[str]) -> Any:
@@ -98,15 +98,6 @@ def _known(action: Action) -> Mapping[str, Parameter]:
 
 def _fold(name: str) -> str:
     return snake(name.replace("-", "_")).replace("_", "")
-
-
-def _place(found: Arguments, parameter: Parameter, value: Any) -> None:
-    if parameter.place == "path":
-        found.path[parameter.name] = str(value)
-    elif parameter.place == "query":
-        found.query[parameter.name] = value
-    else:
-        found.body[parameter.name] = value
 
 
 def problems_of(parameter: Parameter, value: Any, where: str) -> Iterator[str]:

@@ -71,7 +71,6 @@ class Choice:
 
     @property
     def needed(self) -> tuple[Action, ...]:
-        """The actions, each once."""
         return tuple(dict.fromkeys(need.action for need in self.needs))
 
     def scopes(self, *, narrow: bool = False) -> tuple[str, ...]:
@@ -129,8 +128,6 @@ def meant_by(connection: Connection | Settings) -> Meant:
 
 
 class _Search:
-    """One connection that is gone through."""
-
     def __init__(self, connection: Connection | Settings) -> None:
         if isinstance(connection, Connection):
             self.name, self.file = connection.name, Path(connection.file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from pulumi_zohodesk.actions._action import Action
 from pulumi_zohodesk.actions._choice import SIGN_IN, Choice
@@ -193,12 +193,14 @@ def _departments(session: Session, choice: Choice) -> Iterator[Finding]:
         yield Finding(name, "unknown", "departments and agents are not listed, since the connection is not for that")
         return
     try:
-        seen = {scalar(row["id"]): row for page in _pages(session, "departments.list") for row in page}
-        used = {scalar(id) for row in _page(session, "agents.list") for id in row.get("associatedDepartmentIds") or ()}
+        departments, agents = (action_named(name).operation for name in ("departments.list", "agents.list"))
+        seen = {scalar(row["id"]) for page in session.client.pages(departments) for row in page}
+        rows = session.client.page(agents, start=0)
+        used = {scalar(id) for row in rows for id in row.get("associatedDepartmentIds") or ()}
     except DeskError as error:
         yield Finding(name, "unknown", f"departments or agents could not be listed: {error}")
         return
-    if hidden := sorted(used - set(seen)):
+    if hidden := sorted(used - seen):
         yield Finding(
             name,
             "failed",
@@ -208,11 +210,3 @@ def _departments(session: Session, choice: Choice) -> Iterator[Finding]:
         )
     else:
         yield Finding(name, "unknown", f"{len(seen)} are; whether there are others, only an administrator can tell")
-
-
-def _page(session: Session, name: str) -> list[dict[str, Any]]:
-    return session.client.page(action_named(name).operation, start=0)
-
-
-def _pages(session: Session, name: str) -> Iterator[list[dict[str, Any]]]:
-    yield from session.client.pages(action_named(name).operation)

@@ -24,8 +24,6 @@ LEFT_OUT: Final = LeftOut.LEFT_OUT
 
 
 class Performer(Protocol):
-    """Carries actions out by name."""
-
     def call(self, name: str, given: Mapping[str, Any]) -> Any: ...
 
     def all(self, name: str, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]: ...

@@ -23,7 +23,7 @@ def meaning_of(action: str, parameter: str) -> str:
 
 def _of_kind(kind: Kind, verb: str, parameter: str) -> str:
     """What the declaration says of it; what is no argument of the kind says itself what it is."""
-    if parameter == kind.id_name and not kind.always:
+    if parameter == kind.calls.placeholder and not kind.always:
         return kind.words
     field = kind.by_wire.get(parameter)
     if field is None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.actions._action import Action
-from pulumi_zohodesk.actions._arguments import arguments
+from pulumi_zohodesk.actions._arguments import Arguments, arguments
 from pulumi_zohodesk.actions._choice import meant_by
 from pulumi_zohodesk.actions._table import action_of
 from pulumi_zohodesk.actions._uses import Use, operations_of
@@ -113,22 +112,7 @@ def is_administrator(session: Session) -> bool:
     return named or (session.layers.profile() or {}).get("type") == "Administrator"
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is sent for an action.
-
-    Attributes:
-        path: placeholders of the path.
-        query: parameters; for a list with ``from`` and ``limit`` of the page, numbers, at the end.
-        body: the JSON body; None for none.
-    """
-
-    path: Mapping[str, str]
-    query: Mapping[str, Any]
-    body: Mapping[str, Any] | None
-
-
-def asked_for(action: Action, given: Mapping[str, Any], *, everything: bool = False) -> Asked:
+def asked_for(action: Action, given: Mapping[str, Any], *, everything: bool = False) -> Arguments:
     """The request that `perform` sends for some arguments, or, for everything, `rows` first. Raises InputError."""
     found = arguments(action, given)
     query: dict[str, Any] = dict(found.query)
@@ -137,10 +121,10 @@ def asked_for(action: Action, given: Mapping[str, Any], *, everything: bool = Fa
         query["limit"] = max(query["limit"], FEWEST if everything else 1)
     # The service refuses a missing body where it knows fields of one.
     body = found.body if found.body or any(parameter.place == "body" for parameter in action.parameters) else None
-    return Asked(found.path, query, body)
+    return Arguments(found.path, query, body)
 
 
-def _about(action: Action, found: Asked) -> str:
+def _about(action: Action, found: Arguments) -> str:
     """The object in words, for messages."""
     if not found.path:
         return ""

@@ -25,7 +25,9 @@ def scan(folder: Path) -> Program:
         InputError: no Python file, one that cannot be parsed or is nested too deep, or none that uses the package; a
             data file of it that cannot be read.
     """
-    modules = {module.name: module for module in _modules(folder)}
+    if not folder.is_dir():
+        raise InputError(f"There is no folder {folder}.")
+    modules = {module.name: module for module in (_module(folder, file) for file in python_files(folder))}
     if not modules:
         raise InputError(f"There is no Python file in {folder}: name the folder of a Pulumi program in Python.")
     program = Program()
@@ -41,15 +43,12 @@ def scan(folder: Path) -> Program:
     return program
 
 
-def _modules(folder: Path) -> Iterator[Module]:
-    if not folder.is_dir():
-        raise InputError(f"There is no folder {folder}.")
+def python_files(folder: Path) -> Iterator[Path]:
+    """The Python files of a program: in its folder and below, but for environments and hidden folders."""
     for here, folders, files in os.walk(folder):
         place = Path(here)
         folders[:] = sorted(name for name in folders if _wanted(place / name))
-        for name in sorted(files):
-            if name.endswith(".py"):
-                yield _module(folder, place / name)
+        yield from (place / name for name in sorted(files) if name.endswith(".py"))
 
 
 def _wanted(folder: Path) -> bool:

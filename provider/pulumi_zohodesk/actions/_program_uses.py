@@ -37,7 +37,6 @@ class Program:
     doubts: list[str] = field(default_factory=list)
 
     def add(self, use: Use) -> None:
-        """Note one more use of a kind."""
         old = self.uses.get(use.kind, Use(use.kind, manages=False))
         self.uses[use.kind] = Use(use.kind, old.manages or use.manages, old.removals | use.removals)
 

@@ -21,14 +21,7 @@ _OF_OTHERS: Mapping[str, Operation] = {
 LOOK_UPS: tuple[str, ...] = tuple(sorted((*_OF_KIND, *_OF_OTHERS)))
 """The look-ups that programs can call; each has a twin ending in ``_output``."""
 PUBLIC: frozenset[str] = frozenset(
-    {
-        "OrganizationInfo",
-        "SkillMatrix",
-        "file_text",
-        "load",
-        *LOOK_UPS,
-        *(f"{name}_output" for name in LOOK_UPS),
-    }
+    {"OrganizationInfo", "SkillMatrix", "file_text", "load", *LOOK_UPS, *(f"{name}_output" for name in LOOK_UPS)}
     | {name for kind in KINDS for name in (kind.name, f"{kind.name}Info")}
     | {f"{what.name}Info" for what in LOOKED_UP}
     | {
@@ -91,7 +84,6 @@ def _reading(kind: Kind) -> Iterator[Operation]:
 
 
 def look_up_operations(name: str) -> tuple[Operation, ...]:
-    """Every operation that a look-up may call."""
     if name in _OF_OTHERS:
         return (_OF_OTHERS[name],)
     kind = _OF_KIND[name]
@@ -99,7 +91,6 @@ def look_up_operations(name: str) -> tuple[Operation, ...]:
 
 
 def kind_names() -> tuple[str, ...]:
-    """The kinds there are."""
     return tuple(kind.name for kind in KINDS)
 
 

@@ -116,13 +116,9 @@ def list_all(as_json: AsJson = False) -> None:
     if not rows:
         say("There are no connections. Add one with: zohodesk connection add prod --dc eu --client-id 1000.ABC")
         return
-    from rich.text import Text
-
     table = framed("connection", "dc", "organisation", "secrets")
     for row in rows:
-        table.add_row(
-            *(Text(printable(text)) for text in (row["name"], row["dc"], row["org_id"] or "-", row["secrets"]))
-        )
+        table.add_row(*(printable(row[key] or "-") for key in ("name", "dc", "org_id", "secrets")))
     tell(table)
 
 
@@ -176,12 +172,7 @@ def _as_in_the_file(name: str) -> Settings:
 
 
 @connection.command(cls=Command, epilog="Example: zohodesk connection use prod --stack production")
-def use(
-    name: Name,
-    directory: Directory = Path(),
-    stack: Stack = None,
-    config_file: ConfigFile = None,
-) -> None:
+def use(name: Name, directory: Directory = Path(), stack: Stack = None, config_file: ConfigFile = None) -> None:
     """Let a Pulumi stack use a connection.
 
     Sets zohodesk:connection in its configuration. Refused when the stack's configuration says another organisation than

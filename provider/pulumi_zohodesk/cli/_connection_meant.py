@@ -15,8 +15,7 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import SecretStore, Settings, find_file, load_connections
 
 Name = Annotated[
-    str | None,
-    connection_option("Of zohodesk.toml; that of the project's stack, or the only one, if left out."),
+    str | None, connection_option("Of zohodesk.toml; that of the project's stack, or the only one, if left out.")
 ]
 Place = Annotated[str | None, typer.Argument(metavar="CONNECTION", hidden=True, autocompletion=connection_names)]
 """The same without its option, as it was typed once."""

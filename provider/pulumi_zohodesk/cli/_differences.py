@@ -55,7 +55,6 @@ class Report:
 
     @property
     def differs(self) -> bool:
-        """Whether there is a difference at all."""
         return any(finding.sort not in self.quiet for finding in self.findings)
 
 

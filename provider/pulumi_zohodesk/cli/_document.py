@@ -31,8 +31,6 @@ class Code:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table."""
-
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -43,16 +41,12 @@ Block = str | Items | Code | Rows
 
 @dataclass(frozen=True)
 class Step:
-    """A numbered step."""
-
     title: str
     blocks: Sequence[Block]
 
 
 @dataclass(frozen=True)
 class Document:
-    """A title, an introduction and numbered steps."""
-
     title: str
     intro: Sequence[Block]
     steps: Sequence[Step]
@@ -106,7 +100,6 @@ def _styled(words: str) -> Text:
 
 
 def as_markdown(document: Document) -> str:
-    """The document as Markdown."""
     parts = [f"# {document.title}"]
     for title, blocks in document.sections():
         parts += [f"## {title}"] if title else []

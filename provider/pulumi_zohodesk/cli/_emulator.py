@@ -12,10 +12,7 @@ import typer
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.errors import ConfigError
 
-SETTINGS = {
-    "add_help_option": False,
-    "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True},
-}
+SETTINGS = {"add_help_option": False, "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True}}
 
 
 def emulator(context: typer.Context) -> None:

@@ -116,12 +116,7 @@ def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> di
 
 def gap_data(gap: Gap) -> dict[str, Any]:
     """What JSON says of what could not be seen."""
-    return {
-        "kind": gap.kind,
-        "department": gap.home[0] if gap.home else None,
-        "layer": gap.layer,
-        "reason": gap.reason,
-    }
+    return {"kind": gap.kind, "department": gap.home[0] if gap.home else None, "layer": gap.layer, "reason": gap.reason}
 
 
 def _tell(report: dict[str, Any]) -> None:

@@ -78,6 +78,17 @@ def argument(placeholder: str, words: str, completes: Completion | None = None) 
     return typer.Argument(metavar=placeholder, help=words, autocompletion=completes, show_default=False)
 
 
+def made(name: str, found: Callable[..., Any] | typer.Typer, **settings: Any) -> Any:
+    """The command that typer makes of a function, or of a group."""
+    tree = typer.Typer(rich_markup_mode=None)
+    tree.callback()(lambda: None)  # else a single command would become the tree
+    if isinstance(found, typer.Typer):
+        tree.add_typer(found, name=name)
+    else:
+        tree.command(name, **{"cls": Command, **settings})(found)
+    return typer.main.get_group(tree).commands[name]
+
+
 class Group(TyperGroup):
     """A group of commands. A name that it does not have is refused with the nearest of those that it has."""
 

@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException, UsageError  # typer carries 
 
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._about import version_words
-from pulumi_zohodesk.cli._group import Command, Group, option
+from pulumi_zohodesk.cli._group import Group, made, option
 from pulumi_zohodesk.cli._streams import drop_output, open_closed, print_anything
 from pulumi_zohodesk.errors import DeskError
 
@@ -86,10 +86,8 @@ EXAMPLES: Mapping[str, str] = {
     "drift": "--markdown",
     "diff": "prod sandbox --kind Skill",
     "actions": "--group tickets",
-    "schema": "--out help-desk.schema.json",
     "emulator": "--port 8790 --env-file emulator.env",
     "help": "connection add",
-    "version": "",
 }
 """What the help of a command ends with."""
 
@@ -103,16 +101,10 @@ class Commands(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        tree = typer.Typer(rich_markup_mode=None)
-        tree.callback()(lambda: None)  # else a single command would become the tree
         module = import_module(f"pulumi_zohodesk.cli.{COMMANDS[cmd_name]}")
-        found = getattr(module, cmd_name)
-        if isinstance(found, typer.Typer):
-            tree.add_typer(found, name=cmd_name)
-        else:
-            example = f"Example: zohodesk {cmd_name} {EXAMPLES[cmd_name]}".rstrip()
-            tree.command(cmd_name, cls=Command, **{"epilog": example, **getattr(module, "SETTINGS", {})})(found)
-        return typer.main.get_group(tree).commands[cmd_name]
+        example = f"Example: zohodesk {cmd_name} {EXAMPLES.get(cmd_name, '')}".rstrip()
+        settings = {"epilog": example, **getattr(module, "SETTINGS", {})}
+        return made(cmd_name, getattr(module, cmd_name), **settings)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         for title, commands in GROUPS.items():

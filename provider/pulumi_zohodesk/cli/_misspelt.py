@@ -39,7 +39,6 @@ def refuse_misspelt(directory: Path) -> None:
 
 
 def _problems(nodes: list[ast.AST], package: Any) -> Iterator[tuple[int, str]]:
-    """Lines, with what is wrong in them."""
     names = _names_of_package(nodes)
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module == PACKAGE and not node.level:

@@ -14,21 +14,18 @@ from pulumi_zohodesk.settings import DATA_CENTRES, load_connections
 
 
 def kind_names(incomplete: str) -> list[str]:
-    """Kinds that begin so."""
     from pulumi_zohodesk.kinds import KINDS  # here, as below: only a completion needs it
 
     return _beginning((kind.name for kind in KINDS), incomplete)
 
 
 def action_names(incomplete: str) -> list[str]:
-    """Actions that begin so."""
     from pulumi_zohodesk.actions import ACTIONS
 
     return _beginning((action.name for action in ACTIONS), incomplete)
 
 
 def data_centres(incomplete: str) -> list[str]:
-    """Data centres that begin so."""
     return _beginning(DATA_CENTRES, incomplete)
 
 
@@ -79,7 +76,6 @@ def check_form(as_json: bool, markdown: bool) -> None:
 
 
 def connection_option(words: str) -> Any:
-    """The option that names a connection, with its help."""
     return option("--connection -c NAME", words, connection_names)
 
 

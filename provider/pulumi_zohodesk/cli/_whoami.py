@@ -19,11 +19,7 @@ from pulumi_zohodesk.transport import client_for
 DAY = 86400.0
 
 
-def whoami(
-    place: Place = None,
-    connection: Name = None,
-    as_json: AsJson = False,
-) -> None:
+def whoami(place: Place = None, connection: Name = None, as_json: AsJson = False) -> None:
     """Show which organisation a connection reaches, and as whom.
 
     Account, organisation, edition, agent, profile, and how old the token is. Without a connection: that of the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -18,8 +18,6 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, IDENTITY, is_on, load_connections, resolve, variable
 from pulumi_zohodesk.transport import client_for
-
-__all__ = ["CONFIGURATION", "Configuration", "own_keys", "require_session", "session_from", "session_from_program"]
 
 PREFIX = "zohodesk:"
 
@@ -69,25 +67,17 @@ class Configuration:
         try:
             return self.session(connection)
         except ConfigError:
-            if connection and (own := self._own()) is not None and own.organization_id == organization:
-                return own
-            if connection and organization and (other := self._other(organization)) is not None:
-                return other
+            for name in self._others(organization) if connection and organization else ():
+                with suppress(ConfigError):  # one may lack its secrets
+                    if (other := self.session(name)).organization_id == organization:
+                        return other
             raise
 
-    def _other(self, organization: str) -> Session | None:
-        """The session of the first connection to an organisation that can be used; one may lack its secrets."""
-        for name, entry in load_connections().items():
-            if entry.org_id == organization:
-                with suppress(ConfigError):
-                    return self.session(name)
-        return None
-
-    def _own(self) -> Session | None:
-        try:
-            return self.session()
-        except ConfigError:
-            return None
+    @staticmethod
+    def _others(organization: str) -> Iterator[str | None]:
+        """What else may reach an organisation: the stack's own settings, then the connections to it."""
+        yield None
+        yield from (name for name, entry in load_connections().items() if entry.org_id == organization)
 
     @property
     def hides_personal_data(self) -> bool:

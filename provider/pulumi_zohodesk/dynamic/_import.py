@@ -6,13 +6,13 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pulumi.runtime.rpc import UNKNOWN as PULUMI_UNKNOWN
+from pulumi.runtime import rpc
 
 from pulumi_zohodesk.dynamic._pickle import provider_string
 from pulumi_zohodesk.engine import UNKNOWN, Kind, plain
 from pulumi_zohodesk.kinds import KINDS
 
-__all__ = ["BY_TYPE", "PULUMI_UNKNOWN", "SECRET_MARK", "TYPE_PREFIX", "import_entry", "marks_in", "opened"]
+PULUMI_UNKNOWN = rpc.UNKNOWN
 
 TYPE_PREFIX = "pulumi-python:dynamic/zohodesk:"
 """What type tokens begin with; the kind's name follows."""

@@ -14,8 +14,6 @@ from pulumi_zohodesk.dynamic._messages import as_end_of_program
 from pulumi_zohodesk.engine import Many, Map, Reference, Struct, ValueType
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["holds_output", "is_one_id", "sent"]
-
 _SEVERAL = (list, tuple, set, frozenset)
 _IDS: WeakSet[pulumi.Output[str]] = WeakSet()
 """Ids of the objects of this program: in a preview nothing else tells them from an output of a list."""

@@ -14,8 +14,6 @@ import pulumi
 
 from pulumi_zohodesk.errors import DeskError
 
-__all__ = ["as_end_of_program", "ends_the_program_plainly", "line_of_program", "show_messages_without_traceback"]
-
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -11,8 +11,6 @@ from pulumi.runtime.settings import get_monitor
 from pulumi_zohodesk.engine import Kind, LookedUp, Row, Session
 from pulumi_zohodesk.errors import InputError
 
-__all__ = ["MockedSession", "mocks_of_program"]
-
 TOKEN = "zohodesk:index:"
 """What the tokens of look-ups begin with; the name follows: ``zohodesk:index:getDepartment``."""
 

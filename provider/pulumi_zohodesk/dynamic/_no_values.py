@@ -8,8 +8,6 @@ from typing import Any
 
 from pulumi_zohodesk.engine import Kind
 
-__all__ = ["no_values"]
-
 _NO_VALUE = re.compile(r"Calling __str__ on an Output\[T\] is not supported|<[\w.]+ object at 0x[0-9a-fA-F]+>")
 """The SDK's own advice (pulumi/output.py), and what Python calls an object that has no text."""
 

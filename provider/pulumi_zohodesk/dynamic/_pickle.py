@@ -8,8 +8,6 @@ from collections.abc import Iterable
 
 from pulumi_zohodesk.dynamic._provider import DeskProvider
 
-__all__ = ["PICKLE_PROTOCOL", "provider_string"]
-
 PICKLE_PROTOCOL = 4
 """Fixed: the default changes with Python 3.14, and with it every resource's ``__provider`` would."""
 

@@ -19,8 +19,6 @@ from pulumi_zohodesk.engine import Kind, ValueType, structures
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import is_on
 
-__all__ = ["DeskResource"]
-
 _NO_IMPORT = (
     "The {} {} cannot be taken over with import_: Pulumi tells a dynamic provider nothing but the id then. Leave "
     "import_ out and run `zohodesk adopt`, which finds what the program declares by its natural key; see "

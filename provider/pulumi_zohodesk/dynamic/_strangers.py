@@ -6,7 +6,6 @@ What the plugin has seen it refuses itself (`engine.check`); look-ups run in the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -17,8 +16,6 @@ from pulumi_zohodesk.dynamic._inputs import holds_output
 from pulumi_zohodesk.dynamic._messages import as_end_of_program, line_of_program
 from pulumi_zohodesk.engine import Field, Kind, owner_of, targets
 from pulumi_zohodesk.errors import ConfigError, WrongOrganization
-
-__all__ = ["expect_owners", "without_strangers"]
 
 _EXPECTED: list[bool] = []
 """Not empty once a look-up was asked for whose answer, and with it the owner of an id, comes later."""
@@ -44,43 +41,32 @@ def without_strangers(kind: Kind, name: str, args: Mapping[str, Any], props: Map
     connection = props.get("connection")
     if not isinstance(connection, str | None):
         return {}
-    judge = _Judge(f"{kind.words} {name}", connection, line_of_program())
-    found: dict[str, Any] = {}
-    for field in kind.fields:
-        if (value := props.get(field.wire)) is not None:
-            judge.check(field, value)
-            if _EXPECTED and any(targets(field.type)) and holds_output(args[field.snake]):
-                found[field.wire] = pulumi.Output.from_input(value).apply(partial(judge.check, field))
-    return found
+    line = line_of_program()
 
-
-@dataclass(frozen=True)
-class _Judge:
-    """Attributes:
-    label: the object in words.
-    connection: the one it names.
-    line: where the program makes it.
-    """
-
-    label: str
-    connection: str | None
-    line: str
-
-    def check(self, field: Field, value: Any) -> Any:
+    def judged(field: Field, value: Any) -> Any:
         """The value of an argument, as it is."""
         for id, owner in [(id, owner_of(id)) for _, id in field.type.references(value)]:
-            if owner and owner != (own := self._organization()) and own:
+            if owner and owner != (own := _organization(connection)) and own:
                 raise as_end_of_program(
                     WrongOrganization(
-                        f"{self.line}The {field.snake} of the {self.label} names {id}, which was looked up in "
+                        f"{line}The {field.snake} of the {kind.words} {name} names {id}, which was looked up in "
                         f"organisation {owner}, but the object itself is for organisation {own}. Give both the "
                         "same connection."
                     )
                 )
         return value
 
-    def _organization(self) -> str:
-        try:
-            return session_from_program(self.connection).organization_id
-        except ConfigError:
-            return ""
+    found: dict[str, Any] = {}
+    for field in kind.fields:
+        if (value := props.get(field.wire)) is not None:
+            judged(field, value)
+            if _EXPECTED and any(targets(field.type)) and holds_output(args[field.snake]):
+                found[field.wire] = pulumi.Output.from_input(value).apply(partial(judged, field))
+    return found
+
+
+def _organization(connection: str | None) -> str:
+    try:
+        return session_from_program(connection).organization_id
+    except ConfigError:
+        return ""

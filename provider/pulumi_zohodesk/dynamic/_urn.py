@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-__all__ = ["alias_line", "logical_name", "qualified_type", "urn_within"]
-
 
 def logical_name(urn: str) -> str:
     """The name that the program gives: everything after the third ``::``, as Pulumi itself reads it."""

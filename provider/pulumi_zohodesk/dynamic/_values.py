@@ -7,37 +7,19 @@ from typing import Any
 
 import pulumi
 
-from pulumi_zohodesk import engine
-from pulumi_zohodesk.engine import UNKNOWN, Unknown
-
-__all__ = ["PROVIDER_KEY", "from_pulumi", "repeating", "to_pulumi", "without_provider"]
+from pulumi_zohodesk.engine import UNKNOWN, Unknown, each_leaf, plain
 
 PROVIDER_KEY = "__provider"
 
 
 def without_provider(props: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: from_pulumi(value) for key, value in props.items() if key != PROVIDER_KEY}
-
-
-def from_pulumi(value: Any) -> Any:
     """Pulumi's values as the engine knows them: its own unknown, no floats where whole numbers were meant."""
-    if isinstance(value, pulumi.output.Unknown):
-        return UNKNOWN
-    if isinstance(value, Mapping):
-        return {key: from_pulumi(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [from_pulumi(item) for item in value]
-    return engine.plain(value)
+    own = {key: value for key, value in props.items() if key != PROVIDER_KEY}
+    return plain(each_leaf(own, lambda leaf: UNKNOWN if isinstance(leaf, pulumi.output.Unknown) else leaf))  # type: ignore[no-any-return]
 
 
 def to_pulumi(value: Any) -> Any:
-    if isinstance(value, Unknown):
-        return pulumi.output.UNKNOWN
-    if isinstance(value, Mapping):
-        return {key: to_pulumi(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [to_pulumi(item) for item in value]
-    return value
+    return each_leaf(value, lambda leaf: pulumi.output.UNKNOWN if isinstance(leaf, Unknown) else leaf)
 
 
 def repeating(outputs: Mapping[str, Any], inputs: Mapping[str, Any]) -> frozenset[str]:

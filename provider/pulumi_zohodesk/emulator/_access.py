@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pulumi_zohodesk.emulator._errors import BAD_TOKEN, NO_ACCESS, Refusal, forbidden
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 
 VERBS = ("READ", "CREATE", "UPDATE", "DELETE")
 AREAS = ("basic", "settings", "automations", "tickets", "contacts")
@@ -30,7 +29,6 @@ class Caller:
         return any(scope in self.scopes or f"{scope.rpartition('.')[0]}.ALL" in self.scopes for scope in alternatives)
 
     def person(self, portal: Portal) -> Record:
-        """The agent."""
         return portal.table("agents")[self.agent]
 
     def sees(self, portal: Portal, department: str) -> bool:
@@ -55,12 +53,10 @@ class Caller:
             raise Refusal(401, "INVALID_OAUTH", BAD_TOKEN)
 
     def must_be_permitted(self, portal: Portal, permission: str) -> None:
-        """Refuses the call when the profile of the caller's agent lacks the permission ``group.flag``."""
         if not self.is_permitted(portal, permission):
             raise forbidden()
 
     def is_permitted(self, portal: Portal, permission: str) -> bool:
-        """Whether the profile of the caller's agent has the permission ``group.flag``."""
         profile = portal.get("profiles", self.person(portal)["profileId"])
         group, _, flag = permission.partition(".")
         return profile is not None and bool(profile["permissions"].get(group, {}).get(flag))

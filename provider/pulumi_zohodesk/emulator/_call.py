@@ -9,8 +9,7 @@ from typing import Any
 from pulumi_zohodesk.emulator._access import Caller
 from pulumi_zohodesk.emulator._contract import Operation
 from pulumi_zohodesk.emulator._errors import NOT_FOUND, Refusal, forbidden, not_found
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._switches import Switches
 
 
@@ -72,7 +71,6 @@ class Call:
         return self.caller.sees(self.portal, department)
 
     def must_see(self, department: str) -> None:
-        """Refuses the call when the caller cannot see the department."""
         self.must_reach(self.sees(department))
 
     def must_reach(self, within: bool) -> None:

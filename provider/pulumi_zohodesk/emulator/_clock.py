@@ -23,7 +23,6 @@ class Clock:
         self._zero = 0.0
 
     def now(self) -> float:
-        """The present, in seconds since the epoch."""
         return self._offset + (time.time() if self.running else 0.0)
 
     def advance(self, seconds: float) -> float:

@@ -76,7 +76,6 @@ class Codes:
         return consent if self._now() < end else None
 
     def use(self, code: str) -> None:
-        """The code is good no longer."""
         self._open.pop(code, None)
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, duplicate, invalid, invalid_data, out_of_range
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._switches import Switches
 
 DEFAULT_PAGE = 10
@@ -72,6 +71,16 @@ def texts(values: Iterable[Any] | None) -> list[str]:
     return list(dict.fromkeys(str(value) for value in values or ()))
 
 
+def reached(start: str, step: Callable[[set[str]], set[str]]) -> set[str]:
+    """The id and all to which steps lead from it, at any distance."""
+    found: set[str] = set()
+    new = {start}
+    while new:
+        found |= new
+        new = step(new) - found
+    return found
+
+
 def unknown_ids(
     portal: Portal, kind: str, values: Sequence[Any], pointer: str, usable: Callable[[Record], bool]
 ) -> list[FieldError]:
@@ -94,6 +103,5 @@ def must_be_free(portal: Portal, kind: str, candidate: Record, pointer: str, *, 
 
 
 def refuse(errors: list[FieldError]) -> None:
-    """Refuses the call when there are errors."""
     if errors:
         raise invalid_data(*errors)

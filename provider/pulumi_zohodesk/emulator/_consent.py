@@ -67,7 +67,8 @@ class ConsentPage:
         return "" if scopes and not wrong else f"invalid_scope {wrong}".strip()
 
     def _form(self, asked: dict[str, str]) -> str:
-        hidden = "".join(_hidden(name, asked[name]) for name in KEPT if name in asked)
+        kept = {name: escape(asked[name]) for name in KEPT if name in asked}
+        hidden = "".join(f'<input type="hidden" name="{name}" value="{value}">' for name, value in kept.items())
         scopes = "".join(f"<li>{escape(scope)}</li>" for scope in _scopes(asked)[0])
         choices = "".join(
             f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in self._choices()
@@ -98,10 +99,6 @@ class ConsentPage:
         )
         offline, forced = asked.get("access_type") == "offline", asked.get("prompt") == "consent"
         return Consent(caller, agent["emailId"].casefold(), asked["redirect_uri"], offline, forced)
-
-
-def _hidden(name: str, value: str) -> str:
-    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
 
 
 def _refusal(status: int, error: str) -> Reply:

@@ -63,7 +63,6 @@ def answer_schema(row: dict[str, Any], status: int, errata: Mapping[str, Erratum
 
 
 def operations(name: str, errata: Mapping[str, Erratum] = NONE) -> dict[str, Operation]:
-    """The operations of one table by id, with the errata applied."""
     return {key: _operation(row, errata) for key, row in table(name).items()}
 
 

@@ -26,7 +26,6 @@ class ControlPath:
         self.control = control
 
     def answer(self, request: Request) -> Reply:
-        """The answer to one call."""
         stranger = _stranger(request)
         if stranger:
             return Reply(403, {"error": stranger})

@@ -15,7 +15,6 @@ from pulumi_zohodesk.emulator._errors import (
     INTERNAL,
     NOT_SIGNED_IN,
     OTHER_ORGANIZATION,
-    FieldError,
     Refusal,
     invalid,
     invalid_data,
@@ -105,22 +104,20 @@ class Desk:
         if self.world.switches.disabled_departments_closed:
             caller.must_have_access(portal)
         caller.must_hold(target.operation.scopes)
-        reason = target.kind.unsupported.get(target.operation.id)
-        if reason is not None:
+        if reason := target.kind.unsupported.get(target.operation.id):
             raise Refusal(501, "NOT_IMPLEMENTED", reason)
         if target.kind.editions and portal.edition not in target.kind.editions:
             raise edition_exceeded()
-        permission = target.kind.needed(target.operation, self.world.switches)
-        if permission:
+        if permission := target.kind.needed(target.operation, self.world.switches):
             caller.must_be_permitted(portal, permission)
-        query = target.operation.query.read(self._query(request))
+        named = self.world.switches.org_query_accepted
+        query = target.operation.query.read([pair for pair in request.query if not (named and pair[0] == "orgId")])
         body = _body(request, target.operation)
         portals = tuple(self.world.portals.values())
         call = Call(portal, caller, target.operation, path, query, body, portals, request.headers)
         self._complete(reply, target, call, target.kind.operations[target.operation.id](call))
 
     def caller(self, request: Request) -> Caller | None:
-        """Whom the request's token stands for."""
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         accepted = ("Zoho-oauthtoken", "Bearer") if self.world.switches.bearer_accepted else ("Zoho-oauthtoken",)
         return self.world.accounts.caller(token.strip()) if kind in accepted else None
@@ -158,10 +155,6 @@ class Desk:
             if one != portal.id:
                 raise Refusal(403, "OAUTH_ORG_MISMATCH", OTHER_ORGANIZATION)
 
-    def _query(self, request: Request) -> list[tuple[str, str]]:
-        accepted = self.world.switches.org_query_accepted
-        return [pair for pair in request.query if not (accepted and pair[0] == "orgId")]
-
     def _charge(self, portal: Portal, operation: Operation, request: Request, reply: Reply) -> None:
         """Refuses calls beyond the daily credits; charges the others."""
         price = price_of(operation, dict(request.query).get("from", "0"))
@@ -181,22 +174,17 @@ class Desk:
         if self.world.switches.thin_lists:
             keys = keys - target.kind.thin.get(operation.id, frozenset())
         shape = {} if "fields" in call.query else self.world.switches.shapes.get(operation.id, {})
-        whole = "include" in call.query
         undeclared = self.world.switches.undeclared_204 and operation.method == "GET"
         if answer is None or (answer == [] and (undeclared or 204 in operation.statuses)):
             empty = operation.method == "GET" or 204 in operation.statuses
             reply.status = 204 if empty else operation.success
-        elif isinstance(answer, list):
-            rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in answer]
-            rows = shaped(rows, shape, whole=whole) if shape else rows
-            reply.status, reply.content = (
-                operation.success,
-                rows if operation.envelope == "" else {operation.envelope or "data": rows},
-            )
         else:
-            shown = self._shown(answer, keys)
-            reply.status = operation.success
-            (reply.content,) = shaped([shown], shape, whole=whole) if shape else [shown]
+            given: list[Any] = answer if isinstance(answer, list) else [answer]
+            rows = [self._shown(row, keys) if isinstance(row, dict) else row for row in given]
+            rows = shaped(rows, shape, whole="include" in call.query) if shape else rows
+            reply.status, reply.content = operation.success, rows if given is answer else rows[0]
+            if given is answer and operation.envelope != "":
+                reply.content = {operation.envelope or "data": rows}
         if operation.id in TICKETS:
             reply.headers |= RULES
 
@@ -215,7 +203,7 @@ def _body(request: Request, operation: Operation) -> dict[str, Any]:
     if operation.body is None:
         return {}
     if not request.body.strip():
-        if operation.method == "PATCH" or _errors(operation, {}):
+        if operation.method == "PATCH" or operation.body({}):
             raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
         return {}
     if request.media not in ("", "application/json"):
@@ -228,13 +216,6 @@ def _body(request: Request, operation: Operation) -> dict[str, Any]:
         raise Refusal(422, "EMPTY_PAYLOAD", "The request body is empty.")
     if not isinstance(body, dict):
         raise invalid_data(invalid("", "The body must be an object."))
-    if errors := _errors(operation, body):
+    if errors := operation.body(body):
         raise invalid_data(*errors)
     return body
-
-
-def _errors(operation: Operation, body: dict[str, Any]) -> list[FieldError]:
-    errors: list[FieldError] = []
-    if operation.body is not None:
-        operation.body(body, "", errors)
-    return errors

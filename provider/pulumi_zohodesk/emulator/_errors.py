@@ -77,7 +77,6 @@ def out_of_range(name: str, bounds: str) -> Refusal:
 
 
 def unprocessable(message: str) -> Refusal:
-    """422 for an unmet precondition or a bad query parameter."""
     return Refusal(422, "UNPROCESSABLE_ENTITY", message)
 
 

@@ -12,7 +12,7 @@ from annotated_types import Ge, Interval
 from pydantic.dataclasses import dataclass
 
 from pulumi_zohodesk.emulator._clock import FAR
-from pulumi_zohodesk.emulator._values import STRICT, Rule, made, must_be, one_of, optional, text
+from pulumi_zohodesk.emulator._values import STRICT, Rule, made, must_be, one_of, optional, rule, text
 from pulumi_zohodesk.emulator._wire import HTML, JSON, Reply
 
 
@@ -76,26 +76,25 @@ class Fault:
         return reply
 
     def bent(self, reply: Reply) -> Reply:
-        """The answer as this fault lets it through."""
         reply = self.replaced(reply) if self.replaces else self.without_row(reply)
         reply.dropped, reply.cut = self.drop is not None, self.cut
         return reply
 
     def without_row(self, reply: Reply) -> Reply:
-        """The answer without one row of its list."""
         rows = reply.content.get("data") if isinstance(reply.content, dict) else None
         if self.drop_row is not None and rows and self.drop_row < len(rows):
             reply.content = {**reply.content, "data": [*rows[: self.drop_row], *rows[self.drop_row + 1 :]]}
         return reply
 
 
-def _headers(value: Any) -> str:
-    right = isinstance(value, Mapping) and all(_plain(one) for pair in value.items() for one in pair)
-    return "" if right else "an object of header names and plain texts"
-
-
 def _plain(value: Any) -> bool:
     return isinstance(value, str) and value.isascii() and value.isprintable()
+
+
+_headers = rule(
+    "an object of header names and plain texts",
+    lambda value: isinstance(value, Mapping) and all(_plain(text) for pair in value.items() for text in pair),
+)
 
 
 def _json(value: Any) -> str:
@@ -132,8 +131,8 @@ class Faults:
         """Sets faults, all or none; raises ValueError for a key or a value that faults do not have."""
         more = [made("A fault", Fault, values) for values in faults]
         for one in more:
-            for name, rule in self._rules.items():
-                must_be(f"A fault: {name}", getattr(one, name), rule)
+            for name, right in self._rules.items():
+                must_be(f"A fault: {name}", getattr(one, name), right)
         self._faults += more
 
     def clear(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._kind import Kind, Portal, Shape
 from pulumi_zohodesk.emulator._limits import EDITIONS
-from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, of, one_of, optional
+from pulumi_zohodesk.emulator._values import Rule, flag, mapping, must_keep, of, one_of, optional, rule
 
 NEVER_EMPTY = ("name", "folderName", "templateName", "productName", "emailId", "accountName", "status")
 """Texts that other values are derived from."""
@@ -28,7 +28,9 @@ def must_be_complete(portal: Portal, kind: Kind, values: Mapping[str, Any]) -> N
             raise ValueError(f"A new object of {kind.name} needs {name}.")
 
 
-_text, _list, _identity = of("a text", str), of("a list", list, tuple), of("an id or a name", str, int)
+_anything, _text, _list = rule("", lambda _value: True), of("a text", str), of("a list", list, tuple)
+_identity = of("an id or a name", str, int)
+_name = rule("a text that is not empty", lambda value: isinstance(value, str) and value != "")
 
 
 def _shape(portal: Portal, kind: Kind) -> Shape:
@@ -58,11 +60,3 @@ def _rule(name: str, blank: Any) -> Rule:
     if isinstance(blank, list):
         return _list
     return mapping if isinstance(blank, dict) else _anything
-
-
-def _anything(_value: Any) -> str:
-    return ""
-
-
-def _name(value: Any) -> str:
-    return "" if isinstance(value, str) and value else "a text that is not empty"

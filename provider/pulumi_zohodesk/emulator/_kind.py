@@ -6,15 +6,17 @@ A kind is one module in ``kinds`` that ends in a ``KIND``; the engine needs noth
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from pulumi_zohodesk.emulator._clock import Clock
 from pulumi_zohodesk.emulator._contract import Operation, operations
-from pulumi_zohodesk.emulator._errata import Erratum
+from pulumi_zohodesk.emulator._errata import Erratum as Erratum
 from pulumi_zohodesk.emulator._limits import Limits
-from pulumi_zohodesk.emulator._store import Ids, Record, Table, copied
+from pulumi_zohodesk.emulator._store import Ids, Table, copied
+from pulumi_zohodesk.emulator._store import Record as Record
 from pulumi_zohodesk.emulator._switches import Switches
 from pulumi_zohodesk.emulator._values import Rule
 
@@ -65,10 +67,6 @@ def nothing(*_given: Any) -> None:
     """What a kind does, derives, finds or refuses that says nothing of it."""
 
 
-def _empty(_portal: Portal, _creator: str) -> Record:
-    return {}
-
-
 @dataclass(frozen=True)
 class Kind:
     """One kind of object.
@@ -95,7 +93,7 @@ class Kind:
     thin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     natural_key: Callable[[Record], Hashable | None] = nothing
     links: tuple[Link, ...] = ()
-    blank: Callable[[Portal, str], Record] = _empty
+    blank: Callable[[Portal, str], Record] = lambda _portal, _creator: {}
     settle: Callable[[Portal, Record], None] = nothing
     forget: Callable[[Portal, str, Record], None] = nothing
     found: Callable[[Portal], None] = nothing
@@ -184,7 +182,6 @@ class Portal:
         return [row for row in rows if self._made.get(row.get("id", ""), 0) <= latest] if lag else rows
 
     def delete(self, kind: str, record: Record) -> None:
-        """Removes the record and every reference to it."""
         self.forget(kind, record)
         self.tables[kind].remove(record["id"])
         self._active.clear()
@@ -213,13 +210,10 @@ class Portal:
     def kept(self) -> Any:
         """Which records there are and what is set beside them, for ``restore``; the records are not copied."""
         tables = {name: table.kept() for name, table in self.tables.items()}
-        return tables, self.ids.kept(), dict(self.limits.set), copied(self.criteria_fields)
+        return tables, deepcopy(self.ids), dict(self.limits.set), copied(self.criteria_fields)
 
     def restore(self, kept: Any) -> None:
-        """Back to what there was."""
-        tables, ids, limits, self.criteria_fields = kept
+        tables, self.ids, self.limits.set, self.criteria_fields = kept
         for name, one in tables.items():
             self.tables[name].restore(one)
-        self.ids.restore(ids)
-        self.limits.set = limits
         self._active.clear()

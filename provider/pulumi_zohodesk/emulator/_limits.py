@@ -68,7 +68,6 @@ def price_of(operation: Operation, start: str) -> int:
 
 
 def list_credits(offset: int) -> int:
-    """Credits of one list page by its offset."""
     return next((price for limit, price in OFFSETS if offset <= limit), BEYOND)
 
 
@@ -107,7 +106,6 @@ class Limits:
 
     @property
     def in_flight(self) -> int:
-        """How many calls are under way."""
         return self._in_flight
 
     def enter(self, edition: str) -> bool:
@@ -117,7 +115,6 @@ class Limits:
         return admitted
 
     def leave(self) -> None:
-        """One call that was admitted is over."""
         self._in_flight -= 1
 
     def objects(self, name: str) -> int:

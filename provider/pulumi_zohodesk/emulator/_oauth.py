@@ -89,7 +89,6 @@ class Accounts:
         return f"1000.{self._hex(16)}.{self._hex(16)}"
 
     def grant(self, caller: Caller) -> Grant:
-        """A new refresh token for the caller."""
         made = Grant(self._fresh(), caller)
         self._grants[made.refresh_token] = made
         return made

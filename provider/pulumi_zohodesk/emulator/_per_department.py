@@ -8,9 +8,10 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse
+from pulumi_zohodesk.emulator._contract import table
 from pulumi_zohodesk.emulator._errors import FieldError
 from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
-from pulumi_zohodesk.emulator._plain import as_it_is, no_errors, usable_department
+from pulumi_zohodesk.emulator._plain import usable_department
 from pulumi_zohodesk.emulator._store import Record, copied
 
 
@@ -22,13 +23,14 @@ class PerDepartment:
     contract: str
     permission: str
     blank: Mapping[str, Any]
-    shown: Callable[[Portal, Record], Record] = as_it_is
-    check: Callable[[Call, Record, Record], list[FieldError]] = no_errors
+    shown: Callable[[Portal, Record], Record] = lambda _portal, record: record
+    check: Callable[[Call, Record, Record], list[FieldError]] = lambda _call, _candidate, _current: []
 
-    def kind(self, *, get: str, update: str, **more: Any) -> Kind:
-        """The kind, whose operations these are."""
+    def kind(self, **more: Any) -> Kind:
+        """The kind, with what ``Kind`` knows beyond."""
         given = {"forget": self.forget, "born": self.born, **more}
-        operations = {get: self.get, update: self.update}
+        verbs = {"GET": self.get, "PATCH": self.update}
+        operations = {name: verbs[row["method"]] for name, row in table(self.contract).items()}
         return Kind(self.name, self.contract, operations, permission=self.permission, blank=self.new, **given)
 
     def new(self, _portal: Portal, _creator: str) -> Record:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.emulator._call import Call
@@ -24,18 +24,6 @@ from pulumi_zohodesk.emulator._switches import Switches
 STAMPS = ("createdBy", "createdTime", "modifiedBy", "modifiedTime")
 
 
-def _names(switches: Switches) -> str:
-    return "no" if switches.duplicate_names else "any case"
-
-
-def as_it_is(_portal: Portal, record: Record) -> Record:
-    return record
-
-
-def no_errors(*_given: Any) -> list[FieldError]:
-    return []
-
-
 @dataclass(frozen=True)
 class Plain:
     """A plain kind; its methods are handlers, beside which a kind has its own.
@@ -43,8 +31,9 @@ class Plain:
     ``blank`` has every field of a record with its default; one with a ``departmentId`` belongs to a department.
     ``needed`` are the fields that are never empty. ``key`` names the fields that no two records share, the
     name last; ``names`` says how they are compared: ``any case``, ``case`` or ``no``.
-    ``filters`` maps query parameters to fields, ``search`` names a query parameter, the fields it looks in, and its
-    wildcard.
+    A query parameter with the name of a field filters by it, a list by any of its values; ``filters`` are those that
+    have another name. ``search``
+    names a query parameter, the fields it looks in, and its wildcard.
     ``size`` is the rows of a page that nobody limits; 0 means that there is no limit then. ``most`` names the limit
     of an edition. ``shown`` makes the record what the API answers; ``check`` finds what is wrong with a record to be,
     beside what schema and links say; ``stored`` turns a body into fields of the record; ``removable`` refuses.
@@ -55,17 +44,17 @@ class Plain:
     permission: str
     blank: Mapping[str, Any]
     key: tuple[str, ...] = ("name",)
-    names: Callable[[Switches], str] = _names
+    names: Callable[[Switches], str] = lambda switches: "no" if switches.duplicate_names else "any case"
     needed: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    filters: Mapping[str, str] | None = None
+    filters: Mapping[str, str] = field(default_factory=dict)
     search: tuple[str, tuple[str, ...], str] = ("searchStr", ("name",), "*")
     size: int = 10
     most: str = ""
     stamps: tuple[str, ...] = STAMPS
-    shown: Callable[[Portal, Record], Record] = as_it_is
-    check: Callable[[Call, Record, Record | None], list[FieldError]] = no_errors
-    stored: Callable[[Portal, Record], Record] = as_it_is
+    shown: Callable[[Portal, Record], Record] = lambda _portal, record: record
+    check: Callable[[Call, Record, Record | None], list[FieldError]] = lambda _call, _candidate, _current: []
+    stored: Callable[[Portal, Record], Record] = lambda _portal, record: record
     removable: Callable[[Call, Record], None] = nothing
 
     @property
@@ -94,6 +83,7 @@ class Plain:
             "GET/id": self.get,
             **dict.fromkeys(("PUT/id", "PATCH/id"), self.update),
             "DELETE/id": self.delete,
+            "GET/id/relatedRules": lambda call: page(call, self.one(call)["relatedRules"]),
         }
         handlers = {name: common[verb] for name, verb in verbs.items() if verb in common} | {**(operations or {})}
         given: dict[str, Any] = {"natural_key": self.natural_key, "links": self._links, **more}
@@ -127,9 +117,9 @@ class Plain:
         rows: Iterable[Record] = call.portal.table(self.name)
         if self.by_department:
             rows = [row for row in rows if call.sees(row["departmentId"])]
-        for parameter, field in {"departmentId": "departmentId", **(self.filters or {})}.items():
-            if parameter in call.query:
-                rows = [row for row in rows if row[field] == call.query[parameter]]
+        names = {**{name: name for name in self.blank}, **self.filters}
+        wanted = [(names[name], value) for name, value in call.query.items() if name in names]
+        rows = [row for row in rows if all(_fits(row[name], value) for name, value in wanted)]
         parameter, fields, wild = self.search
         return searched(rows, call.query.get(parameter), fields, wild)
 
@@ -188,6 +178,10 @@ class Plain:
         """How many records count against the limit of an edition with it: those of its department, or all."""
         department = values.get("departmentId")
         return sum(row.get("departmentId") == department for row in portal.table(self.name))
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    return value in wanted if isinstance(wanted, list) else bool(value == wanted)
 
 
 def _link_errors(call: Call, link: Link) -> list[FieldError]:

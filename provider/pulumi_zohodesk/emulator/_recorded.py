@@ -18,18 +18,6 @@ CUSTOM = ("cf", "customFields")
 """Fields of which an update changes what it names, and leaves the rest (unconfirmed)."""
 
 
-def _everything(_call: Call, _record: Record) -> bool:
-    return True
-
-
-def _no_references(_call: Call) -> records.Usable:
-    return {}
-
-
-def _nothing_more(_call: Call, _record: Record) -> Record:
-    return {}
-
-
 @dataclass(frozen=True)
 class Recorded:
     """Records whose operations and permissions are called by ``one``, such as ``Contact``, each with an owner.
@@ -47,13 +35,13 @@ class Recorded:
     blank: Mapping[str, Any]
     check: Callable[[Call], None]
     key: str = ""
-    usable: Callable[[Call], records.Usable] = _no_references
+    usable: Callable[[Call], records.Usable] = lambda _call: {}
     stored: Callable[[Record], Record] = dict
-    included: Callable[[Call, Record], Record] = _nothing_more
+    included: Callable[[Call, Record], Record] = lambda _call, _record: {}
     beyond: tuple[str, ...] = ()
     keys: Mapping[str, Callable[[Portal, Record], Any]] = field(default_factory=dict)
-    in_view: Callable[[Call, Record], bool] = _everything
-    asked: Callable[[Call, Record], bool] = _everything
+    in_view: Callable[[Call, Record], bool] = lambda _call, _record: True
+    asked: Callable[[Call, Record], bool] = lambda _call, _record: True
 
     @property
     def name(self) -> str:
@@ -140,7 +128,6 @@ class Recorded:
         return self.shown(call, record)
 
     def _values(self, call: Call) -> Record:
-        """The fields of a body, checked."""
         self.check(call)
         records.must_know_layout(call, self.name)
         named = records.referring(call, {**self.usable(call), "ownerId": ("agents", records.active)})

@@ -22,10 +22,9 @@ from pulumi_zohodesk.emulator._errors import (
     not_found,
     unprocessable,
 )
-from pulumi_zohodesk.emulator._kind import Portal
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._schema import envelope, property_names
 from pulumi_zohodesk.emulator._sharing import allows, must_allow
-from pulumi_zohodesk.emulator._store import Record
 
 IN_BIN = 60 * 24 * 60 * 60 * 1000
 """Milliseconds that a record stays in the recycle bin."""
@@ -99,7 +98,6 @@ def may_read(call: Call, kind: str, record: Record) -> bool:
 
 
 def readable(call: Call, kind: str, parameter: str) -> Record:
-    """The record of a path, for reading."""
     return _reached(call, kind, call.fetch(kind, parameter), write=False)
 
 
@@ -131,7 +129,6 @@ def move_to_trash(call: Call, kind: str, field: str) -> None:
 
 
 def trash(portal: Portal, kind: str, record: Record) -> None:
-    """Puts one record into the bin."""
     record.update(isTrashed=True, trashedTime=portal.clock.milliseconds())
     portal.save(kind, record)
 

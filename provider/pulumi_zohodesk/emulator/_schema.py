@@ -6,7 +6,7 @@ nothing passes, so the branches are merged before anything is validated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Schema = dict[str, Any]
@@ -15,29 +15,26 @@ _BEYOND = r"\x80-\U0010ffff"
 _CLASSES = {r"\P{InBasicLatin}": _BEYOND, r"\p{L}": f"a-zA-Z{_BEYOND}", r"\p{M}": _BEYOND, r"\p{N}": "0-9"}
 
 
+def mapped(step: Callable[[Any], Any], node: Any) -> Any:
+    """The node with the step taken for everything directly in it."""
+    if isinstance(node, list):
+        return [step(item) for item in node]
+    return {key: step(value) for key, value in node.items()} if isinstance(node, dict) else node
+
+
 def expand(node: Any, defs: Mapping[str, Any]) -> Any:
     """A copy of the node with every reference into ``defs`` replaced by what it names."""
-    if isinstance(node, list):
-        return [expand(item, defs) for item in node]
-    if not isinstance(node, dict):
-        return node
-    reference = node.get("$ref")
-    if isinstance(reference, str):
-        return expand(defs[reference], defs)
-    return {key: expand(value, defs) for key, value in node.items()}
+    if isinstance(node, dict) and isinstance(node.get("$ref"), str):
+        return expand(defs[node["$ref"]], defs)
+    return mapped(lambda value: expand(value, defs), node)
 
 
 def merged(node: Any) -> Any:
     """The schema with every ``allOf`` merged into one object; alternatives inside are distributed."""
-    if isinstance(node, list):
-        return [merged(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if "allOf" not in node:
-        return {key: merged(value) for key, value in node.items()}
+    if not isinstance(node, dict) or "allOf" not in node:
+        return mapped(merged, node)
     own = {key: merged(value) for key, value in node.items() if key not in ("allOf", "additionalProperties")}
-    branches = [merged(branch) for branch in node["allOf"]]
-    return _joined([own, *branches])
+    return _joined([own, *(merged(branch) for branch in node["allOf"])])
 
 
 def _joined(branches: list[Schema]) -> Schema:
@@ -93,7 +90,6 @@ def searchable(node: Any, names: bool = False) -> Any:
 
 
 def alternatives(schema: Any) -> list[Schema]:
-    """The plain schemas that a schema allows, alternatives within alternatives included."""
     if not isinstance(schema, dict):
         return []
     for word in ("anyOf", "oneOf"):
@@ -109,12 +105,8 @@ def property_names(schema: Any) -> frozenset[str]:
 
 def with_null(node: Any) -> Any:
     """The schema with null among the words of every field that may be null: the source leaves it out."""
-    if isinstance(node, list):
-        return [with_null(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    found = {key: with_null(value) for key, value in node.items()}
-    words = found.get("enum")
+    found = mapped(with_null, node)
+    words = found.get("enum") if isinstance(found, dict) else None
     return {**found, "enum": [*words, None]} if isinstance(words, list) and "null" in types(found) else found
 
 
@@ -139,6 +131,5 @@ def envelope(schema: Any) -> tuple[str, Any] | None:
 
 
 def types(schema: Schema) -> list[str]:
-    """The names of the types that a schema allows; none is any."""
     found = schema.get("type", [])
     return [found] if isinstance(found, str) else list(found)

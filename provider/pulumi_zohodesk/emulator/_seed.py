@@ -148,9 +148,9 @@ def _identity(portal: Portal, link: Link, named: Any, scope: Any) -> str:
 def _generated(portal: Portal, sizes: Mapping[str, int]) -> dict[str, list[dict[str, Any]]]:
     """Plain objects in bulk: departments, agents, skill_types and skills per department."""
     must_keep("What is generated", sizes, dict.fromkeys(("departments", "agents", "skill_types", "skills"), whole(0)))
-    old = [row["name"] for row in portal.table("departments")]
-    names = [f"Department {number}" for number in range(1, sizes.get("departments", 0) + 1)]
-    places = names or old
+    numbers = {name: range(1, sizes.get(name, 0) + 1) for name in ("departments", "agents", "skill_types", "skills")}
+    names = [f"Department {number}" for number in numbers["departments"]]
+    places = names or [row["name"] for row in portal.table("departments")]
     agents = [
         {
             "firstName": "Agent",
@@ -159,16 +159,12 @@ def _generated(portal: Portal, sizes: Mapping[str, int]) -> dict[str, list[dict[
             "isConfirmed": True,
             "departments": [places[number % len(places)]],
         }
-        for number in range(1, sizes.get("agents", 0) + 1)
+        for number in numbers["agents"]
     ]
-    types = [
-        {"name": f"Type {number}", "department": place}
-        for place in places
-        for number in range(1, sizes.get("skill_types", 0) + 1)
-    ]
+    types = [{"name": f"Type {n}", "department": place} for place in places for n in numbers["skill_types"]]
     skills = [
         {"name": f"Skill {number}", "department": kind["department"], "skillType": kind["name"]}
         for kind in types
-        for number in range(1, sizes.get("skills", 0) + 1)
+        for number in numbers["skills"]
     ]
     return {"departments": [{"name": name} for name in names], "agents": agents, "skillTypes": types, "skills": skills}

@@ -48,7 +48,6 @@ def shaped(rows: Sequence[Record], shape: Mapping[str, Sequence[str]], *, whole:
 
 
 def _within(held: Any, path: Sequence[str]) -> Iterator[Record]:
-    """The objects at a path, through lists."""
     if isinstance(held, list):
         for one in held:
             yield from _within(one, path)

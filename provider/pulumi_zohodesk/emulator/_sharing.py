@@ -11,8 +11,7 @@ from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import forbidden
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 
 TABLE = "dataSharingRules"
 PRIVATE, READ_ONLY, PUBLIC = LEVELS = ("private", "public read only", "public")
@@ -27,7 +26,6 @@ OWNERS: Mapping[str, str] = {
 
 
 def rules(portal: Portal) -> Record:
-    """The level of every module."""
     return next(iter(portal.table(TABLE)))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pulumi_zohodesk.emulator import _seed
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 
 
 def permit(portal: Portal, profile: str, permission: str, allowed: bool) -> None:

@@ -76,7 +76,6 @@ class Table:
         return dict(self._rows), dict(self._ids), dict(self._keys)
 
     def restore(self, kept: Kept) -> None:
-        """Back to the records of ``kept``."""
         self._rows, self._ids, self._keys = kept
 
     def _unindex(self, identity: str) -> None:
@@ -102,12 +101,3 @@ class Ids:
 
     def zuid(self) -> str:
         return str(self._random.randrange(10**9, 10**10))
-
-    def kept(self) -> tuple[Any, int]:
-        """Where the numbers stand, for ``restore``."""
-        return self._random.getstate(), self._last
-
-    def restore(self, kept: tuple[Any, int]) -> None:
-        """Back to where the numbers stood."""
-        self._random.setstate(kept[0])
-        self._last = kept[1]

@@ -17,7 +17,7 @@ from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing, out_o
 from pulumi_zohodesk.emulator._schema import Schema, searchable, types
 
 INT32 = 2**31 - 1
-Check = Callable[[Any, str, list[FieldError]], None]
+Check = Callable[[Any], list[FieldError]]
 MISSING, EXTRA = "required", "not"
 """Keywords of what is missing, and, since nothing fits them, of further properties; see ``searchable``."""
 WORDS: Mapping[str, str] = {
@@ -62,15 +62,16 @@ _Validator: Any = create(
 
 
 def compiled(schema: Schema) -> Check:
-    """The check of one schema: it adds what is wrong to the errors, each place once. Made when it is first needed."""
+    """The check of one schema, made when it is first needed: what is wrong with a value, each place once."""
     validator = cache(lambda: _Validator(searchable(schema)))
 
-    def check(value: Any, pointer: str, errors: list[FieldError]) -> None:
+    def check(value: Any) -> list[FieldError]:
         found = [leaf for error in validator().iter_errors(value) for leaf in _leaves(error)]
         found.sort(key=lambda error: (error.validator == EXTRA, error.validator != MISSING))
-        for one in (_told(error, pointer) for error in found):
-            if all(one["fieldName"] != other["fieldName"] for other in errors):
-                errors.append(one)
+        first: dict[str, FieldError] = {}
+        for error in map(_told, found):
+            first.setdefault(error["fieldName"], error)
+        return list(first.values())
 
     return check
 
@@ -84,13 +85,12 @@ def _leaves(error: ValidationError) -> list[ValidationError]:
 
 
 def _of_another_type(found: list[ValidationError]) -> bool:
-    """Whether an alternative is for values of another type altogether."""
     return any(one.validator == "type" and not one.relative_path for one in found)
 
 
-def _told(error: ValidationError, pointer: str) -> FieldError:
+def _told(error: ValidationError) -> FieldError:
     steps = [str(step) for step in error.absolute_path]
-    place = pointer + "".join(f"/{escaped(step)}" for step in steps)
+    place = "".join(f"/{escaped(step)}" for step in steps)
     if error.validator == MISSING:
         return missing(place)
     said = steps[-1] if error.validator == EXTRA else error.validator_value
@@ -141,9 +141,7 @@ def _reader(name: str, parameter: Mapping[str, Any]) -> Reader:
     def read(text: str) -> Any:
         value: Any = {"true": True, "false": False}.get(text, text) if truth else text
         value = [part.strip() for part in text.split(",")] if listed else value
-        errors: list[FieldError] = []
-        check(value, "", errors)
-        if errors:
+        if check(value):
             raise unprocessable(f"The value passed for the '{name}' query parameter is invalid.")
         return value
 

@@ -25,63 +25,48 @@ Rule = Callable[[Any], str]
 """Answers what a value should have been; empty when it is that."""
 
 
+def rule(wanted: str, right: Callable[[Any], bool]) -> Rule:
+    """What is right, or the words for it."""
+    return lambda value: "" if right(value) else wanted
+
+
+def _is(value: Any, *types: type) -> bool:
+    """Whether a value is of one of the types; true is no number."""
+    return isinstance(value, types) and isinstance(value, bool) <= (bool in types)
+
+
 def of(wanted: str, *types: type) -> Rule:
-    """A value of one of the types; true is no number."""
-    return lambda value: "" if isinstance(value, types) and isinstance(value, bool) <= (bool in types) else wanted
+    return rule(wanted, lambda value: _is(value, *types))
 
 
 flag = of("true or false", bool)
-
-
-def text(value: Any) -> str:
-    return "" if isinstance(value, str) and value.strip() else "a text that is not empty"
-
-
-def texts(value: Any) -> str:
-    right = isinstance(value, (list, tuple, set, frozenset)) and all(isinstance(one, str) for one in value)
-    return "" if right else "a list of texts"
-
-
-def mapping(value: Any) -> str:
-    return "" if isinstance(value, Mapping) and all(isinstance(one, str) for one in value) else "an object"
-
-
+text = rule("a text that is not empty", lambda value: isinstance(value, str) and bool(value.strip()))
+texts = rule(
+    "a list of texts",
+    lambda value: isinstance(value, (list, tuple, set, frozenset)) and all(isinstance(entry, str) for entry in value),
+)
+mapping = rule("an object", lambda value: isinstance(value, Mapping) and all(isinstance(name, str) for name in value))
 MOST = 10**9
 """The greatest whole number that anything may be set to."""
 
 
 def whole(least: int, most: int = MOST) -> Rule:
-    """A whole number within bounds."""
-
-    def rule(value: Any) -> str:
-        right = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
-        return "" if right else f"a whole number from {least} to {most}"
-
-    return rule
+    return rule(f"a whole number from {least} to {most}", lambda value: _is(value, int) and least <= value <= most)
 
 
 def number(most: float) -> Rule:
     """A finite number, at most that far from zero."""
-
-    def rule(value: Any) -> str:
-        right = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-        return "" if right and abs(value) <= most else f"a number from {-most:.0f} to {most:.0f}"
-
-    return rule
+    wanted = f"a number from {-most:.0f} to {most:.0f}"
+    return rule(wanted, lambda value: _is(value, int, float) and math.isfinite(value) and abs(value) <= most)
 
 
 def one_of(*choices: Any) -> Rule:
     """One of the choices; true and 1 are not the same."""
-
-    def rule(value: Any) -> str:
-        right = any(value == choice and type(value) is type(choice) for choice in choices)
-        return "" if right else f"one of {', '.join(repr(choice) for choice in choices)}"
-
-    return rule
+    wanted = f"one of {', '.join(repr(choice) for choice in choices)}"
+    return rule(wanted, lambda value: any(value == choice and type(value) is type(choice) for choice in choices))
 
 
 def optional(rule: Rule) -> Rule:
-    """What the rule takes, or nothing."""
     return lambda value: "" if value is None else rule(value)
 
 

@@ -12,7 +12,7 @@ from pulumi_zohodesk.engine._fields import Call, Field, Listing, Output, Row, Sw
 from pulumi_zohodesk.engine._kind import KEPT, Desk, Guard, Kind, LookUp, Removal, calls
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO, MY_PROFILE, SHARING_RULES
-from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, plain, scalar
+from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, each_leaf, has_unknown, plain, scalar
 from pulumi_zohodesk.engine._words import plural, single
 from pulumi_zohodesk.engine.types import (
     EMAIL,
@@ -42,14 +42,12 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.engine._check import Checked, check
     from pulumi_zohodesk.engine._create import create
     from pulumi_zohodesk.engine._diff import Diff, diff
-    from pulumi_zohodesk.engine._homes import note_homes, outsiders, unseen
     from pulumi_zohodesk.engine._layers import LEVELS, Layers, level_for, permission_words
     from pulumi_zohodesk.engine._looked_up import LookedUp
     from pulumi_zohodesk.engine._names import CIRCLE, note_rename, renames
-    from pulumi_zohodesk.engine._owners import note_owner, owner_of
     from pulumi_zohodesk.engine._read import Live, gone, hydrate, read
     from pulumi_zohodesk.engine._remove import remove
-    from pulumi_zohodesk.engine._scopes import note_scope
+    from pulumi_zohodesk.engine._seen import note_homes, note_owner, note_scope, outsiders, owner_of, unseen
     from pulumi_zohodesk.engine._session import Session
     from pulumi_zohodesk.engine._state import MARKS, Marks, as_written, outputs_from
     from pulumi_zohodesk.engine._update import update
@@ -111,6 +109,7 @@ __all__ = [
     "check",
     "create",
     "diff",
+    "each_leaf",
     "gone",
     "has_unknown",
     "hydrate",
@@ -143,14 +142,12 @@ __getattr__ = at_first_use(
         "_check": "Checked check",
         "_create": "create",
         "_diff": "Diff diff",
-        "_homes": "note_homes outsiders unseen",
         "_layers": "LEVELS Layers level_for permission_words",
         "_looked_up": "LookedUp",
         "_names": "CIRCLE note_rename renames",
-        "_owners": "note_owner owner_of",
         "_read": "Live gone hydrate read",
         "_remove": "remove",
-        "_scopes": "note_scope",
+        "_seen": "note_homes note_owner note_scope outsiders owner_of unseen",
         "_session": "Session",
         "_state": "MARKS Marks as_written outputs_from",
         "_update": "update",

@@ -2,57 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 
 from pulumi_zohodesk.engine._fields import Field, Output, Row
 from pulumi_zohodesk.engine.types import MISSING, structures, value_at
 
-__all__ = ["AnswerShape"]
 
+def shaping(entries: Sequence[Field | Output], id_key: str, envelope: str) -> Callable[[Row], Row]:
+    """What brings an answer into the shape of a write: the id under ``id``, every field under its own name.
 
-@dataclass(frozen=True)
-class AnswerShape:
-    """Where the answers of a kind have what.
-
-    Attributes:
-        entries: its arguments and outputs.
-        id_key: the key under which they have the id.
+    Args:
+        entries: arguments and outputs of the kind.
+        id_key: the key under which answers have the id.
         envelope: the key under which single answers have the object, where they do.
     """
+    reads = [(item.wire, item.read.split(".")) for item in entries if item.read]
+    reads += [("id", [id_key])] * (id_key != "id")
+    fields = [item for item in entries if isinstance(item, Field) and not item.option]
+    # Those that have something under another name in answers, further down.
+    nested = [item for item in fields if any(part.read for inner in structures(item.type) for part in inner.parts)]
 
-    entries: tuple[Field | Output, ...]
-    id_key: str
-    envelope: str = ""
+    # Where a service that repeats what it was sent would have secrets: nobody may read them.
+    unsaid = [(item.place, item.sent.rpartition(".")[2]) for item in fields if item.write_only]
 
-    def row(self, answer: Row) -> Row:
-        """An answer as a write has it: the id under ``id``, every field under its own name."""
-        inner = answer.get(self.envelope) if self.envelope else None
+    def row(answer: Row) -> Row:
+        inner = answer.get(envelope) if envelope else None
         answer = inner if isinstance(inner, Mapping) else answer
-        found = {wire: value_at(answer, steps) for wire, steps in self._reads}
+        found = {wire: value_at(answer, steps) for wire, steps in reads}
         row = {**answer, **{wire: value for wire, value in found.items() if value is not MISSING}} if found else answer
-        for place, name in self._unsaid:
+        for place, name in unsaid:
             if isinstance(row.get(place), Mapping):
                 row = {**row, place: {key: value for key, value in row[place].items() if key != name}}
-        written = {item.wire: item.type.written(row[item.wire]) for item in self._nested if item.wire in row}
+        written = {item.wire: item.type.written(row[item.wire]) for item in nested if item.wire in row}
         return {**row, **written} if written else row
 
-    @cached_property
-    def _reads(self) -> tuple[tuple[str, Sequence[str]], ...]:
-        reads = [(item.wire, item.read.split(".")) for item in self.entries if item.read]
-        return (*reads, ("id", [self.id_key])) if self.id_key != "id" else tuple(reads)
-
-    @cached_property
-    def _unsaid(self) -> tuple[tuple[str, str], ...]:
-        """Where a service that repeats what it was sent would have secrets: nobody may read them."""
-        secret = [item for item in self.entries if isinstance(item, Field) and item.write_only]
-        return tuple((item.place, item.sent.rpartition(".")[2]) for item in secret)
-
-    @cached_property
-    def _nested(self) -> tuple[Field, ...]:
-        """Fields that have something under another name in answers, further down."""
-        fields = [item for item in self.entries if isinstance(item, Field) and not item.option]
-        return tuple(
-            item for item in fields if any(part.read for inner in structures(item.type) for part in inner.parts)
-        )
+    return row

@@ -8,8 +8,6 @@ from functools import cached_property
 
 from pulumi_zohodesk.engine._fields import Row
 
-__all__ = ["Change"]
-
 
 @dataclass(frozen=True)
 class Change:

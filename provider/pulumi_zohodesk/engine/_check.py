@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Field, Row
-from pulumi_zohodesk.engine._homes import outsiders
 from pulumi_zohodesk.engine._kind import Kind
-from pulumi_zohodesk.engine._owners import owner_of
+from pulumi_zohodesk.engine._seen import outsiders, owner_of
 from pulumi_zohodesk.engine._values import Unknown, near, plain, scalar
-
-__all__ = ["Checked", "Problem", "check"]
 
 
 @dataclass(frozen=True)

@@ -11,16 +11,15 @@ from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Row, effects
 from pulumi_zohodesk.engine._kind import Kind
+from pulumi_zohodesk.engine._looked_up import only
 from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
-from pulumi_zohodesk.engine._session import Session, only
+from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
 from pulumi_zohodesk.engine._update import apply, guard, require_secrets, require_unprotected, without_secrets
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import single
 from pulumi_zohodesk.errors import DeskError, DuplicateObject, InputError, InvalidRequest, UncertainWrite
-
-__all__ = ["Created", "create"]
 
 LOG = logging.getLogger("pulumi_zohodesk.engine")
 
@@ -83,9 +82,8 @@ def _bring_up_to_date(session: Session, kind: Kind, id: str, current: Row, input
     change = Change("update", id, current, inputs, session.label(kind, current, id), lambda: current)
     require_unprotected(session, kind, change)
     guard(session, kind, change)
-    return apply(
-        session, kind, id, current, inputs, [kind.by_wire[wire] for wire in diff(kind, current, inputs).changed]
-    )
+    changed = diff(kind, current, inputs).changed
+    return apply(session, kind, id, current, inputs, [kind.by_wire[wire] for wire in changed])
 
 
 def _came_with_its_home(session: Session, kind: Kind, existing: list[Row]) -> bool:
@@ -99,10 +97,10 @@ def _came_with_its_home(session: Session, kind: Kind, existing: list[Row]) -> bo
 def _take_over(session: Session, kind: Kind, inputs: Row, existing: list[Row], held: Held) -> Created:
     id = scalar(existing[0]["id"])
     if (reason := held(id)) or has_made(session, kind, id):
-        raise _duplicate(session, kind, existing[0], id, reason)
+        raise _duplicate(session, kind, existing[0], reason)
     current = session.get(kind, id, session.label(kind, existing[0]))
     if diff(kind, current, inputs).replaces:
-        raise _duplicate(session, kind, current, id, "It came with its department, with fields that cannot be changed.")
+        raise _duplicate(session, kind, current, "It came with its department, with fields that cannot be changed.")
     row = _bring_up_to_date(session, kind, id, current, inputs)
     LOG.info("The %s came with its department; it is taken over.", session.label(kind, row, id))
     note_made(session, kind, id)
@@ -172,8 +170,8 @@ def _after_uncertainty(
 def _found(session: Session, kind: Kind, row: Row, held: Held) -> Row:
     """What was looked for, unless it is another resource's: made by this process, it was only not listed before."""
     id = scalar(row.get("id"))
-    if held(id) or has_made(session, kind, id):
-        raise _duplicate(session, kind, row, id, held(id))
+    if (reason := held(id)) or has_made(session, kind, id):
+        raise _duplicate(session, kind, row, reason)
     LOG.warning("Creating the %s got no answer; it was found, and is taken for the one.", session.label(kind, row, id))
     return _whole(session, kind, row)
 
@@ -202,9 +200,8 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
         try:
             current = apply(session, kind, id, current, inputs, [field])
         except Exception as error:  # whatever it was, the object must get into the state
-            LOG.warning(
-                "The %s was created, but its %s was not set: %s", session.label(kind, row, id), field.snake, error
-            )
+            label = session.label(kind, row, id)
+            LOG.warning("The %s was created, but its %s was not set: %s", label, field.snake, error)
             undone.append(field.wire)
     return _state(session, kind, id, current, inputs, undone)
 
@@ -224,16 +221,13 @@ def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row], hel
         row = session.get(kind, id, session.label(kind, row))  # a list may be thinner than its schema says
     asked = inputs.get("restore") if "restore" in kind.by_wire else None
     if (reason := held(id)) or not kind.off(row) or not (session.restore if asked is None else asked):
-        raise _duplicate(session, kind, row, id, reason)
-    current: Mapping[str, Any] = session.get(kind, id)
+        raise _duplicate(session, kind, row, reason)
+    current: Row = session.get(kind, id)
     delta = diff(kind, current, inputs)
-    if delta.replaces:
-        names = " and ".join(kind.by_wire[wire].snake for wire in delta.replaces)
-        reason = (
-            f"It is not brought back either, since {names} cannot be changed: declare what it has, or another name."
-        )
-        raise _duplicate(session, kind, row, id, reason)
-    LOG.info("The %s exists and is %s; bringing it back.", session.label(kind, row, id), condition(kind, row))
+    if names := " and ".join(kind.by_wire[wire].snake for wire in delta.replaces):
+        why = f"It is not brought back either, since {names} cannot be changed: declare what it has, or another name."
+        raise _duplicate(session, kind, row, why)
+    LOG.info("The %s exists and is disabled; bringing it back.", session.label(kind, row, id))
     changed = [kind.by_wire[wire] for wire in delta.changed]
     back = [field for field in changed if field.switch]
     current = apply(session, kind, id, current, inputs, back)
@@ -245,24 +239,15 @@ def _restore(session: Session, kind: Kind, inputs: Row, existing: list[Row], hel
     return id, _state(session, kind, id, current, inputs, undone)
 
 
-def condition(kind: Kind, row: Row) -> str:
-    """In words, whether an object is in use."""
-    return "disabled" if kind.off(row) else "in use"
-
-
-def _duplicate(session: Session, kind: Kind, row: Row, id: str, reason: str) -> DuplicateObject:
-    back = " It is disabled: to bring it back instead, set restore=True."
-    hint = back if kind.off(row) and "restore" in kind.by_wire else ""
+def _duplicate(session: Session, kind: Kind, row: Row, reason: str) -> DuplicateObject:
+    off, name = kind.off(row), kind.by_wire[kind.key[-1]].snake
+    hint = " It is disabled: to bring it back instead, set restore=True." if off and "restore" in kind.by_wire else ""
     adopt = (
         "To take it under management, run `zohodesk adopt`, which also tells when the stack holds it under another "
-        f"name; to make another one, choose another {_field_name(kind)}. Where --replace asks for it, neither helps: "
-        f"leave that out.{hint}"
+        f"name; to make another one, choose another {name}. Where --replace asks for it, neither helps: leave that out."
+        f"{hint}"
     )
     return DuplicateObject(
-        f"The {session.label(kind, row)} exists already: id {id}, {condition(kind, row)}. Nothing was created. "
-        f"{reason or adopt}"
+        f"The {session.label(kind, row)} exists already: id {scalar(row.get('id'))}, "
+        f"{'disabled' if off else 'in use'}. Nothing was created. {reason or adopt}"
     )
-
-
-def _field_name(kind: Kind) -> str:
-    return kind.by_wire[kind.key[-1]].snake

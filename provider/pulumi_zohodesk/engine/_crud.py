@@ -13,8 +13,6 @@ from pulumi_zohodesk.transport import Operation
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["Crud", "Operations", "Order", "Setting"]
-
 Method = Literal["GET", "POST", "PATCH", "DELETE"]
 _VERBS = {"GET": "READ", "POST": "CREATE", "DELETE": "DELETE", "PATCH": "UPDATE"}
 _ALLOWS = {"READ": "view", "CREATE": "create", "UPDATE": "edit", "DELETE": "delete"}

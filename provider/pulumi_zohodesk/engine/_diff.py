@@ -7,11 +7,9 @@ from typing import Any
 
 from pulumi_zohodesk.engine._fields import Field, Row
 from pulumi_zohodesk.engine._kind import Kind
-from pulumi_zohodesk.engine._scopes import scope_of
+from pulumi_zohodesk.engine._seen import scope_of
 from pulumi_zohodesk.engine._state import Marks
 from pulumi_zohodesk.engine._values import has_unknown
-
-__all__ = ["Diff", "diff"]
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
-from pulumi_zohodesk.engine.types import Part, Text, ValueType, snake
+from pulumi_zohodesk.engine.types import Part, Text
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["CONNECTION", "Call", "Field", "Listing", "Output", "Row", "Switch", "effects"]
 
 Row = Mapping[str, Any]
 """One object as the service answers it: wire names to JSON values."""
@@ -119,28 +116,18 @@ CONNECTION = Field(
 
 
 @dataclass(frozen=True)
-class Output:
+class Output(Part):
     """What the service sets and state keeps.
 
     Attributes:
-        wire: the API's own name, also the key in state.
-        type: what it holds.
-        sentence: what it is, for people; empty where the name says it.
+        sentence: empty where the name says it.
         always: every answer has it.
         personal: says something about a person.
-        read: where answers have it, if not under its own name.
     """
 
-    wire: str
-    type: ValueType
     sentence: str = ""
     always: bool = False
     personal: bool = False
-    read: str = ""
-
-    @cached_property
-    def snake(self) -> str:
-        return snake(self.wire)
 
 
 @dataclass(frozen=True)

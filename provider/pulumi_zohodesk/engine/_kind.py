@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pulumi_zohodesk.engine._answers import AnswerShape
+from pulumi_zohodesk.engine._answers import shaping
 from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._crud import Crud, Operations
 from pulumi_zohodesk.engine._fields import CONNECTION, Call, Field, Listing, Output, Row
@@ -19,8 +19,6 @@ from pulumi_zohodesk.transport import Operation
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["KEPT", "Desk", "Guard", "Kind", "LookUp", "Removal", "calls"]
-
 
 class Desk(Protocol):
     """One organisation, as far as guards, removals and look-ups may ask it. `Session` is one."""
@@ -30,7 +28,7 @@ class Desk(Protocol):
     @property
     def organization_id(self) -> str: ...
     def get(self, kind: Kind, id: str, label: str = "") -> Row: ...
-    def act(self, call: Call, kind: Kind, id: str, state: Row, label: str = "") -> Any: ...
+    def act(self, call: Call, kind: Kind, id: str, state: Row) -> Any: ...
     def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]: ...
     def label(self, kind: Kind, values: Row, id: str = "") -> str: ...
     def me(self) -> Row: ...
@@ -204,11 +202,6 @@ class Kind:
         ]
 
     @property
-    def id_name(self) -> str:
-        """The placeholder of the id in paths."""
-        return self.calls.placeholder
-
-    @property
     def always(self) -> bool:
         """Its objects are always there, one of each scope or of the organisation: neither made nor removed."""
         return not isinstance(self.calls, Crud)
@@ -247,13 +240,10 @@ class Kind:
         """What sends its fields; first what makes one, where there is such a thing."""
         return (self.update,) if self.always else (self.create, self.update)
 
-    def row(self, answer: Row) -> Row:
-        """An answer as a write has it: the id under ``id``, every field under its own name."""
-        return self._shape.row(answer)
-
     @cached_property
-    def _shape(self) -> AnswerShape:
-        return AnswerShape(self.entries, self.calls.id_key, self.calls.envelope)
+    def row(self) -> Callable[[Row], Row]:
+        """Of an answer, what a write has: the id under ``id``, every field under its own name."""
+        return shaping(self.entries, self.calls.id_key, self.calls.envelope)
 
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from pulumi_zohodesk.engine._kind import Kind
-
-__all__ = ["Kinds"]
 
 
 class Kinds:
@@ -35,6 +34,11 @@ class Kinds:
 
     def __contains__(self, name: object) -> bool:
         return name in self._kinds
+
+    def hint(self, name: str) -> str:
+        """A sentence for a name that no kind has."""
+        near = get_close_matches(name, self._kinds, 1)
+        return f"Did you mean {near[0]}?" if near else f"There are {', '.join(self._kinds)}."
 
     def place(self, name: str) -> int:
         """How many kinds come before this one, to sort by. Raises KeyError, as `named` does."""

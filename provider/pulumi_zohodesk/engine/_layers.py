@@ -16,8 +16,6 @@ from pulumi_zohodesk.errors import DeskError, Forbidden
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client, Operation
 
-__all__ = ["LEVELS", "Layers", "level_for", "permission_words"]
-
 LEVELS: Mapping[str, str] = {
     "private": "Private",
     "public read only": "Public Read Only",

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Output, Row
+from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._values import near, scalar
 from pulumi_zohodesk.engine._words import plural
 from pulumi_zohodesk.errors import AmbiguousMatch, InputError
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["LookedUp", "chosen"]
-
-
-def _as_it_is(row: Row) -> Iterable[Row]:
-    return (row,)
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ class LookedUp:
     query: Mapping[str, bool]
     outputs: tuple[Output, ...]
     names: tuple[str, ...] = ()
-    rows: Callable[[Row], Iterable[Row]] = _as_it_is
+    rows: Callable[[Row], Iterable[Row]] = lambda row: (row,)
     hint: str = ""
 
     @property
@@ -60,7 +55,8 @@ def chosen(what: LookedUp, answers: Iterable[Row], given: Mapping[str, Any]) -> 
         InputError: there is none; the nearest names are told.
         AmbiguousMatch: there are several.
     """
-    rows = list({scalar(row.get("id")) or place: row for place, row in enumerate(_rows(what, answers))}.values())
+    answered = enumerate(row for answer in answers for row in what.rows(answer))
+    rows = list({scalar(row.get("id")) or place: row for place, row in answered}.values())
     wanted = scalar(given.get("name")).casefold()
     found = [
         row for row in rows if not what.names or wanted in (scalar(row.get(name)).casefold() for name in what.names)
@@ -77,5 +73,12 @@ def chosen(what: LookedUp, answers: Iterable[Row], given: Mapping[str, Any]) -> 
     return found[0]
 
 
-def _rows(what: LookedUp, answers: Iterable[Row]) -> Iterable[Row]:
-    return (row for answer in answers for row in what.rows(answer))
+def only(kind: Kind, rows: list[Row], words: str) -> Row:
+    """The one row. Raises AmbiguousMatch, naming the ids."""
+    if len(rows) > 1:
+        ids = ", ".join(scalar(row.get("id")) for row in rows)
+        raise AmbiguousMatch(
+            f"{len(rows)} objects of kind {kind.words} have {words}: ids {ids}. "
+            "Rename all but one of them in Zoho Desk."
+        )
+    return rows[0]

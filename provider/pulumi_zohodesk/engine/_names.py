@@ -16,8 +16,6 @@ from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._values import has_unknown, scalar
 from pulumi_zohodesk.errors import DuplicateObject, InputError
 
-__all__ = ["CIRCLE", "note_rename", "renames", "require_free_name"]
-
 CIRCLE = "Names cannot be exchanged in one run: give one of them a name that is free, apply that, then the right one."
 
 _Key = tuple[str, ...]

@@ -9,8 +9,6 @@ from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.errors import DeskError, InvalidRequest
 
-__all__ = ["advise_out_of_service"]
-
 MOST = 10
 """Objects that are asked for; an agent may be in hundreds of departments."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["GET_ORGANIZATION", "MY_INFO", "MY_PROFILE", "SHARING_RULES"]
-
 MY_INFO = Operation("getMyInfo", "GET", "/myinfo", ("Desk.basic.READ", "Desk.settings.READ"))
 GET_ORGANIZATION = Operation(
     "getOrganization",

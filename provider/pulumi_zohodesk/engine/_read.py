@@ -13,8 +13,6 @@ from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import single
 from pulumi_zohodesk.errors import APIError, DeskError, DoubtfulAbsence, NotFound
 
-__all__ = ["Live", "gone", "hydrate", "read", "was_gone"]
-
 MANY_GONE = 10
 """From how many vanished objects on a majority of vanished objects is not believed."""
 

@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine._update import guard, require_unprotected
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.errors import APIError, InputError, Refused
 
-__all__ = ["remove"]
-
 LOG = logging.getLogger("pulumi_zohodesk.engine")
 
 

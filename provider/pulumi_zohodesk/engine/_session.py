@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
 
+from pulumi_zohodesk.engine._bounds import require_action, require_kind
 from pulumi_zohodesk.engine._fields import Call, Row
-from pulumi_zohodesk.engine._homes import note_homes
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._layers import Layers
-from pulumi_zohodesk.engine._looked_up import LookedUp, chosen
+from pulumi_zohodesk.engine._looked_up import LookedUp, chosen, only
 from pulumi_zohodesk.engine._own_operations import GET_ORGANIZATION, MY_INFO
-from pulumi_zohodesk.engine._scopes import note_scope, scope_of
+from pulumi_zohodesk.engine._seen import note_homes, note_scope, scope_of
 from pulumi_zohodesk.engine._snapshot import Snapshot, one_object
 from pulumi_zohodesk.engine._values import scalar
-from pulumi_zohodesk.engine._words import plural, single
-from pulumi_zohodesk.engine.types import snake
-from pulumi_zohodesk.errors import AmbiguousMatch, APIError, InputError, Refused, WrongOrganization
-from pulumi_zohodesk.settings import Settings, quoted, shown
+from pulumi_zohodesk.engine._words import single
+from pulumi_zohodesk.errors import APIError, InputError, WrongOrganization
+from pulumi_zohodesk.settings import Settings
 from pulumi_zohodesk.transport import SECRET_AT_HAND, Operation
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
-
-__all__ = ["Session"]
 
 
 class Session:
@@ -60,10 +56,9 @@ class Session:
         self._secret: dict[str, frozenset[str]] = {}
         self._absences: dict[str, list[str]] = {}
         self._reads: Counter[str] = Counter()
-        self._facts: dict[str, Row] = {}
-        self._found: dict[tuple[str, ...], list[Row]] = {}
+        self._known: dict[tuple[str, ...], list[Row]] = {}
         self.set_up: set[tuple[str, str]] = set()
-        self._look_ups = Lock()
+        self._asking = RLock()
         self._lock = Lock()
 
     @property
@@ -75,37 +70,12 @@ class Session:
 
         Looking up (``reading``) is also allowed by the actions ``list`` and ``get`` of the kind.
         """
-        group = plural(snake(name))
-        kinds = self.settings.kinds
-        looks = reading and self._names(self.settings.actions, f"{group}.list", f"{group}.get")
-        if self._bounded and not looks and not self._names(kinds, name):
-            known = {kind.name.casefold() for kind in self.kinds}
-            strange = [one for one in kinds if _folded(one) not in known]
-            raise self._outside(name, "neither kinds nor actions", strange)
+        require_kind(self.settings, self.kinds, name, reading=reading)
 
     def require_action(self, name: str) -> None:
         """Refuse, before any request, an action that the connection is not for; reading the organisation is part of
         every kind, and listing of the kind itself."""
-        part = name == "organizations.get" and bool(self.settings.kinds)
-        part |= any(name == f"{kind.group}.list" and self._names(self.settings.kinds, kind.name) for kind in self.kinds)
-        if self._bounded and not part and not self._names(self.settings.actions, name):
-            raise self._outside(name, "neither actions nor kinds", [])
-
-    @property
-    def _bounded(self) -> bool:
-        return bool(self.settings.kinds or self.settings.actions)
-
-    @staticmethod
-    def _names(said: Iterable[str], *wanted: str) -> bool:
-        return not {_folded(one) for one in said}.isdisjoint(map(_folded, wanted))
-
-    def _outside(self, name: str, keys: str, strange: list[str]) -> Refused:
-        table = f"[connections.{shown(self.settings.connection or '')}]"
-        more = f" There is no kind {', '.join(map(quoted, strange))}, which kinds names." if strange else ""
-        return Refused(
-            f"The connection {quoted(self.settings.connection or '')} is not for {name}: {keys} of {table} in "
-            f"zohodesk.toml name it.{more} Nothing was sent. Add it there, or use another connection."
-        )
+        require_action(self.settings, self.kinds, name)
 
     def label(self, kind: Kind, values: Row, id: str = "") -> str:
         """How messages name one object: ``skill "Billing" (id 12)``; by the id alone where its name is hidden."""
@@ -160,12 +130,11 @@ class Session:
         if any(written.get(field.wire) for field in kind.managed if field.exclusive):
             self.snapshot.forget(kind)
 
-    def act(self, call: Call, kind: Kind, id: str, state: Row, label: str = "") -> Any:
+    def act(self, call: Call, kind: Kind, id: str, state: Row) -> Any:
         """Carry out an action on an object."""
-        body = call.body(id, state)
         self.snapshot.drop(kind, id)
-        path = kind.calls.path_of(call.operation, id)
-        return self.client.call(call.operation, path=path, body=body, about=label or self.label(kind, state, id))
+        path, body = kind.calls.path_of(call.operation, id), call.body(id, state)
+        return self.client.call(call.operation, path=path, body=body, about=self.label(kind, state, id))
 
     def fresh(self, kind: Kind, scope: str | None) -> Iterator[Row]:
         """All objects of a kind in a scope, straight from the service, page by page."""
@@ -178,10 +147,7 @@ class Session:
 
     def find(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
         """Objects with this natural key, straight from the service; deleted ones do not count."""
-        if kind.look_up is not None:
-            rows = list(kind.look_up.find(self, key))
-        else:
-            rows = list(self.fresh(kind, self.scope_for(kind, key)))
+        rows = kind.look_up.find(self, key) if kind.look_up else self.fresh(kind, self.scope_for(kind, key))
         return [row for row in rows if kind.matches(row, key) and not kind.deleted(row)]
 
     def look_up(self, kind: Kind, key: Mapping[str, str]) -> Row:
@@ -193,8 +159,10 @@ class Session:
             Refused: the connection is not for that kind; nothing was sent.
         """
         self.require_kind(kind.name, reading=True)
-        if kind.look_up is not None:
-            rows = self._found_once(kind, key)
+        if kind.look_up:
+            place = kind.name, *(value.casefold() for value in key.values())
+            if not (rows := self._once(place, lambda: self.find(kind, key))):
+                self._known.pop(place, None)  # it may be made yet
         else:
             everything = self._everything(kind, self.scope_for(kind, key))
             rows = [row for row in everything if kind.matches(row, key) and not kind.deleted(row)]
@@ -215,17 +183,21 @@ class Session:
         """
         self.require_action(what.action)
         query = {wire: given[wire] for wire in what.query if wire in given}
-        return chosen(what, self._listed(what.operation, query), given)
 
-    def _listed(self, operation: Operation, query: Mapping[str, Any]) -> list[Row]:
-        place = operation.name, *(f"{wire}={value}" for wire, value in query.items())
-        with self._look_ups:
-            if place not in self._found and operation.page_size:
-                pages = self.client.pages(operation, query=query)
-                self._found[place] = [row for page in pages for row in page]
-            elif place not in self._found:
-                self._found[place] = [self.client.call(operation, query=query) or {}]
-            return self._found[place]
+        def ask() -> list[Row]:
+            if what.operation.page_size:
+                return [row for page in self.client.pages(what.operation, query=query) for row in page]
+            return [self.client.call(what.operation, query=query) or {}]
+
+        place = what.operation.name, *(f"{wire}={value}" for wire, value in query.items())
+        return chosen(what, self._once(place, ask), given)
+
+    def _once(self, place: tuple[str, ...], ask: Callable[[], list[Row]]) -> list[Row]:
+        """What is asked for once in a process."""
+        with self._asking:
+            if place not in self._known:
+                self._known[place] = ask()
+            return self._known[place]
 
     def setting_id(self, scope: str | None) -> str:
         """The id of what is always there: that of the scope which has it, or of the organisation."""
@@ -235,13 +207,6 @@ class Session:
         if kind.always:
             return [self.snapshot.read(kind, self.setting_id(scope), scope, ())]
         return self.snapshot.rows(kind, scope)
-
-    def _found_once(self, kind: Kind, key: Mapping[str, str]) -> list[Row]:
-        place = kind.name, *(value.casefold() for value in key.values())
-        with self._look_ups:
-            if not self._found.get(place):
-                self._found[place] = self.find(kind, key)
-            return self._found[place]
 
     def scope_for(self, kind: Kind, values: Row) -> str | None:
         """The scope in which the kind must be listed to find an object with these values."""
@@ -253,12 +218,10 @@ class Session:
         for field in kind.fields:
             if field.follows == scope and field.ref and values.get(field.wire):
                 parent, id = self.kinds.named(field.ref), scalar(values[field.wire])
-                return self.scope_of(parent, id, scope, f"{self.label(parent, {}, id)} of {self.label(kind, values)}")
+                label = f"{self.label(parent, {}, id)} of {self.label(kind, values)}"
+                # Asked at the service when this process does not know.
+                return scope_of(parent.name, id) or scalar(self.get(parent, id, label).get(scope))
         raise InputError(f"{single(kind.words).capitalize()} can only be looked up within a {scope}; none is given.")
-
-    def scope_of(self, kind: Kind, id: str, scope: str, label: str = "") -> str:
-        """In which scope an object lies, asking the service when this process does not know."""
-        return scope_of(kind.name, id) or scalar(self.get(kind, id, label).get(scope))
 
     def note(self, kind: Kind, id: str, row: Row) -> None:
         """Remember in which scope an object lies, for `diff`, and in which departments, for `check`."""
@@ -280,20 +243,20 @@ class Session:
 
     def me(self) -> Row:
         """The agent the token belongs to."""
-        return self._fact("me", MY_INFO, {})
+        return self._fact(MY_INFO, {})
 
     def organization(self) -> Row:
         """The connected organisation. A 200 here proves that the token reaches it."""
-        row = self._fact("organization", GET_ORGANIZATION, {"organizationId": self.organization_id})
+        row = self._fact(GET_ORGANIZATION, {"organizationId": self.organization_id})
         self.client.throttle.edition(scalar(row.get("edition")))
         return row
 
-    def _fact(self, name: str, operation: Operation, path: Mapping[str, str]) -> Row:
-        with self._lock:
-            if name not in self._facts:
-                answer = self.client.call(operation, path=path, about="the connection")
-                self._facts[name] = answer if isinstance(answer, Mapping) else {}
-            return self._facts[name]
+    def _fact(self, operation: Operation, path: Mapping[str, str]) -> Row:
+        def ask() -> list[Row]:
+            answer = self.client.call(operation, path=path, about="the connection")
+            return [answer if isinstance(answer, Mapping) else {}]
+
+        return self._once((operation.name,), ask)[0]
 
     def readable(self, kind: Kind, id: str) -> bool:
         """Whether the token sees an object at all."""
@@ -304,19 +267,3 @@ class Session:
                 return False
             raise
         return True
-
-
-def _folded(name: str) -> str:
-    """A name of a kind or an action as it is compared: letter case, ``-`` and ``_`` do not count."""
-    return re.sub(r"[-_\s]", "", name).casefold()
-
-
-def only(kind: Kind, rows: list[Row], words: str) -> Row:
-    """The one row. Raises AmbiguousMatch, naming the ids."""
-    if len(rows) > 1:
-        ids = ", ".join(scalar(row.get("id")) for row in rows)
-        raise AmbiguousMatch(
-            f"{len(rows)} objects of kind {kind.words} have {words}: ids {ids}. "
-            "Rename all but one of them in Zoho Desk."
-        )
-    return rows[0]

@@ -23,8 +23,6 @@ from pulumi_zohodesk.transport import page_credits
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
 
-__all__ = ["ALLOWANCE", "Snapshot", "one_object"]
-
 ALLOWANCE = 12
 """Credits that may be spent on first pages ahead of the reads that make them worth it."""
 
@@ -143,7 +141,7 @@ class Snapshot:
         place = self._scope(ledger, scope)
         with place.lock:
             if id not in place.rows and self._pays(kind, ledger, place):
-                self._try(kind, ledger, place, scope)
+                self._buy(kind, ledger, place, scope)
             row = place.rows.get(id)
         if row is None or id in ledger.dropped:
             return None
@@ -161,20 +159,18 @@ class Snapshot:
             return ledger.pages == 0 or ledger.spent + price <= 2 * ledger.reads + ALLOWANCE
         return place.singles >= price or ledger.spent + price <= ledger.reads
 
-    def _try(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
+    def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
         """Buy a page; listing may need more than reading does, and single reads then tell the truth, or the reason."""
+        start, size = place.next_start, kind.listing.operation.page_size
+        self._pay(ledger, page_credits(start))
+        path, query = kind.listing.place(scope)
         try:
-            self._buy(kind, ledger, place, scope)
+            rows = self._client.page(kind.listing.operation, start=start, path=path, query=query)
         except APIError as error:
             if error.status not in (403, 404, 422):
                 raise
             place.unlisted = True
-
-    def _buy(self, kind: Kind, ledger: _Ledger, place: _Scope, scope: str | None) -> None:
-        start, size = place.next_start, kind.listing.operation.page_size
-        self._pay(ledger, page_credits(start))
-        path, query = kind.listing.place(scope)
-        rows = self._client.page(kind.listing.operation, start=start, path=path, query=query)
+            return
         place.take(map(kind.row, rows))
         # A first page that lacks one row may be the window of a list that counts from 1 (docs/api-notes.md).
         place.next_start = start + len(rows)

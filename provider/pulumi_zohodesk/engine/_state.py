@@ -13,8 +13,6 @@ from pulumi_zohodesk.engine._fields import Field, Row
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._values import exact
 
-__all__ = ["MARKS", "STATE_VERSION", "Marks", "as_written", "echo", "inputs_from", "outputs_from", "rewritten"]
-
 MARKS = "__zohodesk"
 """The state key of the marks. Frozen, as are the keys inside: they are in users' state files."""
 

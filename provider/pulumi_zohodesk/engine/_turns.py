@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
 
 from pulumi_zohodesk.engine._change import Change
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._session import Session
-
-__all__ = ["creating", "has_made", "note_made", "weakening"]
 
 _Place = tuple[str, ...]
 
@@ -19,39 +17,30 @@ _locks: dict[_Place, Lock] = {}
 _made: set[_Place] = set()
 
 
-@contextmanager
-def creating(session: Session, kind: Kind, key: Mapping[str, str]) -> Iterator[None]:
+def creating(session: Session, kind: Kind, key: Mapping[str, str]) -> AbstractContextManager[None]:
     """Held from the look for an object with this natural key to the end of its creation, or of the change to it.
 
     Else two resources of one program with the same key would both find nothing, and both create it.
     """
-    with _turn((*_organization(session), kind.name, *kind.folded_key(key))):
-        yield
+    return _turn((*_organization(session), kind.name, *kind.folded_key(key)))
 
 
-@contextmanager
-def weakening(session: Session, kind: Kind, change: Change) -> Iterator[None]:
+def weakening(session: Session, kind: Kind, change: Change) -> AbstractContextManager[None]:
     """Held from the guards of a change to its end, where they count how many such objects are left.
 
     Else the last two administrators could leave at the same moment, each in sight of the other.
     """
-    if not kind.weakens(change):
-        yield
-        return
-    with _turn((*_organization(session), kind.name)):
-        yield
+    return _turn((*_organization(session), kind.name)) if kind.weakens(change) else nullcontext()
 
 
 def note_made(session: Session, kind: Kind, id: str) -> None:
     """Note that this process created an object."""
-    with _lock:
-        _made.add((*_organization(session), kind.name, id))
+    _made.add((*_organization(session), kind.name, id))
 
 
 def has_made(session: Session, kind: Kind, id: str) -> bool:
     """Whether this process created the object, through any connection, so that it belongs to a resource already."""
-    with _lock:
-        return (*_organization(session), kind.name, id) in _made
+    return (*_organization(session), kind.name, id) in _made
 
 
 def _organization(session: Session) -> _Place:

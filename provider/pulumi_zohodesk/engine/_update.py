@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from pulumi_zohodesk.engine._change import Change
-from pulumi_zohodesk.engine._circles import require_no_circle
 from pulumi_zohodesk.engine._diff import diff, differs
 from pulumi_zohodesk.engine._fields import Field, Row, Switch, effects
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._names import renames, require_free_name
-from pulumi_zohodesk.engine._protection import protection
 from pulumi_zohodesk.engine._read import was_gone
+from pulumi_zohodesk.engine._refusals import protection, require_no_circle
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, weakening

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
-
-__all__ = ["EXACT", "UNKNOWN", "Unknown", "exact", "has_unknown", "near", "plain", "scalar"]
 
 
 class Unknown:
@@ -37,24 +35,21 @@ def has_unknown(value: Any) -> bool:
     return False
 
 
+def each_leaf(value: Any, change: Callable[[Any], Any]) -> Any:
+    """The value with each part that holds no others changed, copied at every level."""
+    if isinstance(value, Mapping):
+        return {key: each_leaf(item, change) for key, item in value.items()}
+    return [each_leaf(item, change) for item in value] if isinstance(value, (list, tuple)) else change(value)
+
+
 def plain(value: Any) -> Any:
     """The value without the floats that Pulumi makes of whole numbers, copied at every level."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return value
+    return each_leaf(value, lambda leaf: int(leaf) if isinstance(leaf, float) and leaf.is_integer() else leaf)
 
 
 def exact(value: Any) -> Any:
     """The value with whole numbers as text where a float, which is what Pulumi makes of them, would lose digits."""
-    if isinstance(value, int) and abs(value) > EXACT:
-        return str(value)
-    if isinstance(value, Mapping):
-        return {key: exact(item) for key, item in value.items()}
-    return [exact(item) for item in value] if isinstance(value, list) else value
+    return each_leaf(value, lambda leaf: str(leaf) if isinstance(leaf, int) and abs(leaf) > EXACT else leaf)
 
 
 def scalar(value: Any) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["plural", "single"]
-
 
 def single(words: str) -> str:
     """One of what these words name: ``an agent``; what is many already stays so."""

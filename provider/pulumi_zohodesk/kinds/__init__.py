@@ -3,11 +3,16 @@
 from typing import Any
 
 from pulumi_zohodesk.kinds._criteria import CRITERIA
-from pulumi_zohodesk.kinds._edition import LIGHT, SEAT, Edition, edition_of, licensed, seat, seats_taken
-from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT, counted
+from pulumi_zohodesk.kinds._edition import LIGHT, SEAT, Edition, counted, edition_of, licensed, seat, seats_taken
 from pulumi_zohodesk.kinds._files import Entry, Key, Place, entries, file_text, key_of
-from pulumi_zohodesk.kinds._looked_up import LICENSE_FEATURES, LOOKED_UP, TICKET_TAGS, VIEWS
-from pulumi_zohodesk.kinds._organizations import ORGANIZATIONS
+from pulumi_zohodesk.kinds._looked_up import (
+    FEATURE_COUNT,
+    LICENSE_FEATURES,
+    LOOKED_UP,
+    ORGANIZATIONS,
+    TICKET_TAGS,
+    VIEWS,
+)
 from pulumi_zohodesk.kinds._register import KINDS, kind_named
 from pulumi_zohodesk.kinds._skill_table import SkillKey, as_csv, folded_skill, refuse, skill_table, skill_words
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pulumi_zohodesk.engine import Crud
 
-__all__ = ["ACTIVATE", "BY_EMAIL", "CALLS", "DEACTIVATE", "DELETE_UNCONFIRMED", "REASSIGN"]
-
 CALLS = Crud(
     "/agents",
     "Agent",

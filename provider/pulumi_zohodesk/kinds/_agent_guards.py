@@ -5,8 +5,6 @@ from __future__ import annotations
 from pulumi_zohodesk.engine import GET_ORGANIZATION, MY_INFO, Change, Desk, Guard, scalar
 from pulumi_zohodesk.kinds._agent_calls import CALLS
 
-__all__ = ["GUARDS", "weakens"]
-
 TYPE = "rolePermissionType"
 ADMINISTRATOR = "Admin"
 ACCESS = (TYPE, "roleId", "profileId")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pulumi_zohodesk.engine import KEPT, Field, Kind, Reference, Setting
 
-__all__ = ["setting"]
-
 DEPARTMENT = Field("departmentId", Reference("Department"), "the department", required=True, fixed=True, always=True)
 
 

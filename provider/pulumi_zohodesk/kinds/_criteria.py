@@ -10,28 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pulumi_zohodesk.engine import Choice, Many, Part, Problem, Scalar, Struct, Text, scalar
-from pulumi_zohodesk.kinds._names import name_text
-
-__all__ = ["CRITERIA", "tidy_pattern"]
+from pulumi_zohodesk.kinds._fields import name_text
 
 MODULES = ("tickets", "tasks", "contracts", "accounts", "contacts", "products", "calls", "events", "activities")
-
-
-def tidy_pattern(pattern: Any) -> str:
-    """An expression without white space, case and outer brackets: the service normalises it, users write it freely."""
-    text = re.sub(r"\s+", "", scalar(pattern)).lower()
-    while text.startswith("(") and text.endswith(")") and _encloses(text):
-        text = text[1:-1]
-    return text
-
-
-def _encloses(text: str) -> bool:
-    depth = 0
-    for place, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            return place == len(text) - 1
-    return False
 
 
 class Pattern(Text):
@@ -42,30 +23,22 @@ class Pattern(Text):
             yield f"is {scalar(value)!r}, which cannot be read: write for example 1, (1and2) or (1or(2and3))"
 
     def canon(self, value: Any) -> Any:
-        return tidy_pattern(value)
+        """Without white space, case and outer brackets: the service normalises it, users write it freely."""
+        text = re.sub(r"\s+", "", scalar(value)).lower()
+        while text.startswith("(") and text.endswith(")") and _reads(text[1:-1]):
+            text = text[1:-1]
+        return text
 
     def limits(self) -> str:
         return ""
 
 
 def _reads(pattern: str) -> bool:
-    words = re.findall(r"[0-9]+|and|or|[()]|[^\s]", pattern.lower())
-    while len(words) > 1:
-        shorter = _reduced(words)
-        if shorter == words:
-            return False
-        words = shorter
-    return bool(words) and words[0].isdigit()
-
-
-def _reduced(words: list[str]) -> list[str]:
-    """One step: a bracketed number, or two joined ones, become a number."""
-    for place in range(len(words) - 2):
-        first, middle, last = words[place : place + 3]
-        joined = first.isdigit() and middle in ("and", "or") and last.isdigit()
-        if joined or (first == "(" and middle.isdigit() and last == ")"):
-            return [*words[:place], "1", *words[place + 3 :]]
-    return words
+    """Whether it becomes one number when each that is in brackets, and each two that are joined, become one."""
+    text = pattern.lower()
+    while (shorter := re.sub(r"\(\s*[0-9]+\s*\)|[0-9]+\s*(and|or)\s*[0-9]+", " 1 ", text)) != text:
+        text = shorter
+    return re.fullmatch(r"\s*[0-9]+\s*", text) is not None
 
 
 def _numbers(value: Mapping[str, Any]) -> Iterator[Problem]:

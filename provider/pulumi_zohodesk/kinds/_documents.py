@@ -31,9 +31,6 @@ from pulumi_zohodesk.engine import (
 from pulumi_zohodesk.engine import Field as Argument
 from pulumi_zohodesk.kinds._register import KINDS
 
-__all__ = ["json_schema", "problems"]
-
-
 _MEMBERS: frozenset[int | str] = frozenset({"str", "list[str]", "ById"})
 """What the error of a reference says beside its place: which form it is not."""
 

@@ -1,4 +1,4 @@
-"""What an edition holds, as far as that is known, and how many seats are taken.
+"""What an edition holds, as far as that is known, how many seats are taken, and what the service counts.
 
 Figures: docs/api-notes.md. Seats are what the licence tells under the one code that the contract has, in examples
 that call it Agent (LicenseFeaturePlan.json, featureInfo; unconfirmed); else the table's. No call tells the others.
@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pulumi_zohodesk.engine import Row, scalar
+from pulumi_zohodesk.engine import Kind, Row, plural, scalar
 from pulumi_zohodesk.errors import APIError, Refused
 from pulumi_zohodesk.kinds._agent_calls import CALLS
-from pulumi_zohodesk.kinds._looked_up import LICENSE_FEATURES
+from pulumi_zohodesk.kinds._looked_up import FEATURE_COUNT, LICENSE_FEATURES
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport import Client
-
-__all__ = ["LIGHT", "SEAT", "Edition", "edition_of", "licensed", "seat", "seats_taken"]
 
 SEAT, LIGHT = "agents in service", "light agents in service"
 """The sorts of seats, as messages call them."""
@@ -56,8 +54,8 @@ def licensed(client: Client, known: Edition) -> Edition:
     except (APIError, Refused):  # a check that cannot be made must not stop what may be possible
         return known
     rows = answer.get("data") or () if isinstance(answer, Mapping) else ()
-    limits = [one for row in rows if row.get("featureCode") == SEATS_CODE for one in row.get("limits") or ()]
-    told = [scalar(one.get("maxValue")) for one in limits if one.get("unitCode") == UNIT]
+    limits = [limit for row in rows if row.get("featureCode") == SEATS_CODE for limit in row.get("limits") or ()]
+    told = [scalar(limit.get("maxValue")) for limit in limits if limit.get("unitCode") == UNIT]
     return replace(known, seats=int(told[0]) if told[0].isdigit() else None) if told else known
 
 
@@ -70,3 +68,22 @@ def seats_taken(client: Client, sort: str) -> int:
 def seat(agent: Row) -> str:
     """The sort of seat that an agent in service takes."""
     return LIGHT if agent.get("rolePermissionType") == "Light" else SEAT
+
+
+def counted(client: Client, kind: Kind, home: str = "") -> tuple[int, int | None]:
+    """How many objects of a kind (`Kind.counted`) a department has and may have; of what departments share, all.
+
+    Source: AutomationFeatureCount.json.
+    No limit where the service tells none, or does not answer: a check that cannot be made must not stop what may be
+    possible.
+    """
+    query = {"feature": kind.counted, **({"departmentId": home} if home else {})}
+    try:
+        answer = client.call(FEATURE_COUNT, query=query, about=f"the number of {plural(kind.words)}")
+    except (APIError, Refused):
+        return 0, None
+    if not isinstance(answer, Mapping):
+        return 0, None
+    used = scalar((answer.get("usedCountInfo") or {}).get("usedTotalCount"))
+    limit = scalar(answer.get("maxTotalCount"))
+    return int(used or 0), int(limit) if limit.isdigit() else None

@@ -28,8 +28,6 @@ from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds._register import KINDS
 from pulumi_zohodesk.settings import read_text
 
-__all__ = ["Entry", "Key", "Place", "entries", "file_text", "key_of"]
-
 Key = tuple[str, ...]
 Place = tuple[str, str, Key]
 """Connection, kind and folded natural key: what one object is known by."""

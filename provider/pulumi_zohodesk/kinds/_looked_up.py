@@ -1,9 +1,9 @@
 """What programs look up and no kind manages: views, tags, service level agreements, licences, counts.
 
 Source: CustomView.json (getViews), TicketTag.json (listTicketTags), SupportPlan.json (getSupportPlans),
-LicenseFeaturePlan.json (featureInfo), AutomationFeatureCount.json. A view can be read but not made; a tag comes into
-being when a ticket gets it; no operation lists the service level agreements of a department, so they are seen
-only where support plans name them.
+LicenseFeaturePlan.json (featureInfo), AutomationFeatureCount.json, Organization.json. A view can be read but not made;
+a tag comes into being when a ticket gets it; no operation lists the service level agreements of a department, so they
+are seen only where support plans name them.
 """
 
 from __future__ import annotations
@@ -11,18 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pulumi_zohodesk.engine import ID, Flag, LookedUp, Map, Number, Output, Row, Text, scalar
-from pulumi_zohodesk.kinds._feature_count import FEATURE_COUNT
 from pulumi_zohodesk.kinds.support_plan import CALLS as SUPPORT_PLANS
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["LICENSE_FEATURES", "LOOKED_UP", "TICKET_TAGS", "VIEWS"]
 
 _BASIC = ("Desk.basic.READ", "Desk.settings.READ")
 VIEWS = Operation("getViews", "GET", "/views", _BASIC, page_size=1000, paged=False)
 TICKET_TAGS = Operation(
     "listTicketTags", "GET", "/ticketTags", ("Desk.tickets.READ",), page_size=100, permission="tickets.view"
 )
+ORGANIZATIONS = Operation(
+    "getOrganizations",
+    "GET",
+    "/organizations",
+    ("Desk.basic.READ", "Desk.organization.READ", "Desk.settings.READ"),
+    needs_org=False,
+)
+"""What a token reaches."""
 LICENSE_FEATURES = Operation("featureInfo", "GET", "/licenses/features", _BASIC, page_size=1000, paged=False)
+FEATURE_COUNT = Operation(
+    "getUsedCountForAutomationFeature",
+    "GET",
+    "/automationFeatureCount",
+    ("Desk.automations.READ", "Desk.basic.READ", "Desk.settings.READ"),
+    permission="setup.automation",
+)
 _NAME = Text(100)
 
 
@@ -31,8 +43,8 @@ def _sla(plan: Row) -> Iterable[Row]:
 
 
 def _feature(row: Row) -> Iterable[Row]:
-    limits = {scalar(one.get("unitCode")): one for one in row.get("limits") or ()}
-    most = {unit: count for unit, one in limits.items() for count in _numbers(one, "maxValue").values()}
+    limits = {scalar(limit.get("unitCode")): limit for limit in row.get("limits") or ()}
+    most = {unit: count for unit, limit in limits.items() for count in _numbers(limit, "maxValue").values()}
     names = {"code": row.get("featureCode"), "name": row.get("featureName"), "isAllowed": bool(row.get("isAllowed"))}
     yield {**names, "limits": most}
 
@@ -42,7 +54,7 @@ def _tag(row: Row) -> Iterable[Row]:
 
 
 def _counts(row: Row) -> Iterable[Row]:
-    yield _numbers({**row, **(row.get("usedCountInfo") or {})}, *(one.wire for one in _COUNTS))
+    yield _numbers({**row, **(row.get("usedCountInfo") or {})}, *(count.wire for count in _COUNTS))
 
 
 def _numbers(row: Row, *wires: str) -> Row:

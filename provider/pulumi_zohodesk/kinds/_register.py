@@ -25,8 +25,6 @@ from pulumi_zohodesk.kinds import (
     webhook,
 )
 
-__all__ = ["KINDS", "kind_named"]
-
 KINDS = Kinds(
     agent.KIND,
     business_hours.KIND,

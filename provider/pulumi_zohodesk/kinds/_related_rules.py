@@ -5,8 +5,6 @@ from __future__ import annotations
 from pulumi_zohodesk.engine import Change, Crud, Desk, Guard
 from pulumi_zohodesk.transport import Operation
 
-__all__ = ["related_rules", "rules_using", "unused"]
-
 
 def related_rules(calls: Crud, page_size: int) -> Operation:
     """The list of the rules that name one of these objects."""

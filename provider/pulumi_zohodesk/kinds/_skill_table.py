@@ -28,8 +28,6 @@ from typing import Any
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.settings import printable, read_text
 
-__all__ = ["SkillColumn", "SkillKey", "SkillTable", "as_csv", "folded_skill", "refuse", "skill_table", "skill_words"]
-
 SkillKey = tuple[str, str, str]
 """Names of the department, the skill type and the skill."""
 
@@ -113,15 +111,13 @@ def skill_table(paths: Iterable[str | Path], *, hide: bool = False) -> SkillTabl
     return reading.table
 
 
+@dataclass
 class _Reading:
     """Collects what files say, and what is wrong with it."""
 
-    def __init__(self, hide: bool) -> None:
-        self.table = SkillTable()
-        self.problems: list[str] = []
-        self.hide = hide
-
-    # --- Both forms -------------------------------------------------------------------------------------------------
+    hide: bool
+    table: SkillTable = field(default_factory=SkillTable)
+    problems: list[str] = field(default_factory=list)
 
     def column(self, key: SkillKey, where: str) -> SkillColumn:
         column = SkillColumn(key, where)
@@ -138,8 +134,6 @@ class _Reading:
 
     def words(self, name: str) -> str:
         return "this agent" if self.hide else f'"{printable(name)}"'
-
-    # --- CSV --------------------------------------------------------------------------------------------------------
 
     def read_csv(self, path: Path, text: str) -> None:
         rows = list(_rows(path, text))
@@ -187,8 +181,6 @@ class _Reading:
             self.problems.append(f"{where}: this mark stands below no skill.")
         elif mark in HAS and column is not None:
             column.agents.append(agent)
-
-    # --- YAML -------------------------------------------------------------------------------------------------------
 
     def read_yaml(self, path: Path, text: str) -> None:
         from ruamel.yaml import YAML  # here: most programs never need it

@@ -33,10 +33,7 @@ from pulumi_zohodesk.engine import (
 )
 from pulumi_zohodesk.kinds._agent_calls import ACTIVATE, BY_EMAIL, CALLS, DEACTIVATE, DELETE_UNCONFIRMED, REASSIGN
 from pulumi_zohodesk.kinds._agent_guards import GUARDS, weakens
-from pulumi_zohodesk.kinds._in_use import restore
-from pulumi_zohodesk.kinds._names import person_text
-
-__all__ = ["KIND"]
+from pulumi_zohodesk.kinds._fields import person_text, restore
 
 ROLE_PERMISSION_TYPES = ("AgentPublic", "AgentPersonal", "AgentTeamPersonal", "Admin", "Custom", "Light")
 
@@ -83,13 +80,9 @@ def _reassign(desk: Desk, kind: Kind, id: str, state: Row, live: Row) -> None:
     departments = live.get("associatedDepartmentIds", state.get("associatedDepartmentIds")) or ()
     if not heir or not departments:
         return
-    rows = [
-        {"departmentId": scalar(one), "ticketNewOwner": scalar(heir), "taskNewOwner": scalar(heir)}
-        for one in departments
-    ]
-    desk.client.call(
-        REASSIGN, path={"agentId": id}, body={"agentReassignment": rows}, about=desk.label(kind, state, id)
-    )
+    to = {"ticketNewOwner": scalar(heir), "taskNewOwner": scalar(heir)}
+    body = {"agentReassignment": [{"departmentId": scalar(department), **to} for department in departments]}
+    desk.client.call(REASSIGN, path={"agentId": id}, body=body, about=desk.label(kind, state, id))
 
 
 def _deactivate(desk: Desk, kind: Kind, id: str, state: Row) -> None:

@@ -11,16 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Many, Part, Problem, Reference, Row, Struct
-from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Many, Part, Problem, Reference, Row, Struct, Text
+from pulumi_zohodesk.kinds._fields import STAMPS, name_text
 from pulumi_zohodesk.kinds._related_rules import related_rules, unused
-from pulumi_zohodesk.kinds._stamps import STAMPS
-from pulumi_zohodesk.kinds._times import TIME_OF_DAY
-
-__all__ = ["CALLS", "KIND"]
 
 CALLS = Crud("/businessHours", "BusinessHour", ("settings",), "setup.automation", page_size=50)
 RELATED_RULES = related_rules(CALLS, page_size=50)
+TIME_OF_DAY = Text(
+    100, least=1, pattern=r"([01][0-9]|2[0-3]):[0-5][0-9]", meaning="a time of the day such as 08:30 or 17:00"
+)
 DAYS = ("SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY")
 
 

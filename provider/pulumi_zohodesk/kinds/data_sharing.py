@@ -8,8 +8,6 @@ from __future__ import annotations
 from pulumi_zohodesk.engine import Choice, Field, Setting
 from pulumi_zohodesk.kinds._always import setting
 
-__all__ = ["CALLS", "KIND"]
-
 CALLS = Setting(
     "/dataSharingRules",
     "DataSharingRules",

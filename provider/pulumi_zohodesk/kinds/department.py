@@ -24,11 +24,7 @@ from pulumi_zohodesk.engine import (
     calls,
     scalar,
 )
-from pulumi_zohodesk.kinds._in_use import restore
-from pulumi_zohodesk.kinds._names import department_text
-from pulumi_zohodesk.kinds._stamps import TIME
-
-__all__ = ["CALLS", "DISABLE", "ENABLE", "KIND"]
+from pulumi_zohodesk.kinds._fields import TIME, department_text, restore
 
 CALLS = Crud(
     "/departments",

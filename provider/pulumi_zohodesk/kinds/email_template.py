@@ -9,9 +9,7 @@ Attachments are files, of which the contract has no upload: they stay as they ar
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import EMAIL, Choice, Crud, Field, Kind, LongText, Output, Reference, Text
-from pulumi_zohodesk.kinds._names import name_text
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.kinds._fields import name_text
 
 CALLS = Crud(
     "/templates",

@@ -7,17 +7,19 @@ a list belongs to is theirs to say (``BusinessHours.holiday_list_ids``).
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Listing, Many, Number, Part, Struct, When, calls
-from pulumi_zohodesk.kinds._in_use import in_use, restore, status
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import STAMPS
-from pulumi_zohodesk.kinds._times import MONTH_DAY
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Listing, Many, Number, Part, Struct, Text, When, calls
+from pulumi_zohodesk.kinds._fields import STAMPS, in_use, name_text, restore, status
 
 CALLS = Crud("/holidayList", "HolidayList", ("settings",), "setup.automation", page_size=50)
 IN_USE = in_use(CALLS, "INACTIVE")
 NAME = name_text(100)
+MONTH_DAY = Text(
+    5,
+    least=5,
+    pattern=r"(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d)",
+    meaning="a day of the year, month first, such as 12-24",
+)
+"""The contract's pattern has a month 00, and 31 days in every month; ours has the days that there are."""
 HOLIDAY = Struct(
     "Holiday",
     "Days on which nobody works.",

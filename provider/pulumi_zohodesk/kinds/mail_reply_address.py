@@ -23,10 +23,7 @@ from pulumi_zohodesk.engine import (
     Text,
     When,
 )
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import stamps
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.kinds._fields import name_text, stamps
 
 CALLS = Crud(
     "/mailReplyAddress",

@@ -9,10 +9,7 @@ Removal is the recycle bin. The contract has no call that brings a product back 
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import Call, Crud, Decimal, Field, Kind, Listing, Many, Map, Reference, Scalar, Text, calls
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import STAMPS
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.kinds._fields import STAMPS, name_text
 
 CALLS = Crud("/products", "Product", ("products", "settings"), "products.{verb}", page_size=100)
 TRASH = CALLS.operation("deleteProduct", "POST", "/moveToTrash", verb="DELETE")

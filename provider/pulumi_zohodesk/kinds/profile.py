@@ -12,11 +12,7 @@ import json
 from importlib.resources import files
 
 from pulumi_zohodesk.engine import ID, Crud, Field, Flag, Kind, Listing, Map, Output, Reference, Text
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import TIME
-from pulumi_zohodesk.kinds._successor import deleted_for, successor
-
-__all__ = ["KIND"]
+from pulumi_zohodesk.kinds._fields import TIME, deleted_for, name_text, successor
 
 CALLS = Crud(
     "/profiles",

@@ -8,10 +8,7 @@ interface shows are given.
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import ID, Crud, Field, Flag, Kind, Many, Output, Reference
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._successor import deleted_for, successor
-
-__all__ = ["KIND"]
+from pulumi_zohodesk.kinds._fields import deleted_for, name_text, successor
 
 CALLS = Crud(
     "/roles",

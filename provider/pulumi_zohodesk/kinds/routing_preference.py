@@ -10,8 +10,6 @@ from __future__ import annotations
 from pulumi_zohodesk.engine import Choice, Field, Flag, Many, Number, Part, Reference, Setting, Struct
 from pulumi_zohodesk.kinds._always import setting
 
-__all__ = ["CALLS", "KIND"]
-
 CALLS = Setting(
     "/routingPreferences", "RoutingPreference", ("automations", "settings"), "setup.automation", home="departmentId"
 )

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from pulumi_zohodesk.engine import ID, Choice, Crud, Field, Kind, Many, Number, Output, Reference
 from pulumi_zohodesk.kinds._criteria import CRITERIA
-from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.kinds._fields import STAMPS, name_text
 from pulumi_zohodesk.kinds._related_rules import related_rules, unused
-from pulumi_zohodesk.kinds._stamps import STAMPS
-
-__all__ = ["CALLS", "KIND", "RELATED_RULES"]
 
 CALLS = Crud("/skills", "Skill", ("automations", "settings"), "setup.automation", page_size=100)
 RELATED_RULES = related_rules(CALLS, page_size=100)

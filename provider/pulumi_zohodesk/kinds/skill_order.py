@@ -10,8 +10,6 @@ from pulumi_zohodesk.engine import Field, Many, Order, Reference
 from pulumi_zohodesk.kinds import skill
 from pulumi_zohodesk.kinds._always import setting
 
-__all__ = ["CALLS", "KIND"]
-
 CALLS = Order(
     "/skills",
     "Skills",

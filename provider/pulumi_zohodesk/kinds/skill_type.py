@@ -7,14 +7,11 @@ takes only the name, so another department means another skill type, and other s
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import Change, Crud, Desk, Field, Guard, Kind, Listing, Reference, scalar
-from pulumi_zohodesk.kinds._names import name_text
+from pulumi_zohodesk.kinds._fields import STAMPS, name_text
 from pulumi_zohodesk.kinds._related_rules import rules_using
-from pulumi_zohodesk.kinds._stamps import STAMPS
 from pulumi_zohodesk.kinds.skill import CALLS as SKILLS
 from pulumi_zohodesk.kinds.skill import KIND as SKILL
 from pulumi_zohodesk.kinds.skill import RELATED_RULES
-
-__all__ = ["CALLS", "KIND"]
 
 CALLS = Crud("/skillTypes", "SkillType", ("automations", "settings"), "setup.automation", page_size=100)
 

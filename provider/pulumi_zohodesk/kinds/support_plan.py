@@ -9,11 +9,7 @@ does to contracts that name it is not said; ``on_destroy="discontinue"`` is the 
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import ID, Call, Choice, Crud, Field, Flag, Kind, Number, Part, Reference, Struct, calls
-from pulumi_zohodesk.kinds._in_use import in_use, restore, status
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import stamps
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.kinds._fields import in_use, name_text, restore, stamps, status
 
 CALLS = Crud(
     "/supportPlans",

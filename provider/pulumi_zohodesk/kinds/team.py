@@ -7,10 +7,8 @@ team. A removal gives open tickets and tasks to four successors; none is sent wh
 from __future__ import annotations
 
 from pulumi_zohodesk.engine import ID, Call, Crud, Field, Kind, Listing, Many, Output, Reference, Row, calls, scalar
-from pulumi_zohodesk.kinds._names import name_text, person_text
+from pulumi_zohodesk.kinds._fields import name_text, person_text
 from pulumi_zohodesk.transport import Operation
-
-__all__ = ["CALLS", "KIND"]
 
 CALLS = Crud("/teams", "Team", ("basic", "settings", "teams"), "setup.teams", page_size=200)
 IN_DEPARTMENT = Operation(

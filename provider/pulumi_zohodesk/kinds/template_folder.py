@@ -23,11 +23,8 @@ from pulumi_zohodesk.engine import (
     Text,
     scalar,
 )
-from pulumi_zohodesk.kinds._names import name_text
-from pulumi_zohodesk.kinds._stamps import stamps
+from pulumi_zohodesk.kinds._fields import name_text, stamps
 from pulumi_zohodesk.kinds.email_template import CALLS as TEMPLATES
-
-__all__ = ["CALLS", "KIND"]
 
 CALLS = Crud(
     "/templateFolders",

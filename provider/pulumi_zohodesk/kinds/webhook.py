@@ -11,10 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pulumi_zohodesk.engine import Choice, Crud, Field, Flag, Kind, Many, Output, Part, Reference, Struct, Text, When
-from pulumi_zohodesk.kinds._names import name_text, person_text
-from pulumi_zohodesk.kinds._stamps import TIME
-
-__all__ = ["CALLS", "KIND"]
+from pulumi_zohodesk.kinds._fields import TIME, name_text, person_text
 
 CALLS = Crud("/webhooks", "Webhook", ("events", "settings", "webhooks"), "setup.webhooks", page_size=1000, paged=False)
 EVENTS = (

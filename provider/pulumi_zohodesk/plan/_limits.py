@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.errors import ConfigError
@@ -49,12 +48,7 @@ def _kind(words: str, steps: Sequence[Step], managed: int, bounds: Bounds) -> It
 
 
 def _require_kinds(limits: Limits) -> None:
-    known = [kind.name for kind in KINDS]
-    problems = []
-    for name in limits.kinds:
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
-            problems.append(f"[limits.{name}] of zohodesk.toml names no kind. {hint}")
-    if problems:
-        raise ConfigError(problems)
+    strange = [name for name in limits.kinds if name not in KINDS]
+    if strange:
+        words = "of zohodesk.toml names no kind."
+        raise ConfigError([f"[limits.{name}] {words} {KINDS.hint(name)}" for name in strange])

@@ -23,6 +23,7 @@ QUESTIONS = 60
 be answered as usual, with nothing."""
 
 _ALWAYS = frozenset({GET_ORGANIZATION.name, MY_INFO.name})
+_SINGLE = {kind.get.name: kind for kind in KINDS}
 _EFFECTS = {op.name: [(kind.name, of.wire) for of in kind.fields if of.effect] for kind in KINDS for op in kind.writes}
 _IDS = count(1)
 """Of all clients: what is remembered of an object by its id must not be another's."""
@@ -89,7 +90,7 @@ class RehearsalClient(Client):
         if known is not None:
             return known
         if self._is_of_new(given):
-            return given  # what comes with an object that is not there yet
+            return self._new(_SINGLE[op.name], given) if op.name in _SINGLE else None
         key = _key(op, given)
         if key not in self._answers:
             asks = op.name in _ALWAYS or self._may_ask()
@@ -148,6 +149,10 @@ class RehearsalClient(Client):
         id = f"9{next(_IDS):017}"
         self._made.add(id)
         return id
+
+    def _new(self, kind: Kind, given: dict[str, object]) -> Row:
+        """An object that is not there yet, or comes with one; nothing is known of where it will be."""
+        return {**({kind.within[1]: self.stand_in()} if kind.within else {}), **given}
 
     def _created(self, op: Operation, body: Mapping[str, object]) -> Row:
         kind, id = self._creates[op.name], self.stand_in()

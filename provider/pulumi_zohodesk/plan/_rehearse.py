@@ -199,7 +199,8 @@ class _Rehearsal:
     def _known(self, step: Step, wire: str, client: RehearsalClient) -> Any:
         """A wanted value with ids of the rehearsal for what does not exist yet; a text is like no other."""
         ids = iter([self._made[urn] for urn in self._plan.referred(step, wire) if urn in self._made])
-        return filled(step.new[wire], lambda: next(ids, "") or client.stand_in())
+        value, of = filled(step.new[wire], lambda: next(ids, "") or client.stand_in()), step.kind.by_wire.get(wire)
+        return of.type.fitting(value) if of else value
 
     def _session(self, step: Step) -> tuple[Session, RehearsalClient]:
         name = step.connection

@@ -19,8 +19,6 @@ from pulumi_zohodesk.kinds import KINDS, Entry, Key, Place, entries, key_of, kin
 from pulumi_zohodesk.kinds import file_text as text_of
 from pulumi_zohodesk.resources._classes import CLASSES
 
-__all__ = ["file_text", "load"]
-
 
 @ends_the_program_plainly
 def load(*paths: str | Path) -> dict[str, DeskResource]:

@@ -16,8 +16,6 @@ import pulumi
 from pulumi_zohodesk.dynamic import expect_owners, session_from_program
 from pulumi_zohodesk.engine import Kind, LookedUp, Row, note_owner, plain, scalar, snake
 
-__all__ = ["found", "info", "later", "seen"]
-
 Info = TypeVar("Info")
 
 

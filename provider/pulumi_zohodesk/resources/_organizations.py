@@ -10,14 +10,6 @@ from pulumi_zohodesk.dynamic import MockedSession, ends_the_program_plainly, ses
 from pulumi_zohodesk.kinds import ORGANIZATIONS
 from pulumi_zohodesk.resources._lookups import info, later
 
-__all__ = [
-    "OrganizationInfo",
-    "get_organization",
-    "get_organization_output",
-    "get_organizations",
-    "get_organizations_output",
-]
-
 
 @dataclass(frozen=True)
 class OrganizationInfo:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Known = Agent | AgentInfo | pulumi.Input[str]
 
-__all__ = ["SkillMatrix"]
-
 AGENT = kind_named("Agent")
 FEW = 10
 """So many agents are looked up one by one, two calls each; more of them from the list of all."""

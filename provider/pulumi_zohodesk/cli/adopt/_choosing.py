@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import typer
@@ -68,56 +68,48 @@ def choose(
             "Choose with --action, --kind, --program or --connection. `zohodesk actions` lists what there is."
         )
     check_names(action or (), kind or ())
-    actions = [action_named(one).name for one in action or ()]
-    _only_reading(actions, read_only)
-    kinds = [kind_named_like(one) for one in kind or ()]
-    found = Chosen(Choice(), words=[*actions, *kinds])
-    uses = {name: Use(name) for name in kinds}
-    look_ups: set[str] = set()
+    actions = [action_named(name).name for name in action or ()]
+    if read_only and (writes := _writing(actions)):
+        raise typer.BadParameter(f"--read-only and {writes} contradict each other: that changes something.")
+    kinds = [kind_named_like(name) for name in kind or ()]
+    choice = Choice(tuple(actions), tuple(map(Use, dict.fromkeys(kinds))), (), read_only, sign_in)
+    found = Chosen(choice, words=[*actions, *kinds])
     if program is not None:
-        _read_program(program, found, actions, uses, look_ups, read_only=read_only)
+        _add_program(found, program)
     if connection is not None:
-        asked = bool(actions or uses or look_ups)
-        _read_connection(connection_named(connection), found, actions, uses, asked=asked, read_only=read_only)
-    names = tuple(dict.fromkeys(actions))
-    found.choice = Choice(names, tuple(uses.values()), tuple(sorted(look_ups)), read_only, sign_in)
+        _add_connection(found, connection_named(connection))
     return found
 
 
-def _only_reading(actions: Iterable[str], read_only: bool) -> None:
-    writes = [name for name in actions if not action_named(name).reads]
-    if read_only and writes:
-        raise typer.BadParameter(f"--read-only and {', '.join(writes)} contradict each other: that changes something.")
+def _writing(actions: Iterable[str]) -> str:
+    return ", ".join(name for name in actions if not action_named(name).reads)
 
 
-def _read_program(
-    folder: Path, found: Chosen, actions: list[str], uses: dict[str, Use], look_ups: set[str], *, read_only: bool
-) -> None:
+def _add_program(found: Chosen, folder: Path) -> None:
     program = scan(folder)
     for doubt in program.doubts:
         note(doubt)
+    uses = {use.kind: use for use in found.choice.uses}
     for use in program.uses.values():
         if use.kind not in uses:
             uses[use.kind] = use
         elif use.manages:
             # `--kind` stands for what happens by default.
             uses[use.kind] = Use(use.kind, removals=use.removals | Use(use.kind).default_removals)
-    look_ups |= program.look_ups
-    actions += sorted(program.actions)
-    if read_only and (writes := [one for one in sorted(program.actions) if not action_named(one).reads]):
-        note(f"the program itself calls {', '.join(writes)}, in previews as well; what that needs is in the set.")
+    actions = dict.fromkeys((*found.choice.actions, *sorted(program.actions)))
+    look_ups = tuple(sorted(program.look_ups))
+    found.choice = replace(found.choice, actions=tuple(actions), uses=tuple(uses.values()), look_ups=look_ups)
+    if found.choice.read_only and (writes := _writing(sorted(program.actions))):
+        note(f"the program itself calls {writes}, in previews as well; what that needs is in the set.")
     where = "this folder" if folder == Path() else shown(str(folder))
     # What is between two of these signs would be taken for code.
     found.words.append(f"the program in {where}".replace("`", "'"))
 
 
-def _read_connection(
-    entry: Connection, found: Chosen, actions: list[str], uses: dict[str, Use], *, asked: bool, read_only: bool
-) -> None:
-    """What a connection is for: its actions and kinds, else its scopes. All that is wrong is said at once.
-
-    ``asked``: something else was chosen beside the connection.
-    """
+def _add_connection(found: Chosen, entry: Connection) -> None:
+    """What a connection is for: its actions and kinds, else its scopes. All that is wrong is said at once."""
+    choice = found.choice
+    asked = bool(choice.actions or choice.uses or choice.look_ups)
     where = f"of [connections.{shown(entry.name)}] in {entry.file}"
     meant = meant_by(entry)
     problems = list(meant.problems)
@@ -127,13 +119,15 @@ def _read_connection(
         warn(doubt)
     if problems:
         raise ConfigError(problems)
-    actions += [one.name for one in meant.actions if one.reads or not read_only]
-    uses.update({one: Use(one) for one in meant.kinds if one not in uses})
+    known = {use.kind for use in choice.uses}
+    actions = (*choice.actions, *(action.name for action in meant.actions if action.reads or not choice.read_only))
+    uses = (*choice.uses, *(Use(kind) for kind in dict.fromkeys(meant.kinds) if kind not in known))
+    found.choice = replace(choice, actions=tuple(dict.fromkeys(actions)), uses=uses)
     found.entry = entry
     found.words.append(f"the connection {quoted(entry.name)}")
     if asked or actions or uses:
         return
-    found.fixed = entry.scopes if not read_only else tuple(_reading(entry.scopes))
+    found.fixed = entry.scopes if not choice.read_only else tuple(_reading(entry.scopes))
     if not found.fixed:
         what = "No scope" if entry.scopes else "None of the actions"
         raise ConfigError([f"{what} {where} reads, so nothing is left with --read-only."])

@@ -98,7 +98,7 @@ class ImportContent:
                 if all(one in done or one in now for one in above) and self._protects(urn, protect) == guarded:
                     now[urn] = None
             if now:
-                yield guarded, self._file(list(now), done)
+                yield guarded, self._file(list(now))
             done |= now
             left = [urn for urn in left if urn not in now]
             guarded = not guarded
@@ -115,7 +115,7 @@ class ImportContent:
         match = self._by_urn.get(urn)
         return match is not None and (match.pending.protected or (protect and match.pending.kind.protect))
 
-    def _file(self, urns: Sequence[str], done: Mapping[str, None]) -> dict[str, Any]:
+    def _file(self, urns: Sequence[str]) -> dict[str, Any]:
         """Every entry has a name of its own, and its logical name beside it, which others may have too."""
         names = {urn: f"r{number}" for number, urn in enumerate(urns)}
         table: dict[str, str] = {}

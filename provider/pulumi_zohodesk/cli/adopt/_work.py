@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rich.text import Text
-
 from pulumi_zohodesk.cli._console import framed, printer, tell
+from pulumi_zohodesk.cli._organizations import Sessions
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.adopt._choice import (
     chosen,
     import_parts,
@@ -146,7 +144,7 @@ def _tell(result: _Result, protects: bool) -> None:
         title = "Would be adopted" if result.dry_run else "Adopted"
         table = framed("name", "kind", "id", title=title)
         for match in result.matches:
-            table.add_row(*map(Text, (printable(match.pending.name), match.pending.kind.words, match.id)))
+            table.add_row(printable(match.pending.name), match.pending.kind.words, match.id)
         tell(table)
     if result.missing:
         names = ", ".join(f"{one.kind.words} {printable(one.name)}" for one in result.missing)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pulumi_zohodesk.actions import Action, Parameter, parsed
+from pulumi_zohodesk.actions import Action, Parameter
 from pulumi_zohodesk.engine import permission_words, snake
 
 
@@ -121,8 +121,3 @@ def _words(parameter: Parameter) -> str:
     if parameter.default is not None:
         parts.append(f"Left out: {json.dumps(parameter.default)}.")
     return " ".join(parts)
-
-
-def value_of(action: Action, name: str, texts: Any) -> Any:
-    parameter = next(parameter for parameter in action.parameters if parameter.name == name)
-    return parsed(parameter, texts if isinstance(texts, list) else [texts])

@@ -16,9 +16,10 @@ from typer.core import TyperCommand, TyperGroup
 from pulumi_zohodesk.actions import (
     ACTIONS,
     Action,
-    Asked,
+    Arguments,
     action_named,
     asked_for,
+    parsed,
     perform,
     remark,
     require_enabled,
@@ -27,18 +28,10 @@ from pulumi_zohodesk.actions import (
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._group import option
+from pulumi_zohodesk.cli._group import made, option
 from pulumi_zohodesk.cli._options import Yes, connection_option
 from pulumi_zohodesk.cli._printable import json_text
-from pulumi_zohodesk.cli.call._options import (
-    annotation_of,
-    example_of,
-    help_of,
-    key_of,
-    once,
-    spelled,
-    value_of,
-)
+from pulumi_zohodesk.cli.call._options import annotation_of, example_of, help_of, key_of, once, spelled
 from pulumi_zohodesk.cli.call._rows import show
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
@@ -78,12 +71,7 @@ class Calls(TyperGroup):
             action = action_named(cmd_name)
         except InputError as error:
             raise typer.BadParameter(str(error), param_hint="ACTION") from None
-        tree = typer.Typer(rich_markup_mode=None)
-        tree.callback()(lambda: None)
-        tree.command(
-            action.name, cls=Call, help=help_of(action), short_help=f"{action.title}.", epilog=example_of(action)
-        )(_command(action))
-        return typer.main.get_group(tree).commands[action.name]
+        return made(action.name, _command(action), cls=Call, help=help_of(action), epilog=example_of(action))
 
 
 class Call(TyperCommand):
@@ -117,8 +105,11 @@ def _command(action: Action) -> Callable[..., None]:
     own = {key_of(one): one for one in reversed(action.parameters)}
 
     def command(**values: Any) -> None:
-        texts = {own[key].name: value for key, value in values.items() if key in own and value not in (None, [])}
-        given = {name: value_of(action, name, text) for name, text in texts.items()}
+        given = {
+            own[key].name: parsed(own[key], value if isinstance(value, list) else [value])
+            for key, value in values.items()
+            if key in own and value not in (None, [])
+        }
         _run(action, given, **{key: value for key, value in values.items() if key not in own})
 
     common: dict[str, tuple[Any, Any]] = {
@@ -172,12 +163,9 @@ def _run(
 
     session = Session(client_for(settings), settings, KINDS)
     answer = _every_row(session, action, given) if everything else perform(session, action, given)
-    show(answer, as_table=_as_table(output), columns=columns.split(",") if columns else None)
+    as_table = output == "table" or (output is None and sys.stdout.isatty())
+    show(answer, as_table=as_table, columns=columns.split(",") if columns else None)
     _note(session, action, answer, 0 if everything else _full(action, given))
-
-
-def _as_table(output: str | None) -> bool:
-    return output == "table" or (output is None and sys.stdout.isatty())
 
 
 def _from_json(source: str | None) -> Mapping[str, Any]:
@@ -202,7 +190,7 @@ def _named(source: str) -> str:
     return "Standard input" if source == "-" else source
 
 
-def _show_request(op: Operation, settings: Settings, asked: Asked) -> None:
+def _show_request(op: Operation, settings: Settings, asked: Arguments) -> None:
     print(f"{op.method} {address(op, settings, asked.path, asked.query)}")
     if op.needs_org and settings.org_id:
         print(f"orgId: {settings.org_id}")

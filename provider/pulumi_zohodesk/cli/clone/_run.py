@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +21,6 @@ from pulumi_zohodesk.cli.clone._stack import CloneStack
 from pulumi_zohodesk.cli.clone._view import SHOWN, Consent, show_end, show_plan
 from pulumi_zohodesk.cli.engine._process import terminable
 from pulumi_zohodesk.clone import (
-    PERSON,
     CloneFolder,
     Earlier,
     People,
@@ -61,8 +60,6 @@ SCOPE = "Layer 1 of 3 refuses"
 
 @dataclass
 class CloneRun:
-    """One run of the command."""
-
     source: Side
     target: Side
     people: People
@@ -79,7 +76,6 @@ class CloneRun:
     computed: bool = False
 
     def refuse_same(self) -> None:
-        """Raises InputError when both are one organisation."""
         one, other = self.source.session.settings, self.target.session.settings
         if same_organization(one, other):
             raise InputError(
@@ -99,7 +95,8 @@ class CloneRun:
         self.earlier = earlier
         source, target = self.source.inventory, self.target.inventory
         self.target_state = target_state(source, target, self.people, earlier.ids)
-        self.work = work(self.target_state, source, target, prune=self.prune, spared=self._spared())
+        spared = self.target.indispensable() if self.prune else {}
+        self.work = work(self.target_state, source, target, prune=self.prune, spared=spared)
         self.computed = True
 
     def plan(self, earlier: Earlier) -> None:
@@ -142,7 +139,6 @@ class CloneRun:
         return {**known, "status": "refused"}
 
     def whole(self, folder: CloneFolder, stack: CloneStack, yes: bool) -> int:
-        """Read, plan, ask, write, prove."""
         begun = (folder.path / PROJECT).exists()
         if begun:
             stack.open()
@@ -186,9 +182,8 @@ class CloneRun:
             folder.write(self._program(wanted, {}).project)
             stack.open(new=True)
         held = {entry.place: entry.urn for entry in held_in(stack.deployment())}
-        stays = {target_object.place for target_object in wanted} | {
-            (item.kind.name, item.id) for item in self.work.removals
-        }
+        doomed = {(item.kind.name, item.id) for item in self.work.removals}
+        stays = {target_object.place for target_object in wanted} | doomed
         stack.forget({urn for place, urn in held.items() if place not in stays})
         names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
         made = self._program(wanted, names)
@@ -197,31 +192,16 @@ class CloneRun:
             stack.keep_secret(name, value)
         stack.take_over(made.entries)
         if not self.work.nothing:
-            doomed = {(item.kind.name, item.id) for item in self.work.removals} if last else set()
-            going = {urn for place, urn in held.items() if place in doomed}
-            self._refuse_surprises(stack.steps(refresh=refresh), going)
+            going = {urn for place, urn in held.items() if last and place in doomed}
+            stack.refuse_surprises(going, refresh=refresh)
             stack.up(refresh=refresh, progress=progress)
 
     def _program(self, wanted: Sequence[TargetObject], held: Mapping[tuple[str, str], str]) -> Program:
-        return clone_program(wanted, self.source.inventory, self.target.inventory, self._options(), held, self.secrets)
-
-    @staticmethod
-    def _refuse_surprises(steps: Sequence[Mapping[str, Any]], going: Collection[str]) -> None:
-        """The engine's own preview must not remove or replace what the plan does not name.
-
-        Args:
-            going: URNs of what the plan removes.
-        """
-        strange = [
-            step
-            for step in steps
-            if step["op"] not in ("create", "update") and not (step["op"] == "delete" and step["urn"] in going)
-        ]
-        if strange:
-            names = ", ".join(logical_name(str(one["urn"])) for one in strange[:10])
-            raise Refused(
-                f"The engine would remove or replace what the plan does not say: {names}. Nothing was applied."
-            )
+        settings = self.target.session.settings
+        organization = scalar(self.source.session.organization().get("companyName"))
+        name = f"clone of {organization or self.source.id}"
+        options = Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
+        return clone_program(wanted, self.source.inventory, self.target.inventory, options, held, self.secrets)
 
     def _failed(self, folder: CloneFolder, trouble: str) -> int:
         """Record what was done so far; the same command continues."""
@@ -267,23 +247,6 @@ class CloneRun:
     def _consent(self) -> Consent:
         too_much = [] if self.force else damage(self.work, self.target.inventory, load_limits())
         return Consent(self.target.name, not self.work.nothing, too_much, self.price.invitations, self.yes_invite)
-
-    def _options(self) -> Options:
-        settings = self.target.session.settings
-        organization = scalar(self.source.session.organization().get("companyName"))
-        name = f"clone of {organization or self.source.id}"
-        return Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
-
-    def _spared(self) -> dict[tuple[str, str], str]:
-        """Who must stay, or this very connection ends with them."""
-        if not self.prune or PERSON not in self.target.inventory.kinds:
-            return {}
-        session = self.target.session
-        spared = {(PERSON, scalar(session.me().get("id"))): "The token belongs to this agent."}
-        contact = scalar(session.organization().get("primaryContact"))
-        for item in self.target.inventory.find(PERSON, (contact,)):
-            spared[PERSON, item.id] = "The primary contact of the organisation."
-        return spared
 
 
 def _once(trouble: str) -> str:

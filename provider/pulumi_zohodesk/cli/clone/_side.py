@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
+from pulumi_zohodesk.clone import PERSON
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.errors import Refused
 from pulumi_zohodesk.inventory import Inventory, readable_kinds, take
@@ -16,8 +17,6 @@ from pulumi_zohodesk.transport import client_for
 
 @dataclass
 class Side:
-    """One of the two organisations."""
-
     name: str
     session: Session
     inventory: Inventory = field(init=False)
@@ -39,6 +38,16 @@ class Side:
     def title(self) -> str:
         """Its name, with where it is and what it is sold as: a clone may differ in both."""
         return f"{self.name} ({self.id}, {self.session.settings.dc}, edition {printable(self.edition)})"
+
+    def indispensable(self) -> dict[tuple[str, str], str]:
+        """Who must stay, with the reason, or this very connection ends with them."""
+        if PERSON not in self.inventory.kinds:
+            return {}
+        spared = {(PERSON, scalar(self.session.me().get("id"))): "The token belongs to this agent."}
+        contact = scalar(self.session.organization().get("primaryContact"))
+        for item in self.inventory.find(PERSON, (contact,)):
+            spared[PERSON, item.id] = "The primary contact of the organisation."
+        return spared
 
     def read(self) -> None:
         readable_kinds(self.session)  # refused before anything is sent

@@ -21,8 +21,9 @@ from typing import Any
 from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._process import streamed
+from pulumi_zohodesk.cli.engine._run import READING
 from pulumi_zohodesk.cli.engine._unnamed_file import unnamed_file
-from pulumi_zohodesk.dynamic import TYPE_PREFIX
+from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import read_text, write_whole
 
@@ -71,7 +72,8 @@ class CloneStack(PulumiStack):
         self._keep_place()
         self._drop_empty_attributes()
         self._wait_for_holder()
-        there = self._exists()
+        listed = json.loads(replace(self, stack=None)._run("stack", "ls", "--json"))
+        there = any(str(stack.get("name", "")).split("/")[-1] == self.stack for stack in listed)
         if there and new:
             (self.directory / "Pulumi.yaml").unlink()
             raise Refused(
@@ -113,16 +115,26 @@ class CloneStack(PulumiStack):
         if entries:
             self._unlocked(lambda: self.import_file({"resources": list(entries)}))
 
-    def steps(self, *, refresh: bool) -> list[Mapping[str, Any]]:
-        """What an update would do to objects of this provider, with its ``op`` and ``urn``."""
+    def refuse_surprises(self, going: Collection[str], *, refresh: bool) -> None:
+        """The engine's own preview must not remove or replace what the plan does not name. Raises Refused.
+
+        Args:
+            going: URNs of what the plan removes.
+        """
         flags = ("--refresh",) if refresh else ()
         report = self._json("preview", "--json", "--suppress-progress", *flags)
-        return [
-            step
+        strange = [
+            step["urn"]
             for step in report.get("steps") or ()
             if f"${TYPE_PREFIX}" in step["urn"] or f"::{TYPE_PREFIX}" in step["urn"]
-            if step["op"] not in ("same", "refresh", "read")
+            if step["op"] not in (*READING, "create", "update")
+            if step["op"] != "delete" or step["urn"] not in going
         ]
+        if strange:
+            names = ", ".join(map(logical_name, strange[:10]))
+            raise Refused(
+                f"The engine would remove or replace what the plan does not say: {names}. Nothing was applied."
+            )
 
     def up(self, *, refresh: bool, progress: Callable[[int], None] | None) -> None:
         """Apply the program; ``progress`` hears of the number of objects that were written so far.
@@ -168,10 +180,6 @@ class CloneStack(PulumiStack):
             raise Stopped
         if ran.code != 0:
             raise EngineError(f"`pulumi {arguments[0]}` failed:\n{_last_words(chr(10).join(lines))}")
-
-    def _exists(self) -> bool:
-        listed = replace(self, stack=None)._run("stack", "ls", "--json")
-        return any(str(one.get("name", "")).split("/")[-1] == self.stack for one in json.loads(listed))
 
     # The state's folder, where it is the clone's own
 

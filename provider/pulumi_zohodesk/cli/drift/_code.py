@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import ast
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pulumi_zohodesk.actions import python_files
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.engine import snake
 from pulumi_zohodesk.kinds import kind_named
 
-_SKIPPED = {"__pycache__", "node_modules", "site-packages"}
 Key = tuple[str, ...]
 
 
@@ -44,7 +43,7 @@ class Places:
 
     def __init__(self, folder: Path) -> None:
         self._found: dict[tuple[str, str], Place] = {}
-        for file in _files(folder):
+        for file in python_files(folder):
             for kind, name, line, variable in _calls(file):
                 self._found.setdefault((kind, name), Place(file.relative_to(folder), line, variable))
 
@@ -101,17 +100,6 @@ def _kind(name: str) -> Any:
         return kind_named(name)
     except KeyError:  # a role or a profile
         return None
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
-        place = Path(here)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and name not in _SKIPPED and not (place / name / "pyvenv.cfg").exists()
-        )
-        yield from (place / name for name in sorted(files) if name.endswith(".py"))
 
 
 def _calls(file: Path) -> Iterator[tuple[str, str, int, str]]:

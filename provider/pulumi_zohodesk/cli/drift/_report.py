@@ -1,26 +1,32 @@
-"""What `zohodesk drift` finds, as a report: headings, what they mean, what to do next."""
+"""What `zohodesk drift` finds, as a report: headings, what they mean, what to do next.
+
+And the baseline of a drift job: a file beside zohodesk.toml that says, by id, what was there before the stack.
+"""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from pulumi_zohodesk.cli._differences import Report, never_told
-from pulumi_zohodesk.cli._organizations import organization_words
+from pulumi_zohodesk.cli._organizations import Sessions, organization_words
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.drift._look import Looked, Want, look
 from pulumi_zohodesk.cli.engine._run import RunStack
 from pulumi_zohodesk.compare import Finding, Held, Sort, first_look, held_in
 from pulumi_zohodesk.engine import Session
+from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.kinds import kind_named
-from pulumi_zohodesk.settings import DriftTable
+from pulumi_zohodesk.settings import DriftTable, read_text, write_whole
 
 HEADINGS = {
     Sort.CHANGED: "Changed",
@@ -85,7 +91,6 @@ def about(report: Report, sessions: Sequence[Session]) -> list[tuple[str, str]]:
 
 
 def reported(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
-    """What is found, as it is told."""
     stack, since = engine.stack or found.stack, engine.first_look()
     notes = []
     if not found.held:
@@ -130,3 +135,46 @@ def _strangers(findings: Sequence[Finding], table: DriftTable) -> Iterator[str]:
             'have been there before the stack. Note what was: write `baseline = "drift-baseline.json"` under [drift] '
             "in `zohodesk.toml`, then run `zohodesk drift --write-baseline`."
         )
+
+
+Baseline = Mapping[str, frozenset[tuple[str, str]]]
+"""Ids of organisations to kind and id of objects. In the file: ``{"7001": {"Agent": ["123"]}}``, nothing of people."""
+
+
+def read_baseline(file: Path | None, *, writes: bool) -> Baseline:
+    """What the file says. One that shall be written may not be there yet.
+
+    Raises:
+        BadParameter: it shall be written, and nothing says where.
+        ConfigError: it is not there, or no baseline.
+    """
+    if file is None:
+        if writes:
+            raise typer.BadParameter('say where first: [drift] in zohodesk.toml, baseline = "drift-baseline.json".')
+        return {}
+    try:
+        content = json.loads(read_text(file))
+        return {
+            str(organization): frozenset((str(kind), str(id)) for kind, ids in table.items() for id in ids)
+            for organization, table in content.items()
+        }
+    except FileNotFoundError:
+        if writes:
+            return {}
+        raise ConfigError(
+            [f"The baseline {file} of [drift] is not there. Write it with: zohodesk drift --write-baseline"]
+        ) from None
+    except (OSError, ValueError, AttributeError, TypeError):
+        raise ConfigError(
+            [f"{file} is no baseline. Take it away, and write it with: zohodesk drift --write-baseline"]
+        ) from None
+
+
+def write_baseline(file: Path, known: Baseline, more: Baseline) -> None:
+    """Write what was known with what is new, sorted, so that a new baseline differs where the organisation does."""
+    content: dict[str, dict[str, list[str]]] = {}
+    for organization in sorted({*known, *more}):
+        places = known.get(organization, frozenset()) | more.get(organization, frozenset())
+        for kind, id in sorted(places, key=lambda place: (place[0], len(place[1]), place[1])):
+            content.setdefault(organization, {}).setdefault(kind, []).append(id)
+    write_whole(file, json.dumps(content, indent=1) + "\n")

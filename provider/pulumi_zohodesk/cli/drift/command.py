@@ -45,9 +45,16 @@ def drift(
     there is none.
     """
     from pulumi_zohodesk.cli._differences_page import tell
-    from pulumi_zohodesk.cli.drift._baseline import read_baseline, write_baseline
     from pulumi_zohodesk.cli.drift._look import Want
-    from pulumi_zohodesk.cli.drift._report import DriftStack, about, looked, reported, there_before
+    from pulumi_zohodesk.cli.drift._report import (
+        DriftStack,
+        about,
+        looked,
+        read_baseline,
+        reported,
+        there_before,
+        write_baseline,
+    )
     from pulumi_zohodesk.cli.drift._settle import accept, revert
     from pulumi_zohodesk.cli.up._carry_out import Wish  # here: help starts without Pulumi
     from pulumi_zohodesk.compare import ignore_from

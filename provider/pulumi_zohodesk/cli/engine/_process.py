@@ -202,30 +202,22 @@ def _running(
             passed.append(process.pid)
             process.send_signal(signal.SIGINT)
 
-    with telling(words, pass_on) as stops, _started(command, folder, environ, errors_to, keep, said) as process:
+    with (
+        telling(words, pass_on) as stops,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environ,
+            stdin=said or subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors_to,
+            text=True,
+            errors="replace",
+            pass_fds=tuple(keep),
+            start_new_session=True,  # else the terminal sends Ctrl-C to the command as well, which is once too often
+        ) as process,
+    ):
         processes.append(process)
         if stops and not passed:  # it came while the process was being started
             pass_on(stops)
         yield process, stops
-
-
-def _started(
-    command: Sequence[str],
-    folder: Path,
-    environ: Mapping[str, str],
-    errors_to: int,
-    keep: Sequence[int],
-    said: IO[str] | None,
-) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environ,
-        stdin=said or subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=errors_to,
-        text=True,
-        errors="replace",
-        pass_fds=tuple(keep),
-        start_new_session=True,  # else the terminal sends Ctrl-C to the command as well, which is once too often
-    )

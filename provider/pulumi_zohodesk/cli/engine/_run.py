@@ -106,14 +106,11 @@ class RunStack(PulumiStack):
             held = ("--plan", engine_plan.rewound()) if engine_plan else ()
             keep = engine_plan.descriptors if engine_plan else ()
             flags = ("--yes", "--skip-preview", "--refresh=false", "--suppress-progress", "--event-log", str(log))
-            ran = watched._streamed(out, "up", *flags, *held, *self._targets(), *self._settings(), keep=keep)
-            return _ended(ran, log)
+            command = watched._command("up", *flags, *held, *self._targets(), *self._settings())
+            return _ended(streamed(command, self.directory, watched._environ(), out, _Shown(), keep), log)
 
     def _targets(self) -> tuple[str, ...]:
         return (*targeted(self.targets), *(("--target-dependents",) if self.dependents else ()))
-
-    def _streamed(self, out: TextIO, *arguments: str, keep: Sequence[int] = ()) -> Ran:
-        return streamed(self._command(*arguments), self.directory, self._environ(), out, _Shown(), keep)
 
 
 def targeted(urns: Sequence[str]) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ class Place:
 
 
 def document(choice: Choice, scopes: tuple[str, ...], words: list[str], place: Place) -> Document:
-    """The guide."""
     goal = "read and compared, never changed" if choice.read_only else "done"
     intro: list[Block] = [
         f"What will be {goal}: {', '.join(words)}. Zoho Desk asks three layers before it answers a call, and all must "

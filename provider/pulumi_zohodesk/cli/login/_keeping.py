@@ -1,20 +1,27 @@
-"""What stays after a sign-in: identity in zohodesk.toml, secrets in the store, an access token for what follows."""
+"""Where a sign-in may go, since a file may be that of a stranger's repository, and what stays after it.
+
+That is identity in zohodesk.toml, secrets in the store, an access token for what follows.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Sequence
 
-from pulumi_zohodesk.cli._asking import say
+from pulumi_zohodesk.cli._asking import agree, say
 from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings import (
     Connection,
     SecretStore,
     Settings,
+    foreign,
     read_text,
     resolve,
     rewrite,
     set_in_connection,
+    variable,
 )
 from pulumi_zohodesk.transport import Grant, keep
 
@@ -59,3 +66,32 @@ def _stored(entry: Connection, made: Settings, grant: Grant, scopes: Sequence[st
     place = SecretStore().write(made, time.time(), scopes)
     keep(made, grant)
     return place
+
+
+_GETS = {"accounts_url": "client secret, code and refresh token", "api_url": "the access token"}
+
+
+def agree_on_servers(settings: Settings) -> None:
+    """Ask for a yes to each server that is neither Zoho's nor this machine.
+
+    Who names the same address in the environment has said yes already.
+
+    Raises:
+        ConfigError: nobody can be asked, since standard input is no terminal.
+        Declined: the answer was no.
+    """
+    for field, gets in _GETS.items():
+        address, own = getattr(settings, field), variable(settings.connection, field)
+        if not foreign(address) or _plain(os.environ.get(own, "")) == _plain(address):
+            continue
+        fact = (
+            f'{field} of the connection "{settings.connection}" is {address}, which is neither Zoho\'s nor this '
+            f"machine. It would get {gets}."
+        )
+        if not sys.stdin.isatty():
+            raise ConfigError([f"{fact} Nothing was sent. If that is right, set {own} to the same address."])
+        agree(f"{fact} Is that right?")
+
+
+def _plain(address: str) -> str:
+    return address.strip().rstrip("/").lower()

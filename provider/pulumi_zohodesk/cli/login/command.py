@@ -21,8 +21,7 @@ from pulumi_zohodesk.cli._connection_meant import Name, Place, chosen, either
 from pulumi_zohodesk.cli._group import option
 from pulumi_zohodesk.cli._printable import printable
 from pulumi_zohodesk.cli.adopt._choosing import check_names
-from pulumi_zohodesk.cli.login._keeping import keep_sign_in
-from pulumi_zohodesk.cli.login._servers import agree_on_servers
+from pulumi_zohodesk.cli.login._keeping import agree_on_servers, keep_sign_in
 from pulumi_zohodesk.errors import APIError, ConfigError, DeskError
 from pulumi_zohodesk.settings import (
     USUAL_SCOPES,
@@ -161,7 +160,6 @@ def _agreed(wanted: str | None, settings: Settings) -> str:
 
 
 def _consent(entry: Connection, settings: Settings, asked: Sequence[str], no_browser: bool) -> tuple[Settings, Grant]:
-    """Lets a person consent, and exchanges the code."""
     redirect, state = entry.redirect_uri or REDIRECT_URI, secrets.token_urlsafe(24)
     address = consent_address(settings, redirect, asked, state)
     if no_browser:

@@ -45,30 +45,37 @@ from pulumi_zohodesk.transport import client_for
 NEXT = "the next run with --write removes it"
 
 
-def probed(
-    connection: str | None,
-    report: Path | None,
-    *,
-    with_shapes: bool,
-    write: bool,
-    departments: bool,
-    organization: str | None,
-    yes: bool,
-    as_json: bool,
-) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """What the options say.
+
+    Attributes:
+        shapes: answers are compared with the contract as well.
+        write: objects are made and removed; with ``departments``, a department as well.
+        organization, yes: what must be said for that.
+    """
+
+    shapes: bool
+    write: bool
+    departments: bool
+    organization: str | None
+    yes: bool
+
+
+def probed(connection: str | None, report: Path | None, wanted: Wanted, *, as_json: bool) -> int:
     """Ask, print and write what was found; returns the exit code."""
     settings = resolve(connection=connection_meant(connection))
     if report is not None and not report.resolve().parent.is_dir():
         raise InputError(f"There is no folder {report.parent} for the report. Nothing was sent.")
     if report is not None and report.is_dir():
         raise InputError(f"{report} is a folder: name a file for the report. Nothing was sent.")
-    _must_be_meant(settings, write=write, departments=departments, organization=organization, yes=yes)
+    _must_be_meant(settings, wanted)
     asking = Asking(client_for(settings), enabled(settings))
-    _tell_cost(write=write, departments=departments, with_shapes=with_shapes)
+    _tell_cost(wanted)
     about = facts(asking)
-    found, left = _asked(asking, write=write, departments=departments)
+    found, left = _asked(asking, wanted)
     with _not_removed_told(lambda: left):
-        result = _Result(settings, asking, about, found, left, list(shapes(asking)) if with_shapes else [])
+        result = _Result(settings, asking, about, found, left, list(shapes(asking)) if wanted.shapes else [])
     if as_json:
         print(json.dumps(_as_json(result), indent=2))
     else:
@@ -90,33 +97,34 @@ class _Result:
     shapes: Sequence[Shape]
 
 
-def _tell_cost(*, write: bool, departments: bool, with_shapes: bool) -> None:
-    asked = (one.name for one in QUESTIONS if not kept_back(one, write=write, departments=departments))
+def _tell_cost(wanted: Wanted) -> None:
+    write, departments = wanted.write, wanted.departments
+    asked = (question.name for question in QUESTIONS if not kept_back(question, write=write, departments=departments))
     probes = [PROBES[name] for name in asked]
-    calls, credits = cost([FACTS, *probes, *([SHAPES] if with_shapes else []), *([CLEANING] if write else [])])
+    calls, credits = cost([FACTS, *probes, *([SHAPES] if wanted.shapes else []), *([CLEANING] if write else [])])
     writes = f'it makes and removes what begins with "{PREFIX}"; a list of several pages takes a call more for each'
     what = writes if write else "it only reads"
     say(f"At most {calls} calls and {credits} credits of today; {what}.", sys.stderr)
 
 
-def _must_be_meant(settings: Settings, *, write: bool, departments: bool, organization: str | None, yes: bool) -> None:
+def _must_be_meant(settings: Settings, wanted: Wanted) -> None:
     """Refuses to write into an organisation that is not named, before any request."""
-    if not write and (departments or organization or yes):
+    if not wanted.write and (wanted.departments or wanted.organization or wanted.yes):
         raise typer.BadParameter("It goes with --write.", param_hint="'--departments', '--organization', '--yes'")
-    if write and not (yes and organization == settings.org_id):
+    if wanted.write and not (wanted.yes and wanted.organization == settings.org_id):
         raise InputError(
             f"Nothing was sent: --write makes objects in the organisation of this connection, {settings.org_id}. If it "
             f"is a sandbox, say so: --organization {settings.org_id} --yes."
         )
 
 
-def _asked(asking: Asking, *, write: bool, departments: bool) -> tuple[list[Found], list[str]]:
+def _asked(asking: Asking, wanted: Wanted) -> tuple[list[Found], list[str]]:
     """What was found, and what could not be removed again. What another run left behind is removed first."""
-    if not write:
+    if not wanted.write:
         return _watched(ask(asking, QUESTIONS)), []
     clean(asking)
     with _not_removed_told(lambda: _cleaned(asking)):
-        found = _watched(ask(asking, QUESTIONS, write=True, departments=departments))
+        found = _watched(ask(asking, QUESTIONS, write=True, departments=wanted.departments))
     return found, _cleaned(asking)
 
 

@@ -34,15 +34,7 @@ def probe(
     --like FILE` serves an emulator that answers so. Ends with 1 when an answer makes something unsafe, or when calls
     did not get through.
     """
-    from pulumi_zohodesk.cli.probe._asked import probed  # here: the help does without
+    from pulumi_zohodesk.cli.probe._asked import Wanted, probed  # here: the help does without
 
-    return probed(
-        connection,
-        report,
-        with_shapes=with_shapes,
-        write=write,
-        departments=departments,
-        organization=organization,
-        yes=yes,
-        as_json=as_json,
-    )
+    wanted = Wanted(with_shapes, write, departments, organization, yes)
+    return probed(connection, report, wanted, as_json=as_json)

@@ -1,9 +1,11 @@
-"""An organisation that was read for a report, and how departments and their skills are told."""
+"""An organisation that was read for a report, how departments and their skills are told, what all pages are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
 from typing import Any
 
 from pulumi_zohodesk.cli._connection_meant import connection_meant
@@ -44,7 +46,6 @@ class Found:
 
     @property
     def facts(self) -> list[tuple[str, str]]:
-        """What a page says of it."""
         read = count_of(self.calls, "call")
         return [("Organisation", self.inventory.organization_id), made_now(), ("Read with", read)]
 
@@ -65,7 +66,6 @@ def read(connection: str | None, kinds: tuple[str, ...] | None, hide: bool) -> F
 
 
 def gap_words(gap: Gap) -> str:
-    """What could not be seen, and why."""
     return f"Not seen: {gap.kind}{printable(gap.where)}. {printable(gap.reason)}"
 
 
@@ -123,3 +123,14 @@ def _lacks(departments: tuple[DepartmentSkills, ...]) -> Iterator[str]:
         if department.without:
             people = ", ".join(printable(agent.label) for agent in department.without)
             yield f'Without any skill in "{name}": {people}'
+
+
+def source(*names: str) -> str:
+    """Style sheets or scripts of the pages, or of the library that they draw with."""
+    package = "pulumi_zohodesk.cli"
+    return "\n".join(files(package).joinpath("report_pages", name).read_text("utf-8") for name in names)
+
+
+def text(words: str) -> str:
+    """Words of the service as HTML: no markup, and nothing that turns text around."""
+    return escape(printable(words))

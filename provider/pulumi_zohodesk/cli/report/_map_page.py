@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli.report._page import source, text
+from pulumi_zohodesk.cli.report._found import source, text
 from pulumi_zohodesk.engine import plural
 from pulumi_zohodesk.page import Page
 from pulumi_zohodesk.report import Map, Place

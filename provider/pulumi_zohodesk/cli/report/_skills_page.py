@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli.report._page import source, text
+from pulumi_zohodesk.cli.report._found import source, text
 from pulumi_zohodesk.page import Page
 from pulumi_zohodesk.report import AgentRow, DepartmentSkills, SkillFacts
 

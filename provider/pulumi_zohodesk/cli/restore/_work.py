@@ -13,19 +13,13 @@ from rich.text import Text
 from pulumi_zohodesk.cli import _exit
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._console import printer
+from pulumi_zohodesk.cli._organizations import Sessions
 from pulumi_zohodesk.cli._printable import printable
-from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._process import Stops, say
 from pulumi_zohodesk.cli.up._words import change
 from pulumi_zohodesk.errors import InputError, Refused
-from pulumi_zohodesk.plan import (
-    Act,
-    Done,
-    Snapshot,
-    restore,
-    save_made,
-)
+from pulumi_zohodesk.plan import Act, Done, Snapshot, restore, save_made
 
 SIGNS = {"update": ("~", "yellow"), "create": ("+", "green"), "nothing": ("=", "dim"), "refused": ("!", "red")}
 

@@ -43,19 +43,9 @@ def restore(
         return _list(directory, as_json)
     if snapshot is None:
         raise typer.BadParameter("name a snapshot; `zohodesk restore --list` shows them.", param_hint="SNAPSHOT")
-    from pulumi_zohodesk.cli._sessions import Sessions
+    from pulumi_zohodesk.cli._organizations import Sessions
     from pulumi_zohodesk.cli.engine._process import Stops, telling, terminable  # here: help starts without Pulumi
-    from pulumi_zohodesk.cli.restore._work import (
-        Record,
-        advise,
-        ask,
-        config_of,
-        end,
-        hiding,
-        put_back,
-        report,
-        show,
-    )
+    from pulumi_zohodesk.cli.restore._work import Record, advise, ask, config_of, end, hiding, put_back, report, show
     from pulumi_zohodesk.plan import choose, load_made, load_snapshot, made_file, restoring
 
     kept, record = load_snapshot(snapshot), made_file(snapshot)

@@ -11,10 +11,9 @@ from typing import Any, TextIO
 from rich.text import Text
 
 from pulumi_zohodesk.cli._console import hang, printer
-from pulumi_zohodesk.cli._organizations import organization_words
+from pulumi_zohodesk.cli._organizations import Sessions, organization_words
 from pulumi_zohodesk.cli._phases import phase
 from pulumi_zohodesk.cli._printable import count_of, printable
-from pulumi_zohodesk.cli._sessions import Sessions
 from pulumi_zohodesk.cli.engine._run import RunStack
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
 from pulumi_zohodesk.cli.up._words import effect_words, label, lines, summary

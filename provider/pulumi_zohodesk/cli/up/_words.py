@@ -32,7 +32,6 @@ def lines(plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def guarded(protection: Protection, plan: Plan) -> str:
-    """What is protected, in words."""
     if protection.kind is None:
         return printable(f"{protection.type} ({protection.name})")
     id = plan.objects[protection.urn][1] if protection.urn in plan.objects else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import ordered, page, searched, texts, where
-from pulumi_zohodesk.emulator._kind import Answer, Handler
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Record
 from pulumi_zohodesk.emulator._records import brief
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import is_light, usable_agent
 
 PEOPLE = ("firstName", "lastName", "name", "emailId")
@@ -16,7 +16,6 @@ ARCHIVED = ("DELETED", "ANONYMIZED", "CLOSED")
 
 
 def with_included(call: Call, agent: Record) -> Record:
-    """The agent with the related objects that the call asks to include."""
     wanted = call.query.get("include", ())
     answer = dict(agent)
     for name in (name for name in ("role", "profile") if name in wanted):
@@ -97,13 +96,10 @@ def _count(call: Call) -> Answer:
 
 def _all_counts(call: Call) -> Answer:
     """Eight counters; ``allAgents`` sums active, deactivated, light and unconfirmed."""
-    counts: dict[str, int] = dict.fromkeys(
-        ("active", "deactivated", "light", "unconfirmed", "imported", "closed", "deleted"), 0
-    )
-    for row in call.portal.table("agents"):
-        counts[_counter(row)] += 1
-    total = sum(counts[name] for name in ("active", "deactivated", "light", "unconfirmed"))
-    return {f"{name}Agents": str(count) for name, count in {**counts, "all": total}.items()}
+    found = Counter(_counter(row) for row in call.portal.table("agents"))
+    names = ("active", "deactivated", "light", "unconfirmed", "imported", "closed", "deleted")
+    counts = {name: found[name] for name in names} | {"all": sum(found[name] for name in names[:4])}
+    return {f"{name}Agents": str(count) for name, count in counts.items()}
 
 
 def _counter(row: Record) -> str:

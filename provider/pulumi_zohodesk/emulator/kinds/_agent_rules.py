@@ -7,10 +7,10 @@ from typing import Any
 from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
-from pulumi_zohodesk.emulator._errors import FieldError, invalid, invalid_data, missing, unprocessable
-from pulumi_zohodesk.emulator._kind import Portal
+from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing, unprocessable
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._limits import seats_exceeded
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._membership import usable_agent
 
 CANONICAL = {
     "Admin": ("support administrator", "ceo"),
@@ -50,9 +50,8 @@ def access_values(portal: Portal, body: Record, current: Record | None = None) -
         raise invalid_data(invalid("/rolePermissionType", "Only Custom may carry both roleId and profileId."))
     if kind == "Custom" and current is None:
         refuse([missing(f"/{name}") for name in ("profileId", "roleId") if name not in given])
-    errors = unknown_ids(portal, "profiles", [given["profileId"]], "/profileId", bool) if "profileId" in given else []
-    errors += unknown_ids(portal, "roles", [given["roleId"]], "/roleId", bool) if "roleId" in given else []
-    refuse([{**error, "fieldName": error["fieldName"].removesuffix("/0")} for error in errors])
+    unknown = [name for name in given if portal.get(f"{name.removesuffix('Id')}s", given[name]) is None]
+    refuse([invalid(f"/{name}", NOT_USABLE) for name in unknown])
     return given if kind in (None, "Custom") else {**pair(portal, str(kind)), **given}
 
 
@@ -70,14 +69,12 @@ def department_errors(portal: Portal, body: Record) -> list[FieldError]:
 
 
 def must_have_seat(portal: Portal, *, light: bool, more: int = 1) -> None:
-    """Refuses more active agents than there are seats."""
     seats = portal.limits.most("light_seats" if light else "seats", portal.edition)
     if seats is not None and portal.active_agents(light=light) + more > seats:
         raise seats_exceeded(portal.edition, light=light, seats=seats)
 
 
 def archived(portal: Portal, email: str) -> bool:
-    """Whether a deleted agent that is not anonymized has the address."""
     rows = portal.table("agents")
     return any(row["status"] == "DELETED" and row["emailId"].casefold() == email.casefold() for row in rows)
 
@@ -99,10 +96,17 @@ def custom_values(values: dict[str, Any] | None) -> dict[str, str | None]:
     }
 
 
-def must_be_alive(agent: Record) -> None:
-    """Refuses to touch an agent that is archived."""
-    if agent["status"] not in ("ACTIVE", "DISABLED", "IMPORTED"):
+def alive(call: Call) -> Record:
+    """The agent of the path; refuses one that is archived."""
+    agent = call.fetch("agents", "agentId")
+    if not usable_agent(agent):
         raise unprocessable("The agent is deleted.")
+    return agent
+
+
+def change(portal: Portal, agent: Record, **values: Any) -> None:
+    agent.update(values)
+    portal.save("agents", agent)
 
 
 def chosen(call: Call, usable: Any) -> list[Record]:
@@ -114,6 +118,5 @@ def chosen(call: Call, usable: Any) -> list[Record]:
 
 def archive(portal: Portal, agent: Record) -> None:
     """Deletes the agent as the service does: it stays, but only to be looked at."""
-    agent["status"] = "DELETED"
-    portal.save("agents", agent)
+    change(portal, agent, status="DELETED")
     portal.forget("agents", agent)

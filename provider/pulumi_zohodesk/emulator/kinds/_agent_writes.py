@@ -7,12 +7,11 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import must_be_free, refuse, texts
+from pulumi_zohodesk.emulator._collection import must_be_free, refuse, texts, where
 from pulumi_zohodesk.emulator._errors import duplicate, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Handler
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Record
 from pulumi_zohodesk.emulator.kinds import _agent_rules as rules
-from pulumi_zohodesk.emulator.kinds._membership import leave, usable_agent
+from pulumi_zohodesk.emulator.kinds._membership import is_light, is_member, leave, usable_agent
 
 SEPARATE = ("roleId", "profileId", "rolePermissionType", "cf", "associatedDepartmentIds")
 
@@ -40,9 +39,7 @@ def _create(call: Call) -> Answer:
 
 
 def _update(call: Call) -> Answer:
-    portal, body = call.portal, call.body
-    agent = call.fetch("agents", "agentId")
-    rules.must_be_alive(agent)
+    portal, body, agent = call.portal, call.body, rules.alive(call)
     refuse(rules.department_errors(portal, body))
     _check_email(call, agent)
     access = rules.access_values(portal, body, agent)
@@ -51,8 +48,7 @@ def _update(call: Call) -> Answer:
     if "cf" in body:
         values["cf"] = {**agent["cf"], **rules.custom_values(body["cf"])}
     _move(call, agent)
-    agent.update(values)
-    portal.save("agents", agent)
+    rules.change(portal, agent, **values)
     return agent
 
 
@@ -73,7 +69,7 @@ def _check_status(call: Call, agent: Record, access: Mapping[str, str]) -> None:
     demoted = administers(call.portal, agent) and not stays
     if agent["status"] == "ACTIVE" and (after["status"] != "ACTIVE" or demoted):
         rules.must_be_dispensable(call.portal, agent)
-    was = (agent["status"], agent["rolePermissionType"] == "Light")
+    was = (agent["status"], is_light(agent))
     if after["status"] == "ACTIVE" and was != ("ACTIVE", kind == "Light"):
         rules.must_have_seat(call.portal, light=kind == "Light")
 
@@ -92,28 +88,23 @@ def _activate(call: Call) -> Answer:
     agents = rules.chosen(call, usable_agent)
     idle = [agent for agent in agents if agent["status"] != "ACTIVE"]
     for light in (False, True):
-        more = sum((agent["rolePermissionType"] == "Light") == light for agent in idle)
-        if more:
+        if more := sum(is_light(agent) == light for agent in idle):
             rules.must_have_seat(call.portal, light=light, more=more)
     for agent in idle:
-        agent["status"] = "ACTIVE"
-        call.portal.save("agents", agent)
+        rules.change(call.portal, agent, status="ACTIVE")
     return None
 
 
 def _deactivate(call: Call) -> Answer:
-    agent = call.fetch("agents", "agentId")
-    rules.must_be_alive(agent)
+    agent = rules.alive(call)
     if agent["status"] == "ACTIVE":
         rules.must_be_dispensable(call.portal, agent)
-    agent["status"] = "DISABLED"
-    call.portal.save("agents", agent)
+    rules.change(call.portal, agent, status="DISABLED")
     return None
 
 
 def _delete(call: Call) -> Answer:
-    agent = call.fetch("agents", "agentId")
-    rules.must_be_alive(agent)
+    agent = rules.alive(call)
     if not agent["isConfirmed"]:
         raise unprocessable("Only confirmed agents can be deleted this way.")
     rules.must_be_dispensable(call.portal, agent)
@@ -140,9 +131,8 @@ def _anonymize(call: Call) -> Answer:
     blank = dict.fromkeys(("firstName", "phone", "mobile", "extn", "aboutInfo"), "")
     name = call.body.get("anonymizedName", "Anonymous")
     mail = f"anonymized.{agent['id']}@example.invalid"
-    agent.update(blank, lastName=name, emailId=mail, zuid=None, photoURL=None, status="ANONYMIZED", cf={})
-    agent["isConfirmed"] = False
-    call.portal.save("agents", agent)
+    gone: Record = {"zuid": None, "photoURL": None, "status": "ANONYMIZED", "cf": {}, "isConfirmed": False}
+    rules.change(call.portal, agent, **blank, lastName=name, emailId=mail, **gone)
     return None
 
 
@@ -165,10 +155,8 @@ def _check_reassignment(call: Call, agent: Record, entry: Record, pointer: str) 
         raise invalid_data(invalid(f"{pointer}/departmentId"))
     for name in ("ticketNewOwner", "taskNewOwner"):
         owner = call.portal.get("agents", entry[name])
-        if entry[name] is None:
-            continue
-        usable = owner is not None and owner is not agent and owner["status"] == "ACTIVE"
-        if not usable or owner is None or department not in owner["associatedDepartmentIds"]:
+        usable = owner and owner is not agent and owner["status"] == "ACTIVE" and is_member(owner, department)
+        if entry[name] is not None and not usable:
             raise invalid_data(invalid(f"{pointer}/{name}", "The new owner must be active in the same department."))
 
 
@@ -181,9 +169,8 @@ def _move_records(call: Call, agent: Record, entry: Record) -> None:
             target = owner["records"].setdefault(department, {})
             target[kind] = target.get(kind, 0) + held.pop(kind)
     if entry["ticketNewOwner"] is not None:
-        for ticket in call.portal.table("tickets"):
-            if ticket["assigneeId"] == agent["id"] and ticket["departmentId"] == department:
-                ticket["assigneeId"] = str(entry["ticketNewOwner"])
+        for ticket in where(call.portal.table("tickets"), assigneeId=agent["id"], departmentId=department):
+            ticket["assigneeId"] = str(entry["ticketNewOwner"])
 
 
 OPERATIONS: Mapping[str, Handler] = {

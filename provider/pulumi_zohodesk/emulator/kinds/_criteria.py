@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 
-TOKEN = re.compile(r"\s*(\(|\)|and|or|\d+)", re.IGNORECASE)
+TOKEN = r"\s*(\(|\)|and|or|\d++)"
 TEXT_CONDITIONS = ("is", "isn't", "contains", "doesn't contain", "starts with", "ends with")
 FIELDS = {
     "tickets": {
@@ -56,64 +54,37 @@ def _unlisted(portal: Portal, conditions: list[Record]) -> list[FieldError]:
 
 
 def is_pattern(text: str, conditions: int) -> bool:
-    """Whether the text is an expression over the numbers of existing conditions."""
-    depth, complete = 0, False
-    for token in _tokens(text) or ():
-        if complete and token == ")" and depth:
-            depth -= 1
-        elif complete and token in ("and", "or"):
-            complete = False
-        elif not complete and token == "(":
-            depth += 1
-        elif not complete and token.isdigit() and len(token) < 10 and 1 <= int(token) <= conditions:
-            complete = True
-        else:
-            return False
-    return complete and depth == 0
+    plain = "".join("1" if _is_number(token, conditions) else token for token in _tokens(text) or ())
+    while plain != (shorter := re.sub(r"\(1\)|1(and|or)1", "1", plain)):
+        plain = shorter
+    return plain == "1"
+
+
+def _is_number(token: str, most: int) -> bool:
+    return token.isdigit() and len(token) < 10 and 1 <= int(token) <= most
 
 
 def _tokens(text: str) -> list[str] | None:
-    found, position = [], 0
-    text = text.strip()
-    while position < len(text):
-        match = TOKEN.match(text, position)
-        if match is None:
-            return None
-        found.append(match[1].lower())
-        position = match.end()
-    return found
+    whole = re.fullmatch(rf"(?:{TOKEN})*\s*", text, re.IGNORECASE)
+    return [token.lower() for token in re.findall(TOKEN, text, re.IGNORECASE)] if whole else None
 
 
 def normalized(text: str) -> str:
     """The pattern without spaces, and without parentheses around the whole or around one number."""
-    tokens = _tokens(text) or [text]
-    plain = re.sub(r"\((\d+)\)", r"\1", "".join(tokens))
-    while plain.startswith("(") and _encloses(plain):
+    plain = re.sub(r"\((\d+)\)", r"\1", "".join(_tokens(text) or [text]))
+    while plain.startswith("(") and is_pattern(plain[1:-1], 10**9):
         plain = plain[1:-1]
     return plain
 
 
-def _encloses(text: str) -> bool:
-    depth = 0
-    for place, sign in enumerate(text):
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0:
-            return place == len(text) - 1
-    return False
-
-
 def with_display(criteria: Record) -> Record:
     """The criteria as answers show them: every condition with displayValue, which writes do not take."""
+    marks = {"${EMPTY}": "is empty", "${NOTEMPTY}": "is not empty"}
     conditions = [
-        {**one, "displayValue": [_display(value) for value in one["value"] or []]}
+        {**one, "displayValue": [marks.get(str(value), str(value)) for value in one["value"] or []]}
         for one in criteria["fieldConditions"]
     ]
     return {**criteria, "fieldConditions": conditions}
-
-
-def _display(value: Any) -> str:
-    marks = {"${EMPTY}": "is empty", "${NOTEMPTY}": "is not empty"}
-    return marks.get(value, value) if isinstance(value, str) else str(value)
 
 
 def _fields(portal: Portal, module: str) -> dict[str, str]:
@@ -123,15 +94,9 @@ def _fields(portal: Portal, module: str) -> dict[str, str]:
 
 def catalogue(portal: Portal, module: str) -> list[Record]:
     """The fields of a module with the conditions each takes."""
+    known = [{"condition": one, "i18NCondition": one, "value": ["${CUSTOM}"]} for one in TEXT_CONDITIONS]
     details = [
-        {
-            "fieldLabel": label,
-            "i18NLabel": label,
-            "type": kind,
-            "availableConditions": [
-                {"condition": one, "i18NCondition": one, "value": ["${CUSTOM}"]} for one in TEXT_CONDITIONS
-            ],
-        }
+        {"fieldLabel": label, "i18NLabel": label, "type": kind, "availableConditions": known}
         for label, kind in _fields(portal, module).items()
     ]
     return [{"name": module, "displayLabel": module.capitalize(), "fieldDetails": details}]

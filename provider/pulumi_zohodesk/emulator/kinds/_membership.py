@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pulumi_zohodesk.emulator._collection import unknown_ids
 from pulumi_zohodesk.emulator._errors import FieldError
-from pulumi_zohodesk.emulator._kind import Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Portal, Record
 
 HELD = {"skills": "agentIds", "teams": "agents"}
 """What a department has, with the field that names agents of it."""
@@ -30,7 +29,6 @@ def is_member(agent: Record, department: str) -> bool:
 
 
 def members(portal: Portal, department: str) -> list[Record]:
-    """The agents of a department, deleted ones left out."""
     return [row for row in portal.table("agents") if is_member(row, department) and usable_agent(row)]
 
 

@@ -10,10 +10,9 @@ from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts, where
 from pulumi_zohodesk.emulator._contract import Operation
 from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Handler, nothing
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Record, nothing
 from pulumi_zohodesk.emulator._plain import usable_department
 from pulumi_zohodesk.emulator._records import brief, related
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator._validate import QueryReader
 
 NAME = "tickets"
@@ -28,7 +27,6 @@ CONTACT = ("id", "firstName", "lastName", "email", "phone", "mobile", "type", "i
 
 
 def shown(call: Call, record: Record) -> Record:
-    """The ticket as the API answers it by itself."""
     followers = record["followers"]
     answer: Record = {
         **records.with_layout(call.portal, record),
@@ -40,7 +38,6 @@ def shown(call: Call, record: Record) -> Record:
 
 
 def _included(call: Call, record: Record) -> Record:
-    """The related objects that the call asks to include."""
     portal = call.portal
     makers: dict[str, tuple[str, Callable[[], Any]]] = {
         "contacts": ("contact", lambda: _contact(call, record)),

@@ -9,9 +9,8 @@ from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, invalid, invalid_data, missing
-from pulumi_zohodesk.emulator._kind import Answer, Handler
+from pulumi_zohodesk.emulator._kind import Answer, Handler, Record
 from pulumi_zohodesk.emulator._sharing import must_create
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import is_member
 from pulumi_zohodesk.emulator.kinds._ticket_reads import NAME, shown
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Portal
+from pulumi_zohodesk.emulator._kind import Erratum, Portal, Record
 from pulumi_zohodesk.emulator._recorded import Recorded
-from pulumi_zohodesk.emulator._store import Record
 
 NAME = "accounts"
 TEXTS = ("email", "phone", "website", "fax", "industry", "annualrevenue", "description", "street", "city", "state")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from pulumi_zohodesk.emulator._collection import texts
+from pulumi_zohodesk.emulator._collection import texts, where
 from pulumi_zohodesk.emulator._errata import AGENT, Erratum
-from pulumi_zohodesk.emulator._kind import Kind, Link, Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Kind, Link, Portal, Record
 from pulumi_zohodesk.emulator.kinds import _agent_reads as reads
 from pulumi_zohodesk.emulator.kinds import _agent_writes as writes
-from pulumi_zohodesk.emulator.kinds._agent_rules import archive, archived, derived_type, pair
-from pulumi_zohodesk.emulator.kinds._membership import THIN, leave, members
+from pulumi_zohodesk.emulator.kinds._agent_rules import archive, archived, change, derived_type, pair
+from pulumi_zohodesk.emulator.kinds._membership import THIN, leave, members, usable_agent
 
-ALIVE = ("ACTIVE", "DISABLED", "IMPORTED")
 ADMINISTRATOR = "admin@example.com"
 PHOTOS = "https://deskstatic.zoho.com/api/v1/agents"
 
@@ -79,19 +77,17 @@ def _settle(portal: Portal, record: Record) -> None:
 
 
 def _key(record: Record) -> Hashable | None:
-    return record["emailId"].casefold() if record.get("status", "ACTIVE") in ALIVE else None
+    return record["emailId"].casefold() if usable_agent({"status": "ACTIVE", **record}) else None
 
 
 def _forget(portal: Portal, kind: str, record: Record) -> None:
     """An agent outlives a department, a role or a profile; it takes the default ones instead."""
     if kind == "departments":
         leave(portal, record["id"], [row["id"] for row in members(portal, record["id"])])
-    for other, field in (("roles", "roleId"), ("profiles", "profileId")):
-        if kind == other:
-            for agent in portal.table("agents"):
-                if agent[field] == record["id"]:
-                    agent[field] = pair(portal, "AgentPublic")[field]
-                    portal.save("agents", agent)
+    if kind in ("roles", "profiles"):
+        field = f"{kind.removesuffix('s')}Id"
+        for agent in where(portal.table("agents"), **{field: record["id"]}):
+            change(portal, agent, **{field: pair(portal, "AgentPublic")[field]})
 
 
 INCLUDED = ("role", "profile", "associatedDepartments", "associatedChatDepartments")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import page, texts
+from pulumi_zohodesk.emulator._collection import page
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import FieldError, invalid, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import Schema
-from pulumi_zohodesk.emulator._store import Record
 
 NOTHING = {"holidayListId": None, "holidayListName": None, "holidayListStatus": None}
 
@@ -75,7 +73,7 @@ PLAIN = Plain(
     needed=("name", "type", "status", "timeZoneId"),
     links=(Link("holidayListIds", "holidayLists", seed="holidayLists", many=True),),
     most="business_hours",
-    filters={"status": "status"},
+    filters={"businessHourIds": "id"},
     shown=_shown,
     stored=_stored,
     check=_check,
@@ -84,11 +82,9 @@ PLAIN = Plain(
 
 
 def _list(call: Call) -> Answer:
-    """The ids, and a header that leaves the holidays out, are special to this list."""
-    wanted = call.query.get("businessHourIds")
-    rows = [row for row in PLAIN.rows(call) if wanted is None or row["id"] in texts(wanted)]
+    """A header that leaves the holidays out is special to this list."""
     hidden = ("associatedHolidayList", "holidayLists") if call.headers.get("exclude_holiday_list") == "true" else ()
-    shown = [_shown(call.portal, row) for row in page(call, rows)]
+    shown = [_shown(call.portal, row) for row in page(call, PLAIN.rows(call))]
     return [{name: value for name, value in row.items() if name not in hidden} for row in shown]
 
 
@@ -99,10 +95,7 @@ def _rows() -> Schema:
 
 
 KIND = PLAIN.kind(
-    {
-        "getBusinessHours": _list,
-        "getRelatedRulesForBusinessHour": lambda call: page(call, PLAIN.one(call)["relatedRules"]),
-    },
+    {"getBusinessHours": _list},
     errata={
         "The list has no schema, only a discriminator that names schemas that are not there.": Erratum(
             operations="getBusinessHours", schema=_rows

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import Refusal, invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Link, Portal, Record
 from pulumi_zohodesk.emulator._recorded import Recorded
-from pulumi_zohodesk.emulator._store import Record
 
 NAME = "contacts"
 TEXTS = ("firstName", "email", "secondaryEmail", "phone", "mobile", "type", "title", "description", "twitter")

@@ -15,11 +15,9 @@ from pulumi_zohodesk.emulator._collection import (
     unknown_ids,
     where,
 )
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import IMAGES, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Kind, Portal, Record
 from pulumi_zohodesk.emulator._limits import edition_exceeded
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._agent_reads import people
 from pulumi_zohodesk.emulator.kinds._membership import (
     THIN,

@@ -7,11 +7,9 @@ import re
 from collections.abc import Mapping
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain, usable_department
-from pulumi_zohodesk.emulator._store import Record
 
 SENT: Mapping[str, str] = {"replyTo": "replyToAddr", "attachmentIds": "attachments"}
 """Names of a body, and of the same in an answer."""
@@ -86,7 +84,7 @@ KIND = Plain(
     key=("departmentId", "recordType", "templateName"),
     needed=("templateName", "subject", "fromId"),
     links=(Link("folderId", "templateFolders", owner=True, within="departmentId"),),
-    filters={"module": "recordType", "folderId": "folderId"},
+    filters={"module": "recordType"},
     search=("searchStr", ("templateName",), "*"),
     size=1000,
     stamps=(),

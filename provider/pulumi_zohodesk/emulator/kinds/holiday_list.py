@@ -10,11 +10,10 @@ from datetime import date
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts, unknown_ids
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
 
-HOURS = "businessHours"
+HOURS, HOUR_IDS = "businessHours", "associatedBusinessHourIds"
 MOST = 2
 """Holiday lists of one set of business hours."""
 LEAP_YEAR = 2000
@@ -28,36 +27,32 @@ def _shown(portal: Portal, record: Record) -> Record:
 
 
 def _stored(_portal: Portal, body: Record) -> Record:
-    return {name: value for name, value in body.items() if name != "associatedBusinessHourIds"}
+    return {name: value for name, value in body.items() if name != HOUR_IDS}
 
 
 def _check(call: Call, candidate: Record, _current: Record | None) -> list[FieldError]:
     """The days exist, in the year if there is one; only lists of a year have one."""
-    errors: list[FieldError] = []
+    errors = [
+        invalid(f"/holidays/{place}/{name}", "There is no such day.")
+        for place, day in enumerate(candidate["holidays"])
+        for name in ("from", "to")
+        if not _is_day(day[name], candidate["year"] or LEAP_YEAR)
+    ]
     if (candidate["holidayListType"] == "YEAR_SPECIFIC") != (candidate["year"] is not None):
-        errors.append(invalid("/year", "Lists of the type YEAR_SPECIFIC have a year, and only these."))
-    for place, day in enumerate(candidate["holidays"]):
-        ends = [_day(day[name], candidate["year"] or LEAP_YEAR) for name in ("from", "to")]
-        errors += [
-            invalid(f"/holidays/{place}/{name}", "There is no such day.")
-            for name, end in zip(("from", "to"), ends, strict=True)
-            if end is None
-        ]
-    asked = texts(call.body.get("associatedBusinessHourIds"))
-    return errors + unknown_ids(
-        call.portal,
-        HOURS,
-        asked,
-        "/associatedBusinessHourIds",
-        lambda row: candidate.get("id") in row["holidayListIds"] or len(row["holidayListIds"]) < MOST,
-    )
+        errors.insert(0, invalid("/year", "Lists of the type YEAR_SPECIFIC have a year, and only these."))
+    asked = texts(call.body.get(HOUR_IDS))
+    return errors + unknown_ids(call.portal, HOURS, asked, f"/{HOUR_IDS}", lambda row: _has_room(row, candidate))
 
 
-def _day(text: str, year: int) -> date | None:
+def _has_room(hours: Record, record: Record) -> bool:
+    return record.get("id") in hours["holidayListIds"] or len(hours["holidayListIds"]) < MOST
+
+
+def _is_day(text: str, year: int) -> bool:
     try:
-        return date(year, *(int(part) for part in text.split("-")))
+        return bool(date(year, *(int(part) for part in text.split("-"))))
     except ValueError:
-        return None
+        return False
 
 
 PLAIN = Plain(
@@ -67,7 +62,6 @@ PLAIN = Plain(
     blank={"name": "", "status": "ACTIVE", "holidayListType": "RECURRING", "year": None, "holidays": []},
     needed=("name",),
     most="holiday_lists",
-    filters={"status": "status"},
     shown=_shown,
     stored=_stored,
     check=_check,
@@ -76,9 +70,9 @@ PLAIN = Plain(
 
 def _linked(call: Call, answer: Answer) -> Answer:
     """The answer after the business hours of the body have the list, and no others."""
-    if "associatedBusinessHourIds" not in call.body or not isinstance(answer, dict):
+    if HOUR_IDS not in call.body or not isinstance(answer, dict):
         return answer
-    record, wanted = answer, texts(call.body["associatedBusinessHourIds"])
+    record, wanted = answer, texts(call.body[HOUR_IDS])
     for row in call.portal.table(HOURS):
         others = [one for one in row["holidayListIds"] if one != record["id"]]
         row["holidayListIds"] = [*others, record["id"]] if row["id"] in wanted else others

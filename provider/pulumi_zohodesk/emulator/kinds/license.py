@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._kind import Answer, Kind
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Record
 from pulumi_zohodesk.emulator._limits import EDITIONS
-from pulumi_zohodesk.emulator._store import Record
 
 SEATS = "AGNT01"
 """The one code that the contract has, in examples, where it is called Agent: taken for the seats (unconfirmed)."""

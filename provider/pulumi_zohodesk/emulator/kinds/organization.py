@@ -6,7 +6,6 @@ from typing import Any
 
 from pulumi_zohodesk.emulator._access import administers
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import (
     IMAGES,
     OTHER_ORGANIZATION,
@@ -16,8 +15,7 @@ from pulumi_zohodesk.emulator._errors import (
     invalid_data,
     not_found,
 )
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Kind, Portal, Record
 
 
 def _found(portal: Portal) -> None:
@@ -82,10 +80,6 @@ def _list(call: Call) -> Answer:
     return [_seen(call, portal) for portal in call.portals if _membership(call, portal)]
 
 
-def _accessible(call: Call) -> Answer:
-    return [_seen(call, call.portal)]
-
-
 def _get(call: Call) -> Answer:
     _own(call)
     answer = _seen(call, call.portal)
@@ -135,7 +129,7 @@ KIND = Kind(
     found=_found,
     operations={
         "getOrganizations": _list,
-        "getAccessibleOrganizationsForUser": _accessible,
+        "getAccessibleOrganizationsForUser": lambda call: [_seen(call, call.portal)],
         "getOrganization": _get,
         "updateOrganization": _update,
     },

@@ -7,12 +7,10 @@ from typing import Any
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import usable_department
 from pulumi_zohodesk.emulator._recorded import Recorded
-from pulumi_zohodesk.emulator._store import Record
 
 ALL = "0"
 """The department of a list that stands for all."""

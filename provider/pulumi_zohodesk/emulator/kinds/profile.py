@@ -7,12 +7,12 @@ from functools import cache
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, where
 from pulumi_zohodesk.emulator._contract import answer_schema, table
-from pulumi_zohodesk.emulator._errata import Erratum
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Erratum, Portal
 from pulumi_zohodesk.emulator._plain import Plain
 from pulumi_zohodesk.emulator._schema import property_names
 from pulumi_zohodesk.emulator._store import Record, copied
+from pulumi_zohodesk.emulator.kinds._agent_rules import change
 
 PLAIN_ROW = frozenset({"id", "name"})
 OPTIONAL = ("type", "isVisible", "default", "modifiedBy", "modifiedTime", "permissions", "description")
@@ -21,14 +21,14 @@ ADMINISTRATION = ("setup", "agents")
 
 
 def _found(portal: Portal) -> None:
-    portal.add("profiles", _profile("Support Administrator", "Administrator", default=True, permissions=permissions()))
-    portal.add("profiles", _profile("Agent", "Standard", default=True, permissions=permissions(setup=False)))
-    portal.add("profiles", _profile("Light Agent", "Light", default=True, permissions=permissions(writing=False)))
-    portal.add("profiles", _profile("Supervisor", "Custom", default=False, permissions=permissions(setup=False)))
-
-
-def _profile(name: str, kind: str, *, default: bool, permissions: Record) -> Record:
-    return {"name": name, "type": kind, "default": default, "permissions": permissions}
+    for name, kind, granted in (
+        ("Support Administrator", "Administrator", permissions()),
+        ("Agent", "Standard", permissions(setup=False)),
+        ("Light Agent", "Light", permissions(writing=False)),
+        ("Supervisor", "Custom", permissions(setup=False)),
+    ):
+        given = {"name": name, "type": kind, "default": kind != "Custom", "permissions": granted}
+        portal.add("profiles", given)
 
 
 def permissions(*, setup: bool = True, writing: bool = True) -> dict[str, dict[str, bool]]:
@@ -68,7 +68,7 @@ PLAIN = Plain(
         "isVisible": True,
         "permissions": permissions(setup=False),
     },
-    filters={"default": "default", "visible": "isVisible"},
+    filters={"visible": "isVisible"},
     search=("searchStr", ("name", "description"), "%"),
     stamps=("modifiedBy", "modifiedTime"),
     stored=_stored,
@@ -112,18 +112,9 @@ def _delete(call: Call) -> Answer:
     if successor is None or successor is profile:
         raise invalid_data(invalid("/transferToProfileId", NOT_USABLE))
     for agent in where(portal.table("agents"), profileId=profile["id"]):
-        agent["profileId"] = successor["id"]
-        portal.save("agents", agent)
+        change(portal, agent, profileId=successor["id"])
     portal.delete("profiles", profile)
     return None
-
-
-def _mine(call: Call) -> Answer:
-    return call.portal.get("profiles", call.me["profileId"])
-
-
-def _light(call: Call) -> Answer:
-    return next((row for row in call.portal.table("profiles") if row["type"] == "Light"), None)
 
 
 def _agents(call: Call) -> Answer:
@@ -136,8 +127,8 @@ def _agents(call: Call) -> Answer:
 KIND = PLAIN.kind(
     {
         "getProfileList": _list,
-        "getMyProfile": _mine,
-        "getLightAgentProfile": _light,
+        "getMyProfile": lambda call: call.portal.get("profiles", call.me["profileId"]),
+        "getLightAgentProfile": lambda call: next(iter(where(call.portal.table("profiles"), type="Light")), None),
         "getAgentsByProfile": _agents,
         "updateProfile": _update,
         "cloneProfile": _clone,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import texts, where
+from pulumi_zohodesk.emulator._collection import reached, texts, where
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator.kinds._agent_rules import change
 
 HIDDEN = ("Personal", "Team Personal", "LightAgent")
 """System roles that no list of the user interface shows. The name of the second is unconfirmed."""
@@ -30,11 +30,7 @@ def _forget(portal: Portal, kind: str, record: Record) -> None:
 
 def below(portal: Portal, role: str) -> set[str]:
     """The role and all that report to it, at any distance."""
-    found, new = set(), {role}
-    while new:
-        found |= new
-        new = {row["id"] for row in portal.table("roles") if row["reportsTo"] in new} - found
-    return found
+    return reached(role, lambda ids: {row["id"] for row in portal.table("roles") if row["reportsTo"] in ids})
 
 
 def _shown(portal: Portal, record: Record) -> Record:
@@ -64,7 +60,6 @@ PLAIN = Plain(
     },
     needed=("name", "shareDataWithPeers"),
     links=(Link("reportsTo", "roles", seed="reportsToRole"),),
-    filters={"isDefault": "isDefault", "isVisible": "isVisible"},
     search=("searchStr", ("name", "description"), "*"),
     stamps=(),
     shown=_shown,
@@ -102,8 +97,7 @@ def _delete(call: Call) -> Answer:
     for row in where(portal.table("roles"), reportsTo=role["id"]):
         row["reportsTo"] = successor["id"]
     for agent in agents:
-        agent["roleId"] = successor["id"]
-        portal.save("agents", agent)
+        change(portal, agent, roleId=successor["id"])
     portal.delete("roles", role)
     return None
 

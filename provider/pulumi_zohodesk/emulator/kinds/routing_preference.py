@@ -5,9 +5,8 @@ from __future__ import annotations
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import texts
 from pulumi_zohodesk.emulator._errors import FieldError, invalid
-from pulumi_zohodesk.emulator._kind import Portal
+from pulumi_zohodesk.emulator._kind import Portal, Record
 from pulumi_zohodesk.emulator._per_department import PerDepartment
-from pulumi_zohodesk.emulator._store import Record
 from pulumi_zohodesk.emulator.kinds._membership import not_members
 
 NUMBERS = {"thresholdLimit": 500, "backLogLimit": 50}
@@ -72,4 +71,4 @@ SINGLE = PerDepartment(
     check=_check,
 )
 
-KIND = SINGLE.kind(get="getRoutingPreference", update="updateRoutingPreference", forget=_forget)
+KIND = SINGLE.kind(forget=_forget)

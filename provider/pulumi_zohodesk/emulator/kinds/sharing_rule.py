@@ -7,9 +7,8 @@ Source: SharingRule.json (``getDataSharingRules``, ``updateDataSharingRules``). 
 from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Kind, Portal, Record
 from pulumi_zohodesk.emulator._sharing import MODULES, PRIVATE, TABLE, rules
-from pulumi_zohodesk.emulator._store import Record
 
 
 def _blank(_portal: Portal, _creator: str) -> Record:

@@ -33,7 +33,6 @@ def _of(portal: Portal, department: str) -> list[Record]:
 
 
 def _shown(portal: Portal, record: Record) -> Record:
-    """The skill as the API answers it."""
     kind = portal.get("skillTypes", record["skillTypeId"])
     name = kind["name"] if kind else None
     return {
@@ -68,7 +67,7 @@ PLAIN = Plain(
         Link("skillTypeId", "skillTypes", owner=True, within="departmentId"),
         Link("agentIds", "agents", seed="agents", many=True),
     ),
-    filters={"skillTypeId": "skillTypeId", "status": "status"},
+    filters={"skillIds": "id"},
     shown=_shown,
     removable=_must_be_unused,
 )
@@ -76,8 +75,6 @@ PLAIN = Plain(
 
 def _list(call: Call) -> Answer:
     query, rows = call.query, PLAIN.rows(call)
-    if "skillIds" in query:
-        rows = [row for row in rows if row["id"] in query["skillIds"]]
     if query.get("searchString"):
         matches = matcher(f"{query['searchString']}*")
         rows = [row for row in rows if matches(row["name"])]
@@ -140,10 +137,6 @@ def _name_taken(call: Call, kind: Record, candidate: Record) -> bool:
     return any(row["name"].casefold() == name and row["id"] != candidate.get("id") for row in rows)
 
 
-def _related(call: Call) -> Answer:
-    return page(call, PLAIN.one(call)["relatedRules"])
-
-
 def _reorder(call: Call) -> Answer:
     """The listed skills share out the places they hold; the others keep theirs."""
     department, ids = call.body["departmentId"], call.body["skillIds"]
@@ -192,7 +185,6 @@ KIND = PLAIN.kind(
         "getSkills": _list,
         "createSkill": _create,
         "updateSkill": _update,
-        "getRelatedRulesForSkill": _related,
         "reorderSkills": _reorder,
         "getCriteriaFieldsForSkills": _criteria_fields,
         "getSkillsOfAgent": _of_agent,

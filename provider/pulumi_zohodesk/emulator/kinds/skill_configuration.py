@@ -9,4 +9,4 @@ KIND = PerDepartment(
     contract="skill_configuration",
     permission="setup.automation",
     blank={"autoSkillStamping": "INACTIVE", "attachSkillsOption": "AT_FIRST"},
-).kind(get="getSkillConfiguration", update="updateSkillConfiguration")
+).kind()

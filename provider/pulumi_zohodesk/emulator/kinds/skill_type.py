@@ -5,9 +5,8 @@ from __future__ import annotations
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page
 from pulumi_zohodesk.emulator._errors import invalid, invalid_data
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
 
 
 def _skills(portal: Portal, record: Record) -> list[Record]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._errors import FieldError, invalid, missing
-from pulumi_zohodesk.emulator._kind import Link, Portal
+from pulumi_zohodesk.emulator._kind import Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
 
 UNLIMITED = "UNLIMITED_SUPPORT"
 MOST = 1_000_000
@@ -52,7 +51,6 @@ KIND = Plain(
     needed=("name",),
     links=(Link("slaId", "slas", owner=True, within="departmentId"),),
     most="support_plans",
-    filters={"status": "status"},
     size=50,
     shown=_shown,
     check=_check,

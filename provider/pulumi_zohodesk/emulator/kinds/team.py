@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from pulumi_zohodesk.emulator._call import Call
-from pulumi_zohodesk.emulator._collection import refuse, texts, unknown_ids, where
+from pulumi_zohodesk.emulator._collection import reached, refuse, texts, unknown_ids, where
 from pulumi_zohodesk.emulator._errors import NOT_USABLE, FieldError, invalid, invalid_data, missing
-from pulumi_zohodesk.emulator._kind import Answer, Link, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Link, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._records import NOBODY
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._records import NOBODY, active
 from pulumi_zohodesk.emulator.kinds._membership import is_member, members, not_members
 from pulumi_zohodesk.emulator.kinds.role import below
 
@@ -16,28 +17,22 @@ SUCCESSORS = {"ticketNewTeam": "teams", "ticketNewAgent": "agents", "taskNewTeam
 OPEN = ("Open", "On Hold")
 
 
-def _derived(portal: Portal, team: Record, above: tuple[str, ...] = ()) -> list[str]:
+def _within(portal: Portal, team: str) -> set[str]:
+    return reached(team, lambda ids: {one for row in portal.those("teams", ids) for one in row["subTeams"]})
+
+
+def _derived(portal: Portal, team: Record) -> list[str]:
     """The agents of the department that a team has through its roles and the teams within it."""
-    roles = {*team["roles"], *(one for role in team["rolesWithSubordinates"] for one in below(portal, role))}
-    found = {row["id"] for row in members(portal, team["departmentId"]) if row["roleId"] in roles}
-    for one in team["subTeams"]:
-        inner = portal.get("teams", one)
-        if inner is not None and one not in above:
-            found |= {*inner["agents"], *_derived(portal, inner, (*above, team["id"]))}
+    found: set[str] = set()
+    for row in portal.those("teams", _within(portal, team["id"])):
+        roles = {*row["roles"], *(one for role in row["rolesWithSubordinates"] for one in below(portal, role))}
+        found |= {agent["id"] for agent in members(portal, row["departmentId"]) if agent["roleId"] in roles}
+        found |= {*row["agents"]} if row is not team else set()
     return sorted(found, key=int)
 
 
 def _shown(portal: Portal, record: Record) -> Record:
     return {**record, "derivedAgents": _derived(portal, record)}
-
-
-def _within(portal: Portal, team: str) -> set[str]:
-    """The team and all teams within it, at any distance."""
-    found, new = set(), {team}
-    while new:
-        found |= new
-        new = {one for row in portal.those("teams", new) for one in row["subTeams"]} - found
-    return found
 
 
 def _may_hold(portal: Portal, team: Record, other: Record) -> bool:
@@ -91,7 +86,6 @@ def _update(call: Call) -> Answer:
 
 
 def _of(call: Call, kind: str, parameter: str) -> Answer:
-    """The teams of a department, of a role, or of an agent."""
     record = call.fetch(kind, parameter)
     if kind == "departments":
         call.must_see(record["id"])
@@ -116,24 +110,19 @@ def _delete(call: Call) -> Answer:
     given = {name: None if call.body[name] in NOBODY else str(call.body[name]) for name in SUCCESSORS}
     if call.switches.team_successor_needed and not any(given.values()):
         raise invalid_data(*(missing(f"/{name}") for name in SUCCESSORS))
-    refuse(
-        [invalid(f"/{name}", NOT_USABLE) for name, one in given.items() if one and not _takes(portal, team, name, one)]
-    )
+    home = team["departmentId"]
+    fit: Mapping[str, Callable[[Record], bool]] = {
+        "teams": lambda row: row is not team and bool(row["departmentId"] == home),
+        "agents": lambda row: active(row) and is_member(row, home),
+    }
+    found = {name: portal.those(kind, [given[name]]) for name, kind in SUCCESSORS.items() if given[name]}
+    unfit = [name for name, rows in found.items() if not any(fit[SUCCESSORS[name]](row) for row in rows)]
+    refuse([invalid(f"/{name}", NOT_USABLE) for name in unfit])
     for ticket in portal.table("tickets"):
         if ticket["teamId"] == team["id"] and ticket["statusType"] in OPEN:
             ticket.update(teamId=given["ticketNewTeam"], assigneeId=given["ticketNewAgent"] or ticket["assigneeId"])
     portal.delete("teams", team)
     return None
-
-
-def _takes(portal: Portal, team: Record, name: str, identity: str) -> bool:
-    """Whether the successor is another team, or an active agent, of the department."""
-    record = portal.get(SUCCESSORS[name], identity)
-    if record is None or record is team:
-        return False
-    if SUCCESSORS[name] == "teams":
-        return bool(record["departmentId"] == team["departmentId"])
-    return record["status"] == "ACTIVE" and is_member(record, team["departmentId"])
 
 
 KIND = PLAIN.kind(

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, texts, unknown_ids, where
 from pulumi_zohodesk.emulator._errors import FieldError, invalid, unprocessable
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain
-from pulumi_zohodesk.emulator._store import Record
 
 WHO: Mapping[str, str] = {"roles": "roles", "rolesAndSubordinates": "roles", "teams": "teams", "agents": "agents"}
 """Lists of ids that say who may use a folder, and the kinds that they name."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator import _records as records
 from pulumi_zohodesk.emulator._errata import TICKETS, Erratum
-from pulumi_zohodesk.emulator._kind import Kind, Link, Portal
-from pulumi_zohodesk.emulator._store import Record
+from pulumi_zohodesk.emulator._kind import Kind, Link, Portal, Record
 from pulumi_zohodesk.emulator.kinds import _ticket_reads as reads
 from pulumi_zohodesk.emulator.kinds import _ticket_writes as writes
 from pulumi_zohodesk.emulator.kinds._ticket_reads import NAME

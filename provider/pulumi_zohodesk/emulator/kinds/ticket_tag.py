@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import page, where
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain, usable_department
-from pulumi_zohodesk.emulator._store import Record
 
 SIZE = 100
 """Rows of a page that nobody limits (unconfirmed)."""

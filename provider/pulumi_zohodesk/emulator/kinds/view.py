@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pulumi_zohodesk.emulator._call import Call
 from pulumi_zohodesk.emulator._collection import where
-from pulumi_zohodesk.emulator._kind import Answer, Portal
+from pulumi_zohodesk.emulator._kind import Answer, Portal, Record
 from pulumi_zohodesk.emulator._plain import Plain, usable_department
-from pulumi_zohodesk.emulator._store import Record
 
 LAST = "Which view somebody saw last is a preference of a person."
 SHIPPED = {

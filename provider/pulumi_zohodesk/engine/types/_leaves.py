@@ -12,11 +12,15 @@ from typing import Any
 from pulumi_zohodesk.engine._values import EXACT, Unknown, scalar
 from pulumi_zohodesk.engine.types._value import Problem, Tell, ValueType
 
-__all__ = ["EMAIL", "ID", "Choice", "Decimal", "Flag", "Id", "LongText", "Number", "Reference", "Scalar", "Text"]
-
 
 class Leaf(ValueType):
-    """What has no parts, so that all of its problems are about the whole."""
+    """What has no parts, so that all of its problems are about the whole.
+
+    Attributes:
+        as_text: it is sent as text, whatever it is.
+    """
+
+    as_text: bool = False
 
     def faults(self, value: Any, old: Any) -> Iterator[Problem]:
         return (("", clause) for clause in self.clauses(value))
@@ -24,6 +28,12 @@ class Leaf(ValueType):
     def clauses(self, value: Any) -> Iterator[str]:
         """Why the service would refuse a known value."""
         raise NotImplementedError
+
+    def canon(self, value: Any) -> Any:
+        return scalar(value)
+
+    def body(self, value: Any) -> Any:
+        return scalar(value) if self.as_text else super().body(value)
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,7 @@ class Text(Leaf):
     fold: bool = False
 
     words = "text"
+    as_text = True
 
     def limits(self) -> str:
         return f"at most {self.limit} characters"
@@ -58,11 +69,7 @@ class Text(Leaf):
             yield f"is not {self.meaning}"
 
     def canon(self, value: Any) -> Any:
-        text = scalar(value)
-        return text.casefold() if self.fold else text
-
-    def body(self, value: Any) -> Any:
-        return scalar(value)
+        return scalar(value).casefold() if self.fold else scalar(value)
 
 
 @dataclass(frozen=True)
@@ -146,20 +153,10 @@ class Number(Leaf):
     def shown(self, live: Any, wanted: Any) -> Any:
         return super().shown(int(text) if re.fullmatch(r"-?[0-9]+", text := scalar(live)) else live, wanted)
 
-    def canon(self, value: Any) -> Any:
-        return scalar(value)
-
-    def body(self, value: Any) -> Any:
-        return scalar(value) if self.as_text else super().body(value)
-
 
 @dataclass(frozen=True)
 class Scalar(Leaf):
-    """Text, a number or a flag, as the organisation defines it; of text at most ``limit`` characters.
-
-    Attributes:
-        as_text: it is sent as text, whatever it is.
-    """
+    """Text, a number or a flag, as the organisation defines it; of text at most ``limit`` characters."""
 
     limit: int | None = None
     as_text: bool = False
@@ -172,12 +169,6 @@ class Scalar(Leaf):
             yield "is a nested value, where text, a number or a flag must stand"
         elif self.limit is not None and isinstance(value, str) and len(value) > self.limit:
             yield f"is {len(value)} characters long, Zoho Desk takes at most {self.limit}"
-
-    def canon(self, value: Any) -> Any:
-        return scalar(value)
-
-    def body(self, value: Any) -> Any:
-        return scalar(value) if self.as_text else super().body(value)
 
 
 @dataclass(frozen=True)
@@ -202,6 +193,7 @@ class Id(Leaf):
     """The id of an object: a string of digits."""
 
     words = "an id (digits)"
+    as_text = True
 
     def clauses(self, value: Any) -> Iterator[str]:
         if isinstance(value, int | float) and abs(value) > EXACT:
@@ -211,12 +203,6 @@ class Id(Leaf):
 
     def shown(self, live: Any, wanted: Any) -> Any:
         return self.respell(wanted, scalar(live))
-
-    def canon(self, value: Any) -> Any:
-        return scalar(value)
-
-    def body(self, value: Any) -> Any:
-        return scalar(value)
 
 
 ID = Id()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, scalar
-from pulumi_zohodesk.engine.types._value import Names, Outdated, Parts, Problem, Tell, ValueType
-
-__all__ = ["Many", "align"]
+from pulumi_zohodesk.engine.types._value import Outdated, Parts, Problem, Tell, ValueType
 
 
 def align(old: Sequence[Any], new: Sequence[Any], keys: Sequence[Any], new_keys: Sequence[Any]) -> list[Any]:
@@ -111,8 +109,8 @@ class Many(ValueType):
     def body(self, value: Any) -> Any:
         return [self.type.body(item) for item in value]
 
-    def written(self, answer: Any) -> Any:
-        return [self.type.written(item) for item in answer] if isinstance(answer, list) else answer
+    def each(self, value: Any, change: Callable[[ValueType, Any], Any]) -> Any:
+        return [change(self.type, item) for item in value] if isinstance(value, list | tuple) else value
 
     def shown(self, live: Any, wanted: Any) -> Any:
         live = self._among(wanted, live or ())
@@ -139,22 +137,20 @@ class Many(ValueType):
     def fits(self, value: Any) -> bool:
         return isinstance(value, list) and all(self.type.fits(item) for item in value)
 
+    def fitting(self, value: Any) -> Any:
+        items = value if isinstance(value, list) else ()
+        return [self.type.fitting(item) for item in items if isinstance(item, dict | list) or self.type.fits(item)]
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         for item in value if isinstance(value, list | tuple) else ():
             yield from self.type.references(item)
 
     def with_references(self, value: Any, tell: Tell) -> Any:
-        if not isinstance(value, list | tuple):
+        found = super().with_references(value, tell)
+        if found is value:
             return value
-        found = [self.type.with_references(item, tell) for item in value]
         named = any(one is not other for one, other in zip(found, value, strict=True))
         return found if self.ordered or not named else sorted(found, key=_order)
-
-    def in_words(self, value: Any, names: Names) -> Any:
-        return [self.type.in_words(item, names) for item in value] if isinstance(value, list | tuple) else value
-
-    def in_wire(self, value: Any, names: Names) -> Any:
-        return [self.type.in_wire(item, names) for item in value] if isinstance(value, list | tuple) else value
 
     def merged(self, before: Any, live: Any, wanted: Any) -> Any:
         if self.relative:

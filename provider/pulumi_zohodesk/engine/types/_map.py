@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
-from pulumi_zohodesk.engine.types._value import Names, Parts, Problem, Tell, ValueType
-
-__all__ = ["Map"]
+from pulumi_zohodesk.engine.types._value import Parts, Problem, ValueType
 
 
 @dataclass(frozen=True)
@@ -85,19 +83,15 @@ class Map(ValueType):
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict)
 
+    def fitting(self, value: Any) -> Any:
+        known = ((self.of(key), key, item) for key, item in value.items()) if isinstance(value, dict) else ()
+        return {key: of.fitting(item) for of, key, item in known if isinstance(item, dict | list) or of.fits(item)}
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         for item in value.values() if isinstance(value, Mapping) else ():
             yield from self.type.references(item)
 
-    def with_references(self, value: Any, tell: Tell) -> Any:
-        return self._each(value, lambda item: self.type.with_references(item, tell))
-
-    def in_words(self, value: Any, names: Names) -> Any:
-        return self._each(value, lambda item: self.type.in_words(item, names))
-
-    def in_wire(self, value: Any, names: Names) -> Any:
-        return self._each(value, lambda item: self.type.in_wire(item, names))
-
-    @staticmethod
-    def _each(value: Any, change: Callable[[Any], Any]) -> Any:
-        return {key: change(item) for key, item in value.items()} if isinstance(value, Mapping) else value
+    def each(self, value: Any, change: Callable[[ValueType, Any], Any]) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return {key: change(self.of(key), item) for key, item in value.items()}

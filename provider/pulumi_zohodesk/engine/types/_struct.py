@@ -212,6 +212,10 @@ class Struct(ValueType):
     def fits(self, value: Any) -> bool:
         return isinstance(value, dict) and all(part.type.fits(value[part.wire]) for part in self._given(value))
 
+    def fitting(self, value: Any) -> Any:
+        found = {part.wire: part.type.fitting(value[part.wire]) for part in self._given(value)}
+        return {**value, **found} if isinstance(value, dict) else {}
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         for part in self._given(value):
             yield from part.type.references(value[part.wire])

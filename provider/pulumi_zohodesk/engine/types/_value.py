@@ -7,8 +7,6 @@ from typing import Any, Protocol
 
 from pulumi_zohodesk.engine._values import Unknown, has_unknown, plain
 
-__all__ = ["MISSING", "Named", "Names", "Outdated", "Parts", "Problem", "Tell", "ValueType", "value_at"]
-
 Problem = tuple[str, str]
 """Where in the value, as programs write it (``[0].agent_id``; empty: the value itself), and a clause."""
 
@@ -83,9 +81,13 @@ class ValueType:
         """The value as a request carries it."""
         return plain(value)
 
+    def each(self, value: Any, change: Callable[[ValueType, Any], Any]) -> Any:
+        """The value with every value in it changed, of which it says the type; itself where it holds none."""
+        return value
+
     def written(self, answer: Any) -> Any:
         """What an answer has, under the names that are written."""
-        return answer
+        return self.each(answer, lambda type_, item: type_.written(item))
 
     def shown(self, live: Any, wanted: Any) -> Any:
         """The part of ``live`` that is comparable with ``wanted``, in the spelling of ``wanted``; never None."""
@@ -99,21 +101,25 @@ class ValueType:
         """Whether the value has the shape: text is no list, a list no map."""
         return not isinstance(value, dict | list)
 
+    def fitting(self, value: Any) -> Any:
+        """What of a value has the shape; what is text in the place of a list or a map is left out."""
+        return value if self.fits(value) else self.empty
+
     def references(self, value: Any) -> Iterator[tuple[str, str]]:
         """Kinds and ids of all that the value refers to; what is unknown is left out."""
         return iter(())
 
     def with_references(self, value: Any, tell: Tell) -> Any:
         """The value with something else in the place of each id; sets sorted by it."""
-        return value
+        return self.each(value, lambda type_, item: type_.with_references(item, tell))
 
     def in_words(self, value: Any, names: Names) -> Any:
         """The value with the names that people write in the place of the API's."""
-        return value
+        return self.each(value, lambda type_, item: type_.in_words(item, names))
 
     def in_wire(self, value: Any, names: Names) -> Any:
         """The way back. Keys of free maps stay; what a structure does not have stays too."""
-        return value
+        return self.each(value, lambda type_, item: type_.in_wire(item, names))
 
     relative = False
     """Whether what a value does not name keeps its place when it is sent."""

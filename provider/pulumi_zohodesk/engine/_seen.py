@@ -1,22 +1,46 @@
-"""Which object belongs to which departments, as far as this process has seen it: by then, see `_scopes`.
+"""What this process has seen of objects: whose they are, in which scope (a skill type in a department) they lie, and to
+which departments they belong.
 
-What lies in a department and may name only what belongs to it (`Field.neighbours`) is held to that by them.
+`check` and `diff` must tell, without the network, that an argument names an object of another organisation, and whether
+a skill moves to another department. The engine hands every object to `diff`, `read` or `create` before the objects that
+refer to it, so by then all of that is known here. What lies in a department and may name only what belongs to it
+(`Field.neighbours`) is held to that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from threading import Lock
 from typing import Any
 
 from pulumi_zohodesk.engine._fields import Row
 from pulumi_zohodesk.engine._kind import Kind
 from pulumi_zohodesk.engine._values import has_unknown, scalar
 
-__all__ = ["note_homes", "outsiders", "unseen"]
-
+_OWNERS: dict[str, str] = {}
+_SCOPES: dict[tuple[str, str], str] = {}
 _HOMES: dict[tuple[str, str], frozenset[str]] = {}
-_LOCK = Lock()
+
+
+def note_owner(id: str, organization: str) -> None:
+    """Remember whose an object is; ids are unique in a data centre."""
+    if id and organization:
+        _OWNERS[id] = organization
+
+
+def owner_of(id: str) -> str | None:
+    """The organisation of an object, or None when this process never saw it."""
+    return _OWNERS.get(id)
+
+
+def note_scope(kind: str, id: str, scope: object) -> None:
+    """Remember the scope of an object; ids are unique in an organisation and differ between organisations."""
+    if scope:
+        _SCOPES[kind, id] = str(scope)
+
+
+def scope_of(kind: str, id: str) -> str | None:
+    """The scope of an object, or None when this process never saw it."""
+    return _SCOPES.get((kind, id))
 
 
 def note_homes(kind: Kind, id: str, row: Row) -> None:
@@ -25,10 +49,9 @@ def note_homes(kind: Kind, id: str, row: Row) -> None:
     if wire not in row:
         return
     found = row[wire]
-    with _LOCK:
-        _HOMES.pop((kind.name, id), None)
-        if found and not has_unknown(found):
-            _HOMES[kind.name, id] = frozenset(map(scalar, found if isinstance(found, list | tuple) else [found]))
+    _HOMES.pop((kind.name, id), None)
+    if found and not has_unknown(found):
+        _HOMES[kind.name, id] = frozenset(map(scalar, found if isinstance(found, list | tuple) else [found]))
 
 
 def _by_id(name: str, id: str) -> str:
@@ -45,7 +68,7 @@ def outsiders(
     for wire, place, other, id in _named(kind, olds, inputs):
         homes, home = _HOMES.get((other, id)), scalar(inputs[kind.within[1]] if kind.within else "")
         if homes is not None and home not in homes:
-            where = " and ".join(told("Department", one) for one in sorted(homes))
+            where = " and ".join(told("Department", known) for known in sorted(homes))
             yield (
                 wire,
                 f"The {kind.by_wire[wire].snake}[{place}] of the {kind.words} names {told(other, id)}, of {where}; the "

@@ -1,18 +1,57 @@
-"""Objects that refer to others of their kind, roles to the role above them, say: no chain of these may close."""
+"""Changes that are refused whatever the kind: of what `zohodesk.toml` protects, and those that would close a circle.
+
+The first hold under bare `pulumi up` as well. The second are of objects that refer to others of their kind, such as
+roles, which report to a role above them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 
 from pulumi_zohodesk.engine._change import Change
+from pulumi_zohodesk.engine._diff import differs
 from pulumi_zohodesk.engine._fields import Field, Row
 from pulumi_zohodesk.engine._kind import Kind
+from pulumi_zohodesk.engine._kinds import Kinds
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine.types import targets
-from pulumi_zohodesk.errors import Refused
+from pulumi_zohodesk.errors import ConfigError, Refused
+from pulumi_zohodesk.settings import Protected
 
-__all__ = ["require_no_circle"]
+
+def protection(protected: Protected, kinds: Kinds, kind: Kind, change: Change) -> str | None:
+    """Why a change of a protected object is refused: it may not leave service, nor lose its name.
+
+    Raises:
+        ConfigError: the table names a kind that there is not, so that something is not protected that should be.
+    """
+    _require_kinds(protected, kinds)
+    name = scalar(change.old.get(kind.title)).casefold()
+    patterns = [pattern for of, some in protected if of == kind.name for pattern in some]
+    if not any(fnmatchcase(name, pattern.casefold()) for pattern in patterns):
+        return None
+    if change.action == "update" and not _renames(kind, change) and not kind.off(change.new):
+        return None
+    return (
+        f"The {change.label} is protected by [protected] in zohodesk.toml: it is neither renamed "
+        "nor taken out of service. Take it out of that table first."
+    )
+
+
+def _renames(kind: Kind, change: Change) -> bool:
+    wanted = {wire: change.new.get(wire) for wire in kind.key}
+    return any(
+        value is not None and differs(kind.by_wire[wire], change.old.get(wire), value) for wire, value in wanted.items()
+    )
+
+
+def _require_kinds(protected: Protected, kinds: Kinds) -> None:
+    strange = [name for name, _ in protected if name not in kinds]
+    if strange:
+        table = "[protected] of zohodesk.toml"
+        raise ConfigError([f"{table} names {name}, which is no kind. {kinds.hint(name)}" for name in strange])
 
 
 def require_no_circle(session: Session, kind: Kind, change: Change) -> None:
