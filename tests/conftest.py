@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import HealthCheck, settings
 
 from pulumi_zohodesk.dynamic import _configuration
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.engine import _seen
-from pulumi_zohodesk.transport import _registry
+from pulumi_zohodesk.transport import _client
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,6 +29,8 @@ def _signals_as_a_user_has_them() -> Iterator[None]:
     for number in ignored:
         signal.signal(number, signal.SIG_IGN)
 
+
+httpx.create_ssl_context = cache(httpx.create_ssl_context)  # each client would read all certificates again: 30 ms
 
 settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])  # several may share it
 settings.load_profile("any machine")
@@ -46,8 +50,8 @@ def _nothing_is_remembered_of_other_tests() -> None:
     _seen._SCOPES.clear()
     _seen._OWNERS.clear()
     _seen._HOMES.clear()
-    while _registry._clients:
-        _registry._clients.popitem()[1].close()
+    while _client._clients:
+        _client._clients.popitem()[1].close()
 
 
 @pytest.fixture(scope="session")

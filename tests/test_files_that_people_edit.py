@@ -14,7 +14,7 @@ from pulumi_zohodesk.compare import keys_in
 from pulumi_zohodesk.settings import PrivateFile
 
 PACKAGE = Path(pulumi_zohodesk.__file__).parent
-OWN = {"settings/_whole_file.py", "transport/_tally.py"}
+OWN = {"settings/_whole_file.py", "transport/_log.py"}
 """The one place that reads, and a count that no person edits."""
 URN = "urn:pulumi:dev::desk::pulumi-python:dynamic/zohodesk:Department::home"
 

@@ -21,7 +21,7 @@ from pulumi_zohodesk.cli.login._keeping import agree_on_servers
 from pulumi_zohodesk.dynamic import session_from
 from pulumi_zohodesk.emulator import Emulator
 from pulumi_zohodesk.settings import load_connections, resolve, set_in_connection
-from pulumi_zohodesk.transport import Client, _registry
+from pulumi_zohodesk.transport import Client, _client
 from tests.pages import read
 
 from .browser import Browser, answer_of
@@ -56,7 +56,7 @@ def place(tmp_path, monkeypatch, server, redirect):
     """A folder with one connection, and an environment that holds its client secret only."""
     monkeypatch.chdir(tmp_path)
     clients = {}
-    monkeypatch.setattr(_registry, "_clients", clients)  # the emulator makes the same tokens after each reset
+    monkeypatch.setattr(_client, "_clients", clients)  # the emulator makes the same tokens after each reset
     monkeypatch.setenv("ZOHODESK_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
     for name in server.env():

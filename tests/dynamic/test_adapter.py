@@ -10,6 +10,8 @@ from pulumi_zohodesk.dynamic import DeskProvider
 from pulumi_zohodesk.dynamic._configuration import Configuration
 from pulumi_zohodesk.dynamic._inputs import holds_output
 from pulumi_zohodesk.engine import MARKS
+from pulumi_zohodesk.errors import InputError
+from pulumi_zohodesk.kinds import KINDS
 
 SKILL_TYPE = DeskProvider("SkillType")
 AGENT = DeskProvider("Agent")
@@ -163,3 +165,13 @@ def test_outputs_that_may_repeat_a_secret_are_secret():
 )
 def test_a_value_that_may_be_secret_is_told_from_one_that_is_not(value, holds):
     assert holds_output(value) is holds
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_reading_what_is_missing_is_one_sentence(kind, connected):
+    with pytest.raises(InputError) as caught:
+        DeskProvider(kind.name).read("4242", PROVIDER)
+    organization = connected.env()["ZOHODESK_ORG_ID"]
+    assert str(caught.value) == (
+        f"Organisation {organization} has no {kind.words} with id 4242 that this token can see."
+    )

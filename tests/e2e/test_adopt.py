@@ -71,6 +71,7 @@ def test_components_and_three_levels_come_under_management_in_one_command(emulat
     assert "Nothing to adopt" in stack.zohodesk("adopt").out
 
 
+@pytest.mark.matrix
 def test_patterns_choose_and_leave_out(emulator, make_stack):
     stack = make_stack(PROGRAM, emulator.env())
     assert adopted(stack.zohodesk("adopt", "--json", "--dry-run", "--only", "dep*")) == {("Department", "sales")}
@@ -85,6 +86,7 @@ def test_patterns_choose_and_leave_out(emulator, make_stack):
 
 
 @pytest.mark.parametrize("by", ["name", "file"])
+@pytest.mark.matrix
 def test_what_another_stack_manages_is_refused(by, emulator, make_stack, tmp_path):
     first = make_stack(PROGRAM, emulator.env(), "first")
     first.zohodesk("adopt", "--only", "Department", "--only", "SkillType")
@@ -101,6 +103,7 @@ def test_what_another_stack_manages_is_refused(by, emulator, make_stack, tmp_pat
     stack.zohodesk("adopt", "--other-stack", other, "--except", "Department", "--except", "SkillType", "--dry-run")
 
 
+@pytest.mark.matrix
 def test_what_is_no_state_is_refused(emulator, make_stack, tmp_path):
     stack = make_stack(PROGRAM, emulator.env())
     (tmp_path / "nothing.json").write_text("[]")
@@ -108,6 +111,7 @@ def test_what_is_no_state_is_refused(emulator, make_stack, tmp_path):
     assert "There is no stack nowhere here" in stack.zohodesk("adopt", "--other-stack", "nowhere", code=1).err
 
 
+@pytest.mark.matrix
 def test_names_that_hold_what_divides_a_urn_are_adopted_as_they_are(emulator, make_stack, tmp_path):
     stack = make_stack(program(tmp_path, 'desk.Department("a::sales", name="SALES", description="As it is.")'))
     stack.variables = emulator.env()
@@ -140,6 +144,7 @@ TYPE = 'desk.SkillType("t", name="Language", department_id=d)'
 FREE = ", opts=pulumi.ResourceOptions(protect=False)"
 
 
+@pytest.mark.matrix
 def test_protection_lasts_until_the_program_or_the_stack_says_otherwise(emulator, make_stack, tmp_path):
     """Neither an unrelated edit nor a bare update ends it; where it ends, that is shown, asked for and planned."""
     folder = program(tmp_path, "import pulumi", DEPARTMENT.format(""), TYPE)
@@ -155,8 +160,7 @@ def test_protection_lasts_until_the_program_or_the_stack_says_otherwise(emulator
 
     assert protected() == {"d": True, "t": False}
     write("", 'desk.Department("new", name="New")')
-    assert "rotect" not in stack.zohodesk("preview").out
-    stack.zohodesk("up", "--yes")
+    assert "rotect" not in stack.zohodesk("up", "--yes").out
     stack.up()
     assert protected() == {"d": True, "t": False, "new": True}
     (folder / "__main__.py").write_text("")
@@ -177,6 +181,7 @@ def test_protection_lasts_until_the_program_or_the_stack_says_otherwise(emulator
     assert "2 to lose protection" in stack.zohodesk("preview", "--markdown").out
 
 
+@pytest.mark.matrix
 def test_without_protection_the_stack_is_left_as_it_is(emulator, make_stack, tmp_path):
     stack = make_stack(program(tmp_path, DEPARTMENT.format(""), TYPE), emulator.env())
     stack.zohodesk("adopt", "--no-protect")
@@ -185,6 +190,7 @@ def test_without_protection_the_stack_is_left_as_it_is(emulator, make_stack, tmp
     assert "protect" not in stack.settings.read_text()
 
 
+@pytest.mark.matrix
 def test_a_pattern_that_fits_nothing_is_refused(emulator, make_stack):
     stack = make_stack(PROGRAM, emulator.env())
     done = stack.zohodesk("adopt", "--only", "salse", code=1)

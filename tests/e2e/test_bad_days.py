@@ -125,6 +125,7 @@ def test_the_documented_steps_recover_from_a_killed_engine(killed):
     assert creates(killed.emulator) == len(THIRTY)
 
 
+@pytest.mark.matrix
 def test_a_checkpoint_that_was_being_written_when_the_engine_was_killed_can_be_read_again(make_desk):
     desk = make_desk(departments(1))
     desk.stack.up()
@@ -135,6 +136,7 @@ def test_a_checkpoint_that_was_being_written_when_the_engine_was_killed_can_be_r
     everything_once(desk, departments(1))
 
 
+@pytest.mark.matrix
 def test_without_adopting_the_next_run_refuses_what_exists_and_names_it(killed):
     stack = killed.stack
     stack.run("cancel", "--yes")
@@ -186,6 +188,7 @@ def doubtful(desk: HelpDesk, **variables: str) -> str:
     return said
 
 
+@pytest.mark.xdist_group("few")
 def test_the_state_of_another_organisation_is_refused_before_any_request(few):
     few.emulator.clear_log()
     said = doubtful(few, **few.emulator.env("sandbox"))
@@ -194,12 +197,14 @@ def test_the_state_of_another_organisation_is_refused_before_any_request(few):
     assert few.emulator.log() == []
 
 
+@pytest.mark.xdist_group("few")
 def test_a_refresh_at_an_address_that_is_not_the_api_removes_nothing(few):
     url = f"{few.emulator.url}/nowhere"
     said = doubtful(few, ZOHODESK_API_URL=url)
     assert f"most likely the data centre or the API root is wrong. The request went to {url}" in said
 
 
+@pytest.mark.xdist_group("few")
 def test_a_refresh_at_another_data_centre_removes_nothing(few):
     few.emulator.switch(wrong_dc="html404")
     try:
@@ -210,8 +215,13 @@ def test_a_refresh_at_another_data_centre_removes_nothing(few):
 
 
 @pytest.mark.parametrize(
-    ("as_404", "words"), [(False, "the object itself is out of reach"), (True, "can most likely not see")]
+    ("as_404", "words"),
+    [
+        (False, "the object itself is out of reach"),
+        pytest.param(True, "can most likely not see", marks=pytest.mark.matrix),
+    ],
 )
+@pytest.mark.xdist_group("few")
 def test_a_token_that_sees_half_the_departments_removes_nothing(few, as_404, words):
     token = few.emulator.token("prod", departments=["Dept 0", "Dept 1"])
     few.emulator.switch(invisible_as_404=as_404)
@@ -223,6 +233,7 @@ def test_a_token_that_sees_half_the_departments_removes_nothing(few, as_404, wor
     assert "administrator who sees all" in said
 
 
+@pytest.mark.xdist_group("few")
 def test_a_list_page_without_a_row_changes_nothing(few):
     for kind in ("getDepartments", "getAgents", "getSkillTypes", "getSkills"):
         few.emulator.fault(operation=kind, drop_row=1, count=None)
@@ -252,6 +263,7 @@ def test_lost_answers_of_creates_make_no_duplicate(make_desk):
     assert creates(desk.emulator) == len(things) + len(CREATES)
 
 
+@pytest.mark.matrix
 def test_too_many_calls_at_once_only_take_longer(make_desk):
     desk = make_desk(FEW)
     desk.emulator.seed({"prod": {"limits": {"concurrency": 1}}})

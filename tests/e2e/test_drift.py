@@ -113,6 +113,7 @@ def test_drift_is_seen_with_a_reading_token_and_put_back(desk):
     desk.stack.clean()
 
 
+@pytest.mark.matrix
 def test_only_what_drifted_is_put_back(desk):
     """A change of the program that waits for its own `up` is left alone."""
     side = ids(desk)["side"]
@@ -126,6 +127,7 @@ def test_only_what_drifted_is_put_back(desk):
     assert later.stack.changes("--refresh").keys() == {"third"}
 
 
+@pytest.mark.matrix
 def test_a_program_that_dropped_what_drifted_is_refused(desk):
     german = ids(desk)["german"]
     desk.emulator.edit("prod", "skills", "update", id=german, values={"description": "by hand"})
@@ -159,6 +161,7 @@ def test_drift_is_written_into_exported_data(emulator, make_stack, tmp_path):
     drift(desk, code=0)
 
 
+@pytest.mark.matrix
 def test_renames_are_written_into_exported_data_with_all_that_refers_to_them(emulator, make_stack, tmp_path):
     is_what = {"fieldModule": "tickets", "fieldName": "Subject", "condition": "is", "value": ["x"]}
     skills = [
@@ -187,6 +190,7 @@ def test_renames_are_written_into_exported_data_with_all_that_refers_to_them(emu
     desk.stack.preview("--refresh", "--expect-no-changes")
 
 
+@pytest.mark.matrix
 def test_a_stack_that_does_not_exist(desk):
     stack = desk.stack
     stack.name = "nope"

@@ -11,6 +11,8 @@ from pulumi_zohodesk.dynamic import logical_name
 
 from .stack import UNEXPECTED_CHANGES, Stack
 
+pytestmark = pytest.mark.matrix  # they change with the engine alone
+
 FACTS = Path(__file__).parent / "facts"
 TYPE = "pulumi-python:dynamic/facts:Shelf"
 

@@ -85,8 +85,13 @@ def run_export(emulator, tmp_path, *arguments: str):
 
 @pytest.mark.parametrize(
     "flags",
-    [(), ("--by", "department"), ("--format", "yaml"), ("--kind", "Skill", "--kind", "Agent"), EVERY],
-    ids=["python", "by department", "yaml", "filtered", "every kind"],
+    [
+        pytest.param((), id="python", marks=pytest.mark.matrix),
+        pytest.param(("--by", "department"), id="by department", marks=pytest.mark.matrix),
+        pytest.param(("--format", "yaml"), id="yaml", marks=pytest.mark.matrix),
+        pytest.param(("--kind", "Skill", "--kind", "Agent"), id="filtered", marks=pytest.mark.matrix),
+        pytest.param(EVERY, id="every kind"),
+    ],
 )
 def test_an_exported_organisation_imports_and_shows_no_change(flags, emulator, make_stack, tmp_path):
     folder = run_export(emulator, tmp_path, *flags)

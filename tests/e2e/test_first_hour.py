@@ -142,6 +142,7 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.matrix
 def test_what_a_first_hour_gets_wrong_is_one_sentence_before_the_engine_runs_anything(beginner):
     beginner.variables |= {"PATH": f"{BIN}{os.pathsep}{beginner.variables['PATH']}", "PYTHONPATH": ""}
     store = {"PULUMI_BACKEND_URL": f"file://{beginner.home}", "PULUMI_CONFIG_PASSPHRASE": "correct horse"}

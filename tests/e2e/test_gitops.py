@@ -22,8 +22,6 @@ from tests.processes import ran
 from .conftest import EXAMPLES
 from .stack import BIN
 
-pytestmark = pytest.mark.matrix
-
 KIT = EXAMPLES / "gitops"
 WORKFLOWS = sorted((KIT / ".github" / "workflows").glob("*.yml"))
 ORGANIZATION = "60001234"
@@ -264,6 +262,7 @@ def test_a_pull_request_and_a_merge(runner):
     assert [name for name in departments(runner) if name == "Languages"] == []
 
 
+@pytest.mark.matrix
 def test_a_plan_that_is_approved_is_applied_and_what_was_there_is_kept(runner):
     runner.works("apply", "plan")
     assert "Apply" in runner.works("apply", "apply")
@@ -280,6 +279,7 @@ def test_a_plan_that_is_approved_is_applied_and_what_was_there_is_kept(runner):
     assert runner.values["needs.plan.outputs.changes"] == "False"  # so nobody is asked
 
 
+@pytest.mark.matrix
 def test_a_morning_opens_one_issue_keeps_it_up_to_date_and_closes_it(runner):
     runner.works("apply", "plan")
     runner.works("apply", "apply")
@@ -306,6 +306,7 @@ def test_a_morning_opens_one_issue_keeps_it_up_to_date_and_closes_it(runner):
     assert list(json.loads((runner.notes / "github.json").read_text())["issues"]) == ["3"]  # a person's
 
 
+@pytest.mark.matrix
 def test_a_preview_that_fails_is_shown_and_fails_the_job(runner):
     (runner.place / "__main__.py").write_text("import pulumi_zohodesk as desk\ndesk.Department('d', name='')\n")
     steps = dict(runner.job("preview", "preview"))
@@ -314,6 +315,7 @@ def test_a_preview_that_fails_is_shown_and_fails_the_job(runner):
     assert "name" in runner.body()
 
 
+@pytest.mark.matrix
 def test_the_emulator_is_the_organisation_of_a_fork(runner):
     runner.emulator.clear_log()
     assert "Try it on the emulator" in runner.works("preview", "try")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from .help_desk import Declared
+
+pytestmark = pytest.mark.matrix
 
 HOME: Declared = {"home": {"kind": "Department", "name": "Home"}}
 

@@ -64,6 +64,7 @@ def test_new_logical_names_are_not_adopted_and_what_the_refusal_says_keeps_the_o
     assert writes(emulator) == []
 
 
+@pytest.mark.matrix
 def test_what_two_resources_hold_already_is_not_removed_with_one_of_them(stack, emulator, tmp_path):
     """As `adopt` of an older version, or `pulumi import`, has left it."""
     held = stack.resources()
@@ -87,6 +88,7 @@ def test_what_two_resources_hold_already_is_not_removed_with_one_of_them(stack, 
     assert writes(emulator) == []
 
 
+@pytest.mark.matrix
 def test_a_department_that_is_brought_back_under_a_new_name_stays_in_service(stack, emulator, tmp_path):
     declare(tmp_path, TWO[0])
     stack.up()
@@ -105,6 +107,7 @@ def test_a_department_that_is_brought_back_under_a_new_name_stays_in_service(sta
     assert rows["Sales"] is True
 
 
+@pytest.mark.matrix
 def test_what_moves_into_a_component_without_alias_stays_as_it_is(stack, emulator, tmp_path):
     team = ('team = pulumi.ComponentResource("acme:Team", "team")', "inside = pulumi.ResourceOptions(parent=team)")
     moved = [line.replace("=d)", "=d, opts=inside)").replace('"Sales"', '"Sales", opts=inside') for line in TWO]

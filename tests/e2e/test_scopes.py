@@ -64,7 +64,9 @@ def needed(emulator) -> list[set[str]]:
     return [set(rows[name]["scopes"]) for name in called]
 
 
-@pytest.mark.parametrize("mode", [(), ("--narrow",)], ids=["catalogue", "narrow"])
+@pytest.mark.parametrize(
+    "mode", [pytest.param((), id="catalogue", marks=pytest.mark.matrix), pytest.param(("--narrow",), id="narrow")]
+)
 def test_the_scopes_of_a_program_are_enough_and_none_can_go(mode, emulator, program, make_stack):
     found = scopes("--program", str(program), *mode)
     emulator.clear_log()
@@ -78,6 +80,7 @@ def test_the_scopes_of_a_program_are_enough_and_none_can_go(mode, emulator, prog
         assert any(not (alternatives & rest) for alternatives in needs), one
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("mode", [(), ("--narrow",)], ids=["catalogue", "narrow"])
 def test_without_any_one_of_them_a_step_fails_and_says_which(mode, program, make_stack, tmp_path):
     every = scopes("--program", str(program), *mode)
@@ -92,6 +95,7 @@ def test_without_any_one_of_them_a_step_fails_and_says_which(mode, program, make
         assert "Layer 1 of 3" in failed.text
 
 
+@pytest.mark.matrix
 def test_a_drift_job_needs_reading_alone(emulator, program, make_stack):
     stack = make_stack(program, emulator.env())
     stack.up()

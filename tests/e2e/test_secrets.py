@@ -18,6 +18,8 @@ from .bad_day import desk_of, fails
 from .help_desk import PROGRAM, HelpDesk
 from .stack import Stack
 
+pytestmark = pytest.mark.xdist_group("secrets")  # one day for all
+
 THINGS = desk_of(homes=2, people=2, types=1, skills=1)
 LOUD = ("-v=9", "--logtostderr", "--logflow")
 GIVEN = ("ZOHODESK_CLIENT_ID", "ZOHODESK_CLIENT_SECRET", "ZOHODESK_REFRESH_TOKEN")

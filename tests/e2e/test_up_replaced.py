@@ -53,6 +53,7 @@ def test_a_replacement_that_stopped_half_way_is_gone_on_with(stopped):
     stopped.stack.clean()
 
 
+@pytest.mark.matrix
 def test_a_replacement_that_stopped_half_way_is_given_up(stopped):
     """What was removed is not removed again, and nothing of it stays in the state."""
     given_up = stopped.declare(without("languages", "french", "german"))
@@ -60,6 +61,7 @@ def test_a_replacement_that_stopped_half_way_is_given_up(stopped):
     given_up.stack.clean()
 
 
+@pytest.mark.matrix
 def test_what_cannot_go_before_its_successor_is_refused_with_the_way(desk):
     """A folder with templates moves: the engine would remove it first, since a template only changes its folder."""
     homes = {name: SMALL[name] for name in ("home", "side")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .bad_day import departments
 from .help_desk import agent
 from .run_desk import SMALL, Desk
@@ -32,6 +34,7 @@ def snapshots(desk: Desk) -> list[Path]:
     return list((desk.stack.program / ".zohodesk" / "snapshots").glob("*/*.json"))
 
 
+@pytest.mark.matrix
 def test_objects_that_the_program_drops_after_the_look_stay(desk):
     things = {"home": SMALL["home"], **departments(6)}
     desk = desk.declare(things)

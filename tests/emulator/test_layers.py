@@ -13,66 +13,18 @@ from .calls import GOOD, World
 from .conftest import Api, code
 from .test_contract import ROWS, SUPPORTED
 
-NOTHING = (
+OPEN = (
     "getOrganizations getAccessibleOrganizationsForUser getOrganization getMyInfo getMyProfile getMyDepartments"
     " getViews listTicketTags searchTags featureInfo planinfo"
 )
-NEEDED: dict[str, str] = {
-    "setup.portal": "updateOrganization",
-    "setup.permission": (
-        "addRole updateRole deleteRole updateProfile cloneProfile deleteProfile "
-        "getRoles getRole getRolesByIds getPersonalRole getRoleCount getAgentsByRole getProfileList getProfile"
-        " getLightAgentProfile getAgentsByProfile getDataSharingRules updateDataSharingRules"
-    ),
-    "setup.teams": (
-        "getTeams getTeam createTeam updateTeam deleteTeam getTeamsInDepartment getAssociatedTeamsForRole"
-        " listAssociatedTeamsForAgent getSubTeamsIds getTeamMembersDetails"
-    ),
-    "setup.templates": (
-        "getTemplateFolders getTemplateFolder addTemplateFolder updateTemplateFolder patchTemplateFolder"
-        " deleteTemplateFolder getTemplates getTemplate addTemplate updateTemplate patchTemplate deleteTemplate"
-        " getPlaceHolders"
-    ),
-    "setup.email": "getReplyMailAddresses getFromAddress addFromAddress updateFromAddress deleteMailReplyAddress",
-    "setup.webhooks": "getWebhooks getWebhook createWebhook updateWebhook deleteWebhook",
-    "setup.department": (
-        "getDepartments getDepartmentsByIds getDepartment getDepartmentsCount checkDepartmentNameExist addDepartment"
-        " updateDepartment associateAgentsToDepartment dissociateAgents enableDepartment disableDepartment"
-        " getAgentsInDepartment getAssociableAgents"
-    ),
-    "setup.manageAgents": (
-        "getAgents getAgentsByIds getAgent getAgentByEmail getAgentByZuid getDeletedAgents getAgentsCount"
-        " getAllAgentsCount addAgent updateAgent activateAgents deactivateAgents deleteAgent deleteUnconfirmedAgent"
-        " reInviteAgents anonymizeDeletedAgent scheduleAgentReassignment"
-    ),
-    "setup.automation": (
-        "getSkillTypes getSkillType createSkillType updateSkillType deleteSkillType getSkills getSkill createSkill"
-        " updateSkill deleteSkill getRelatedRulesForSkill reorderSkills getCriteriaFieldsForSkills getSkillsOfAgent"
-        " mapSkillsWithAgent getUsedCountForAutomationFeature"
-        " getSupportPlans getSupportPlanDetails createSupportPlan updateSupportPlan deleteSupportPlan"
-        " getRoutingPreference updateRoutingPreference getSkillConfiguration updateSkillConfiguration"
-        " getHolidayLists getHolidayList createHolidayList updateHolidayList"
-        " getBusinessHours getBusinessHour createBusinessHour updateBusinessHour deleteBusinessHour"
-        " getRelatedRulesForBusinessHour"
-    ),
-    "accounts.view": "getAccounts getAccount",
-    "accounts.create": "createAccount",
-    "accounts.edit": "updateAccount",
-    "accounts.delete": "deleteAccount",
-    "contacts.view": "getContacts getContact",
-    "contacts.create": "createContact",
-    "contacts.edit": "updateContact",
-    "contacts.delete": "deleteContact",
-    "products.view": "getProducts getProduct",
-    "products.create": "createProduct",
-    "products.edit": "updateProduct",
-    "products.delete": "deleteProduct",
-    "tickets.view": "getTickets getAssociatedTickets getTicketsByContact getTicket",
-    "tickets.create": "createTicket",
-    "tickets.edit": "updateTicket moveTicket",
-    "tickets.delete": "deleteTicket",
+"""What needs no permission."""
+PERMISSION = {
+    name: needed
+    for name in SUPPORTED
+    for kind in [ROWS[name][0]]
+    if (needed := kind.permissions.get(name, kind.permission))
 }
-PERMISSION = {name: permission for permission, names in NEEDED.items() for name in names.split()}
+"""What the emulator's kinds say of themselves."""
 RECORDS = sorted(name for name, permission in PERMISSION.items() if not permission.startswith("setup."))
 MODULES = ("accounts", "contacts", "products", "tickets")
 SETTINGS = sorted(name for name, permission in PERMISSION.items() if permission.startswith("setup."))
@@ -111,9 +63,16 @@ def _call(operation: str, client: Api, world: World) -> httpx.Response:
     return GOOD[operation](client, world)
 
 
-def test_the_table_names_every_operation_once() -> None:
-    named = [*NOTHING.split(), *(name for names in NEEDED.values() for name in names.split())]
-    assert sorted(named) == SUPPORTED
+def test_nothing_else_is_open_to_everybody() -> None:
+    assert sorted([*PERMISSION, *OPEN.split()]) == SUPPORTED
+
+
+def test_a_record_needs_the_permission_of_its_module_for_what_is_done_to_it() -> None:
+    verbs = {"get": "view", "create": "create", "update": "edit", "move": "edit", "delete": "delete"}
+    done = {name: verbs[next(verb for verb in verbs if name.startswith(verb))] for name in RECORDS}
+    assert {name: PERMISSION[name] for name in RECORDS} == {
+        name: f"{ROWS[name][0].name}.{verb}" for name, verb in done.items()
+    }
 
 
 @pytest.mark.parametrize("operation", SUPPORTED)

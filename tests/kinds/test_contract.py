@@ -6,7 +6,7 @@ What differs stands in `DEPARTURES` with its reason; what stands there and does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pulumi_zohodesk.emulator._contract import answer_schema, table
@@ -34,39 +34,20 @@ ROWS = {name: (row, kind) for kind in EMULATED for name, row in table(kind.contr
 NAMES = {Struct: "object", Flag: "boolean", Number: "integer", Many: "array", Map: "object"}
 ASCII = [chr(code) for code in range(32, 127)]
 
-_VERBS = ("creating", "updating")
+OWN_LIMIT = 100
+"""So many signs at least lets through a text that has no limit in the contract: it tells a slip of the hand."""
+
 _PHONE = "it excludes digits on write, clearly by mistake; it is not applied"
-_OWN = "the contract has no limit; ours is far above what is in use, so that a slip of the hand is told"
 _ANY = "it is .*, which lets everything through"
-_ADDRESSES = "it takes names and lists of addresses; the service says so"
 _MOVES = "whether it moves is not said, so another one is another object"
-_OWNED = "BusinessHours.holidayListIds owns the relation"
-_DAYS = "it has the days in a pattern"
-_LEFT_OUT = "creating leaves an empty text out: there is nothing to clear"
-_NAMED = "nothing can be found again, or sent, without it"
 _EMPTY = "the service refuses an empty list (docs/api-notes.md)"
 DEPARTURES: dict[str, str] = {
+    "EmailTemplate.subject: empty is taken: False, in the contract True": "nothing can be sent without it",
     **{
-        f"{name}: creating: empty is taken: True, in the contract False": _LEFT_OUT
-        for name in ("Product.manufacturer", "Product.productCategory", "Webhook.description")
-    },
-    **{
-        f"{name}: {verb}: empty is taken: False, in the contract True": _NAMED
-        for verb in _VERBS
-        for name in ("EmailTemplate.subject", "Product.productName")
-    },
-    **{
-        f"{name}: updating: empty is taken: False, in the contract True": _NAMED
-        for name in ("EmailTemplate.fromId", "Webhook.name")
-    },
-    "Product.description: creating: empty is taken: False, in the contract True": "updating refuses it",
-    "Agent.channelExpert: creating: each: empty is taken: False, in the contract True": "updating refuses it",
-    **{
-        f"Agent.{name}: {verb}: empty is taken: True, in the contract False": _PHONE
+        f"Agent.{name}: {words}": _PHONE
         for name in ("phone", "mobile", "extn")
-        for verb in _VERBS
+        for words in ("empty is taken: True, in the contract False", "the contract has a pattern")
     },
-    "Department.name: required=True, in the contract False": "without a name nothing can be found again",
     "Department.associatedAgentIds: the contract takes it": "Agent.associatedDepartmentIds owns the relation",
     **{
         f"Profile.{name}: the contract takes it": "debris of updateProfile, loose text beside the permissions"
@@ -76,24 +57,12 @@ DEPARTURES: dict[str, str] = {
             *("deleteSharedCustomViews", "reshareSharedCustomViews"),
         )
     },
-    "MailReplyAddress.displayName: updating: empty is taken: False, in the contract True": "creating refuses it",
     "MailReplyAddress.isActive: not in the body of creating": "an update sets it",
     "MailReplyAddress.isSmtpEnabled: the contract takes it": "the older way; serviceProviderType says the same",
-    "Profile.description: creating: at most 3200, in the contract 32000": "the limit is in the body of updating",
     "Profile.permissions: not in the body of creating": "a clone has those of its origin; an update sets them",
-    "Webhook.name: required=True, in the contract False": "without a name nothing can be found again",
-    "Webhook.url: creating: at most 100, in the contract 500": "the limit is in the body of updating",
-    "Webhook.ignoreSourceId: creating: at most 100, in the contract 250": "the limit is in the body of updating",
-    **{
-        f"Webhook.includeEventsFrom: {verb}: each: choices: in the contract None": "it has the word in a pattern"
-        for verb in _VERBS
-    },
-    **{
-        f"Webhook.subscriptions: {verb}: no departmentId": "departmentIds beside it; what differs is not said"
-        for verb in _VERBS
-    },
+    "Webhook.subscriptions: no departmentId": "departmentIds beside it; what differs is not said",
     "EmailTemplate.attachmentIds: the contract takes it": "they are files, of which the contract has no upload",
-    **{f"EmailTemplate.fromId: {verb}: the contract has a pattern": _ADDRESSES for verb in _VERBS},
+    "EmailTemplate.fromId: the contract has a pattern": "it takes names and lists of addresses; the service says so",
     **{
         f"{name}: fixed=True, in the body of updating: True": _MOVES
         for name in (
@@ -103,43 +72,21 @@ DEPARTURES: dict[str, str] = {
             "MailReplyAddress.departmentId",
         )
     },
-    "Product.productName: required=True, in the contract False": "without a name nothing can be found again",
     "Product.layoutId: the contract takes it": "layouts are no kind, and their ids none of another organisation",
     "Product.customFields: the contract takes it": "the older way; cf holds the same",
-    **{f"Product.departmentIds: {verb}: 1 to None elements, in the contract 0 to None": _EMPTY for verb in _VERBS},
+    "Product.departmentIds: 1 to None elements, in the contract 0 to None": _EMPTY,
     **{
         f"Product.{name}: rows of the list have it: True": "only where `fields` asks for it, which cannot be for all"
         for name in ("departmentIds", "productCategory", "manufacturer", "description", "ownerId", "cf")
     },
-    **{
-        f"Product.{name}: {verb}: at most 100, in the contract None": _OWN
-        for name in ("productCategory", "manufacturer")
-        for verb in _VERBS
-    },
-    "HolidayList.associatedBusinessHourIds: the contract takes it": _OWNED,
+    "HolidayList.associatedBusinessHourIds: the contract takes it": "BusinessHours.holidayListIds owns the relation",
     "BusinessHours.holidayListId: the contract takes it": "the older way; holidayListIds holds the same",
-    **{f"BusinessHours.businessTimes: {verb}: each: day: choices: in the contract None": _DAYS for verb in _VERBS},
-    "Agent.rolePermissionType: creating: choices: in the contract ['Custom']": "one form of three; the others differ",
+    "Agent.associatedDepartmentIds: 1 to None elements, in the contract 0 to None": _EMPTY,
     **{
-        f"Agent.{name}: {verb}: the contract has a pattern": _PHONE
-        for name in ("phone", "mobile", "extn")
-        for verb in _VERBS
-    },
-    **{
-        f"Agent.associatedDepartmentIds: {verb}: 1 to None elements, in the contract 0 to None": _EMPTY
-        for verb in _VERBS
-    },
-    "Agent.channelExpert: creating: each: at most 120, in the contract None": "the limit is in the body of updating",
-    "Agent.channelExpert: updating: 0 to 51 elements, in the contract 0 to None": "creating has the limit",
-    "Agent.channelExpert: updating: each: the contract has a pattern": "creating has none; the service says so itself",
-    **{f"Agent.timeZone: {verb}: at most 100, in the contract None": _OWN for verb in _VERBS},
-    **{
-        f"Skill.criteria: {verb}: {words}": reason
-        for verb in _VERBS
+        f"Skill.criteria: {words}": reason
         for words, reason in {
             "fieldConditions: 1 to None elements, in the contract 0 to None": "the pattern must name at least one",
             "fieldConditions: each: condition: the contract has a pattern": _ANY,
-            "pattern: at most 1000, in the contract None": _OWN,
         }.items()
     },
 }
@@ -222,12 +169,31 @@ def _values(type_: ValueType, rule: dict[str, Any]) -> Iterator[str]:
         yield from (f"keys: {key}" for key in sorted({*type_.entries} ^ {*rule["properties"]}))
         for key, inner in type_.entries.items():
             yield from (f"{key}: {words}" for words in _values(inner, rule["properties"].get(key, {})))
-    elif isinstance(type_, Choice) and set(rule.get("enum", ())) != set(type_.options):
+    elif isinstance(type_, Choice) and not _offers(rule, type_.options):
         yield f"choices: in the contract {rule.get('enum')}"
     named = next((name for cls, name in NAMES.items() if isinstance(type_, cls)), "string")
     wanted = "string" if getattr(type_, "as_text", False) else named
     if not isinstance(type_, Scalar) and wanted not in rule.get("type", [wanted]):
         yield f"{wanted}, in the contract {rule.get('type')}"
+
+
+def _offers(rule: dict[str, Any], options: Sequence[str]) -> bool:
+    """Whether a schema has these choices: by themselves, or as words that its pattern lets through."""
+    if "pattern" in rule:
+        return all(re.fullmatch(whole(rule["pattern"]), option) for option in options)
+    return set(rule.get("enum", ())) == set(options)
+
+
+def _bodies(kind: Kind, field: Field, create: dict[str, Any], update: dict[str, Any]) -> Iterator[str]:
+    """What differs from every body that has the field: a limit that one of them has is a limit."""
+    rules = [create.get(field.wire) if field.on_create else None, update.get(field.wire)]
+    found = [{words.partition(", in")[0]: words for words in _values(field.type, rule)} for rule in rules if rule]
+    for aspect, words in found[0].items() if found else ():
+        nameless = field.wire in kind.key and aspect == "empty is taken: False"  # and could not be found again
+        if not nameless and all(aspect in differs for differs in found):
+            limit = int(aspect.rpartition(" ")[2]) if "at most " in aspect else 0
+            if limit < OWN_LIMIT or any(not differs[aspect].endswith("contract None") for differs in found):
+                yield words
 
 
 def _field(kind: Kind, field: Field) -> Iterator[str]:
@@ -238,13 +204,10 @@ def _field(kind: Kind, field: Field) -> Iterator[str]:
     if field.switch is None:
         if field.wire not in create:
             yield "not in the body of creating"
-        elif field.on_create:
-            yield from (f"creating: {words}" for words in _values(field.type, create[field.wire]))
+        yield from _bodies(kind, field, create, update)
         if field.fixed != (field.wire not in update) and not (kind.always and field.always):
             yield f"fixed={field.fixed}, in the body of updating: {field.wire in update}"
-        elif field.wire in update:
-            yield from (f"updating: {words}" for words in _values(field.type, update[field.wire]))
-        if field.required != (field.wire in required):
+        if field.required != (field.wire in required) and field.wire not in kind.key:
             yield f"required={field.required}, in the contract {field.wire in required}"
     if isinstance(kind.calls, Order):
         yield from [] if kind.calls.place in _answer(kind.get) else ["the list does not tell the order"]

@@ -6,7 +6,7 @@ import pytest
 
 from pulumi_zohodesk.engine import Kind
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.plan._seal import Seal
+from pulumi_zohodesk.plan._private import Seal
 from tests.kinds.values import another_value
 
 

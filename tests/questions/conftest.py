@@ -115,8 +115,8 @@ def probe(server, monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ZOHODESK_CACHE_DIR", str(tmp_path / "cache"))
     clients: dict[object, Any] = {}
-    monkeypatch.setattr("pulumi_zohodesk.transport._registry._clients", clients)
-    monkeypatch.setattr("pulumi_zohodesk.transport._registry.Client", partial(Client, clock=Time().clock()))
+    monkeypatch.setattr("pulumi_zohodesk.transport._client._clients", clients)
+    monkeypatch.setattr("pulumi_zohodesk.transport._client.Client", partial(Client, clock=Time().clock()))
 
     def command(*arguments: str, **token):
         for name, value in server.env().items():

@@ -8,14 +8,14 @@ import pytest
 
 from pulumi_zohodesk.errors import APIError, RateLimited, ServerError, TransportError, UncertainWrite
 from pulumi_zohodesk.settings import Secret
-from pulumi_zohodesk.transport import Client, Operation, _registry, client_for
+from pulumi_zohodesk.transport import Client, Operation, _client, client_for
 
 from .desk import ACCESS, CREATE, ID, LIST, READ, UPDATE, error, settings
 
 
 @pytest.fixture(autouse=True)
 def _registry_of_its_own(monkeypatch):
-    monkeypatch.setattr(_registry, "_clients", {})
+    monkeypatch.setattr(_client, "_clients", {})
 
 
 def test_a_call_carries_token_organisation_and_agent(desk):

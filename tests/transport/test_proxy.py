@@ -6,8 +6,7 @@ import httpx
 import pytest
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.transport._http import make_http
-from pulumi_zohodesk.transport._proxy import proxy_for
+from pulumi_zohodesk.transport._http import make_http, proxy_for
 
 from .desk import settings
 

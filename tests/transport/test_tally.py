@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pulumi_zohodesk.transport import TALLY_FILE, tallied
-from pulumi_zohodesk.transport._tally import note
+from pulumi_zohodesk.transport._log import note
 
 
 def test_each_call_is_a_line(tmp_path, monkeypatch):

@@ -21,7 +21,8 @@ from typing import Any
 import grpc
 from google.protobuf import empty_pb2
 
-for _name in ("pulumi", "pulumi.runtime"):  # only their messages are needed; the packages themselves take half a second
+# Only some of their messages are needed; the packages themselves take half a second.
+for _name in ("pulumi", "pulumi.runtime", "pulumi.runtime.proto"):
     _spec = find_spec(_name)
     assert _spec is not None
     sys.modules[_name] = module_from_spec(_spec)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
 from pulumi_zohodesk.actions.set_up import CRITERIA_FIELDS
+from pulumi_zohodesk.clone._people import PERSON
 from pulumi_zohodesk.clone._target import TargetObject, TargetState, lacks, with_unknowns
 from pulumi_zohodesk.clone._work import HOME, Work
 from pulumi_zohodesk.engine import Session, scalar
 from pulumi_zohodesk.errors import APIError
-from pulumi_zohodesk.inventory import Inventory, Item
-from pulumi_zohodesk.kinds import CRITERIA, counted, kind_named
+from pulumi_zohodesk.inventory import Inventory, Item, Place
+from pulumi_zohodesk.kinds import CRITERIA, LIGHT, SEAT, Edition, counted, kind_named, seat
 
 ASKED_MODULES = ("tickets", "contacts", "accounts")
 """Modules whose fields the service tells (Skill.json, getCriteriaFieldsForSkills)."""
@@ -137,3 +139,33 @@ def _count_problems(session: Session, work: Work) -> Iterator[str]:
 
 def _own_home(made: TargetObject) -> str:
     return scalar(made.item.row.get(made.kind.within[1])) if made.kind.within else ""
+
+
+def edition_problems(name: str, edition: Edition, target: Inventory, work: Work) -> Iterator[str]:
+    """Why the target's edition of that name cannot hold what the clone would make."""
+    there = {item.place: item for name in (HOME, PERSON) for item in target.items(name)}
+    written = {shall.place: shall.item for shall in (*work.updates, *work.creates)}
+    wanted, before = _counts({**there, **written}), _counts(there)
+    for sort, most, words in (
+        (HOME, edition.departments, "departments"),
+        (SEAT, edition.seats, SEAT),
+        (LIGHT, edition.light_seats, LIGHT),
+    ):
+        if most is not None and wanted[sort] > most >= before[sort]:
+            yield (
+                f"The target would need {wanted[sort]} {words}, and its edition {name} has {most} "
+                f"(it has {before[sort]} now). If that figure is wrong, use --force."
+            )
+
+
+def _counts(items: Mapping[Place, Item]) -> Counter[str]:
+    """Departments, and people in service by sort of seat."""
+    return Counter(name for item in items.values() if (name := _seat(item)))
+
+
+def _seat(item: Item) -> str:
+    if item.kind.name == HOME:
+        return HOME
+    if item.kind.name != PERSON or item.kind.off(item.values):
+        return ""
+    return seat(item.values)

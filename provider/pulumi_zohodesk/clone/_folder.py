@@ -40,7 +40,7 @@ class CloneFolder:
             return False
         if not self.path.is_dir():
             raise FolderError(f"{self.path} is no folder.")
-        if not any(one for one in self.path.iterdir() if one.name != LOCK):
+        if not any(path.name != LOCK for path in self.path.iterdir()):
             return False
         try:
             found = json.loads(read_text(self.path / MARK))

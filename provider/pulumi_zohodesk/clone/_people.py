@@ -36,8 +36,7 @@ class People:
 def people_from(choice: str) -> People:
     """What ``--agents`` says: ``skip``, ``invite``, or the path of a table.
 
-    Raises:
-        InputError: there is no such file, or it is no table of the columns ``from`` and ``to``.
+    Raises InputError: there is no such file, or it is no table of the columns ``from`` and ``to``.
     """
     if choice in (SKIP, INVITE):
         return People(invite=choice == INVITE)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from pulumi_zohodesk.clone._secrets import NO_SECRETS, Secrets
 from pulumi_zohodesk.clone._target import TargetObject, with_unknowns
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.engine import Marks, Row, Session, outputs_from
 from pulumi_zohodesk.export import origin
-from pulumi_zohodesk.inventory import Inventory, Item
+from pulumi_zohodesk.inventory import Inventory
 from pulumi_zohodesk.plan import Op, Plan, Price, Step, exceeded, rehearse
 from pulumi_zohodesk.settings import Limits
 
@@ -22,8 +21,7 @@ MORE_PER_LIFT = 2
 def price_of(work: Work, target: Inventory, session: Session, secrets: Secrets = NO_SECRETS) -> tuple[Price, list[str]]:
     """What the clone costs, and what of it would be refused, as sentences. Asks the target, and reads only.
 
-    Raises:
-        ConfigError, TransportError, AuthError: the target cannot be asked.
+    Raises ConfigError, TransportError, AuthError: the target cannot be asked.
     """
     price, refusals = rehearse(_plan(work, target, secrets), lambda _connection: session, room=False)
     more = MORE_PER_LIFT * len(work.enabled_meanwhile)
@@ -39,8 +37,7 @@ def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:
 
     How much is updated has no bound: to change what the target has is what a clone is for.
 
-    Raises:
-        ConfigError: the limits name kinds that there are not.
+    Raises ConfigError: the limits name kinds that there are not.
     """
     free = {"updates": NO_BOUND, "updates_percent": 100}
     kinds = {name: {**table, **free} for name, table in limits.kinds.items()}
@@ -49,8 +46,11 @@ def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:
 
 
 def _plan(work: Work, target: Inventory, secrets: Secrets = NO_SECRETS) -> Plan:
-    items = [item for name in target.kinds for item in target.items(name)]
-    objects = {_urn(*item.place): (item.kind, item.id, _state(item, target)) for item in items}
+    objects = {}
+    for item in (item for name in target.kinds for item in target.items(name)):
+        marks = Marks(target.organization_id, "", tuple(item.values))
+        state = outputs_from(item.kind, item.id, item.row, item.values, {}, marks)
+        objects[_urn(*item.place)] = item.kind, item.id, state
     steps = [
         *(
             _step("create", shall, {}, {**origin(target, shall.item), **secrets.get(shall.told.place, {})})
@@ -83,8 +83,3 @@ def _step(op: Op, shall: TargetObject, state: Row, more: Row) -> Step:
             waits[wire] = waiting
     inputs = live.values if live else {}
     return Step(_urn(*shall.place), op, kind, live.id if live else "", inputs, state, new, waits)
-
-
-def _state(item: Item, target: Inventory) -> dict[str, Any]:
-    marks = Marks(target.organization_id, "", tuple(item.values))
-    return outputs_from(item.kind, item.id, item.row, item.values, {}, marks)

@@ -42,9 +42,9 @@ class Earlier:
         """Raises ValueError, KeyError or TypeError for what is no report."""
         found = json.loads(text)
         return cls(
-            frozenset(_place(one) for one in found["created"] if one["id"]),
-            frozenset((str(one["kind"]), folded(tuple(one["key"]))) for one in found["created"] if not one["id"]),
-            {_place(one): tuple(one["fields"]) for one in found["updated"]},
+            frozenset(_place(entry) for entry in found["created"] if entry["id"]),
+            frozenset((str(entry["kind"]), folded(entry["key"])) for entry in found["created"] if not entry["id"]),
+            {_place(entry): tuple(entry["fields"]) for entry in found["updated"]},
             (*found["removed"], *found["removing"]),
             {kind: dict(ids) for kind, ids in found["ids"].items()},
         )
@@ -83,9 +83,9 @@ def report_of(
         **({"trouble": trouble} if trouble else {}),
         "agents": people.choice,
         **_written(work, earlier),
-        "removed": _sorted(one for one in earlier.removed if _gone(target, one)),
+        "removed": _sorted(entry for entry in earlier.removed if _gone(target, entry)),
         "removing": _sorted(map(_entry, work.removals)),
-        "kept": _sorted({**_entry(one.item), "reason": one.reason} for one in work.excess if one.reason),
+        "kept": _sorted({**_entry(left.item), "reason": left.reason} for left in work.excess if left.reason),
         "omitted": _sorted(map(_omitted, target_state.omissions)),
         "ids": _ids(target_state),
     }

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pulumi_zohodesk.clone._given import leave_given
-from pulumi_zohodesk.clone._match import Ids, matches
+from pulumi_zohodesk.clone._match import Ids, leave_given, matches
 from pulumi_zohodesk.clone._members import members_only, required_sets
 from pulumi_zohodesk.clone._people import PERSON, People
 from pulumi_zohodesk.clone._target import Omission, TargetObject, TargetState, changed, lacks

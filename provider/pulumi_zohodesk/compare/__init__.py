@@ -4,17 +4,16 @@ Everything is told in names, since ids differ between organisations. Pure: nothi
 `exported` and `data_files` read files.
 """
 
-from pulumi_zohodesk.compare._before import Before, first_look
 from pulumi_zohodesk.compare._compare import Comparison, compare
 from pulumi_zohodesk.compare._drift import Drift, drift, missing
 from pulumi_zohodesk.compare._excuses import Excuse, excuses_from
 from pulumi_zohodesk.compare._exported import data_files, exported, keys_in
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort
-from pulumi_zohodesk.compare._ignore import Ignore, ignore_from
 from pulumi_zohodesk.compare._json import json_text
 from pulumi_zohodesk.compare._parts import Part, parts
 from pulumi_zohodesk.compare._side import Side
 from pulumi_zohodesk.compare._state import Held, held_in
+from pulumi_zohodesk.compare._unmanaged import Before, Ignore, first_look, ignore_from
 
 __all__ = [
     "Before",

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from pulumi_zohodesk.compare._before import NOTHING, Before, moment
 from pulumi_zohodesk.compare._finding import Edit, Finding, Sort, ordered
-from pulumi_zohodesk.compare._ignore import Ignore
 from pulumi_zohodesk.compare._side import edited, named
 from pulumi_zohodesk.compare._state import Held, key_of
+from pulumi_zohodesk.compare._unmanaged import NOTHING, Before, Ignore, moment
 from pulumi_zohodesk.engine import Field, Row, scalar
 from pulumi_zohodesk.inventory import Inventory, Item, Key, Place
 from pulumi_zohodesk.kinds import KINDS
@@ -60,8 +59,7 @@ def drift(
         before: which of the others were there before the stack; the rest appeared.
         hides: people are told by their ids, and what is said of them is secret, whether state keeps it so or not.
 
-    Raises:
-        KeyError: the inventory does not have an object, and nobody asked for it.
+    Raises KeyError: the inventory does not have an object, and nobody asked for it.
     """
     look = _Look(state, inventory, asked, hides)
     strangers = list(look.strangers(kinds))
@@ -121,7 +119,7 @@ class _Look:
         """The finding for an object that the stack does not have."""
         who, when = item.row.get("createdBy") or item.row.get("creatorId"), item.row.get("createdTime")
         more: dict[str, Any] = {"who": self._person(who), "when": _time(when)}
-        secret = self._unnamed(item.kind.name, item.id)
+        secret = self._unnamed(*item.place)
         sort = Sort.UNMANAGED if before.covers(item.kind.name, item.id, when) else Sort.APPEARED
         return Finding(sort, item.kind.name, item.key, ids=(item.id,), secret=secret, **more)
 

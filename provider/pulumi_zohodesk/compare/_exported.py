@@ -22,8 +22,7 @@ def exported(folder: Path, gaps: Iterable[Gap] = ()) -> Side:
     Args:
         gaps: what the export could not see; nothing is said of what lies there.
 
-    Raises:
-        InputError: the folder holds no such files, or they say something that is no declaration.
+    Raises InputError: the folder holds no such files, or they say something that is no declaration.
     """
     files = data_files(folder)
     if not files:

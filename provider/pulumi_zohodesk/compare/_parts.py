@@ -83,8 +83,8 @@ def parts(edit: Edit) -> list[Part]:
 
     old, new = (_value(edit.type, edit.type.in_wire(side, SNAKE)) for side in (edit.old, edit.new))
     tree = DeepDiff(old, new, view="tree", custom_operators=[_ByMeaning()], threshold_to_diff_deeper=0)
-    levels = ((one.path(output_format="list"), one) for group in tree.values() for one in group)
-    found = [_part(edit.field, *one) for one in sorted(levels, key=itemgetter(0))]
+    levels = ((level.path(output_format="list"), level) for group in tree.values() for level in group)
+    found = [_part(edit.field, *part) for part in sorted(levels, key=itemgetter(0))]
     return found or [Part(edit.field, edit.old, edit.new)]
 
 
@@ -93,5 +93,6 @@ def _part(field: str, steps: list[tuple[int, str]], level: Any) -> Part:
     old, new = (side if isinstance(side, _Value) else _Value(None, None, None) for side in (level.t1, level.t2))
     if isinstance(old.parts, tuple) and isinstance(new.parts, tuple):
         sets = ((new.parts, {*old.parts}), (old.parts, {*new.parts}))
-        return Part(path, None, None, *(tuple(one.spoken for one in side if one not in other) for side, other in sets))
+        added, removed = (tuple(part.spoken for part in side if part not in other) for side, other in sets)
+        return Part(path, None, None, added, removed)
     return Part(path, old.spoken, new.spoken)

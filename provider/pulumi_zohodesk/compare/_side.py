@@ -77,7 +77,7 @@ def with_names(side: Side, inventory: Inventory | None) -> Side:
 
     Else such an id of a kind that the side could not list tells nothing."""
     lost = frozenset(gap.kind for gap in side.gaps)
-    objects = {name: [_with_names(one, inventory, lost) for one in found] for name, found in side.objects.items()}
+    objects = {name: [_with_names(thing, inventory, lost) for thing in found] for name, found in side.objects.items()}
     return replace(side, objects=objects)
 
 

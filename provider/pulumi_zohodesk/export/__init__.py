@@ -4,10 +4,9 @@ Everything here is text made from an inventory; nothing is asked of the service,
 """
 
 from pulumi_zohodesk.export._declared import Declared, Secret, declare, origin
-from pulumi_zohodesk.export._edit import DataEdit, edit_data, shared_texts
+from pulumi_zohodesk.export._edit import DataEdit, Rename, Renames, edit_data, shared_texts
 from pulumi_zohodesk.export._folder import gaps_of, require_room, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
-from pulumi_zohodesk.export._rename import Rename, Renames
 from pulumi_zohodesk.export._selection import Selection, select
 from pulumi_zohodesk.export._starter import starter
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -71,11 +72,11 @@ def declare(
     """
 
     def declared(item: Item) -> Declared:
-        place = item.kind.name, item.id
-        values = {**_said(item, said.get(place, frozenset())), **origin(inventory, item)}
-        arguments = {wire: _argument(inventory, item.kind.by_wire[wire], value) for wire, value in values.items()}
-        name = known.get(place) or names.new(_named_by(item, hide), snake(item.kind.name))
-        if secret is None or place in secret:
+        values = {**_said(item, said.get(item.place, frozenset())), **origin(inventory, item)}
+        fields, named = item.kind.by_wire, partial(_reference, inventory)
+        arguments = {wire: fields[wire].type.with_references(value, named) for wire, value in values.items()}
+        name = known.get(item.place) or names.new(_named_by(item, hide), snake(item.kind.name))
+        if secret is None or item.place in secret:
             arguments |= {of.wire: Secret(f"{name}_{of.snake}") for of in _secrets(item)}
         return Declared(item, name, arguments)
 
@@ -132,11 +133,8 @@ def _idle(field: Field, value: Any) -> bool:
     return value in _EMPTY or (field.default is not None and field.type.same(value, field.default))
 
 
-def _argument(inventory: Inventory, field: Field, value: Any) -> Any:
-    return field.type.with_references(value, lambda kind, id: _reference(inventory, kind, scalar(id)))
-
-
-def _reference(inventory: Inventory, kind: str, id: str) -> Reference:
+def _reference(inventory: Inventory, kind: str, value: Any) -> Reference:
+    id = scalar(value)
     key, item = inventory.name_of(kind, id), inventory.item(kind, id)
     single = key is not None and inventory.ids_of(kind, key) == [id] and not (item and inventory.nameless(item))
     return Reference(kind, id, key if single else None)

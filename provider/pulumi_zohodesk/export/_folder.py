@@ -75,7 +75,7 @@ def write(project: Project, folder: Path, *, force: bool = False) -> None:
 def require_room(folder: Path, *, force: bool = False) -> Path:
     """Where the folder really is. Raises FolderError: it is no folder, or not empty and ``force`` is not given."""
     folder = _place(folder)
-    if not force and folder.exists() and any(not _is_stage(one) for one in folder.iterdir()):
+    if not force and folder.exists() and not all(map(_is_stage, folder.iterdir())):
         raise FolderError(
             f"{folder} is not empty. Choose another folder, or replace what an export wrote: zohodesk export --force"
         )

@@ -43,7 +43,7 @@ def split(inventory: Inventory, declared: Sequence[Declared], by: By) -> dict[st
 def _without_circles(files: dict[str, list[Declared]], declared: Sequence[Declared]) -> dict[str, list[Declared]]:
     """The files, those in one that would import each other: what lies in two departments may refer to both."""
     while True:
-        homes = {(one.item.kind.name, one.item.id): name for name, objects in files.items() for one in objects}
+        homes = {one.item.place: name for name, objects in files.items() for one in objects}
         needs = {
             name: {homes[place] for one in objects for place in references_of(one.item) if place in homes} - {name}
             for name, objects in files.items()
@@ -52,7 +52,7 @@ def _without_circles(files: dict[str, list[Declared]], declared: Sequence[Declar
             TopologicalSorter(needs).prepare()
         except CycleError as error:
             circle = [name for name in files if name in error.args[1]]
-            inside = [one for one in declared if homes[one.item.kind.name, one.item.id] in circle]
+            inside = [one for one in declared if homes[one.item.place] in circle]
             files = {name: inside if name == circle[0] else files[name] for name in files if name not in circle[1:]}
         else:
             return files

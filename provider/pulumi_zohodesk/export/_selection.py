@@ -83,10 +83,10 @@ def _nothing(inventory: Inventory, selection: Selection, homes: frozenset[str]) 
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    names = {one.casefold(): one for one in known}
+    names = {text.casefold(): text for text in known}
     close = get_close_matches(name.casefold(), names, n=5, cutoff=0.5) or sorted(names)[:10]
     more = ", ..." if len(close) < len(names) else ""
-    listed = ", ".join(f'"{names[one]}"' for one in close)
+    listed = ", ".join(f'"{names[low]}"' for low in close)
     return f"There are: {listed}{more}." if close else "There is none."
 
 
@@ -109,9 +109,9 @@ def _homes(item: Item) -> Iterator[str]:
 
 
 def _refuse_duplicates(inventory: Inventory, chosen: tuple[Item, ...]) -> None:
-    wanted = {(item.kind.name, item.id) for item in chosen}
+    wanted = {item.place for item in chosen}
     for group in inventory.duplicates:
-        if any((item.kind.name, item.id) in wanted for item in group):
+        if any(item.place in wanted for item in group):
             ids = ", ".join(item.id for item in group)
             titles = dict.fromkeys(" in ".join(f'"{part}"' for part in reversed(item.key)) for item in group)
             raise AmbiguousMatch(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +29,8 @@ def with_text_files(declared: Sequence[Declared]) -> tuple[list[Declared], dict[
     """The objects with files in the place of their long texts, and these files by path."""
     names, files = Names(), {}
 
-    def in_file(declared: Declared, field: Field, value: Any) -> Any:
+    def in_file(declared: Declared, wire: str, value: Any) -> Any:
+        field = declared.item.kind.by_wire[wire]
         content = content_of_file(field, value)
         if content is None:
             return value
@@ -39,13 +40,10 @@ def with_text_files(declared: Sequence[Declared]) -> tuple[list[Declared], dict[
         files[path] = content
         return TextFile(path)
 
-    return [replace(one, arguments=_each(one, in_file)) for one in declared], files
-
-
-def _each(declared: Declared, in_file: Any) -> Mapping[str, Any]:
-    return {
-        wire: in_file(declared, declared.item.kind.by_wire[wire], value) for wire, value in declared.arguments.items()
-    }
+    return [
+        replace(one, arguments={wire: in_file(one, wire, value) for wire, value in one.arguments.items()})
+        for one in declared
+    ], files
 
 
 def content_of_file(field: Field, value: Any) -> str | None:

@@ -5,8 +5,7 @@ Adding a kind needs no edit here: keys, scopes and references are read from the 
 """
 
 from pulumi_zohodesk.inventory._inventory import Inventory
-from pulumi_zohodesk.inventory._item import Gap, Item, Key, Place, folded, item_of
-from pulumi_zohodesk.inventory._order import in_order, references_of
+from pulumi_zohodesk.inventory._item import Gap, Item, Key, Place, folded, in_order, item_of, references_of
 from pulumi_zohodesk.inventory._take import HIDDEN, Progress, readable_kinds, take
 
 __all__ = [

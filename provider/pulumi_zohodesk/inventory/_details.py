@@ -35,7 +35,7 @@ def complete(
 
     def fetch(places: Iterable[int]) -> Iterator[tuple[int, frozenset[str]]]:
         wanted = list(places)
-        for place, row in zip(wanted, pool.map(lambda one: _single(session, kind, rows[one]), wanted), strict=True):
+        for place, row in zip(wanted, pool.map(lambda place: _single(session, kind, rows[place]), wanted), strict=True):
             result[place] = row
             seen()
             yield place, frozenset(row or ())

@@ -1,8 +1,8 @@
-"""One object of an organisation, and its natural key in names."""
+"""One object of an organisation, its natural key in names, and the order in which several can be declared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,3 +97,27 @@ def _key(kind: Kind, row: Row, name_of: Callable[[str, str], Key | None]) -> Key
         ref = kind.by_wire[wire].ref
         parts += (name_of(ref, text) or (f"#{text}",)) if ref else (text,)
     return kind.key_in_names(parts)
+
+
+def references_of(item: Item) -> Iterator[tuple[str, str]]:
+    """Kinds and ids of what an object lives in and refers to, at any depth."""
+    if item.kind.within:
+        name, wire = item.kind.within
+        yield name, scalar(item.row.get(wire))
+    for field in item.kind.managed:
+        yield from field.type.references(item.values.get(field.wire))
+
+
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """The objects in the order given, but each after those that it refers to; a circle is cut where it closes."""
+    waiting = {item.place: item for item in items}
+    seen: set[Place] = set()
+
+    def placed(places: Iterable[Place]) -> Iterator[Item]:
+        for place in places:
+            if place in waiting and place not in seen:
+                seen.add(place)
+                yield from placed(references_of(waiting[place]))
+                yield waiting[place]
+
+    return list(placed(waiting))

@@ -5,20 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from threading import Lock
-from typing import TypeVar
 
 from pulumi_zohodesk.engine import Kind, Row, Session, scalar
 from pulumi_zohodesk.errors import DeskError, Forbidden, Refused
 from pulumi_zohodesk.inventory._details import complete
 from pulumi_zohodesk.inventory._inventory import Inventory
-from pulumi_zohodesk.inventory._item import Gap, Item, Key, item_of
-from pulumi_zohodesk.inventory._plan import Plan, plan_for
+from pulumi_zohodesk.inventory._item import Gap, Item, Key, Place, item_of
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.settings import quoted
 
-T = TypeVar("T")
+
+@dataclass(frozen=True)
+class Plan:
+    """Attributes:
+    meant: names of the kinds that are wanted.
+    asked: those of them that somebody named; when one of these is hidden, the reading fails.
+    kinds: what is meant and what they refer to, what is referred to first.
+    """
+
+    meant: tuple[str, ...]
+    asked: frozenset[str]
+    kinds: tuple[Kind, ...]
+
+
+def plan_for(names: Iterable[str], *, asked: bool) -> Plan:
+    """The plan for some kinds, which somebody asked for or not. Raises KeyError for a name that is no kind."""
+    wanted = {kind_named(name).name for name in names}
+    reached: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += kind_named(name).refers_to
+    ordered = [kind for kind in KINDS if kind.name in reached]
+    meant = tuple(kind.name for kind in ordered if kind.name in wanted)
+    return Plan(meant, frozenset(meant if asked else ()), tuple(ordered))
+
 
 HIDDEN = (Forbidden, Refused)
 """What the service does not show to the token, and what the connection is not for."""
@@ -32,11 +58,7 @@ requests that is: lists of departments, or objects one by one. While nobody know
 
 
 def take(
-    session: Session,
-    *,
-    kinds: Iterable[str] | None = None,
-    asked: bool = True,
-    progress: Progress | None = None,
+    session: Session, *, kinds: Iterable[str] | None = None, asked: bool = True, progress: Progress | None = None
 ) -> Inventory:
     """Read an organisation, or some kinds of it with all that they refer to.
 
@@ -56,7 +78,9 @@ def take(
         Refused: the connection is not for a kind that was asked for, or for none at all.
         APIError, TransportError: the service did not tell.
     """
-    plan = plan_for(_by_default(session), asked=False) if kinds is None else plan_for(kinds, asked=asked)
+    if kinds is None:
+        kinds, asked = [name for name in readable_kinds(session) if not kind_named(name).dear], False
+    plan = plan_for(kinds, asked=asked)
     reading = _Reading(session, plan, progress)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="inventory") as pool:
         try:
@@ -82,10 +106,6 @@ def readable_kinds(session: Session) -> list[str]:
     return found
 
 
-def _by_default(session: Session) -> list[str]:
-    return [name for name in readable_kinds(session) if not kind_named(name).dear]
-
-
 class _Reading:
     """One run of `take`."""
 
@@ -101,26 +121,24 @@ class _Reading:
     def run(self, pool: ThreadPoolExecutor) -> Inventory:
         # What is listed in one go is asked for at once, so that long lists go on while the many short ones begin.
         whole = {kind.name: pool.submit(self._rows, kind, None) for kind in self.plan.kinds if not kind.listing.scope}
-        homes = {kind.within[0] for kind in self.plan.kinds if kind.listing.scope and kind.within}
-        rows = {name: self._whole(name, whole[name].result) or [] for name in homes}
-        for kind in self.plan.kinds:
-            if kind.listing.scope and kind.within:
-                self._parts[kind.name] = (0, len(rows[kind.within[0]]))
+        homes = {kind.name: kind.within[0] for kind in self.plan.kinds if kind.listing.scope and kind.within}
+        rows = {name: self._whole(name, whole[name].result) for name in {*homes.values()}}
+        ids = {name: [scalar(row.get("id")) for row in found] for name, found in rows.items()}
+        self._parts |= {name: (0, len(ids[home])) for name, home in homes.items()}
         parts = {
-            kind.name: {id: pool.submit(self._rows, kind, id) for id in _ids(rows[kind.within[0]])}
-            for kind in self.plan.kinds
-            if kind.listing.scope and kind.within
+            name: {id: pool.submit(self._rows, kind_named(name), id) for id in ids[home]}
+            for name, home in homes.items()
         }
-        rows |= {name: self._whole(name, future.result) or [] for name, future in whole.items() if name not in homes}
+        rows |= {name: self._whole(name, future.result) for name, future in whole.items() if name not in ids}
         rows |= {name: self._joined(name, futures) for name, futures in parts.items()}
         for kind in self.plan.kinds:
-            rows[kind.name] = self._whole(kind.name, partial(self._completed, kind, rows[kind.name], pool)) or []
+            rows[kind.name] = self._whole(kind.name, partial(self._completed, kind, rows[kind.name], pool))
         if self.plan.meant and not self.plan.asked and self._refused.keys() >= set(self.plan.meant):
             raise self._refused[self.plan.meant[0]]
         return self._inventory(rows)
 
     def _inventory(self, rows: Mapping[str, list[Row]]) -> Inventory:
-        items: dict[tuple[str, str], Item] = {}
+        items: dict[Place, Item] = {}
 
         def name_of(kind_name: str, id: str) -> Key | None:
             found = items.get((kind_name, id))
@@ -129,7 +147,7 @@ class _Reading:
         for kind in self.plan.kinds:  # what is referred to comes first, so its name is known
             for row in rows[kind.name]:
                 item = item_of(kind, row, name_of)
-                items[kind.name, item.id] = item
+                items[item.place] = item
         organization = self.session.organization_id
         return Inventory(organization, items.values(), kinds=self.plan.meant, gaps=self.gaps)
 
@@ -144,13 +162,13 @@ class _Reading:
             self._count(kind.name, objects=0, parts=1)
         return found
 
-    def _whole(self, name: str, read: Callable[[], T]) -> T | None:
-        """What is read of a kind; None, and a gap, when it is hidden and nobody asked for it."""
+    def _whole(self, name: str, read: Callable[[], list[Row]]) -> list[Row]:
+        """What is read of a kind; nothing, and a gap, when it is hidden and nobody asked for it."""
         try:
             return read()
         except HIDDEN as error:
             self._hide(name, error)
-            return None
+            return []
 
     def _hide(self, name: str, error: DeskError) -> None:
         if name in self.plan.asked:
@@ -198,7 +216,3 @@ def _layer(error: DeskError) -> str:
     if not isinstance(error, Forbidden):
         return "connection"
     return {"SCOPE_MISMATCH": "scope", "LICENSE_ACCESS_LIMITED": "edition"}.get(error.code, "profile")
-
-
-def _ids(rows: Iterable[Row]) -> list[str]:
-    return [scalar(row.get("id")) for row in rows]

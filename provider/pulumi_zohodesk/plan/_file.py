@@ -11,8 +11,7 @@ from pulumi_zohodesk.dynamic import logical_name, opened
 from pulumi_zohodesk.engine import Kind, Row, has_unknown
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.plan._plan import Plan
-from pulumi_zohodesk.plan._private import read_file, write_file
-from pulumi_zohodesk.plan._seal import Seal, new_salt
+from pulumi_zohodesk.plan._private import Seal, new_salt, read_file, write_file
 from pulumi_zohodesk.plan._snapshot import prior_values
 from pulumi_zohodesk.plan._step import Op, Step
 from pulumi_zohodesk.plan._values import is_shaped, to_json, urn_from
@@ -73,7 +72,7 @@ def save_plan(plan: Plan, organizations: tuple[str, ...], path: Path) -> None:
     salt = new_salt()
     rows = [_row(step, Seal(step.kind, step.hidden, salt)) for step in plan.steps]
     head = {"stack": plan.stack, "project": plan.project, "organizations": list(organizations), "salt": salt}
-    others = {"others": [list(one) for one in plan.strangers], "protections": _protections(plan)}
+    others = {"others": list(map(list, plan.strangers)), "protections": _protections(plan)}
     write_file(path, FILE, WORDS, {**head, **others, "steps": rows})
 
 
@@ -108,7 +107,7 @@ def _loaded(row: Mapping[str, Any], salt: str) -> SavedStep:
     kind, op = kind_named(row["kind"]), row["op"]
     seal = Seal(kind, frozenset(row["secret"]), salt)
     old, new, live = (dict(opened(row[part])) for part in ("old", "new", "live"))
-    fits = all(is_shaped(kind, seal.off(one)) and seal.is_on(one) for one in (old, new, live))
+    fits = all(is_shaped(kind, seal.off(side)) and seal.is_on(side) for side in (old, new, live))
     if op not in get_args(Op) or not urn_from(row["urn"]) or not fits:
         raise ValueError("a step that there cannot be")
     return SavedStep(row["urn"], op, kind, str(row["id"]), old, new, live, seal)
@@ -177,7 +176,7 @@ def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
         if not id:
             yield f"{label}: it is gone since the plan was made."
             return
-        if moved := _differing(saved, saved.live, _now(step, live)):
+        if moved := _differing(saved, saved.live, {**live, **_live(step)} if step else live):
             yield f"{label}: moved since the plan was made: {_names(kind, moved)}."
             return
     if step is None:
@@ -188,10 +187,6 @@ def _misfit(saved: SavedStep, step: Step | None, plan: Plan) -> Iterator[str]:
         yield f"{label}: it is another object now, with the id {step.id}."
     elif other := _differing(saved, saved.new, step.new, options=True):
         yield f"{label}: the program now wants something else: {_names(kind, other)}."
-
-
-def _now(step: Step | None, state: Row) -> Row:
-    return state if step is None else {**state, **_live(step)}
 
 
 def _differing(saved: SavedStep, row: Row, other: Row, *, options: bool = False) -> list[str]:

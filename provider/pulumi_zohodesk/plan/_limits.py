@@ -18,8 +18,7 @@ def exceeded(plan: Plan, limits: Limits) -> tuple[str, ...]:
     A bound is exceeded when both its count and its share are. Shares are of the objects that the stack has, of the
     kind or of all kinds. What leaves service counts as removed, whether by a removal or by an update.
 
-    Raises:
-        ConfigError: the limits name kinds that there are not.
+    Raises ConfigError: the limits name kinds that there are not.
     """
     _require_kinds(limits)
     return tuple(_sentences(plan, limits))

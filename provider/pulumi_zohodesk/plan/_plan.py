@@ -9,12 +9,11 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
-from pulumi_zohodesk.dynamic import BY_TYPE, Holders
+from pulumi_zohodesk.dynamic import BY_TYPE
 from pulumi_zohodesk.engine import Kind, Marks, Row, has_unknown
 from pulumi_zohodesk.kinds import KINDS
-from pulumi_zohodesk.plan._protections import Protection, protections
 from pulumi_zohodesk.plan._secrets import secrets_in
-from pulumi_zohodesk.plan._step import Op, Step
+from pulumi_zohodesk.plan._step import Op, Protection, Step, protections
 from pulumi_zohodesk.plan._values import filled, object_from
 
 _SIDES = ("oldState", "newState")
@@ -244,18 +243,3 @@ def _stack_and_project(urn: str) -> tuple[str, str]:
     """The two names in ``urn:pulumi:STACK::PROJECT::...``."""
     words = urn.split("::")
     return (words[0].rsplit(":", 1)[1], words[1]) if len(words) > 2 else ("", "")
-
-
-def holders_of(plan: Plan) -> Holders:
-    """Which resource holds which object, by the whole state of a stack and by what its program keeps of it.
-
-    Whoever is not removed counts as declared, whether anything happens to it or not.
-    """
-    found = Holders()
-    for urn, (kind, id, state) in plan.objects.items():
-        found.hold(kind, id, Marks.of(state).organization, urn)
-    for urn, (kind, id) in plan.reads.items():
-        found.hold(kind, id, "", urn, reads=True)
-    for urn in {*plan.objects, *plan.reads} - {step.urn for step in plan.steps if step.op == "delete"}:
-        found.declare(urn)
-    return found

@@ -24,8 +24,9 @@ from pulumi_zohodesk.engine import (
 )
 from pulumi_zohodesk.errors import APIError, ConfigError, DoubtfulAbsence, InputError, Refused, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS
+from pulumi_zohodesk.plan._known import holders_of
 from pulumi_zohodesk.plan._names import names_taken
-from pulumi_zohodesk.plan._plan import Plan, holders_of
+from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._price import Price, price_of
 from pulumi_zohodesk.plan._rehearsal import RehearsalClient
 from pulumi_zohodesk.plan._room import Room
@@ -57,8 +58,7 @@ def rehearse(
         progress: hears of each step.
         room: ask whether there is room for what is made, as far as that is told; see `Room`.
 
-    Raises:
-        ConfigError, TransportError, AuthError: the organisation cannot be asked.
+    Raises ConfigError, TransportError, AuthError: the organisation cannot be asked.
     """
     rehearsal = _Rehearsal(plan, session_for, room)
     with _quiet():

@@ -8,13 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from pulumi_zohodesk.engine import MARKS, Field, Kind, Many, Marks, Row, Session, Text, diff, gone, scalar
-from pulumi_zohodesk.errors import (
-    AmbiguousMatch,
-    DoubtfulAbsence,
-    InputError,
-    NotFound,
-    WrongOrganization,
-)
+from pulumi_zohodesk.errors import AmbiguousMatch, DoubtfulAbsence, InputError, NotFound, WrongOrganization
 from pulumi_zohodesk.kinds import KINDS, kind_named
 from pulumi_zohodesk.plan._snapshot import Entry, Snapshot
 
@@ -86,18 +80,20 @@ def restoring(
     """
     entries = list(entries)
     for entry in entries:
-        _require_organization(entry, session_for(entry.connection))
-        session_for(entry.connection).note_secret(entry.id, entry.hidden)
-    looking = _Looking(dict(made or {}), every or entries)
-    return [looking.act(entry, session_for(entry.connection)) for entry in entries]
-
-
-def _require_organization(entry: Entry, session: Session) -> None:
-    if session.organization_id != entry.organization:
-        raise WrongOrganization(
-            f"The snapshot is of organisation {entry.organization}, but the connected organisation is "
-            f"{session.organization_id}. Nothing was changed. Use the connection of organisation {entry.organization}."
-        )
+        session = session_for(entry.connection)
+        if session.organization_id != entry.organization:
+            raise WrongOrganization(
+                f"The snapshot is of organisation {entry.organization}, but the connected organisation is "
+                f"{session.organization_id}. Nothing was changed. Use the connection of organisation "
+                f"{entry.organization}."
+            )
+        session.note_secret(entry.id, entry.hidden)
+    looking, acts = _Looking(dict(made or {}), every or entries), []
+    for entry in entries:
+        session = session_for(entry.connection)
+        with session.hiding(entry.id, entry.hidden):
+            acts.append(looking.act(entry, session))
+    return acts
 
 
 class _Looking:
@@ -110,10 +106,6 @@ class _Looking:
         self._there: dict[str, bool] = {}
 
     def act(self, entry: Entry, session: Session) -> Act:
-        with session.hiding(entry.id, entry.hidden):
-            return self._act(entry, session)
-
-    def _act(self, entry: Entry, session: Session) -> Act:
         id = self._ids.get(entry.id, entry.id)
         try:
             live = _live(entry, id, session, self._ids)

@@ -33,8 +33,7 @@ class Room:
             home: the department that it lies in, where its kind lies in one.
             made: whether it is created, and not an existing one brought back.
 
-        Raises:
-            InputError: there is no room.
+        Raises InputError: there is no room.
         """
         kind = step.kind
         if made and kind.counted:

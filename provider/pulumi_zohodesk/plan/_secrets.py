@@ -33,8 +33,7 @@ def with_wanted_values(preview: Mapping[str, Any], plan: Mapping[str, Any]) -> d
     Args:
         plan: what the same preview wrote with ``--save-plan`` and ``--show-secrets``.
 
-    Raises:
-        InputError: the plan does not have a value that the preview hides.
+    Raises InputError: the plan does not have a value that the preview hides.
     """
     plans = plan.get("resourcePlans") or {}
 
@@ -71,7 +70,8 @@ def with_live_values(preview: Mapping[str, Any], deployment: Mapping[str, Any], 
         InputError: an object is gone since the preview, or the state does not have it.
         What ``read`` raises.
     """
-    held = {one["urn"]: one for one in deployment.get("resources") or () if one.get("id") and not one.get("delete")}
+    resources = deployment.get("resources") or ()
+    held = {resource["urn"]: resource for resource in resources if resource.get("id") and not resource.get("delete")}
     live: dict[str, Mapping[str, Any]] = {}
 
     def found(urn: str, old: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -92,10 +92,7 @@ def prior_values(step: Step) -> dict[str, Any]:
 
 
 def default_place(directory: Path, snapshot: Snapshot) -> Path:
-    """Where a snapshot is kept unless said otherwise; makes the folder (0700), out of sight of git.
-
-    Raises OSError.
-    """
+    """Where a snapshot is kept unless said otherwise; makes the folder (0700), out of sight of git. Raises OSError."""
     top = directory / ".zohodesk"
     folder = top / "snapshots" / (snapshot.stack or "stack")
     for place in (top, top / "snapshots", folder):

@@ -130,10 +130,10 @@ CLEANING = Probe(
     lambda _asking: "",
     (
         *("departments.list", "departments.list", "departments.get", LEAVE, "departments.disable") * 2,
-        *(use for one in SORTS.values() for use in (f"{one.group}.list", *[f"{one.group}.delete"] * one.most) * 2),
+        *(use for sort in SORTS.values() for use in (f"{sort.group}.list", *[f"{sort.group}.delete"] * sort.most) * 2),
         *("skill_types.list", "skills.list", "agents.list", *["teams.delete"] * SORTS["team"].most) * 2,
-        *(f"{one.group}.list" for one in SORTS.values() if one.heir for _ in range(2)),
-        *(one.agents for one in SORTS.values() if one.agents for _ in range(2 * one.most)),
+        *(f"{sort.group}.list" for sort in SORTS.values() if sort.heir for _ in range(2)),
+        *(sort.agents for sort in SORTS.values() if sort.agents for _ in range(2 * sort.most)),
         *["roles.get"] * (2 * SORTS["role"].most),
     ),
 )

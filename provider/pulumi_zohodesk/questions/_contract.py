@@ -1,16 +1,16 @@
-"""The GETs of the contract: how each is called, and where the ids come from that it needs."""
+"""The GETs of the contract: how each is called, where the ids come from that it needs, and how its rows are counted."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
 from pulumi_zohodesk.actions import ACTIONS
-from pulumi_zohodesk.questions._asking import Asking, Open, operation_of
+from pulumi_zohodesk.questions._asking import Asking, Open, Probe, good, operation_of
 from pulumi_zohodesk.transport import Operation
 
 _FIXED: Mapping[str, str] = {"feature": "Skills", "module": "tickets", "departmentName": "zohodesk probe"}
@@ -32,7 +32,7 @@ def contract() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def operations() -> Mapping[str, Operation]:
     """By name; as the actions have them, where they do."""
-    known = {one.operation.name: one.operation for one in ACTIONS}
+    known = {action.operation.name: action.operation for action in ACTIONS}
     return {name: known.get(name) or _operation(name, row) for name, row in contract().items()}
 
 
@@ -84,3 +84,36 @@ def _collection(name: str) -> Operation | None:
 def _folded(name: str) -> str:
     """``role_id`` and ``roleId`` are one."""
     return name.replace("_", "").lower()
+
+
+READINGS = ("zero", "one", "both", "window", "window_by_default")
+"""Those of docs/api-notes.md."""
+LISTS: tuple[Operation, ...] = tuple(operations()[name] for name, row in contract().items() if row["counts"])
+"""Lists of which the contract does not declare that their first row is 1."""
+
+
+def counting(operation: Operation) -> Probe:
+    """The probe of one list."""
+    return Probe(partial(_reading, operation), (*needed(operation), *[operation] * 4))
+
+
+def _reading(operation: Operation, asking: Asking) -> str:
+    path, query = ({name: value(asking, name) for name in names} for names in parameters(operation))
+
+    def window(start: int | None) -> list[object] | None:
+        """The row at an index; None where the index is refused."""
+        seen = asking.look(operation, path, **{**query, "from": start, "limit": 1})
+        if seen.status == 422 and start is not None:
+            return None
+        return [row.get(operation.row_id, row) for row in good(seen, f"GET {operation.path}").rows]
+
+    plain, zero, one, again = window(None), window(0), window(1), window(None)
+    if not (plain or zero or one):
+        raise Open(f"the list {operation.path} is empty, or shows the token's agent nothing")
+    if plain != again:
+        raise Open(f"the list {operation.path} changed meanwhile")
+    if zero is None:
+        return "one"
+    if not zero:
+        return "window" if plain else "window_by_default"
+    return "both" if zero == one else "zero"

@@ -92,5 +92,5 @@ def _said(section: str) -> list[Question]:
     return [Question(name, section, **{**row, "safe": tuple(row.get("safe", ()))}) for name, row in rows]
 
 
-SAID: tuple[Question, ...] = tuple(one for section in SECTIONS for one in _said(section))
+SAID: tuple[Question, ...] = tuple(question for section in SECTIONS for question in _said(section))
 """All of them, as docs/api-notes.md lists them."""

@@ -115,7 +115,7 @@ def _default_folder(asking: Asking) -> str:
 def _seats(asking: Asking) -> str:
     rows = {row.get("featureCode"): row for row in asking.rows("license_features.list")}
     limits = rows.get("AGNT01", {}).get("limits") or ()
-    return "yes" if any(one.get("unitCode") == "ORG" for one in limits) else "no"
+    return "yes" if any(limit.get("unitCode") == "ORG" for limit in limits) else "no"
 
 
 READS_OF_KINDS: Mapping[str, Probe] = {

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pulumi_zohodesk.errors import InputError
-from pulumi_zohodesk.questions._probes import QUESTIONS
-from pulumi_zohodesk.questions._run import Facts, Found
+from pulumi_zohodesk.questions._run import QUESTIONS, Facts, Found
 from pulumi_zohodesk.questions._shapes import Shape, Types
 from pulumi_zohodesk.settings import read_text
 from pulumi_zohodesk.transport import CODE
@@ -58,8 +57,8 @@ class Report:
     @classmethod
     def of(cls, data_center: str, facts: Facts, found: Iterable[Found], shapes: Iterable[Shape] = ()) -> Report:
         """The report of what was found."""
-        answers = {one.question.name: one.answer for one in found if one.answer}
-        fields = {one.operation: one.fields for one in shapes if not one.open}
+        answers = {told.question.name: told.answer for told in found if told.answer}
+        fields = {shape.operation: shape.fields for shape in shapes if not shape.open}
         return cls(tool_version(), data_center, facts.edition, answers, facts.limits, fields)
 
     @property
@@ -110,7 +109,8 @@ def read_report(file: Path) -> Report:
         found = Document.model_validate(json.loads(read_text(file)))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        raise InputError(f"{file} is no report of `zohodesk probe`: {_place(first['loc'])}: {first['msg']}.") from None
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise InputError(f"{file} is no report of `zohodesk probe`: {place}: {first['msg']}.") from None
     except (UnicodeError, ValueError, RecursionError):
         raise InputError(f"{file} is no report of `zohodesk probe`: it is no JSON.") from None
     if faults := list(_faults(found)):
@@ -124,7 +124,7 @@ def read_report(file: Path) -> Report:
 
 def _faults(found: Document) -> Iterator[str]:
     """Answers that no question has, where this version asked them; and parts that do not fit their seals."""
-    known = {one.name: one for one in QUESTIONS}
+    known = {question.name: question for question in QUESTIONS}
     for name, answer in found.answers.items() if found.version == tool_version() else ():
         if name not in known:
             yield f"answers: there is no question {name}"
@@ -134,10 +134,6 @@ def _faults(found: Document) -> Iterator[str]:
     for name in ("organization", "answers", "limits", "shapes"):
         if found.seals.get(name) != _seal(found.version, content[name]):
             yield f"{name}: it does not fit its seal"
-
-
-def _place(way: tuple[int | str, ...]) -> str:
-    return ".".join(map(str, way)) or "the whole"
 
 
 def _seal(version: str, part: Any) -> str:

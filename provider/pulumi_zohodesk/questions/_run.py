@@ -1,15 +1,54 @@
-"""Asking the questions: one after the other, as far as calls get through."""
+"""Which probe belongs to which question, and asking: one after the other, as far as calls get through."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
 from pulumi_zohodesk.questions._asking import Asking, Ended, Open, Probe, known_form, operation_of
-from pulumi_zohodesk.questions._probes import PROBES
-from pulumi_zohodesk.questions._question import REASONS, Question
+from pulumi_zohodesk.questions._contract import LISTS, READINGS, contract, counting
+from pulumi_zohodesk.questions._question import REASONS, SAID, Question
+from pulumi_zohodesk.questions._reads import READS
+from pulumi_zohodesk.questions._reads_of_kinds import READS_OF_KINDS
+from pulumi_zohodesk.questions._writes import WRITES
+from pulumi_zohodesk.questions._writes_of_structure import WRITES_OF_STRUCTURE
+from pulumi_zohodesk.transport import Operation
+
+COUNTING = "first-index"
+
+
+def _asked() -> Iterator[Question]:
+    for question in SAID:
+        if question.name == COUNTING:
+            yield from (_counted(question, operation) for operation in LISTS)
+        else:
+            yield question
+
+
+def _counted(question: Question, operation: Operation) -> Question:
+    usual = contract()[operation.name]["counts"]
+    readings = (usual, *(reading for reading in READINGS if reading != usual))
+    return replace(
+        question,
+        name=f"{COUNTING}.{operation.name}",
+        asks=f"Is the first row of {operation.name} 0 or 1?",
+        answers={reading: {"first_index": {operation.name: reading}} for reading in readings},
+    )
+
+
+QUESTIONS: tuple[Question, ...] = tuple(_asked())
+"""All of them, each list apart."""
+PROBES: Mapping[str, Probe] = {
+    **{f"{COUNTING}.{operation.name}": counting(operation) for operation in LISTS},
+    **READS,
+    **READS_OF_KINDS,
+    **WRITES,
+    **WRITES_OF_STRUCTURE,
+}
+"""By the name of the question."""
+
 
 T = TypeVar("T")
 LIMITS: Mapping[str, str] = {"skills": "Skills", "skill_types": "SkillType"}
@@ -89,11 +128,7 @@ def cost(probes: Iterable[Probe]) -> tuple[int, int]:
 
 
 def ask(
-    asking: Asking,
-    questions: Iterable[Question],
-    *,
-    write: bool = False,
-    departments: bool = False,
+    asking: Asking, questions: Iterable[Question], *, write: bool = False, departments: bool = False
 ) -> Iterator[Found]:
     """Ask what can be asked; gives every question, told or open.
 

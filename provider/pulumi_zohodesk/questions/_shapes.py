@@ -45,9 +45,9 @@ class Shape:
     open: str = ""
 
 
-_SAID = [one for name, one in operations().items() if contract()[name]["fields"]]
+_SAID = [operation for name, operation in operations().items() if contract()[name]["fields"]]
 """What the contract says something of."""
-SHAPES = Probe(lambda _asking: "", tuple(use for one in _SAID for use in (*needed(one), one)))
+SHAPES = Probe(lambda _asking: "", tuple(use for operation in _SAID for use in (*needed(operation), operation)))
 """What `shapes` asks for, at most: lists for ids are asked once."""
 
 

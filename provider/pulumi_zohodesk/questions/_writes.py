@@ -125,7 +125,7 @@ def _no_successor(asking: Asking) -> str:
 
 
 def _folder(asking: Asking, name: str) -> str:
-    lists: dict[str, list[str]] = {one: [] for one in ("teams", "roles", "rolesAndSubordinates", "agents")}
+    lists: dict[str, list[str]] = {who: [] for who in ("teams", "roles", "rolesAndSubordinates", "agents")}
     access = {"folderAccessDetails": {"type": "allAgents", **lists}}
     body = {"departmentId": asking.department, "folderName": f"{PREFIX} {name}", **access}
     return id_of(made(asking, "template folder", body), "template folder", "folderId")

@@ -25,16 +25,13 @@ if TYPE_CHECKING:
     )
     from pulumi_zohodesk.settings._find import FILE_NAME, find_file, hidden_file, program_file, project_file
     from pulumi_zohodesk.settings._places import DATA_CENTRES, DataCentre, fault, foreign, tidy
-    from pulumi_zohodesk.settings._private_file import PrivateFile
-    from pulumi_zohodesk.settings._remedies import USUAL_SCOPES, set_by, way_to_scope
     from pulumi_zohodesk.settings._resolve import EVERYTHING, resolve
-    from pulumi_zohodesk.settings._secret import Secret
-    from pulumi_zohodesk.settings._settings import Settings
+    from pulumi_zohodesk.settings._settings import USUAL_SCOPES, Secret, Settings, set_by, way_to_scope
     from pulumi_zohodesk.settings._shown import printable, quoted, shown
     from pulumi_zohodesk.settings._stack_keys import IDENTITY, STACK_KEYS, is_on, variable
     from pulumi_zohodesk.settings._store import SecretStore, Stored
     from pulumi_zohodesk.settings._tables import Bounds, DriftTable, Limits, Protected
-    from pulumi_zohodesk.settings._whole_file import read_text, rewrite, write_whole
+    from pulumi_zohodesk.settings._whole_file import PrivateFile, read_text, rewrite, write_whole
 
 __all__ = [
     "DATA_CENTRES",
@@ -90,15 +87,12 @@ __getattr__ = at_first_use(
         "_connections_file": "add_connection name_fault new_table remove_connection set_in_connection",
         "_find": "FILE_NAME find_file hidden_file program_file project_file",
         "_places": "DATA_CENTRES DataCentre fault foreign tidy",
-        "_private_file": "PrivateFile",
-        "_remedies": "USUAL_SCOPES set_by way_to_scope",
         "_resolve": "EVERYTHING resolve",
-        "_secret": "Secret",
-        "_settings": "Settings",
+        "_settings": "Secret set_by Settings USUAL_SCOPES way_to_scope",
         "_shown": "printable quoted shown",
         "_stack_keys": "IDENTITY STACK_KEYS is_on variable",
         "_store": "SecretStore Stored",
         "_tables": "Bounds DriftTable Limits Protected",
-        "_whole_file": "read_text rewrite write_whole",
+        "_whole_file": "PrivateFile read_text rewrite write_whole",
     },
 )

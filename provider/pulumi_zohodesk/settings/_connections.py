@@ -48,8 +48,7 @@ class Connection:
 def load_connections(directory: Path | None = None) -> dict[str, Connection]:
     """All connections of the nearest `zohodesk.toml` by name; empty when there is no such file.
 
-    Raises:
-        ConfigError: the file is not readable, holds a secret, or a key or value that means nothing here.
+    Raises ConfigError: the file is not readable, holds a secret, or a key or value that means nothing here.
     """
     file, content = _content(directory)
     tables = content.get("connections", {})
@@ -93,8 +92,7 @@ def _tables_in(file: Path) -> Iterable[str]:
 def load_limits(directory: Path | None = None) -> Limits:
     """The limits of the nearest `zohodesk.toml`, the defaults where it has none.
 
-    Raises:
-        ConfigError: as `load_connections` does; all problems of the file at once.
+    Raises ConfigError: as `load_connections` does; all problems of the file at once.
     """
     table = _content(directory)[1].get("limits", {})
     kinds = {name: bounds for name, bounds in table.items() if isinstance(bounds, dict)}
@@ -152,5 +150,5 @@ def unreadable(file: Path, error: Exception) -> ConfigError:
 
 
 def _connection(name: str, file: Path, table: Mapping[str, Any]) -> Connection:
-    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in table.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Connection(name, file, **values)

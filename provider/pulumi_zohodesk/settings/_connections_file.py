@@ -20,8 +20,7 @@ _ONE_LINE = "connections is one table in a line, to which none can be added: wri
 def add_connection(name: str, values: Mapping[str, str | list[str]], directory: Path | None = None) -> Path:
     """Add `[connections.NAME]` to the nearest file, or to a new one in the directory; returns the file.
 
-    Raises:
-        ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
+    Raises ConfigError: the name is taken or no name, or a value cannot be used; nothing was written.
     """
     import tomlkit
 

@@ -129,8 +129,7 @@ class _Document(_Table):
 def valid(file: Path, content: Mapping[str, Any]) -> dict[str, Any]:
     """What the parsed content of a file says, without what it leaves out.
 
-    Raises:
-        ConfigError: it means nothing; the first 20 problems, a sentence each.
+    Raises ConfigError: it means nothing; the first 20 problems, a sentence each.
     """
     problems = list(_shared(content.get("connections")))
     try:

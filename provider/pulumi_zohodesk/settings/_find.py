@@ -18,8 +18,7 @@ def find_file(directory: Path | None = None) -> Path | None:
     In a Pulumi project the nearest one in the folder of the program (`main` of Pulumi.yaml) or above it, since that is
     where the engine runs programs and the plugin; elsewhere the nearest in the directory or above it.
 
-    Raises:
-        ConfigError: the directory or the project leads to a file that the program would not read.
+    Raises ConfigError: the directory or the project leads to a file that the program would not read.
     """
     start = _start(directory)
     project, program = _project(start)

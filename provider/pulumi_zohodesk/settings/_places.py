@@ -23,24 +23,21 @@ class DataCentre:
     desk: str
 
 
-def _zoho(domain: str) -> DataCentre:
-    return DataCentre(f"accounts.{domain}", f"desk.{domain}")
-
-
+_DOMAINS = {
+    "us": "zoho.com",
+    "eu": "zoho.eu",
+    "in": "zoho.in",
+    "au": "zoho.com.au",
+    "jp": "zoho.jp",
+    "ca": "zohocloud.ca",
+    "sa": "zoho.sa",
+    "uk": "zoho.uk",
+    "cn": "zoho.com.cn",
+    "sg": "zoho.sg",
+    "ae": "zoho.ae",
+}
 DATA_CENTRES: Mapping[str, DataCentre] = MappingProxyType(
-    {
-        "us": _zoho("zoho.com"),
-        "eu": _zoho("zoho.eu"),
-        "in": _zoho("zoho.in"),
-        "au": _zoho("zoho.com.au"),
-        "jp": _zoho("zoho.jp"),
-        "ca": _zoho("zohocloud.ca"),
-        "sa": _zoho("zoho.sa"),
-        "uk": _zoho("zoho.uk"),
-        "cn": _zoho("zoho.com.cn"),
-        "sg": _zoho("zoho.sg"),
-        "ae": _zoho("zoho.ae"),
-    }
+    {name: DataCentre(f"accounts.{domain}", f"desk.{domain}") for name, domain in _DOMAINS.items()}
 )
 """Data centre name to hosts; an account lives in exactly one of them."""
 
@@ -60,8 +57,8 @@ def tidy(field: str, value: str) -> str:
 def foreign(address: str) -> bool:
     """Whether a usable address leads neither to Zoho nor to this machine."""
     host = urlsplit(address).hostname or ""
-    domains = {centre.desk.removeprefix("desk.") for centre in DATA_CENTRES.values()}
-    return not _loopback(host) and not any(host == one or host.endswith(f".{one}") for one in domains)
+    ours = any(host == domain or host.endswith(f".{domain}") for domain in _DOMAINS.values())
+    return not _loopback(host) and not ours
 
 
 def fault(field: str, value: str) -> str:
@@ -75,36 +72,29 @@ def fault(field: str, value: str) -> str:
     if field in ("api_url", "accounts_url", "redirect_uri"):
         if re.search(r"\s", value) or not value.isprintable():  # urlsplit would pass over some of them
             return "an address has no blanks and no control characters"
-        return _callback_fault(value) if field == "redirect_uri" else _address_fault(value)
+        return _address_fault(field, value)
     return ""
 
 
-def _callback_fault(value: str) -> str:
+def _address_fault(field: str, value: str) -> str:
     try:
         parts = urlsplit(value)
         host, port = parts.hostname, parts.port
     except ValueError:
         return "it is not an address"
-    if port == 0:
-        return "0 is no port that a browser could come back to"
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.fragment:
-        return "a callback address looks like http://localhost:8791/callback"
-    return ""
-
-
-def _address_fault(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return "it is not an address"
-    if parts.scheme not in ("http", "https") or not host:
+    web = parts.scheme in ("http", "https") and bool(host)
+    if field == "redirect_uri":
+        if port == 0:
+            return "0 is no port that a browser could come back to"
+        fits = web and "@" not in parts.netloc and not parts.fragment
+        return "" if fits else "a callback address looks like http://localhost:8791/callback"
+    if not web:
         return "an address looks like https://desk.example.com"
     if "@" in parts.netloc or parts.query or parts.fragment:
         return "an address here has no user name, query or fragment"
     if parts.path.rstrip("/").endswith("/api/v1"):
         return "it is the root of the host; /api/v1 is added to it"
-    if parts.scheme == "http" and not _loopback(host):
+    if parts.scheme == "http" and not _loopback(host or ""):
         return "credentials would travel in clear; use https (plain http is for this machine only)"
     return ""
 

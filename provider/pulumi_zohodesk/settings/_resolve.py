@@ -12,8 +12,7 @@ from pulumi_zohodesk.errors import ConfigError
 from pulumi_zohodesk.settings._connections import Connection, load_connections, load_protected, unknown
 from pulumi_zohodesk.settings._find import FILE_NAME, find_file
 from pulumi_zohodesk.settings._places import DATA_CENTRES, fault, foreign, tidy
-from pulumi_zohodesk.settings._secret import Secret
-from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._settings import Secret, Settings
 from pulumi_zohodesk.settings._shown import like_secret, quoted
 from pulumi_zohodesk.settings._stack_keys import FIELDS, stack_problems, variable
 from pulumi_zohodesk.settings._store import SecretStore
@@ -60,9 +59,8 @@ def resolve(
         directory: where the search for `zohodesk.toml` starts; the working directory by default.
         need: which of `EVERYTHING` must be there. What is not needed and not given is empty.
 
-    Raises:
-        ConfigError: something is missing, wrong or contradictory, or a secret is in the stack configuration;
-            all problems are listed at once.
+    Raises ConfigError: something is missing, wrong or contradictory, or a secret is in the stack configuration; all
+    problems are listed at once.
     """
     search = _Search(stack, os.environ if environ is None else environ)
     search.problems += stack_problems(stack)
@@ -81,12 +79,8 @@ def _find_connection(search: _Search, given: str | None, directory: Path | None)
     if name is None:
         return
     if like_secret(name):
-        raise ConfigError(
-            [
-                "What names the connection looks like a secret, so it is not shown here. Check"
-                " ZOHODESK_CONNECTION and zohodesk:connection."
-            ]
-        )
+        where = "Check ZOHODESK_CONNECTION and zohodesk:connection."
+        raise ConfigError([f"What names the connection looks like a secret, so it is not shown here. {where}"])
     search.entry = _entry(search, name, directory)
 
 
@@ -101,11 +95,7 @@ def _without_stored(search: _Search, need: Collection[str], directory: Path | No
         sure = need if search.connection is None else [name for name in need if name not in _SECRETS]
         _require(search, sure, {**values, **secrets})
         raise ConfigError(search.problems)
-    return replace(_settings(search, values, secrets, reserve), protected=protected)
-
-
-def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, Secret], reserve: int) -> Settings:
-    dc = values["dc"] or "us"
+    entry, dc = search.entry or Connection("", Path()), values["dc"] or "us"
     return Settings(
         connection=search.connection,
         dc=dc,
@@ -117,10 +107,11 @@ def _settings(search: _Search, values: Mapping[str, str], secrets: Mapping[str, 
         accounts_url=values["accounts_url"] or f"https://{DATA_CENTRES[dc].accounts}",
         allow_gone=search.read("ZOHODESK_ALLOW_GONE") == "1",
         credit_reserve=reserve,
-        grant=(search.entry.grant if search.entry else "") or "refresh_token",
-        scopes=search.entry.scopes if search.entry else (),
-        actions=search.entry.actions if search.entry else (),
-        kinds=search.entry.kinds if search.entry else (),
+        grant=entry.grant or "refresh_token",
+        scopes=entry.scopes,
+        actions=entry.actions,
+        kinds=entry.kinds,
+        protected=protected,
     )
 
 
@@ -128,7 +119,7 @@ def _protected(search: _Search, directory: Path | None) -> Protected:
     try:
         return load_protected(directory)
     except ConfigError as error:  # the file of a named connection was read before
-        search.problems += [one for one in error.problems if one not in search.problems]
+        search.problems += [problem for problem in error.problems if problem not in search.problems]
         return ()
 
 
@@ -150,8 +141,7 @@ def _entry(search: _Search, name: str, directory: Path | None) -> Connection | N
         search.problems += error.problems
         return None
     prefix = variable(name, "")
-    fields = (*_IDENTITY, "client_secret", "refresh_token")
-    if name not in known and not any(search.read(prefix + field.upper()) for field in fields):
+    if name not in known and not any(search.read(prefix + field.upper()) for field in (*_IDENTITY, *_SECRETS)):
         lacking = f"{unknown(name, find_file(directory), known)} (No variable {prefix}* is set either.)"
         raise ConfigError([*search.problems, lacking])  # what else it lacks would only be noise
     return known.get(name)
@@ -176,7 +166,7 @@ def _identity(search: _Search, name: str) -> str:
 
 def _led_astray(search: _Search, name: str, found: Mapping[str, str]) -> Iterator[str]:
     """A file that came with somebody's repository must not choose where the environment's secrets are sent."""
-    given = [own for one in _SECRETS if search.read(own := variable(search.connection, one))]
+    given = [own for secret in _SECRETS if search.read(own := variable(search.connection, secret))]
     said = variable(search.connection, name)
     for place, value in found.items():
         if given and said not in found and foreign(value):
@@ -193,10 +183,7 @@ def _mentions(search: _Search, name: str) -> Iterator[tuple[str, str]]:
     own = variable(search.connection, name)
     yield own, search.read(own)
     if search.entry is not None:
-        yield (
-            f"{name} of [connections.{search.entry.name}] in {search.entry.file}",
-            getattr(search.entry, name),
-        )
+        yield (f"{name} of [connections.{search.entry.name}] in {search.entry.file}", getattr(search.entry, name))
     yield f"zohodesk:{wire} in the stack configuration", search.stack.get(wire, "")
 
 

@@ -1,11 +1,55 @@
-"""The outcome: one frozen value that says where to connect and as whom."""
+"""The outcome: one frozen value that says where to connect and as whom, and what a person writes to mend it."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
-from pulumi_zohodesk.settings._secret import Secret
+from pulumi_zohodesk.settings._stack_keys import variable
 from pulumi_zohodesk.settings._tables import Protected
+
+
+class Secret:
+    """A client secret or token: `repr` and `str` never show it, and it cannot be pickled into a state."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The value itself. Hand it to the request that needs it and keep it nowhere."""
+        return self._value
+
+    def fingerprint(self) -> str:
+        """SHA-256 in hexadecimal: tells two secrets apart without holding either."""
+        return hashlib.sha256(self._value.encode()).hexdigest()
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Secret):
+            return NotImplemented
+        return hmac.compare_digest(self._value.encode(), other._value.encode())
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint())
+
+    def __repr__(self) -> str:
+        return "Secret(hidden)"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return repr(self)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A Secret is not picklable: it would end up readable in a file, such as a state.")
 
 
 @dataclass(frozen=True)
@@ -70,3 +114,35 @@ class Settings:
         if self.grant == "client_credentials":
             return f"{self.grant} {' '.join(sorted(self.scopes))}"
         return self.refresh_token.fingerprint()
+
+
+USUAL_SCOPES = tuple(
+    f"Desk.{area}.{verb}" for area in ("basic", "settings") for verb in ("READ", "CREATE", "UPDATE", "DELETE")
+)
+"""What `zohodesk login` asks for when nothing else is said."""
+
+
+def set_by(settings: Settings, field: str) -> str:
+    """Where a field of a connection is set: ``dc of [connections.prod] or ZOHODESK_PROD_DC``, else ``ZOHODESK_DC``."""
+    own = variable(settings.connection, field)
+    return f"{field} of [connections.{settings.connection}] or {own}" if settings.connection else own
+
+
+def way_to_scope(settings: Settings, alternatives: Sequence[str]) -> str:
+    """How the token gets a scope and keeps those it has, as sentences.
+
+    The line holds every scope, since `scopes` of a connection is all that is asked for: with the missing one alone, the
+    next login would lose the others.
+
+    Args:
+        alternatives: of which any one is enough; those that are usual come first, then the first one.
+    """
+    if not settings.connection:
+        return "`zohodesk guide` shows how; `zohodesk scopes` prints all that a program or an action needs."
+    held = settings.scopes or settings.asked or USUAL_SCOPES
+    missing = [scope for scope in alternatives if scope in USUAL_SCOPES] or list(alternatives)
+    line = json.dumps([*held, *([] if set(alternatives) & set(held) else missing[:1])])
+    return (
+        f"Let [connections.{settings.connection}] in zohodesk.toml have the line `scopes = {line}`, in place of one "
+        f"that it has, then: zohodesk login -c {settings.connection}"
+    )

@@ -17,7 +17,7 @@ def like_secret(value: str) -> bool:
 
 def printable(text: str) -> str:
     """A text in one line; what could move the cursor or turn text around is spelled out."""
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def shown(text: str) -> str:

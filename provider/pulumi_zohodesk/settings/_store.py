@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_zohodesk.errors import ConfigError
-from pulumi_zohodesk.settings._private_file import PrivateFile
-from pulumi_zohodesk.settings._secret import Secret
-from pulumi_zohodesk.settings._settings import Settings
+from pulumi_zohodesk.settings._settings import Secret, Settings
+from pulumi_zohodesk.settings._whole_file import PrivateFile
 
 SERVICE = "pulumi-zohodesk"
 LOCK_TIMEOUT = 10.0
@@ -81,8 +80,7 @@ class SecretStore:
     def write(self, settings: Settings, made: float, scopes: Sequence[str] = ()) -> str:
         """Keep the secrets of the settings, and what they were asked for with; returns where, in words.
 
-        Raises:
-            ConfigError: they cannot be written anywhere.
+        Raises ConfigError: they cannot be written anywhere.
         """
         name = _entry_name(settings)
         secrets = {
@@ -152,13 +150,7 @@ def _keyring() -> Any:
 
 
 def _entry_name(settings: Settings) -> str:
-    parts = (
-        settings.connection or "",
-        settings.accounts_url,
-        settings.api_url,
-        settings.client_id,
-        settings.org_id,
-    )
+    parts = (settings.connection or "", settings.accounts_url, settings.api_url, settings.client_id, settings.org_id)
     words = re.sub(r"[^A-Za-z0-9]+", "-", parts[0]).strip("-") or "bare"
     return f"{words}-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"
 
@@ -170,7 +162,7 @@ def _stored(text: str, place: str) -> Stored | None:
         made, scopes = content.get("made", 0.0), content.get("scopes") or ()
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    if not all(isinstance(one, str) for one in secrets) or not secrets[0]:
+    if not all(isinstance(secret, str) for secret in secrets) or not secrets[0]:
         return None
     age = float(made) if isinstance(made, (int, float)) else 0.0
     asked = tuple(map(str, scopes)) if isinstance(scopes, list) else ()

@@ -1,25 +1,4 @@
-"""What tables of `zohodesk.toml` say to a run.
-
-::
-
-    [limits]
-    removals = 10            # refused when both are exceeded: the count ...
-    removals_percent = 30    # ... and the share of the objects of a kind, and of all
-    updates = 30
-    updates_percent = 50
-
-    [limits.Agent]           # for one kind
-    removals = 0
-    removals_percent = 0
-
-    [protected]              # what must stay, however it came into a plan
-    Department = ["Sales", "Support*"]   # natural keys; * and ? stand for anything
-
-    [drift]                  # what a drift job passes over
-    ignore = ["Agent:*@contractor.example", "Department:Test *"]   # unmanaged objects that are meant to be there
-    baseline = "drift-baseline.json"   # what was there before the stack, by id; beside this file
-    unmanaged = "fail"                 # that counts as drift too; by default ("tell") it does not
-"""
+"""What ``[limits]``, ``[protected]`` and ``[drift]`` of `zohodesk.toml` say to a run (docs/reference/settings.md)."""
 
 from __future__ import annotations
 

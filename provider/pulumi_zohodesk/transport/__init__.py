@@ -3,21 +3,19 @@
 from typing import TYPE_CHECKING
 
 from pulumi_zohodesk._first_use import at_first_use
-from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
-from pulumi_zohodesk.transport._operation import Operation, page_credits
+from pulumi_zohodesk.transport._operation import SECRET_AT_HAND, Operation, page_credits
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.transport._callback import CallbackServer
     from pulumi_zohodesk.transport._check import CODE
-    from pulumi_zohodesk.transport._client import Client
+    from pulumi_zohodesk.transport._client import Client, client_for
     from pulumi_zohodesk.transport._clock import Clock
     from pulumi_zohodesk.transport._grant import Grant
-    from pulumi_zohodesk.transport._log import REQUESTS
+    from pulumi_zohodesk.transport._http import server_time
+    from pulumi_zohodesk.transport._log import REQUESTS, TALLY_FILE, tallied
     from pulumi_zohodesk.transport._paging import FEWEST, Bases
-    from pulumi_zohodesk.transport._registry import client_for
     from pulumi_zohodesk.transport._request import Parameters, address
     from pulumi_zohodesk.transport._seen import Seen
-    from pulumi_zohodesk.transport._server import server_time
     from pulumi_zohodesk.transport._sign_in import (
         REDIRECT_URI,
         client_holding,
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
         own_grant,
         revoke,
     )
-    from pulumi_zohodesk.transport._tally import TALLY_FILE, tallied
 
 __all__ = [
     "CODE",
@@ -64,18 +61,16 @@ __all__ = [
 __getattr__ = at_first_use(
     __name__,
     {
+        "_http": "server_time",
         "_callback": "CallbackServer",
         "_check": "CODE",
-        "_client": "Client",
+        "_client": "Client client_for",
         "_clock": "Clock",
         "_grant": "Grant",
-        "_log": "REQUESTS",
+        "_log": "REQUESTS tallied TALLY_FILE",
         "_paging": "FEWEST Bases",
-        "_registry": "client_for",
         "_request": "Parameters address",
         "_seen": "Seen",
-        "_server": "server_time",
         "_sign_in": "REDIRECT_URI client_holding code_in consent_address exchange forget keep own_grant revoke",
-        "_tally": "TALLY_FILE tallied",
     },
 )

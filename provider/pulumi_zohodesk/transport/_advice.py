@@ -26,12 +26,9 @@ def advice(trouble: Trouble) -> str:
     """What to do; an empty string where the answer says everything."""
     if trouble.status == 422 and trouble.about_organization:
         return f"There is no organisation with the orgId {trouble.settings.org_id}. {_right_id(trouble.settings)}."
-    if trouble.code in _BY_CODE:
-        return _BY_CODE[trouble.code](trouble)
-    if trouble.status == 401:
-        return _invalid_token(trouble)
-    if trouble.status == 429:
-        return _too_many(trouble)
+    code = trouble.code if trouble.code in _BY_CODE else _BY_STATUS.get(trouble.status, "")
+    if code:
+        return _BY_CODE[code](trouble)
     if trouble.status >= 500:
         return "Nothing can be done but to try again later; if it lasts, see https://status.zoho.com."
     return ""
@@ -56,15 +53,6 @@ def _scope(trouble: Trouble) -> str:
     )
 
 
-def _forbidden(trouble: Trouble) -> str:
-    return (
-        "The scope is not the reason: either the permission profile of the agent to whom the token belongs does not "
-        f"allow it{f' ({trouble.op.permission})' if trouble.op.permission else ''}, or the object is out of reach for "
-        "that agent (data sharing, department). Use the token of an administrator who sees all departments, or widen "
-        "the profile."
-    )
-
-
 def _license(trouble: Trouble) -> str:
     details = trouble.details
     words = f"The edition{_named(details, 'editionType')} or its number of seats does not allow it"
@@ -85,22 +73,6 @@ def _right_id(settings: Settings) -> str:
     )
 
 
-def _organization(trouble: Trouble) -> str:
-    return (
-        f"The refresh token was made for another organisation than orgId {trouble.settings.org_id}. "
-        f"{_right_id(trouble.settings)}, or "
-        "make the refresh token again and choose this organisation."
-    )
-
-
-def _invalid_token(trouble: Trouble) -> str:
-    return (
-        "A fresh access token was not accepted either. Most likely the token comes from another data centre than "
-        f"{trouble.settings.api_url} (then correct {set_by(trouble.settings, 'dc')}), or the agent was deactivated or "
-        "has lost access to Zoho Desk."
-    )
-
-
 def _threshold(trouble: Trouble) -> str:
     wait = "" if trouble.retry_after is None else f" (in {_duration(trouble.retry_after)}, says the service)"
     return (
@@ -110,28 +82,6 @@ def _threshold(trouble: Trouble) -> str:
     )
 
 
-def _too_many(trouble: Trouble) -> str:
-    return (
-        "Too many calls ran at once, even after waiting and slowing down. Other integrations share the limit of the "
-        "organisation: try again later, or with less in parallel."
-    )
-
-
-def _integration(trouble: Trouble) -> str:
-    return (
-        f"This agent enabled an integration{_named(trouble.details, 'integration')}. Let another administrator take "
-        "it over in Zoho Desk first."
-    )
-
-
-def _live_chat(trouble: Trouble) -> str:
-    return "A department with live chat needs at least one agent for it. Add another one first."
-
-
-def _absent(trouble: Trouble) -> str:
-    return "There is no such object in this organisation, or the agent of the token cannot see it."
-
-
 def _duration(seconds: float) -> str:
     hours, minutes = divmod(max(1, round(seconds / 60)), 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
@@ -139,13 +89,35 @@ def _duration(seconds: float) -> str:
 
 _BY_CODE: Mapping[str, Callable[[Trouble], str]] = {
     "SCOPE_MISMATCH": _scope,
-    "FORBIDDEN": _forbidden,
+    "FORBIDDEN": lambda trouble: (
+        "The scope is not the reason: either the permission profile of the agent to whom the token belongs does not "
+        f"allow it{f' ({trouble.op.permission})' if trouble.op.permission else ''}, or the object is out of reach for "
+        "that agent (data sharing, department). Use the token of an administrator who sees all departments, or widen "
+        "the profile."
+    ),
     "LICENSE_ACCESS_LIMITED": _license,
-    "OAUTH_ORG_MISMATCH": _organization,
-    "INVALID_OAUTH": _invalid_token,
-    "URL_NOT_FOUND": _absent,
+    "OAUTH_ORG_MISMATCH": lambda trouble: (
+        f"The refresh token was made for another organisation than orgId {trouble.settings.org_id}. "
+        f"{_right_id(trouble.settings)}, or make the refresh token again and choose this organisation."
+    ),
+    "INVALID_OAUTH": lambda trouble: (
+        "A fresh access token was not accepted either. Most likely the token comes from another data centre than "
+        f"{trouble.settings.api_url} (then correct {set_by(trouble.settings, 'dc')}), or the agent was deactivated or "
+        "has lost access to Zoho Desk."
+    ),
+    "URL_NOT_FOUND": lambda _: "There is no such object in this organisation, or the agent of the token cannot see it.",
     "THRESHOLD_EXCEEDED": _threshold,
-    "TOO_MANY_REQUESTS": _too_many,
-    "INTEGRATION_ADMIN_ERROR": _integration,
-    "ONLY_LIVECHAT_USER": _live_chat,
+    "TOO_MANY_REQUESTS": lambda _: (
+        "Too many calls ran at once, even after waiting and slowing down. Other integrations share the limit of the "
+        "organisation: try again later, or with less in parallel."
+    ),
+    "INTEGRATION_ADMIN_ERROR": lambda trouble: (
+        f"This agent enabled an integration{_named(trouble.details, 'integration')}. Let another administrator take "
+        "it over in Zoho Desk first."
+    ),
+    "ONLY_LIVECHAT_USER": lambda _: (
+        "A department with live chat needs at least one agent for it. Add another one first."
+    ),
 }
+_BY_STATUS = {401: "INVALID_OAUTH", 429: "TOO_MANY_REQUESTS"}
+"""Codes that say what to do where an answer has none of these."""

@@ -8,8 +8,10 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from urllib.parse import parse_qs, urlsplit
@@ -55,12 +57,14 @@ class CallbackServer:
                 ]
             )
         self._answers: queue.Queue[str] = queue.Queue(1)
-        self._outcome = _Outcome()
+        self._outcome: Future[Page] = Future()
+        self._shown = threading.Event()
         wanted = _Wanted(parts.netloc.lower(), parts.path or "/", state)
         self._servers: list[_Server] = []
+        handler = _handler(wanted, self._answers, self._outcome, self._shown, cache(say))
         try:
             for host in hosts:  # a browser may take either for localhost, and nobody else must have one of them
-                self._listen((host, parts.port or 80), _handler(wanted, self._answers, self._outcome, _once(say)))
+                self._listen((host, parts.port or 80), handler)
         except OSError as error:
             self._close()
             raise ConfigError(
@@ -97,9 +101,14 @@ class CallbackServer:
         try:
             yield
         except DeskError as error:
-            self._outcome.tell(Page("The sign-in did not work", [made_now()], warnings=[str(error)], then=[_CLOSE]))
+            self._tell(Page("The sign-in did not work", [made_now()], warnings=[str(error)], then=[_CLOSE]))
             raise
-        self._outcome.tell(replace(_WORKED, facts=[made_now()]))
+        self._tell(replace(_WORKED, facts=[made_now()]))
+
+    def _tell(self, page: Page) -> None:
+        """Ends when a browser has the page: the process may end right after."""
+        self._outcome.set_result(page)
+        self._shown.wait(5)
 
     def __enter__(self) -> CallbackServer:
         for server in self._servers:
@@ -112,27 +121,6 @@ class CallbackServer:
         for server in self._servers:
             server.shutdown()
         self._close()
-
-
-class _Outcome:
-    """How the sign-in ended, for browsers that wait to show it."""
-
-    def __init__(self) -> None:
-        self._page = _OPEN
-        self._known, self._shown = threading.Event(), threading.Event()
-
-    def tell(self, page: Page) -> None:
-        """Ends when a browser has the page: the process may end right after."""
-        self._page = page
-        self._known.set()
-        self._shown.wait(5)
-
-    def page(self) -> Page:
-        self._known.wait(PATIENCE)
-        return self._page
-
-    def shown(self) -> None:
-        self._shown.set()
 
 
 @dataclass(frozen=True)
@@ -155,18 +143,6 @@ class _Wanted:
         return ""
 
 
-def _once(say: Callable[[str], None]) -> Callable[[str], None]:
-    """Says each thing once, however often it is told."""
-    said: set[str] = set()
-
-    def tell(words: str) -> None:
-        if words not in said:
-            said.add(words)
-            say(words)
-
-    return tell
-
-
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
@@ -180,7 +156,11 @@ class _Server(ThreadingHTTPServer):
 
 
 def _handler(
-    wanted: _Wanted, answers: queue.Queue[str], outcome: _Outcome, say: Callable[[str], None]
+    wanted: _Wanted,
+    answers: queue.Queue[str],
+    outcome: Future[Page],
+    shown: threading.Event,
+    say: Callable[[str], None],
 ) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         timeout = 10
@@ -196,21 +176,20 @@ def _handler(
                 return
             with suppress(queue.Full):
                 answers.put_nowait(found.query)
+            page = _OPEN
+            with suppress(TimeoutError):
+                page = outcome.result(PATIENCE)
             try:
-                self._answer(200, outcome.page().html().encode())
+                self._answer(200, page.html().encode())
             finally:
-                outcome.shown()
+                shown.set()
 
         def _answer(self, status: int, body: bytes) -> None:
             self.send_response(status)
-            headers = {
-                "Content-Type": "text/html; charset=utf-8",
-                "Content-Length": str(len(body)),
-                "Cache-Control": "no-store",
-                "Referrer-Policy": "no-referrer",
-            }
-            for name, value in headers.items():
-                self.send_header(name, value)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("Referrer-Policy", "no-referrer")
             self.end_headers()
             self.wfile.write(body)
 

@@ -1,19 +1,19 @@
-"""The client: carries out operations in one organisation."""
+"""The client: carries out operations in one organisation; one per organisation and grant in a process."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Unpack
 
 from pulumi_zohodesk.errors import Forbidden
 from pulumi_zohodesk.settings import Settings
-from pulumi_zohodesk.transport._at_hand import SECRET_AT_HAND
 from pulumi_zohodesk.transport._clock import Clock
 from pulumi_zohodesk.transport._grant import request_token
 from pulumi_zohodesk.transport._http import make_http
-from pulumi_zohodesk.transport._operation import Operation, page_credits
+from pulumi_zohodesk.transport._operation import SECRET_AT_HAND, Operation, page_credits
 from pulumi_zohodesk.transport._paging import FEWEST, Bases, rows_of, walk
 from pulumi_zohodesk.transport._request import SCHEME, Parameters, Request, build, words_for
 from pulumi_zohodesk.transport._seen import Seen, seen
@@ -142,9 +142,8 @@ class Client:
             limit: rows of a page; 10 at least, since pages overlap.
             known: the ids of a first page that was fetched before; they do not come again.
 
-        Raises:
-            TransportError: also when a page brings nothing new, so that the list would never end, and when the list
-                changes all the time.
+        Raises TransportError: also when a page brings nothing new, so that the list would never end, and when the list
+        changes all the time.
         """
         limit = max(_limit(op, limit), FEWEST)
         first: list[dict[str, Any]] = []
@@ -188,3 +187,17 @@ def _limit(op: Operation, limit: int | None) -> int:
         # The service does not clamp; a short page would be taken for the last one.
         raise ValueError(f"{op.name} takes a limit from 1 to {op.page_size}, not {limit}.")
     return limit or op.page_size
+
+
+_clients: dict[tuple[str, ...], Client] = {}
+_lock = Lock()
+
+
+def client_for(settings: Settings) -> Client:
+    """The client of these settings, the same for equal `Settings.identity`. Nothing is sent yet."""
+    with _lock:
+        client = _clients.get(settings.identity)
+        if client is None:
+            client = _clients[settings.identity] = Client(settings)
+        client.throttle.reserve = settings.credit_reserve
+        return client

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,3 +55,7 @@ def page_credits(start: int) -> int:
     """Credits of one list page at an offset: 3 up to 2,000, then 5, 10, 50, 100 (docs/api-notes.md)."""
     steps = ((2_000, LIST_CREDITS), (10_000, 5), (50_000, 10), (100_000, 50))
     return next((price for limit, price in steps if start <= limit), 100)
+
+
+SECRET_AT_HAND: ContextVar[frozenset[str]] = ContextVar("secret_at_hand", default=frozenset())
+"""Wire names of secret fields. While there are any, errors do not repeat what the service says."""

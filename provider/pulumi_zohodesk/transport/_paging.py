@@ -45,8 +45,7 @@ class Bases:
 def rows_of(answer: Any, title: str, key: str = "data") -> list[Row]:
     """The rows of a page: under a key of the envelope, or the bare array; none for 204.
 
-    Raises:
-        TransportError: the answer is no list.
+    Raises TransportError: the answer is no list.
     """
     if answer is None:
         return []
@@ -80,9 +79,8 @@ def walk(
         first_row: what `from` is for the first row, which matters for rows without an id only.
         row_id: the key of their id.
 
-    Raises:
-        TransportError: full pages brought nothing new, so that the list would never end; or the list changed all the
-            time.
+    Raises TransportError: full pages brought nothing new, so that the list would never end; or the list changed all the
+    time.
     """
     seen, returns, stale = set(known), 0, 0
     offset = len(seen) - _OVERLAP if len(seen) > _OVERLAP else None

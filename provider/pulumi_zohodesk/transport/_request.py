@@ -76,11 +76,7 @@ def build(
     about: str = "",
     credits: int | None = None,
 ) -> Request:
-    """Put a call together.
-
-    Raises:
-        InputError: a path parameter is missing, unknown or empty.
-    """
+    """Put a call together. Raises InputError: a path parameter is missing, unknown or empty."""
     title = words_for(op, about)
     return Request(
         op=op,

@@ -10,20 +10,10 @@ from pulumi_zohodesk.errors import DeskError, TransportError
 from pulumi_zohodesk.settings import Secret, Settings
 from pulumi_zohodesk.transport._check import data_of, error_of, facts_of, flaw_of, number_in, uncertain
 from pulumi_zohodesk.transport._clock import Clock
-from pulumi_zohodesk.transport._log import note_answer, note_silence
+from pulumi_zohodesk.transport._log import note, note_answer, note_silence
 from pulumi_zohodesk.transport._redact import Redactor
 from pulumi_zohodesk.transport._request import SCHEME, Request
-from pulumi_zohodesk.transport._retry import (
-    GATEWAY,
-    THRESHOLD,
-    Answered,
-    Failure,
-    Lost,
-    Retry,
-    Unsent,
-    decide,
-)
-from pulumi_zohodesk.transport._tally import note
+from pulumi_zohodesk.transport._retry import GATEWAY, THRESHOLD, Answered, Failure, Lost, Retry, Unsent, decide
 from pulumi_zohodesk.transport._throttle import Throttle
 from pulumi_zohodesk.transport._tokens import Tokens
 

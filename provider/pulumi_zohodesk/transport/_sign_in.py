@@ -50,8 +50,7 @@ def code_in(answer: str, state: str, settings: Settings) -> tuple[Secret, Settin
     Args:
         answer: the address that the browser was sent to, or its query.
 
-    Raises:
-        AuthError: the answer belongs to another sign-in, refuses, or names an accounts server that is not known.
+    Raises AuthError: the answer belongs to another sign-in, refuses, or names an accounts server that is not known.
     """
     address = re.match(r"https?://[^?]*\?(.*)", answer.strip())
     query = (address[1] if address else answer.strip()).partition("#")[0]
@@ -132,21 +131,16 @@ def own_grant(settings: Settings) -> Grant:
 
 
 def _advice(error: str, settings: Settings) -> str:
-    if error == "invalid_code":
-        return (
-            "The code is wrong, was used already, or is too old: it lives for two minutes, that of a self client as "
-            "long as the console says. Sign in again."
-        )
-    if error == "invalid_client":
-        return (
-            f'The client id is not known in the data centre "{settings.dc}": check client_id and dc of the connection; '
-            "Zoho's API console opens a client to further data centres."
-        )
-    if error == "invalid_client_secret":
-        return "The client secret does not belong to the client id (it may differ from one data centre to another)."
-    if error == "invalid_redirect_uri":
-        return "The redirect_uri of the connection must be the very one that is registered in Zoho's API console."
-    return "Check client_id, client secret, redirect_uri and dc of the connection."
+    return {
+        "invalid_code": "The code is wrong, was used already, or is too old: it lives for two minutes, that of a self "
+        "client as long as the console says. Sign in again.",
+        "invalid_client": f'The client id is not known in the data centre "{settings.dc}": check client_id and dc of '
+        "the connection; Zoho's API console opens a client to further data centres.",
+        "invalid_client_secret": "The client secret does not belong to the client id (it may differ from one data "
+        "centre to another).",
+        "invalid_redirect_uri": "The redirect_uri of the connection must be the very one that is registered in Zoho's "
+        "API console.",
+    }.get(error, "Check client_id, client secret, redirect_uri and dc of the connection.")
 
 
 @contextmanager

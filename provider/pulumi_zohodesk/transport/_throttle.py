@@ -59,8 +59,7 @@ class Throttle:
     def slot(self, credits: int, title: str) -> Iterator[int]:
         """Wait for a free place and hold it; gives a number to hand to `too_many`.
 
-        Raises:
-            RateLimited: the call would eat into the reserve; nothing was sent.
+        Raises RateLimited: the call would eat into the reserve; nothing was sent.
         """
         with self._change:
             self._change.wait_for(lambda: self._running < self._cap)

@@ -42,8 +42,7 @@ class Entry:
 class TokenFile:
     """The file for one grant in one organisation: a read-only job never picks up the token of another.
 
-    Raises:
-        OSError: from every method, when the folder cannot be used.
+    Raises OSError: from every method, when the folder cannot be used.
     """
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:

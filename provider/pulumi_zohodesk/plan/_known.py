@@ -1,4 +1,4 @@
-"""Settings that a plan would set for the first time: the stack does not have them, but the service does."""
+"""What is known beside a preview: settings that the stack does not have and the service does, and who holds what."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from pulumi_zohodesk.engine import Session, has_unknown, read
+from pulumi_zohodesk.dynamic import Holders
+from pulumi_zohodesk.engine import Marks, Session, has_unknown, read
 from pulumi_zohodesk.errors import DeskError
 from pulumi_zohodesk.plan._plan import Plan
 from pulumi_zohodesk.plan._step import Step
@@ -29,3 +30,18 @@ def _looked_at(step: Step, session_for: Callable[[str | None], Session]) -> Step
             state = {**live.outputs, "connection": step.connection}
             return replace(step, setting=replace(step, op="update", id=id, inputs=inputs, state=state))
     return step
+
+
+def holders_of(plan: Plan) -> Holders:
+    """Which resource holds which object, by the whole state of a stack and by what its program keeps of it.
+
+    Whoever is not removed counts as declared, whether anything happens to it or not.
+    """
+    found = Holders()
+    for urn, (kind, id, state) in plan.objects.items():
+        found.hold(kind, id, Marks.of(state).organization, urn)
+    for urn, (kind, id) in plan.reads.items():
+        found.hold(kind, id, "", urn, reads=True)
+    for urn in {*plan.objects, *plan.reads} - {step.urn for step in plan.steps if step.op == "delete"}:
+        found.declare(urn)
+    return found
