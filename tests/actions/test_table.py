@@ -109,7 +109,7 @@ def test_permissions_read_as_the_desk_calls_them():
     words = {permission_words(action.profile.needs) for action in ACTIONS if action.profile.needs}
     assert words == {
         *(f"{module}: {verb}" for module in MODULES for verb in ("View", "Create", "Edit", "Delete")),
-        *("Departments", "Manage Agents", "Automation", "Permissions", "Teams", "Templates", "Webhooks"),
+        *("Departments", "Manage Agents", "Automation", "Permissions", "Teams", "Templates", "Webhooks", "Email"),
     }
 
 

@@ -153,7 +153,7 @@ def test_references_that_nobody_may_name_are_not_compared():
 def test_every_field_of_every_kind_is_found_and_nothing_else(kind, capsys):
     """The matrix, derived from the declarations and printed."""
     found_as: dict[str, str] = {}
-    for field in kind.managed:
+    for field in kind.answered:
         a, b = both()
         values = {"rolePermissionType": "Custom"} if field.wire in ("roleId", "profileId") else {}
         for desk in (a, b):

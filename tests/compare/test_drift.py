@@ -42,7 +42,7 @@ def test_nothing_drifted():
 def test_each_sort_that_a_kind_admits_is_found(kind, capsys):
     """The matrix, derived from the declarations and printed."""
     told: dict[str, str] = {}
-    for field in kind.managed:
+    for field in kind.answered:
         desk = filled()
         item = one_of(desk, kind)
         before = item.row.get(field.wire, field.type.shown(None, None))

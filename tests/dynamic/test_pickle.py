@@ -48,4 +48,4 @@ def test_a_provider_carries_nothing_but_its_kind():
 def test_what_is_secret_is_named_and_loads_as_well():
     text = provider_string("Agent", {"phone", "emailId"})
     assert text == provider_string("Agent", ["emailId", "phone"]) != provider_string("Agent")
-    assert dill.loads(base64.b64decode(text)).hidden == ("emailId", "phone")
+    assert dill.loads(base64.b64decode(text)).given == ("emailId", "phone")

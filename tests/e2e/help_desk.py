@@ -187,8 +187,10 @@ def thing_of(kind: Kind, number: int) -> str:
 
 
 def thing(emulator: Emulator, things: Declared, kind: Kind, number: int) -> dict[str, Any]:
+    """What only one of them can have none has, so that one can get it."""
     values = right(kind, ids_in(emulator, things, kind), number)
-    return {"kind": kind.name, **{kind.by_wire[wire].snake: value for wire, value in values.items()}}
+    given = {kind.by_wire[wire]: value for wire, value in values.items()}
+    return {"kind": kind.name, **{one.snake: value for one, value in given.items() if not one.exclusive}}
 
 
 def ids_in(emulator: Emulator, things: Declared, of: Kind) -> Ids:

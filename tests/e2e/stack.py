@@ -95,6 +95,9 @@ class Stack:
     def config(self, key: str, value: str) -> None:
         self.run("config", "set", key, value)
 
+    def secret(self, key: str, value: str) -> None:
+        self.run("config", "set", "--secret", key, value)
+
     def up(self, *flags: str, code: int | None = 0, **more: str) -> Done:
         return self.run("up", "--yes", "--skip-preview", *flags, code=code, **more)
 

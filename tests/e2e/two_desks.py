@@ -143,6 +143,7 @@ class TwoDesks:
         return {
             **kept,
             **named,
+            **{f"ZOHODESK_SMTP_PASSWORD_{id}": "nobody tells" for id in self.addresses()},
             "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
             "PULUMI_HOME": str(self.home / "pulumi-home"),
             "PULUMI_SKIP_UPDATE_CHECK": "true",
@@ -150,6 +151,10 @@ class TwoDesks:
             "ZOHODESK_CACHE_DIR": str(self.home / "cache"),
             **more,
         }
+
+    def addresses(self) -> list[str]:
+        """Ids of the From addresses that a password belongs to."""
+        return [row["id"] for row in self.emulator.state("prod")["mailReplyAddresses"] if row["smtpDetails"]]
 
     @property
     def out(self) -> Path:

@@ -81,6 +81,10 @@ class World:
         return str(self.api.made("/webhooks", webhook(Ticket_Add=None))["id"])
 
     @property
+    def from_address(self) -> str:
+        return str(self.api.made("/mailReplyAddress", from_address(self.home))["data"]["id"])
+
+    @property
     def sla(self) -> str:
         values = {"name": "Gold", "departmentId": self.home}
         return str(self.api.emulator.edit("prod", "slas", "create", values=values)["id"])
@@ -120,6 +124,15 @@ def template(department: str, folder: str, name: str = "Greeting", **more: Any) 
     body = {"subject": "Hi", "body": "<P>Hi&auml;</P>", "contentType": "richtext", "recordType": "tickets"}
     place = {"departmentId": department, "folderId": folder, "fromId": "support@example.com"}
     return {"templateName": name, **body, **place, **more}
+
+
+SMTP = {"host": "mail.example.com", "port": "587", "userName": "desk", "connectionType": "TLS", "password": "x" * 30}
+
+
+def from_address(department: str, **more: Any) -> dict[str, Any]:
+    """A legal body of a new From address."""
+    body = {"address": "help@example.com", "displayName": "Help", "departmentId": department}
+    return {**body, **({"serviceProviderType": "CustomSMTP"} if "smtpDetails" in more else {}), **more}
 
 
 def webhook(**subscriptions: Any) -> dict[str, Any]:
@@ -298,6 +311,11 @@ GOOD: dict[str, CallIt] = {
     "patchTemplate": lambda a, w: a.patch(f"/templates/{w.template}", {"contentType": "plaintext"}),
     "deleteTemplate": lambda a, w: a.delete(f"/templates/{w.template}"),
     "getPlaceHolders": lambda a, w: a.get("/templates/placeHolders", departmentId=w.home, module="tickets"),
+    "getReplyMailAddresses": lambda a, w: (w.from_address, a.get("/mailReplyAddress", departmentId="allDepartment"))[1],
+    "getFromAddress": lambda a, w: a.get(f"/mailReplyAddress/{w.from_address}"),
+    "addFromAddress": lambda a, w: a.post("/mailReplyAddress", from_address(w.home, smtpDetails=SMTP)),
+    "updateFromAddress": lambda a, w: a.patch(f"/mailReplyAddress/{w.from_address}", {"displayName": "Us"}),
+    "deleteMailReplyAddress": lambda a, w: a.delete(f"/mailReplyAddress/{w.from_address}"),
     "getWebhooks": lambda a, w: (w.webhook, a.get("/webhooks"))[1],
     "getWebhook": lambda a, w: a.get(f"/webhooks/{w.webhook}"),
     "createWebhook": lambda a, w: a.post("/webhooks", webhook(Ticket_Add={"departmentIds": [w.home]}, Agent_Add=None)),

@@ -114,8 +114,8 @@ class Service:
         plain = [part for part in op.path.split("/") if part and not part.startswith("{")]
         rows = list(self.objects[plain[-1]].values())
         for key, value in {**(path or {}), **(query or {})}.items():
-            # 0: of all departments
-            rows = [row for row in rows if key == "fields" or value == "0" or row.get(key) == value]
+            # of all departments
+            rows = [row for row in rows if key == "fields" or value in ("0", "allDepartment") or row.get(key) == value]
         page = rows[start : start + op.page_size]
         return [{key: value for key, value in row.items() if key not in self.thin} for row in page]
 

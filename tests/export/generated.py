@@ -102,7 +102,9 @@ def _key(made: dict[tuple[str, str], Item], name: str, id: str) -> tuple[str, ..
 
 
 def _row(draw: st.DrawFn, kind: Kind, ids: dict[str, list[str]], made: Any, id: str) -> dict[str, Any]:
-    row = {field.wire: draw(_values(field, ids)) for field in kind.managed}
+    row = {field.wire: draw(_values(field, ids)) for field in kind.answered if not field.when}
+    for field in (field for field in kind.answered if field.when):
+        row[field.wire] = draw(_typed(field.type, ids)) if field.when.holds(row) else None
     row["id"] = id
     if kind.within and kind.within[1] not in row:
         wire = next(field for field in kind.fields if field.follows == kind.within[1])

@@ -34,7 +34,7 @@ def run(folder: Path, inventory: Inventory) -> Declared:
 
     def record(self: Any, type_: str, name: str, props: Mapping[str, Any], opts: Any = None) -> None:
         self.__dict__["id"] = ids[type_, name]
-        wired = {key: value for key, value in props.items() if value is not None}
+        wired = {key: value for key, value in props.items() if value is not None and key not in self.KIND.write_only}
         del wired["__provider"]
         place = self.KIND.name, name
         assert place not in declared
@@ -43,6 +43,7 @@ def run(folder: Path, inventory: Inventory) -> Declared:
     session = _Session(inventory)
     with (
         mock.patch.object(pulumi.CustomResource, "__init__", record),
+        mock.patch.object(pulumi.Config, "require_secret", lambda _config, name: name),
         mock.patch.object(_lookups, "session_from_program", return_value=session),
         mock.patch.object(_load, "session_from_program", return_value=session),
         _program_in(folder),

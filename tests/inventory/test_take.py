@@ -119,6 +119,7 @@ def test_what_nobody_asked_for_becomes_a_gap_that_says_what_hides_it(desk):
     inventory = desk.take(scopes=["Desk.departments.READ", "Desk.automations.READ"])
     layers = {gap.kind: gap.layer for gap in inventory.gaps}
     hidden = dict.fromkeys(("Agent", "Profile", "Role", "EmailTemplate", "TemplateFolder", "Webhook"), "scope")
+    hidden["MailReplyAddress"] = "scope"
     assert layers == {**hidden, "SkillType": "edition"}
     assert inventory.kinds == tuple(kind.name for kind in KINDS if not kind.dear)
     assert len(inventory.items("Department")) == 3

@@ -78,6 +78,15 @@ OBJECTS: Mapping[str, Right] = {
         {"holidays": [FEAST]},
         {"holidayListType": {"year": None}},
     ),
+    "MailReplyAddress": Right(
+        {
+            "address": "help{}@example.com",
+            "serviceProviderType": "CustomSMTP",
+            "smtpDetails": {"host": "a.example.com", "port": "587", "userName": "desk", "connectionType": "TLS"},
+        },
+        {"address": "other@example.com", "serviceProviderType": "ZohoSMTP"},
+        {"serviceProviderType": {"smtpDetails": None, "smtpPassword": None}},
+    ),
     "Profile": Right(
         {"permissions": {"tickets": {"delete": False, "edit": True}, "reports": {"export": False}}},
         {"permissions": {"tickets": {"delete": True, "edit": True}, "reports": {"export": False}}},

@@ -57,13 +57,20 @@ DEPARTURES: dict[str, str] = {
             *("deleteSharedCustomViews", "reshareSharedCustomViews"),
         )
     },
+    "MailReplyAddress.isActive: not in the body of creating": "an update sets it",
+    "MailReplyAddress.isSmtpEnabled: the contract takes it": "the older way; serviceProviderType says the same",
     "Profile.permissions: not in the body of creating": "a clone has those of its origin; an update sets them",
     "Webhook.subscriptions: no departmentId": "departmentIds beside it; what differs is not said",
     "EmailTemplate.attachmentIds: the contract takes it": "they are files, of which the contract has no upload",
     "EmailTemplate.fromId: the contract has a pattern": "it takes names and lists of addresses; the service says so",
     **{
         f"{name}: fixed=True, in the body of updating: True": _MOVES
-        for name in ("EmailTemplate.departmentId", "EmailTemplate.recordType", "TemplateFolder.departmentId")
+        for name in (
+            "EmailTemplate.departmentId",
+            "EmailTemplate.recordType",
+            "TemplateFolder.departmentId",
+            "MailReplyAddress.departmentId",
+        )
     },
     "Product.layoutId: the contract takes it": "layouts are no kind, and their ids none of another organisation",
     "Product.customFields: the contract takes it": "the older way; cf holds the same",
@@ -96,9 +103,10 @@ def _body(operation: Operation) -> tuple[dict[str, Any], set[str]]:
     return found, set.intersection(*(set(form.get("required", ())) for form in forms)) if forms else set()
 
 
-def _answer(operation: Operation) -> set[str]:
+def _answer(operation: Operation, wrapped: str = "") -> set[str]:
     row, kind = ROWS[operation.name]
     schema = answer_schema(row, min(int(status) for status in row["answers"] if int(status) < 300), kind.errata)
+    schema = schema["properties"][wrapped] if wrapped else schema
     inner = envelope(schema)
     row_of = inner[1] if inner else schema.get("items", schema)
     return {name for form in alternatives(row_of) for name in form.get("properties", {})}
@@ -191,6 +199,8 @@ def _bodies(kind: Kind, field: Field, create: dict[str, Any], update: dict[str, 
 def _field(kind: Kind, field: Field) -> Iterator[str]:
     create, required = _body(kind.update if kind.always else kind.create)
     update, _ = _body(kind.update)
+    for body in (create, update) if field.sent else ():
+        body[field.wire] = _travelling(body, field.sent)
     if field.switch is None:
         if field.wire not in create:
             yield "not in the body of creating"
@@ -202,8 +212,20 @@ def _field(kind: Kind, field: Field) -> Iterator[str]:
     if isinstance(kind.calls, Order):
         yield from [] if kind.calls.place in _answer(kind.get) else ["the list does not tell the order"]
         return
+    if not field.write_only:
+        yield from _answered(kind, field)
+
+
+def _travelling(body: dict[str, Any], sent: str) -> Any:
+    """The schema of what is sent in another entry."""
+    entry, _, name = sent.partition(".")
+    (form,) = alternatives(merged(body[entry]))
+    return form["properties"][name]
+
+
+def _answered(kind: Kind, field: Field) -> Iterator[str]:
     shown = re.split(r"[.\[]", field.read)[0] or field.wire
-    if shown not in _answer(kind.get):
+    if shown not in _answer(kind.get, kind.calls.envelope):
         yield "not in the answer of the get"
     listed = shown in _answer(kind.listing.operation)
     if listed == (field.wire in kind.listing.lacks):
@@ -214,7 +236,7 @@ def departures() -> Iterator[str]:
     for kind in KINDS:
         for field in kind.managed:
             yield from (f"{kind.name}.{field.wire}: {words}" for words in _field(kind, field))
-        answered = _answer(kind.get)
+        answered = _answer(kind.get, kind.calls.envelope)
         yield from (
             f"{kind.name}.{one.wire}: no output"
             for one in kind.outputs

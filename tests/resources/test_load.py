@@ -169,3 +169,14 @@ def test_the_schema_takes_what_is_right_and_nothing_that_is_refused(tmp_path):
     assert not list(check.iter_errors({"Skill": {"s": skill}, "Department": {}}))
     for wrong in ({**skill, "nam": "x"}, {**skill, "status": "OFF"}, {**skill, "agents": "x"}, {"name": "n"}):
         assert list(check.iter_errors({"Skill": {"s": wrong}}))
+
+
+def test_a_secret_stands_in_the_settings_of_the_stack_and_in_no_file(tmp_path):
+    file = tmp_path / "desk.yaml"
+    file.write_text(
+        "MailReplyAddress:\n  help:\n    department: Sales\n    address: a@example.com\n    smtp_password: hush\n"
+    )
+    with pytest.raises(InputError) as said:
+        list(entries([file]))
+    assert "hush" not in str(said.value)
+    assert "smtp_password is a secret, which no file may hold: write {secret: NAME} here" in str(said.value)

@@ -35,6 +35,7 @@ SOURCES = {
     "TemplateFolders": "template_folder",
     "EmailTemplates": "email_template",
     "Webhook": "webhook",
+    "MailReplyAddress": "mail_reply_address",
     "SupportPlan": "support_plan",
     "RoutingPreference": "routing_preference",
     "SkillConfiguration": "skill_configuration",

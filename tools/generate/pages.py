@@ -46,7 +46,8 @@ def _page(kind: Kind) -> Iterator[str]:
         yield "| --- | --- | --- |"
         for part in structure.parts:
             required = " (required)" if part.required else ""
-            yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {_cell(_code(part.sentence))} |"
+            said = _cell("; ".join([part.sentence, *part.notes]))
+            yield f"| `{part.snake}`{required} | {_cell(_takes(part.type))} | {said} |"
     for field, type_ in ((field, field.type) for field in kind.fields if isinstance(field.type, Map)):
         if type_.entries:
             yield from ("", f"### Keys of {field.snake}", "", "| key | keys in it |", "| --- | --- |")
@@ -80,6 +81,7 @@ def _said(field: Field) -> str:
         f"Always managed, `{field.default}` unless given." if field.default is not None else "",
         "An option of the provider, nothing that the object has." if field.option else "",
         "Personal: secret where the stack hides people." if field.personal else "",
+        *(f"{note[0].upper()}{note[1:]}." for note in field.notes),
     ]
     sentence = field.sentence if field.sentence.endswith(".") else f"{field.sentence}."
     return _cell(_code(" ".join([sentence, *filter(None, more)])))

@@ -238,6 +238,7 @@ def documented(field: Part) -> str:
         said.append(limits)
     if isinstance(field, Field) and field.default is not None:
         said.append(f"always managed, ``{field.default}`` unless given")
+    said += field.notes
     return "; ".join(said) + "."
 
 
@@ -281,7 +282,7 @@ def _look_up_of_other(what: LookedUp) -> Iterator[str]:
 def _look_up(kind: Kind) -> Iterator[str]:
     source = kind.look_up.calls[0].name if kind.look_up else kind.listing.operation.name
     known = {*kind.key, *kind.look_up_key}  # rows of a list may lack the rest
-    items = [item for item in kind.entries if isinstance(item, Output) or not item.option]
+    items = [*kind.answered, *kind.outputs]
     rows = [(item.snake, _type(item.type) + ("" if item.wire in known else " | None")) for item in items]
     rows.insert(0, ("id", "str"))
     yield from _info(kind.name, kind.words, source, rows)

@@ -58,6 +58,8 @@ def actions_of_kind(kind: Kind) -> Iterator[Action]:
 
 def _named(kind: Kind, operation: Operation, one: str) -> tuple[str, str]:
     """``delete``, or ``related_rules`` of ``getRelatedRulesForBusinessHour``."""
+    if operation.method == "DELETE":
+        return "delete", f"Delete {one}"
     verb = snake(operation.name.removeprefix("get").split("For")[0].replace(kind.calls.noun, ""))
     said = verb.replace("_", " ")
     return verb, f"List the {said} of {one}" if operation.method == "GET" else f"{said.capitalize()} {one}"

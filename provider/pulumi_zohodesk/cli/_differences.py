@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_zohodesk.cli._printable import count_of, field_words, printable, value_words
 from pulumi_zohodesk.compare import Edit, Finding, Sort, parts
-from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.engine import Kind, plural, snake
 from pulumi_zohodesk.kinds import kind_named
 
 SECRET = "(secret)"
@@ -89,6 +89,13 @@ class Section:
     entries: tuple[Entry, ...]
 
 
+def never_told(kinds: Iterable[str]) -> Iterator[str]:
+    """What cannot be compared of some kinds, by their names: secrets that no answer has."""
+    for kind in map(kind_named, kinds):
+        for wire in sorted(kind.write_only):
+            yield f"Zoho Desk tells nobody the {snake(wire)} of {plural(kind.words)}, so it is not compared."
+
+
 def sections(report: Report) -> list[Section]:
     """The findings by sort, with everything that an organisation holds made printable."""
     return [
@@ -137,6 +144,7 @@ def _data(finding: Finding) -> dict[str, Any]:
         "side": finding.side,
         "by": finding.who,
         "at": finding.when,
+        "heir": list(finding.heir),
     }
     return {
         "sort": finding.sort.name.lower(),
@@ -173,6 +181,8 @@ def _remarks(finding: Finding, sides: tuple[str, str]) -> Iterator[str]:
         yield f"id {printable(finding.ids[0])}"
         if not finding.when:
             yield "tells no time of creation"
+    if finding.heir:
+        yield f"{printable(finding.heir[-1])} has it now, and only one can"
     if finding.who or finding.when:
         by, at = (
             f"{word} {printable(text)}" if text else ""

@@ -109,6 +109,7 @@ def _report(inventory: Inventory, made: Project, folder: Path, calls: int) -> di
         "files": sorted(made.files),
         "calls": calls,
         "byId": [{"kind": one.kind, "id": one.id} for one in made.nameless],
+        "secrets": list(made.secrets),
         "gaps": list(map(gap_data, made.gaps)),
     }
 
@@ -134,4 +135,8 @@ def _tell(report: dict[str, Any]) -> None:
     for gap in report["gaps"]:
         where = f' of the department "{printable(gap["department"])}"' if gap["department"] else ""
         console.print(f"Not seen: {gap['kind']}{where}. {printable(gap['reason'])}", style="yellow")
+    for name in report["secrets"]:
+        console.print(
+            f"Zoho Desk tells it nobody, so give it yourself: pulumi config set --secret {name}", style="yellow"
+        )
     console.print("Nothing in Zoho Desk was changed. What to do next is in README.md there.")

@@ -11,6 +11,7 @@ from pulumi_zohodesk.clone._plan import damage, price_of
 from pulumi_zohodesk.clone._project import Program, clone_program
 from pulumi_zohodesk.clone._report import REPORT, Earlier, report_of, report_text
 from pulumi_zohodesk.clone._scopes import bound_problems, scope_problems
+from pulumi_zohodesk.clone._secrets import Secrets, given_secrets, lacking_secrets
 from pulumi_zohodesk.clone._target import TargetObject, TargetState
 from pulumi_zohodesk.clone._target_state import target_state
 from pulumi_zohodesk.clone._work import Work, work
@@ -22,6 +23,7 @@ __all__ = [
     "Earlier",
     "People",
     "Program",
+    "Secrets",
     "TargetObject",
     "TargetState",
     "Work",
@@ -30,7 +32,9 @@ __all__ = [
     "clone_program",
     "damage",
     "edition_problems",
+    "given_secrets",
     "known_problems",
+    "lacking_secrets",
     "people_from",
     "price_of",
     "report_of",

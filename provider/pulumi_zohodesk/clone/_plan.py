@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pulumi_zohodesk.clone._secrets import NO_SECRETS, Secrets
 from pulumi_zohodesk.clone._target import TargetObject, with_unknowns
 from pulumi_zohodesk.clone._work import Work
 from pulumi_zohodesk.engine import Marks, Row, Session, outputs_from
@@ -17,12 +18,12 @@ MORE_PER_LIFT = 2
 """Calls, of one credit each, that enable a department for a while and disable it again."""
 
 
-def price_of(work: Work, target: Inventory, session: Session) -> tuple[Price, list[str]]:
+def price_of(work: Work, target: Inventory, session: Session, secrets: Secrets = NO_SECRETS) -> tuple[Price, list[str]]:
     """What the clone costs, and what of it would be refused, as sentences. Asks the target, and reads only.
 
     Raises ConfigError, TransportError, AuthError: the target cannot be asked.
     """
-    price, refusals = rehearse(_plan(work, target), lambda _connection: session, room=False)
+    price, refusals = rehearse(_plan(work, target, secrets), lambda _connection: session, room=False)
     more = MORE_PER_LIFT * len(work.enabled_meanwhile)
     lifted = [shall.kind.switch for shall in work.objects if shall.place in work.enabled_meanwhile]
     switches = [field.switch for field in lifted if field and field.switch]
@@ -44,15 +45,21 @@ def damage(work: Work, target: Inventory, limits: Limits) -> list[str]:
     return list(exceeded(_plan(work, target), Limits(every, kinds)))
 
 
-def _plan(work: Work, target: Inventory) -> Plan:
+def _plan(work: Work, target: Inventory, secrets: Secrets = NO_SECRETS) -> Plan:
     objects = {}
     for item in (item for name in target.kinds for item in target.items(name)):
         marks = Marks(target.organization_id, "", tuple(item.values))
         state = outputs_from(item.kind, item.id, item.row, item.values, {}, marks)
         objects[_urn(*item.place)] = item.kind, item.id, state
     steps = [
-        *(_step("create", shall, {}, origin(target, shall.item)) for shall in work.creates),
-        *(_step("update", shall, objects[_urn(*shall.place)][2], {}) for shall in work.updates),
+        *(
+            _step("create", shall, {}, {**origin(target, shall.item), **secrets.get(shall.told.place, {})})
+            for shall in work.creates
+        ),
+        *(
+            _step("update", shall, objects[_urn(*shall.place)][2], secrets.get(shall.told.place, {}))
+            for shall in work.updates
+        ),
         *(
             Step(urn := _urn(*item.place), "delete", item.kind, item.id, item.values, objects[urn][2])
             for item in reversed(work.removals)  # what lies in something goes before it

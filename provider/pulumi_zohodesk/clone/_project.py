@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pulumi_zohodesk.clone._secrets import NO_SECRETS, Secrets
 from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
-from pulumi_zohodesk.export import Declared, Options, Project, declare, new_names, program
+from pulumi_zohodesk.export import Declared, Options, Project, Secret, declare, new_names, program
 from pulumi_zohodesk.inventory import Inventory, Item, Place, in_order
 from pulumi_zohodesk.kinds import KINDS
 
@@ -37,28 +38,40 @@ class Program:
     project: the files.
     entries: what the stack does not have yet and the target has, as entries of Pulumi's import file.
     names: logical names by kind and id.
+    secrets: by the settings of the stack that hold them.
     """
 
     project: Project
     entries: Sequence[dict[str, Any]]
     names: Mapping[Place, str]
+    secrets: Mapping[str, str]
 
 
 def clone_program(
-    objects: Sequence[TargetObject], source: Inventory, target: Inventory, options: Options, held: Mapping[Place, str]
+    objects: Sequence[TargetObject],
+    source: Inventory,
+    target: Inventory,
+    options: Options,
+    held: Mapping[Place, str],
+    secrets: Secrets = NO_SECRETS,
 ) -> Program:
     """The program that declares some objects.
 
     Args:
         held: kind and id of what the stack has, with its logical name there: a name that changed would be another
             object for Pulumi.
+        secrets: what nobody tells, of the objects that get it.
     """
     given = [item for kind in KINDS for item in target.items(kind.name) if item.given]
     wanted = Inventory(target.organization_id, [*(shall.item for shall in objects), *given], kinds=source.kinds)
     by_place = {shall.place: shall for shall in objects}
     items = in_order(item for name in wanted.kinds for item in wanted.items(name) if item.place in by_place)
     said = {shall.place: frozenset(shall.changed) for shall in objects}
-    declared = declare(wanted, items, new_names(held.values()), hide=options.hide, known=held, said=said)
+    told = {
+        shall.place: secrets[shall.source.place] for shall in objects if shall.source and shall.source.place in secrets
+    }
+    names = new_names(held.values())
+    declared = declare(wanted, items, names, hide=options.hide, known=held, said=said, secret=told)
     made = program(wanted, declared, options)
     readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
@@ -67,8 +80,14 @@ def clone_program(
         for one in declared
         if one.item.place not in held and (live := by_place[one.item.place].live)
     ]
-    names = {one.item.place: one.name for one in declared}
-    return Program(Project(files, made.once, declared, made.nameless), entries, names)
+    kept = {
+        value.name: told[one.item.place][wire]
+        for one in declared
+        for wire, value in one.arguments.items()
+        if isinstance(value, Secret)
+    }
+    logical = {one.item.place: one.name for one in declared}
+    return Program(Project(files, made.once, declared, made.nameless), entries, logical, kept)
 
 
 def _entry(declared: Declared, live: Item, target: Inventory, options: Options) -> dict[str, Any]:

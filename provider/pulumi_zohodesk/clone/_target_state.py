@@ -148,7 +148,7 @@ class _Translation:
     def _add(self, item: Item) -> None:
         live = self.same.get(item.place)
         kind, fields = item.kind, item.kind.by_wire
-        wires = {*item.values} - {*kind.implied(item.row)}
+        wires = {wire for wire in item.values if fields[wire].applies(item.values)} - {*kind.implied(item.row)}
         values = {of.wire: self._value(item, of, item.values[of.wire]) for of in kind.managed if of.wire in wires}
         for of in required_sets(kind):
             if not item.values.get(of.wire):

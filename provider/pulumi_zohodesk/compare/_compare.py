@@ -88,7 +88,7 @@ def _of_both(mine: Named, theirs: Named) -> Iterator[Finding]:
     implied = mine.implied | theirs.implied
     edits = {
         field.wire: edited(field, mine.values.get(field.wire), theirs.values.get(field.wire))
-        for field in mine.kind.managed
+        for field in mine.kind.answered
         if field.wire not in implied and not same(field, mine.values.get(field.wire), theirs.values.get(field.wire))
     }
     if switch and mine.off != theirs.off and switch.wire in edits:

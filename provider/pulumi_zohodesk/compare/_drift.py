@@ -105,7 +105,8 @@ class _Look:
             yield self._finding(Sort.DISABLED, held, edits=(edits.pop(switch.wire),), **more)
         if edits:
             declared = dict(self._declared(held, item, edits))
-            yield self._finding(Sort.CHANGED, held, edits=tuple(edits.values()), declared=declared, **more)
+            heir = self._heir(held, edits)
+            yield self._finding(Sort.CHANGED, held, edits=tuple(edits.values()), declared=declared, heir=heir, **more)
 
     def strangers(self, kinds: Collection[str]) -> Iterator[Item]:
         """What nobody manages here."""
@@ -134,6 +135,21 @@ class _Look:
         edit = edited(field, *(named(field, value, self._single) for value in (old, new)), secret=secret)
         by_id = edited(field, *(named(field, value, self._shown) for value in (old, new)))
         return edit if by_id == replace(edit, secret=False) else replace(edit, by_id=(by_id.old, by_id.new))
+
+    def _heir(self, held: Held, edits: Iterable[str]) -> Key:
+        """Which other object has what only one can have, where this one lost it; empty where none may be named."""
+        home = held.kind.within[1] if held.kind.within else ""
+        for wire in (wire for wire in edits if held.kind.by_wire[wire].exclusive):
+            for other in self.inventory.items(held.kind.name):
+                near = scalar(other.row.get(home)) == scalar(held.value(home))
+                if (
+                    near
+                    and other.id != held.id
+                    and other.row.get(wire)
+                    and not self._unnamed(other.kind.name, other.id)
+                ):
+                    return other.key
+        return ()
 
     def _declared(self, held: Held, item: Item, wires: Iterable[str]) -> Iterator[tuple[tuple[str, Key], str]]:
         """Logical names of what the new values refer to, as far as the stack has it."""

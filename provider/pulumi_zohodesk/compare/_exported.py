@@ -78,7 +78,7 @@ def _named(entry: Entry) -> Named:
     fields = {field.yaml_name: field for field in entry.kind.fields}
     for name, value in entry.arguments.items():
         of = fields[name]
-        if not of.option and value is not None:
+        if not (of.option or of.write_only) and value is not None:
             values[of.wire] = of.type.in_wire(value, attrgetter("yaml_name"))
     parts = (part for wire in entry.kind.key for part in _parts(entry, entry.kind.by_wire[wire]))
     key = entry.kind.key_in_names(parts)

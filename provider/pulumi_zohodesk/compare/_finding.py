@@ -66,6 +66,7 @@ class Finding:
         urn: its name in the stack, for drift.
         secret: its key is personal data; it must not be shown.
         declared: by kind and natural key, the logical names of what the new values refer to, for drift.
+        heir: natural key of the object that has now what only one can have, and this one had.
         who, when: who changed it last and when (ISO 8601, UTC), as far as the service tells.
     """
 
@@ -78,6 +79,7 @@ class Finding:
     urn: str = ""
     secret: bool = False
     declared: Mapping[tuple[str, Key], str] = field(default_factory=dict)
+    heir: Key = ()
     who: str = ""
     when: str = ""
 

@@ -152,5 +152,7 @@ def edited(field: Field, old: Any, new: Any, *, secret: bool = False) -> Edit:
 
 
 def spoken(field: Field, value: Any) -> Any:
-    """A value as people write it, with Python's names; None for what is empty."""
-    return None if value in _EMPTY else field.type.in_words(value, attrgetter("snake"))
+    """A value as people write it, with Python's names; None for what is empty, and nothing to declare."""
+    return (
+        None if value in _EMPTY or (field.exclusive and not value) else field.type.in_words(value, attrgetter("snake"))
+    )

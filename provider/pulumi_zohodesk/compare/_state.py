@@ -56,12 +56,12 @@ class Held:
 
     @property
     def managed(self) -> tuple[Field, ...]:
-        """The fields that the program manages: what it said last.
+        """The fields that the program manages and that can be compared: what it said last.
 
         Not what the state notes: that is as old as the last write of the object, since Pulumi renews the inputs of an
         object that did not change, but keeps its outputs.
         """
-        return tuple(field for field in self.kind.managed if self.inputs.get(field.wire) is not None)
+        return tuple(field for field in self.kind.answered if self.inputs.get(field.wire) is not None)
 
     def shown(self, field: Field, live: Any) -> Any:
         """The live value of a field, comparable with what the state has."""

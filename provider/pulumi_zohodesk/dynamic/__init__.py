@@ -21,13 +21,14 @@ from pulumi_zohodesk.dynamic._import import (
 from pulumi_zohodesk.dynamic._messages import ends_the_program_plainly
 from pulumi_zohodesk.dynamic._mocks import MockedSession
 from pulumi_zohodesk.dynamic._pickle import provider_string
-from pulumi_zohodesk.dynamic._provider import DeskProvider, load_provider
+from pulumi_zohodesk.dynamic._provider import ADOPTING, DeskProvider, load_provider
 from pulumi_zohodesk.dynamic._resource import DeskResource
 from pulumi_zohodesk.dynamic._strangers import expect_owners
 from pulumi_zohodesk.dynamic._urn import alias_line, logical_name, qualified_type, urn_within
 from pulumi_zohodesk.dynamic._values import repeating
 
 __all__ = [
+    "ADOPTING",
     "BY_TYPE",
     "PULUMI_UNKNOWN",
     "SECRET_MARK",

@@ -12,9 +12,9 @@ from threading import Lock
 from types import FrameType
 
 from pulumi_zohodesk.dynamic._urn import alias_line, logical_name
-from pulumi_zohodesk.engine import Kind, Row, has_unknown
+from pulumi_zohodesk.engine import Field, Kind, Row, has_unknown
 
-__all__ = ["Holders", "called_for", "twice"]
+__all__ = ["Holders", "alone_twice", "called_for", "twice"]
 
 _Place = tuple[str, ...]
 
@@ -40,6 +40,7 @@ class Holders:
         self._readers: set[str] = set()
         self._keys: dict[_Place, dict[str, bool]] = {}
         self._key_of: dict[str, _Place] = {}
+        self._claims: dict[str, set[_Place]] = {}
         self._lock = Lock()
 
     def declare(self, urn: str) -> None:
@@ -61,6 +62,17 @@ class Holders:
             found = next((other for other, changes in others.items() if new or changes), "")
             others[urn] = new
         return found
+
+    def claim(self, kind: Kind, organization: str, values: Row, urn: str) -> list[tuple[Field, str]]:
+        """Note what a program gives a resource that only one has (`Field.exclusive`); which other it gives that to."""
+        home = values.get(kind.within[1]) if kind.within else ""
+        known = bool(urn and organization) and not has_unknown(home)
+        fields = [field for field in kind.fields if field.exclusive and values.get(field.wire) is True and known]
+        places = {field.wire: (organization, kind.name, field.wire, str(home)) for field in fields}
+        with self._lock:
+            self._claims[urn] = {*places.values()}
+            others = [(other, claims) for other, claims in self._claims.items() if other != urn]
+        return [(field, other) for field in fields for other, claims in others if places[field.wire] in claims]
 
     def hold(self, kind: Kind, id: str, organization: str, urn: str, *, reads: bool = False) -> None:
         """Note that a resource holds an object; one that only ``reads`` it (``Department.get``) keeps it as well.
@@ -131,6 +143,14 @@ def twice(kind: Kind, one: str, other: str) -> str:
     key = " and ".join(kind.by_wire[wire].snake for wire in kind.key)
     why = f"they have the same {key}" if key else "an organisation has one"
     return f"{logical_name(one)} and {logical_name(other)} are one {kind.words}: {why}. Declare it once."
+
+
+def alone_twice(kind: Kind, field: Field, one: str, other: str) -> str:
+    """What is wrong with two resources of a program that both want what only one has."""
+    return (
+        f"{logical_name(one)} and {logical_name(other)} both have {field.snake}=True, and only one {kind.words} of a "
+        f"{kind.within[0].lower() if kind.within else 'organisation'} can. Leave it out of the other."
+    )
 
 
 def _renaming(old: str, new: str) -> str:

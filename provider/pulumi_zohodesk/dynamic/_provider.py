@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -19,15 +20,19 @@ from pulumi.runtime import rpc
 
 from pulumi_zohodesk import engine
 from pulumi_zohodesk.dynamic._configuration import CONFIGURATION, own_keys
-from pulumi_zohodesk.dynamic._holders import called_for, twice
+from pulumi_zohodesk.dynamic._holders import alone_twice, called_for, twice
 from pulumi_zohodesk.dynamic._messages import show_messages_without_traceback
 from pulumi_zohodesk.dynamic._no_values import no_values
 from pulumi_zohodesk.dynamic._values import repeating, to_pulumi, without_provider
 from pulumi_zohodesk.engine import Kind, Marks, Unknown
 from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Refused
 from pulumi_zohodesk.kinds import kind_named
+from pulumi_zohodesk.settings import is_on
 
-__all__ = ["DeskProvider", "load_provider"]
+__all__ = ["ADOPTING", "DeskProvider", "load_provider"]
+
+ADOPTING = "ZOHODESK_ADOPTING"
+"""Variable by which `zohodesk adopt` says that what exists needs no secret that it has."""
 
 _LONG = 500
 """Letters of a value that the engine's message about it may repeat."""
@@ -45,14 +50,19 @@ class DeskProvider(ResourceProvider):
     def __init__(self, kind_name: str, secret: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.kind_name = kind_name
-        self.hidden = secret
+        self.given = secret
 
     def __reduce__(self) -> tuple[Callable[..., DeskProvider], tuple[Any, ...]]:
-        return load_provider, (self.kind_name, self.hidden) if self.hidden else (self.kind_name,)
+        return load_provider, (self.kind_name, self.given) if self.given else (self.kind_name,)
 
     @property
     def kind(self) -> Kind:
         return kind_named(self.kind_name)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Fields that may be secret, by wire name."""
+        return self.kind.hidden(self.given)
 
     @property
     def _secret(self) -> tuple[str, ...]:
@@ -70,7 +80,9 @@ class DeskProvider(ResourceProvider):
         holders.declare(urn)
         olds, inputs = without_provider(_olds), without_provider(news)
         organization, failures = self._organization(inputs.get("connection"))
-        checked = engine.check(self.kind, olds, inputs, organization, secret=self.hidden)
+        checked = engine.check(
+            self.kind, olds, inputs, organization, secret=self.hidden, adopting=is_on(os.environ.get(ADOPTING))
+        )
         # The engine prints the value of the property that a failure names, a secret one too, and all of a long one.
         unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
         unsaid |= {one.snake for one in self.kind.fields if len(str(inputs.get(one.wire))) > _LONG}
@@ -79,6 +91,10 @@ class DeskProvider(ResourceProvider):
         if organization and (other := holders.wish(self.kind, organization, checked.inputs, olds, urn)):
             key = self.kind.key
             found.append((self.kind.by_wire[key[-1]].snake if key else "", twice(self.kind, other, urn)))
+        found += [
+            (of.snake, alone_twice(self.kind, of, other, urn))
+            for of, other in holders.claim(self.kind, organization, checked.inputs, urn)
+        ]
         failures += [CheckFailure("" if argument in unsaid else argument, reason) for argument, reason in found]
         return CheckResult(to_pulumi(checked.inputs), failures)
 
@@ -204,14 +220,13 @@ class DeskProvider(ResourceProvider):
         holders.release(kind, _id, urn)
 
     def _hidden(self, inputs: dict[str, Any]) -> dict[str, Any]:
-        """Inputs with personal fields as secrets, where the stack asks for that."""
-        if not CONFIGURATION.hides_personal_data:
-            return inputs
-        return _wrapped(inputs, self.kind.hidden(personal=True))
+        """Inputs with what is written only as secrets, and what is personal where the stack asks for that."""
+        return _wrapped(inputs, self.kind.hidden(personal=CONFIGURATION.hides_personal_data))
 
     def _sealed(self, outputs: dict[str, Any], inputs: dict[str, Any]) -> dict[str, Any]:
         """Outputs with those as secrets that may repeat one; of secret inputs the engine keeps that itself."""
-        return _wrapped(outputs, repeating(outputs, inputs) if self._secret else ())
+        repeated = {*self._secret} - self.kind.write_only
+        return _wrapped(outputs, self.kind.write_only | (repeating(outputs, inputs) if repeated else frozenset()))
 
 
 def _wrapped(values: dict[str, Any], secret: Collection[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar
@@ -64,12 +64,14 @@ class DeskResource(pulumi.CustomResource):
         secret = {kind.by_snake[key].wire for key, value in given.items() if holds_output(value)}
         opts = _wired(kind, opts)
         config = pulumi.Config("zohodesk")
-        if is_on(config.get("hidePersonalData")):
-            opts = self._hide(kind, props, opts)
-            secret.update(field.wire for field in kind.fields if field.personal and props.get(field.wire) is not None)
+        if hidden := kind.hidden(personal=is_on(config.get("hidePersonalData"))):
+            opts = self._hide(hidden, props, opts)
+            secret.update(
+                field.wire for field in kind.fields if field.wire in hidden and props.get(field.wire) is not None
+            )
         if kind.protect and is_on(config.get("protect")):
             opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(protect=True), opts)
-        props[PROVIDER_KEY] = provider_string(kind.name, secret)
+        props[PROVIDER_KEY] = provider_string(kind.name, secret - kind.write_only)  # the provider knows these itself
         super().__init__(f"pulumi-python:dynamic/zohodesk:{kind.name}", name, props, opts)
         # The SDK would apply one table of names to every key at every depth, users' own keys included.
         for item in kind.entries:
@@ -99,12 +101,14 @@ class DeskResource(pulumi.CustomResource):
         return instance
 
     @staticmethod
-    def _hide(kind: Kind, props: dict[str, Any], opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
-        hidden = list(kind.personal)
+    def _hide(
+        hidden: Iterable[str], props: dict[str, Any], opts: pulumi.ResourceOptions | None
+    ) -> pulumi.ResourceOptions:
         for wire in hidden:
             if props.get(wire) is not None:
                 props[wire] = pulumi.Output.secret(props[wire])
-        return pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(additional_secret_outputs=hidden))
+        more = pulumi.ResourceOptions(additional_secret_outputs=list(hidden))
+        return pulumi.ResourceOptions.merge(opts, more)
 
 
 Resource = TypeVar("Resource", bound=DeskResource)

@@ -32,6 +32,6 @@ READINGS: Mapping[str, Reading] = {
 }
 FIRST_INDEX: Mapping[str, str] = {
     **dict.fromkeys(("getAgents", "getDepartments", "getAccounts", "getContacts"), "both"),
-    **dict.fromkeys(("getTemplateFolders", "getTemplates"), "one"),
+    **dict.fromkeys(("getTemplateFolders", "getTemplates", "getReplyMailAddresses"), "one"),
 }
 """Where 1 was seen to be, or is declared or said to be, the first row; other lists count from 0."""

@@ -145,6 +145,8 @@ class Switches:
     """Bodies of e-mail templates come back as other HTML than was sent."""
     default_profiles_fixed: bool = True
     """Profiles that the system made cannot be changed."""
+    one_default_address: bool = True
+    """A From address that is made the default of its department takes that from the one that was."""
     webhook_refusal_status: Literal[500, 422] = 500
     """What a webhook whose address does not answer gets: 500, as was seen, or 422 with its pointer."""
     webhook_update_checked: bool = True

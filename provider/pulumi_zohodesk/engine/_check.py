@@ -33,12 +33,20 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(kind: Kind, olds: Row, news: Row, organization: str = "", *, secret: Collection[str] = ()) -> Checked:
+def check(
+    kind: Kind,
+    olds: Row,
+    news: Row,
+    organization: str = "",
+    *,
+    secret: Collection[str] = (),
+    adopting: bool = False,
+) -> Checked:
     """Bring new inputs into normal form; references to objects of another ``organization`` are problems.
 
     ``olds`` are the old *inputs* (empty for a new object). Values that mean the same, and parts of values, keep their
     old spelling and pass whatever they are: what is live already was accepted once. No reason says what a ``secret``
-    field (wire names) holds.
+    field (wire names) holds. What exists and is only being taken over (``adopting``) needs no secret that it has.
     """
     inputs = {key: plain(value) for key, value in news.items() if value is not None}
     problems = [*_unknown_arguments(kind, inputs)]
@@ -48,7 +56,7 @@ def check(kind: Kind, olds: Row, news: Row, organization: str = "", *, secret: C
         found = _settle(kind, field, olds, inputs)
         problems.extend(_untold(kind, field, found) if field.wire in secret else found)
     if not problems:
-        problems.extend(_broken_rules(kind, olds, inputs, secret))
+        problems.extend(_broken_rules(kind, olds, inputs, secret, adopting))
     problems.extend(_strangers(kind, inputs, organization))
     hides_home = kind.within is not None and kind.within[1] in secret
     for wire, reason in outsiders(kind, plain(olds), inputs):
@@ -75,6 +83,12 @@ def _settle(kind: Kind, field: Field, olds: Row, inputs: dict[str, Any]) -> Iter
         return
     if isinstance(new, Unknown):
         return
+    if field.exclusive and new is False and olds.get(field.wire) is not False:
+        yield Problem(
+            field.snake,
+            f"The {field.snake} of the {kind.words} takes only True, since one always has it: leave it out here, and "
+            f"write {field.snake}=True for the one that shall have it.",
+        )
     if (old := plain(olds.get(field.wire))) is not None:
         inputs[field.wire] = field.type.respell(old, new)
         if inputs[field.wire] == old:
@@ -105,13 +119,25 @@ def _strangers(kind: Kind, inputs: Mapping[str, Any], organization: str) -> Iter
                 )
 
 
-def _broken_rules(kind: Kind, olds: Row, inputs: Mapping[str, Any], secret: Collection[str]) -> Iterator[Problem]:
+def _broken_rules(
+    kind: Kind, olds: Row, inputs: Mapping[str, Any], secret: Collection[str], adopting: bool
+) -> Iterator[Problem]:
     if all(inputs.get(key) == olds.get(key) for key in kind.by_wire):
         return
-    for wire, sentence in kind.rules(inputs):
+    for wire, sentence in (*_misfits(kind, olds, inputs, adopting), *kind.rules(inputs)):
         snake = kind.by_wire[wire].snake
         if any(text in sentence for text in (scalar(inputs.get(one)) for one in secret) if text):
             sentence = (
                 f"The {snake} of the {kind.words} does not go with its other arguments, of which some are secret."
             )
         yield Problem(snake, sentence)
+
+
+def _misfits(kind: Kind, olds: Row, inputs: Mapping[str, Any], adopting: bool) -> Iterator[tuple[str, str]]:
+    """What does not go together (`Part.when`). A secret that the object has need not be told until it is sent again."""
+    changed = [field for field in kind.managed if inputs.get(field.wire) != plain(olds.get(field.wire))]
+    sent = {field.wire for field in kind.sent_with(changed)}
+    for field in kind.fields:
+        kept = field.write_only and inputs.get(field.wire) is None and (adopting or field.wire not in sent)
+        if not kept and (clause := field.misfit(inputs)):
+            yield field.wire, f"The {field.snake} of the {kind.words} {clause}."

@@ -16,7 +16,7 @@ from pulumi_zohodesk.engine._out_of_service import advise_out_of_service
 from pulumi_zohodesk.engine._session import Session
 from pulumi_zohodesk.engine._state import Marks, echo, outputs_from, rewritten
 from pulumi_zohodesk.engine._turns import creating, has_made, note_made
-from pulumi_zohodesk.engine._update import apply, guard, require_unprotected
+from pulumi_zohodesk.engine._update import apply, guard, require_secrets, require_unprotected, without_secrets
 from pulumi_zohodesk.engine._values import scalar
 from pulumi_zohodesk.engine._words import single
 from pulumi_zohodesk.errors import DeskError, DuplicateObject, InputError, InvalidRequest, UncertainWrite
@@ -117,9 +117,10 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
         and inputs.get(field.wire) is not None
         and (field.required or inputs[field.wire] != "")  # nothing is there yet that it would clear
     }
+    require_secrets(kind, [kind.by_wire[wire] for wire in body], {}, inputs, label)
     path = _origin(kind, inputs, label)
     try:
-        answer: Row = session.client.call(kind.create, path=path, body=body, about=label)
+        answer: Row = session.client.call(kind.create, path=path, body=kind.request(body), about=label)
         answer = kind.row(answer) if isinstance(answer, Mapping) else {}
         if not scalar(answer.get("id")):
             raise UncertainWrite(f"The answer to creating the {label} names no object.")
@@ -128,7 +129,8 @@ def _post(session: Session, kind: Kind, inputs: Row, held: Held, sleep: Callable
         raise
     except UncertainWrite as error:
         return _after_uncertainty(session, kind, inputs, error, held, sleep)
-    return {**body, **answer}
+    session.take_from_others(kind, body)
+    return {**without_secrets(kind, body), **answer}
 
 
 def _origin(kind: Kind, inputs: Row, label: str) -> dict[str, str] | None:

@@ -26,6 +26,7 @@ class Operations:
         path: of the collection: ``/skillTypes``.
         noun: what the contract calls one object in the names of its operations: ``SkillType``.
         scopes: areas of which any one opens it: ``automations``.
+        reading: areas of which any one opens it for reading, where they are others.
         permission: what the profile must allow; ``{verb}`` in it stands for view, create, edit or delete.
         page_size: the largest page of the list.
         personal: answers say something about people.
@@ -33,6 +34,7 @@ class Operations:
         names: of operations that the contract calls otherwise: ``{"create": "addDepartment"}``.
         paged: the list takes `from` and `limit`.
         id_key: the key under which answers have the id.
+        envelope: the key under which answers that hold one object have it.
         id_name: its placeholder in paths, where that is neither this key nor ``skillTypeId`` of ``SkillType``.
     """
 
@@ -47,6 +49,8 @@ class Operations:
     paged: bool = True
     id_key: str = "id"
     id_name: str = ""
+    envelope: str = ""
+    reading: tuple[str, ...] = ()
 
     @cached_property
     def placeholder(self) -> str:
@@ -56,7 +60,7 @@ class Operations:
 
     @cached_property
     def get(self) -> Operation:
-        return self.operation(self._name("get"), "GET", "/{id}")
+        return self.operation(self._name("get"), "GET", "/{id}", scopes=self.reading)
 
     @cached_property
     def update(self) -> Operation:
@@ -65,7 +69,12 @@ class Operations:
     @cached_property
     def list(self) -> Operation:
         return self.operation(
-            self.names.get("list", f"get{self.noun}s"), "GET", "", page_size=self.page_size, first_row=self.first_row
+            self.names.get("list", f"get{self.noun}s"),
+            "GET",
+            "",
+            scopes=self.reading,
+            page_size=self.page_size,
+            first_row=self.first_row,
         )
 
     def path_of(self, operation: Operation, id: str) -> dict[str, str] | None:
@@ -133,11 +142,9 @@ class Setting(Operations):
 
     Attributes:
         home: the parameter that tells whose it is, ``departmentId``; empty for that of the organisation.
-        reading: areas of which any one opens it for reading, where they are others.
     """
 
     home: str = ""
-    reading: tuple[str, ...] = ()
 
     @property
     def placeholder(self) -> str:

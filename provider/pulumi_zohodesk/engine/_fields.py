@@ -62,6 +62,9 @@ class Field(Part):
         compared: another value of it is a change; only options may differ without being one.
         neighbours: it may name only what belongs to the department that the object lies in.
         effect: what a request that carries it does outside of Zoho Desk: "will be called".
+        sent: where bodies have it, if not under its own name: ``smtpDetails.password``.
+        write_only: a secret that no answer has: state keeps it encrypted, and alone tells what it was.
+        exclusive: one object of those that lie together has it, so only True is declared: it takes it from another.
     """
 
     default: Any = None
@@ -77,6 +80,24 @@ class Field(Part):
     compared: bool = True
     neighbours: bool = False
     effect: str = ""
+    sent: str = ""
+    write_only: bool = False
+    exclusive: bool = False
+
+    @property
+    def place(self) -> str:
+        """Under which name bodies have it, or what it travels in."""
+        return self.sent.partition(".")[0] or self.wire
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        secret = ("secret, and told by no answer",) if self.write_only else ()
+        alone = ("only True, which takes it from the one that had it",) if self.exclusive else ()
+        return (*super().notes, *secret, *alone)
+
+    def applies(self, values: Row) -> bool:
+        """Whether it says something of an object with these values."""
+        return (self.when is None or self.when.holds(values)) and not (self.exclusive and not values.get(self.wire))
 
 
 def effects(fields: Iterable[Field]) -> str:

@@ -175,6 +175,32 @@ class Kind:
         """Its actions, and the file that it is exported to: ``skill_types``."""
         return plural(snake(self.name))
 
+    def request(self, values: Row) -> dict[str, Any]:
+        """Values by wire name as a body has them: what travels in another one (`Field.sent`) is put there."""
+        body = {wire: value for wire, value in values.items() if not self.by_wire[wire].sent}
+        for wire in values.keys() - body.keys():
+            entry, _, name = self.by_wire[wire].sent.partition(".")
+            body[entry] = {**body.get(entry, {}), name: values[wire]}
+        return body
+
+    def sent_with(self, fields: Iterable[Field]) -> list[Field]:
+        """Fields, and what an update must send along: what always is, what one of them needs, what travels together."""
+        wires = {field.wire for field in fields}
+        needed = [item for item in self.managed if item.when and item.when.needed and item.when.wire in wires]
+        places = {field.place for field in (*fields, *needed)}
+        more = (item for item in self.managed if item.always or item.place in places)
+        return list(dict.fromkeys([*fields, *needed, *more]))
+
+    def lacking(self, fields: Iterable[Field], state: Row, wanted: Row) -> list[Field]:
+        """Secrets without which fields cannot be sent, and which are not given."""
+        values = {**state, **wanted}
+        sent = self.sent_with(list(fields)) if self.write_only else []
+        return [
+            item
+            for item in sent
+            if item.write_only and wanted.get(item.wire) is None and (item.when is None or item.when.holds(values))
+        ]
+
     @property
     def always(self) -> bool:
         """Its objects are always there, one of each scope or of the organisation: neither made nor removed."""
@@ -217,7 +243,7 @@ class Kind:
     @cached_property
     def row(self) -> Callable[[Row], Row]:
         """Of an answer, what a write has: the id under ``id``, every field under its own name."""
-        return shaping(self.entries, self.calls.id_key)
+        return shaping(self.entries, self.calls.id_key, self.calls.envelope)
 
     @cached_property
     def entries(self) -> tuple[Field | Output, ...]:
@@ -228,6 +254,11 @@ class Kind:
     def personal(self) -> frozenset[str]:
         """Wire names of arguments and outputs that say something about a person."""
         return frozenset(item.wire for item in self.entries if item.personal)
+
+    @cached_property
+    def write_only(self) -> frozenset[str]:
+        """Wire names of secrets that no answer has."""
+        return frozenset(item.wire for item in self.managed if item.write_only)
 
     @cached_property
     def refers_to(self) -> frozenset[str]:
@@ -247,6 +278,11 @@ class Kind:
     def managed(self) -> tuple[Field, ...]:
         """Fields that the service has, that is, all but options."""
         return tuple(item for item in self.fields if not item.option)
+
+    @cached_property
+    def answered(self) -> tuple[Field, ...]:
+        """Fields that answers have: all but options and secrets that are only written."""
+        return tuple(item for item in self.managed if not item.write_only)
 
     @cached_property
     def archives(self) -> bool:
@@ -292,7 +328,7 @@ class Kind:
 
     def hidden(self, secret: Iterable[str] = (), *, personal: bool = False) -> frozenset[str]:
         """Wire names of what is not shown: what is ``secret``, and where people are hidden, what is ``personal``."""
-        return frozenset(secret) | (self.personal if personal else frozenset())
+        return frozenset(secret) | self.write_only | (self.personal if personal else frozenset())
 
     def label(self, values: Row, id: str = "", *, hidden: Collection[str] = ()) -> str:
         """How messages name one object: ``skill "Billing" (id 12)``; ``skill (id 12)`` where its name is ``hidden``."""

@@ -32,6 +32,7 @@ _ADMINISTRATIVE: Mapping[str, str] = {
     "setup.teams": "Teams",
     "setup.templates": "Templates",
     "setup.webhooks": "Webhooks",
+    "setup.email": "Email",
 }
 
 

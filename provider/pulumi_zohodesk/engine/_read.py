@@ -46,7 +46,7 @@ def read(session: Session, kind: Kind, id: str, outputs: Row, *, alone: bool = F
     session.require_organization(label, marks.organization)
     if kind.always and not kind.key and id != session.organization_id:
         return None
-    needed = [wire for wire in marks.managed or () if wire in kind.by_wire and not kind.by_wire[wire].option]
+    needed = [field.wire for field in kind.answered if field.wire in (marks.managed or ())]
     session.count_read(kind)
     alone = alone or marks.managed is None  # all is needed then, and a row of a list may not have it
     try:
@@ -99,8 +99,8 @@ def hydrate(session: Session, kind: Kind, id: str, row: Row, outputs: Row) -> Li
     if managed is None:
         managed = tuple(
             field.wire
-            for field in kind.managed
-            if field.type.shown(row.get(field.wire), None) not in (None, "", [], {})
+            for field in kind.answered
+            if field.type.shown(row.get(field.wire), None) not in (None, "", [], {}) and field.applies(row)
         )
     inputs = inputs_from(kind, row, outputs, marks, managed)
     fresh = replace(marks, organization=session.organization_id, managed=managed)

@@ -125,6 +125,11 @@ class Session:
         self.note(kind, id, row)
         return row
 
+    def take_from_others(self, kind: Kind, written: Row) -> None:
+        """Forget what was read of the others where one was given what only one of them has (`Field.exclusive`)."""
+        if any(written.get(field.wire) for field in kind.managed if field.exclusive):
+            self.snapshot.forget(kind)
+
     def act(self, call: Call, kind: Kind, id: str, state: Row) -> Any:
         """Carry out an action on an object."""
         self.snapshot.drop(kind, id)

@@ -120,6 +120,11 @@ class Snapshot:
             ledger.own.pop(id, None)
             ledger.dropped.add(id)
 
+    def forget(self, kind: Kind) -> None:
+        """Forget every object of a kind: a write changed others than the one that it was sent to."""
+        with self._lock:
+            self._ledgers.pop(kind.name, None)
+
     def _ledger(self, kind: Kind) -> _Ledger:
         with self._lock:
             return self._ledgers.setdefault(kind.name, _Ledger())

@@ -118,7 +118,7 @@ def echo(kind: Kind, inputs: Row, undone: Sequence[str] = ()) -> dict[str, Any]:
 def outputs_from(kind: Kind, id: str, row: Row, inputs: Row, before: Row, marks: Marks) -> dict[str, Any]:
     """The whole state of an object: managed fields as ``inputs`` has them, all else as the service answers it."""
     outputs: dict[str, Any] = {}
-    for wire in (*(field.wire for field in kind.managed), *(output.wire for output in kind.outputs)):
+    for wire in (*(field.wire for field in kind.answered), *(output.wire for output in kind.outputs)):
         value = row.get(wire, before.get(wire))
         if value is not None:
             outputs[wire] = exact(value)

@@ -19,7 +19,15 @@ from pulumi_zohodesk.engine._turns import creating, weakening
 from pulumi_zohodesk.engine.types import Outdated
 from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused, ServerError
 
-__all__ = ["apply", "carry_out", "guard", "require_unprotected", "update"]
+__all__ = [
+    "apply",
+    "carry_out",
+    "guard",
+    "require_secrets",
+    "require_unprotected",
+    "update",
+    "without_secrets",
+]
 
 
 def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[str, Any]:
@@ -86,6 +94,15 @@ def require_unprotected(session: Session, kind: Kind, change: Change) -> None:
         raise Refused(f"{reason} Nothing was changed.")
 
 
+def require_secrets(kind: Kind, fields: Iterable[Field], state: Row, wanted: Row, label: str) -> None:
+    """Refuse, before any request, to send what needs a secret that is not given. Raises Refused."""
+    for field in kind.lacking(fields, state, wanted):
+        raise Refused(
+            f"The {field.snake} of the {label} is missing: it is sent with what is new, and Zoho Desk tells it nobody. "
+            "Nothing was changed. Give it in the program."
+        )
+
+
 def guard(session: Session, kind: Kind, change: Change) -> None:
     """Ask every guard. Raises Refused with the first reason."""
     for item in kind.guards:
@@ -102,8 +119,8 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     row = dict(state)
     switched = [field for field in _once(fields) if field.switch]
     sent = [field for field in _once(fields) if not field.switch and not field.option]
-    if sent:
-        sent = _once([*sent, *(field for field in kind.managed if field.always)])
+    sent = kind.sent_with(sent) if sent else []
+    require_secrets(kind, sent, state, wanted, session.label(kind, state, id))
     for field in switched:
         if _turns(field, wanted, on=True) and differs(field, row.get(field.wire), wanted[field.wire]):
             row.update(carry_out(session, kind, id, field, wanted, row))
@@ -111,16 +128,25 @@ def apply(session: Session, kind: Kind, id: str, state: Row, wanted: Row, fields
     if body:
         session.snapshot.drop(kind, id)
         answer = session.client.call(
-            kind.update, path=kind.calls.path_of(kind.update, id), body=body, about=session.label(kind, state, id)
+            kind.update,
+            path=kind.calls.path_of(kind.update, id),
+            body=kind.request(body),
+            about=session.label(kind, state, id),
         )
-        written = {**body, **kind.row(answer or {})}
+        written = {**without_secrets(kind, body), **kind.row(answer or {})}
         row.update(written)
+        session.take_from_others(kind, body)
         session.snapshot.put(kind, id, {"id": id, **written})  # the state is older than any page
         session.note(kind, id, row)
     for field in switched:
         if _turns(field, wanted, on=False) and differs(field, row.get(field.wire), wanted[field.wire]):
             row.update(carry_out(session, kind, id, field, wanted, row))
     return row
+
+
+def without_secrets(kind: Kind, body: Row) -> Row:
+    """What a body says of an object, without what no answer would say."""
+    return {field.wire: body[field.wire] for field in kind.answered if field.wire in body}
 
 
 def carry_out(session: Session, kind: Kind, id: str, field: Field, wanted: Row, state: Row) -> Row:

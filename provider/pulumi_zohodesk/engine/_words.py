@@ -10,4 +10,6 @@ def single(words: str) -> str:
 
 def plural(words: str) -> str:
     """Several of what these words name."""
-    return f"{words[:-1]}ies" if words.endswith("y") else words if words.endswith("s") else f"{words}s"
+    if words.endswith("s"):
+        return f"{words}es" if words.endswith("ss") else words
+    return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"

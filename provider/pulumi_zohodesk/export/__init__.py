@@ -3,7 +3,7 @@
 Everything here is text made from an inventory; nothing is asked of the service, and only `write` touches the disk.
 """
 
-from pulumi_zohodesk.export._declared import Declared, declare, origin
+from pulumi_zohodesk.export._declared import Declared, Secret, declare, origin
 from pulumi_zohodesk.export._edit import DataEdit, Rename, Renames, edit_data, shared_texts
 from pulumi_zohodesk.export._folder import gaps_of, require_room, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
@@ -17,6 +17,7 @@ __all__ = [
     "Project",
     "Rename",
     "Renames",
+    "Secret",
     "Selection",
     "declare",
     "edit_data",

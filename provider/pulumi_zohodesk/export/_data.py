@@ -15,7 +15,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from pulumi_zohodesk.export._declared import Declared, Reference, TextFile
+from pulumi_zohodesk.export._declared import Declared, Reference, Secret, TextFile
 from pulumi_zohodesk.export._syntax import Call, source
 from pulumi_zohodesk.kinds import json_schema
 
@@ -51,6 +51,8 @@ def _named(value: Any, nameless: dict[Reference, None]) -> Any:
         return [_named(item, nameless) for item in value]
     if isinstance(value, Mapping):
         return {key: _named(item, nameless) for key, item in value.items()}
+    if isinstance(value, Secret):
+        return {"secret": value.name}
     if isinstance(value, TextFile):
         return {"file": value.path}
     if not isinstance(value, Reference):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -33,6 +33,13 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Secret:
+    """What stands in the place of a secret that Zoho Desk tells nobody. ``name``: of the setting that holds it."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Declared:
     """An object as a program declares it.
 
@@ -54,6 +61,7 @@ def declare(
     hide: bool = False,
     known: Mapping[tuple[str, str], str] = MappingProxyType({}),
     said: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({}),
+    secret: Collection[tuple[str, str]] | None = None,
 ) -> list[Declared]:
     """The objects as a program declares them, in their order.
 
@@ -61,21 +69,28 @@ def declare(
         hide: no name in the program says anything of a person, since names are never secret in state.
         known: kind and id of objects that have a logical name already, with that; ``names`` must have it reserved.
         said: kind and id of objects with wire names that are said although they are empty or a default.
+        secret: kind and id of objects whose secrets the settings of the stack have; by default, shall have.
     """
-    return [
-        Declared(
-            item,
-            known.get(item.place) or names.new(_named_by(item, hide), snake(item.kind.name)),
-            {
-                wire: item.kind.by_wire[wire].type.with_references(value, partial(_reference, inventory))
-                for wire, value in {
-                    **_said(item, said.get(item.place, frozenset())),
-                    **origin(inventory, item),
-                }.items()
-            },
-        )
-        for item in items
-    ]
+
+    def declared(item: Item) -> Declared:
+        values = {**_said(item, said.get(item.place, frozenset())), **origin(inventory, item)}
+        fields, named = item.kind.by_wire, partial(_reference, inventory)
+        arguments = {wire: fields[wire].type.with_references(value, named) for wire, value in values.items()}
+        name = known.get(item.place) or names.new(_named_by(item, hide), snake(item.kind.name))
+        if secret is None or item.place in secret:
+            arguments |= {of.wire: Secret(f"{name}_{of.snake}") for of in _secrets(item)}
+        return Declared(item, name, arguments)
+
+    return [declared(item) for item in items]
+
+
+def _secrets(item: Item) -> Iterator[Field]:
+    return (field for field in item.kind.managed if field.write_only and field.applies(item.values))
+
+
+def secrets_in(declared: Iterable[Declared]) -> list[str]:
+    """Names of the settings that hold secrets of a program."""
+    return [value.name for one in declared for value in one.arguments.values() if isinstance(value, Secret)]
 
 
 def origin(inventory: Inventory, item: Item) -> dict[str, str]:
@@ -108,6 +123,7 @@ def _said(item: Item, said: frozenset[str] = frozenset()) -> dict[str, Any]:
         for field in item.kind.managed
         if field.wire in item.values
         and field.wire not in implied
+        and field.applies(item.values)
         and (field.wire in said or not _idle(field, item.values[field.wire]))
     }
 

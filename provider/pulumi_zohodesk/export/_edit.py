@@ -222,5 +222,12 @@ def _change(
         if isinstance(said, dict) and content is not None and said["file"] not in shared:
             texts[said["file"]] = content
             continue
+        if value is None and of.exclusive:
+            arguments.pop(of.yaml_name, None)  # another one has it now; False would be refused
+            continue
         shown = of.type.shown(None, None) if value is None else of.type.in_wire(value, attrgetter("snake"))
         arguments[of.yaml_name] = spelt(of.type.in_words(shown, attrgetter("yaml_name")))
+    for of in kind.fields:
+        beside = kind.by_wire[of.when.wire].yaml_name if of.when else ""
+        if of.when and beside in arguments and not of.when.holds({of.when.wire: arguments[beside]}):
+            arguments.pop(of.yaml_name, None)

@@ -15,7 +15,7 @@ from pulumi_zohodesk.dynamic import import_entry, marks_in
 from pulumi_zohodesk.engine import Marks, outputs_from
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.export._data import yaml_files
-from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values, with_text_files
+from pulumi_zohodesk.export._declared import Declared, Reference, declare, managed_values, secrets_in, with_text_files
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._layout import By, split
 from pulumi_zohodesk.export._python import python_files
@@ -55,6 +55,7 @@ class Project:
     declared: the objects.
     nameless: what is referred to by id, since no name means it alone.
     gaps: what the organisation did not show, so that it is not here.
+    secrets: names of the settings of the stack that hold what Zoho Desk tells nobody.
     """
 
     files: Mapping[str, str]
@@ -62,6 +63,10 @@ class Project:
     declared: Sequence[Declared]
     nameless: Sequence[Reference]
     gaps: Sequence[Gap] = ()
+
+    @property
+    def secrets(self) -> Sequence[str]:
+        return secrets_in(self.declared)
 
 
 def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Project:
@@ -75,7 +80,13 @@ def project(inventory: Inventory, items: Sequence[Item], options: Options) -> Pr
     files = {
         **bare.files,
         IMPORT_FILE: json.dumps({"resources": entries}, indent=1) + "\n",
-        "README.md": readme(inventory.organization_id, options.connection, hidden=options.hide, gaps=inventory.gaps),
+        "README.md": readme(
+            inventory.organization_id,
+            options.connection,
+            hidden=options.hide,
+            gaps=inventory.gaps,
+            secrets=secrets_in(declared),
+        ),
         **surroundings(),
     }
     once = bare.once | {"README.md", *surroundings()}
@@ -182,14 +193,29 @@ The token of the export could not see all of the organisation. What is missing i
 it stand here by its id.
 
 """
+_SECRETS = """
+## Secrets
+
+Zoho Desk tells these to nobody. Set each before `adopt`; the first `zohodesk up` sends them, which its preview shows.
+Where one is not known and shall stay as it is, take its line out of the program instead.
+
+```console
+{lines}
+```
+"""
 
 
-def readme(organization: str, connection: str, *, hidden: bool, gaps: Sequence[Gap] = ()) -> str:
+def readme(
+    organization: str, connection: str, *, hidden: bool, gaps: Sequence[Gap] = (), secrets: Sequence[str] = ()
+) -> str:
     """The text, with what could not be seen; without a connection it says where to put the organisation's id."""
     settings = "" if connection else f"$ pulumi config set zohodesk:orgId {organization}\n"
     if hidden and not connection:
         settings += "$ pulumi config set zohodesk:hidePersonalData true\n"
     text = _TEXT.format(organization=organization, stack=connection or "dev", settings=settings)
+    if secrets:
+        text = text.replace("The preview shows nothing:", "The preview shows nothing but secrets:")
+        text += _SECRETS.format(lines="\n".join(f"$ pulumi config set --secret {name}" for name in secrets))
     return text + (_GAPS + "".join(f"- {_words(gap)}\n" for gap in gaps) if gaps else "")
 
 

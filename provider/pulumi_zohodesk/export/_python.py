@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pulumi_zohodesk.engine import Kind, Many, Map, Struct, ValueType, plural, scalar, snake
-from pulumi_zohodesk.export._declared import Declared, Reference, TextFile
+from pulumi_zohodesk.export._declared import Declared, Reference, Secret, TextFile, secrets_in
 from pulumi_zohodesk.export._identifiers import Names
 from pulumi_zohodesk.export._syntax import Call, Code, literal, source
 from pulumi_zohodesk.inventory import Inventory
@@ -110,7 +110,7 @@ class _Program:
             [
                 title,
                 self._home(module, objects),
-                IMPORT,
+                f"import pulumi\n{IMPORT}" if secrets_in(objects) else IMPORT,
                 "\n".join(f"import {one}" for one in sorted(used)),
                 *declarations,
             ]
@@ -139,6 +139,8 @@ class _Program:
             return Code(self._name(module, value, used))
         if isinstance(value, TextFile):
             return Call("desk.file_text", {"*": value.path})
+        if isinstance(value, Secret):
+            return Call("pulumi.Config().require_secret", {"*": value.name})
         if isinstance(type, Many) and isinstance(value, list):
             return [self._value(module, type.type, item, used) for item in value]
         if isinstance(type, Map) and isinstance(value, Mapping):

@@ -52,7 +52,9 @@ def complete(
 
 
 def _lack(kind: Kind, row: Row) -> frozenset[str]:
-    return frozenset(field.wire for field in kind.managed if field.wire not in row)
+    return frozenset(
+        field.wire for field in kind.answered if field.wire not in row and (field.when is None or field.when.holds(row))
+    )
 
 
 def _probes(lacking: dict[int, frozenset[str]]) -> Iterator[int]:

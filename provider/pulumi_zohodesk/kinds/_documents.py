@@ -28,6 +28,7 @@ from pulumi_zohodesk.engine import (
     ValueType,
     single,
 )
+from pulumi_zohodesk.engine import Field as Argument
 from pulumi_zohodesk.kinds._register import KINDS
 
 _MEMBERS: frozenset[int | str] = frozenset({"str", "list[str]", "ById"})
@@ -46,6 +47,13 @@ class InFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     file: str
+
+
+class InSettings(BaseModel):
+    """A secret by the name of the setting that holds it: ``pulumi config set --secret NAME``."""
+
+    model_config = ConfigDict(extra="forbid")
+    secret: str
 
 
 def _annotation(type_: ValueType) -> Any:
@@ -77,10 +85,14 @@ def _bounds(type_: Many) -> dict[str, Any]:
     return {name: value for name, value in bounds.items() if value is not None}
 
 
+def _is_secret(part: Part) -> bool:
+    return isinstance(part, Argument) and part.write_only
+
+
 def _model(name: str, sentence: str, parts: tuple[Part, ...]) -> type[BaseModel]:
     entries: dict[str, Any] = {}
     for part in parts:
-        annotation = _annotation(part.type)
+        annotation = InSettings if _is_secret(part) else _annotation(part.type)
         described = Field(... if part.required else None, description=part.sentence)
         entries[part.yaml_name] = (annotation if part.required else annotation | None, described)
     return create_model(name, __config__=ConfigDict(extra="forbid", strict=True), __doc__=sentence, **entries)
@@ -125,6 +137,11 @@ def _place(steps: tuple[int | str, ...]) -> str:
 
 
 def _sentence(kind: Kind, place: str, error: Any) -> str:
+    if any(_is_secret(field) for field in kind.fields if field.yaml_name == error["loc"][0]):
+        return (
+            f"{error['loc'][0]} is a secret, which no file may hold: write {{secret: NAME}} here, and give the stack "
+            "its value with `pulumi config set --secret NAME`."
+        )
     if error["type"] == "extra_forbidden":
         name = str(error["loc"][-1])
         known = [part.yaml_name for part in _parts_at(kind, error["loc"][:-1])]

@@ -12,8 +12,8 @@ A file says the same as Python, but for references, which are natural keys::
         name: French
         agents: [jo@example.com]           # agent_ids in Python
 
-``{id: "123"}`` names an object by its id. ``{file: texts/welcome.html}`` stands for a long text in a file of its own,
-named from the folder of the file that says so.
+``{id: "123"}`` names an object by its id, ``{secret: NAME}`` a secret of the stack's settings. ``{file:
+texts/welcome.html}`` stands for a long text in a file of its own, named from the folder of the file that says so.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ a list belongs to is theirs to say (``BusinessHours.holiday_list_ids``).
 
 from __future__ import annotations
 
-from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Listing, Many, Number, Part, Row, Struct, Text, calls
+from pulumi_zohodesk.engine import Choice, Crud, Field, Kind, Listing, Many, Number, Part, Struct, Text, When, calls
 from pulumi_zohodesk.kinds._fields import STAMPS, in_use, name_text, restore, status
 
 CALLS = Crud("/holidayList", "HolidayList", ("settings",), "setup.automation", page_size=50)
@@ -31,13 +31,6 @@ HOLIDAY = Struct(
 )
 
 
-def _year(inputs: Row) -> list[tuple[str, str]]:
-    """A year belongs to a list of one year, and to no other."""
-    if (inputs.get("holidayListType") == "YEAR_SPECIFIC") == (inputs.get("year") is not None):
-        return []
-    return [("year", 'A holiday list has a year when holiday_list_type is "YEAR_SPECIFIC", and only then.')]
-
-
 KIND = Kind(
     "HolidayList",
     "holiday list",
@@ -51,7 +44,13 @@ KIND = Kind(
             default="RECURRING",
             fixed=True,
         ),
-        Field("year", Number(2000, 2100), "the year, where it is of one", fixed=True),
+        Field(
+            "year",
+            Number(2000, 2100),
+            "the year, where it is of one",
+            fixed=True,
+            when=When("holidayListType", ("YEAR_SPECIFIC",), needed=True),
+        ),
         Field("holidays", Many(HOLIDAY, least=1, most=100), "the days", required=True),
         status(IN_USE, "whether it is in use"),
         restore("an inactive list of this name"),
@@ -62,6 +61,5 @@ KIND = Kind(
     listing=Listing(CALLS.list, lacks=frozenset({"holidays"})),
     removals={"deactivate": calls("was made inactive; Zoho Desk cannot delete holiday lists", IN_USE.turn_off)},
     undeletable=True,
-    rules=_year,
     counted="holidaylist",
 )

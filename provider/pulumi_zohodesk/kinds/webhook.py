@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pulumi_zohodesk.engine import Choice, Crud, Field, Flag, Kind, Many, Output, Part, Reference, Struct, Text
+from pulumi_zohodesk.engine import Choice, Crud, Field, Flag, Kind, Many, Output, Part, Reference, Struct, Text, When
 from pulumi_zohodesk.kinds._fields import TIME, name_text, person_text
 
 CALLS = Crud("/webhooks", "Webhook", ("events", "settings", "webhooks"), "setup.webhooks", page_size=1000, paged=False)
@@ -34,8 +34,13 @@ SUBSCRIPTION = Struct(
         Part("event", Choice(EVENTS), "what happened", required=True),
         Part("departmentIds", Many(Reference("Department")), "only what happens in these departments"),
         Part("includePrevState", Flag(), "whether what was before is sent as well"),
-        Part("fields", Many(Text(100), most=5), "of ``Ticket_Update``: only changes of these fields"),
-        Part("direction", Choice(("in", "out")), "of ``Ticket_Thread_Add``: only what comes in, or goes out"),
+        Part("fields", Many(Text(100), most=5), "only changes of these fields", when=When("event", ("Ticket_Update",))),
+        Part(
+            "direction",
+            Choice(("in", "out")),
+            "only what comes in, or goes out",
+            when=When("event", ("Ticket_Thread_Add",)),
+        ),
     ),
 )
 

@@ -121,6 +121,8 @@ class _Looking:
         if delta.replaces:
             names = ", ".join(entry.kind.by_wire[wire].snake for wire in delta.replaces)
             return Act(entry, "refused", {}, f"{names} of a {entry.kind.words} cannot be changed.", live, id)
+        if reason := _lacking(entry.kind, delta.changed, live, then):
+            return Act(entry, "refused", {}, reason, live, id)
         changes = {wire: (live.get(wire), then[wire]) for wire in delta.changed}
         return Act(entry, "update" if changes else "nothing", changes, "", live, id)
 
@@ -153,6 +155,8 @@ class _Looking:
             return Act(entry, "refused", {}, reason)
         if lost := self._lost(entry, session):
             return Act(entry, "refused", {}, self._choose_as_well(*lost))
+        if reason := _lacking(kind, entry.values, {}, given(entry)):
+            return Act(entry, "refused", {}, reason)
         self._coming.add(entry.id)
         return Act(entry, "create", {wire: (None, value) for wire, value in given(entry).items()})
 
@@ -184,6 +188,15 @@ def _live(entry: Entry, id: str, session: Session, ids: Mapping[str, str]) -> di
             raise
         return None
     return None if kind.deleted(row) else {**row, "id": id, MARKS: marks}
+
+
+def _lacking(kind: Kind, wires: Iterable[str], live: Row, then: Row) -> str:
+    """Why it takes a secret that no snapshot has; empty when it does not."""
+    for field in kind.lacking([kind.by_wire[wire] for wire in wires], live, then):
+        return (
+            f"Zoho Desk tells nobody its {field.snake}, without which it is not sent: apply the program that gives it."
+        )
+    return ""
 
 
 def wanted(entry: Entry) -> dict[str, Any]:

@@ -85,8 +85,8 @@ def _entry(step: Step) -> Entry:
 
 
 def prior_values(step: Step) -> dict[str, Any]:
-    """The writable fields of an object as they are live; None for one that the step gives a first value."""
-    known = {item.wire: step.state.get(item.wire, step.inputs.get(item.wire)) for item in step.kind.managed}
+    """The fields of an object that answers have, as they are live; None for one that the step gives a first value."""
+    known = {item.wire: step.state.get(item.wire, step.inputs.get(item.wire)) for item in step.kind.answered}
     known |= {wire: value for wire, value in step.inputs.items() if wire in known}
     return {wire: value for wire, value in known.items() if value is not None or step.new.get(wire) is not None}
 

@@ -21,6 +21,7 @@ REASONS: Mapping[str, str] = {
     "invitation": "invites somebody, who gets a mail",
     "limits": "only an organisation that has reached the limit tells",
     "load": "takes more or larger calls than an organisation in use should bear",
+    "mail": "makes a From address, to which Zoho Desk may mail a link",
     "order": "changes the order of the skills that the department has",
     "outside": "makes Zoho Desk call an address, as every webhook does",
     "people": "takes departments, skills or access away from somebody",

@@ -41,6 +41,8 @@ from pulumi_zohodesk.resources._values import (
     FolderAccessDict,
     Holiday,
     HolidayDict,
+    SmtpDetails,
+    SmtpDetailsDict,
     Subscription,
     SubscriptionDict,
     TimeSlot,
@@ -71,6 +73,12 @@ from pulumi_zohodesk.resources.holiday_list import (
     HolidayListInfo,
     get_holiday_list,
     get_holiday_list_output,
+)
+from pulumi_zohodesk.resources.mail_reply_address import (
+    MailReplyAddress,
+    MailReplyAddressInfo,
+    get_mail_reply_address,
+    get_mail_reply_address_output,
 )
 from pulumi_zohodesk.resources.product import Product, ProductInfo, get_product, get_product_output
 from pulumi_zohodesk.resources.profile import Profile, ProfileInfo, get_profile, get_profile_output
@@ -134,6 +142,8 @@ __all__ = [
     "HolidayList",
     "HolidayListInfo",
     "LicenseFeatureInfo",
+    "MailReplyAddress",
+    "MailReplyAddressInfo",
     "OrganizationInfo",
     "Product",
     "ProductInfo",
@@ -153,6 +163,8 @@ __all__ = [
     "SkillType",
     "SkillTypeInfo",
     "SlaInfo",
+    "SmtpDetails",
+    "SmtpDetailsDict",
     "Subscription",
     "SubscriptionDict",
     "SupportPlan",
@@ -184,6 +196,8 @@ __all__ = [
     "get_holiday_list_output",
     "get_license_feature",
     "get_license_feature_output",
+    "get_mail_reply_address",
+    "get_mail_reply_address_output",
     "get_organization",
     "get_organization_output",
     "get_organizations",

@@ -10,6 +10,7 @@ from pulumi_zohodesk.resources.data_sharing import DataSharing
 from pulumi_zohodesk.resources.department import Department
 from pulumi_zohodesk.resources.email_template import EmailTemplate
 from pulumi_zohodesk.resources.holiday_list import HolidayList
+from pulumi_zohodesk.resources.mail_reply_address import MailReplyAddress
 from pulumi_zohodesk.resources.product import Product
 from pulumi_zohodesk.resources.profile import Profile
 from pulumi_zohodesk.resources.role import Role
@@ -36,6 +37,7 @@ CLASSES: dict[str, Any] = {
     "Team": Team,
     "TemplateFolder": TemplateFolder,
     "EmailTemplate": EmailTemplate,
+    "MailReplyAddress": MailReplyAddress,
     "Product": Product,
     "RoutingPreference": RoutingPreference,
     "SkillType": SkillType,

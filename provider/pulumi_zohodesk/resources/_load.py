@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pulumi
+
 from pulumi_zohodesk.dynamic import DeskResource, ends_the_program_plainly, session_from_program
 from pulumi_zohodesk.engine import Field, Kind, Many, Map, Reference, Session, Struct, ValueType, scalar, single
 from pulumi_zohodesk.errors import InputError
@@ -77,7 +79,10 @@ class _Loader:
     def _arguments(self, entry: Entry) -> Iterator[tuple[Field, Any]]:
         fields = {field.yaml_name: field for field in entry.kind.fields}
         for name, value in entry.arguments.items():
-            yield fields[name], self._value(fields[name].type, value, entry)
+            if fields[name].write_only and value is not None:
+                yield fields[name], pulumi.Config().require_secret(value["secret"])
+            else:
+                yield fields[name], self._value(fields[name].type, value, entry)
 
     def _value(self, type_: ValueType, value: Any, entry: Entry) -> Any:
         """A value as Python takes it: resources or ids in the place of names."""

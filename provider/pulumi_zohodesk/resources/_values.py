@@ -29,6 +29,8 @@ __all__ = [
     "FolderAccessDict",
     "Holiday",
     "HolidayDict",
+    "SmtpDetails",
+    "SmtpDetailsDict",
     "Subscription",
     "SubscriptionDict",
     "TimeSlot",
@@ -142,6 +144,36 @@ class FolderAccessDict(TypedDict):
     roles_and_subordinates: NotRequired[
         pulumi.Input[Sequence[pulumi.Input[str]]] | Sequence[pulumi.Input[str] | Role] | None
     ]
+
+
+_SmtpDetailsPort = Literal["25", "465", "587"]
+_SmtpDetailsConnectionType = Literal["PLAIN", "SSL", "TLS"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmtpDetails:
+    """A mail server of one's own.
+
+    Attributes:
+        host: its name; at most 100 characters.
+        port: where it listens; ``25`` or ``465`` or ``587``.
+        user_name: whom Zoho Desk signs in as; at most 100 characters.
+        connection_type: how the connection is secured; ``PLAIN`` or ``SSL`` or ``TLS``.
+    """
+
+    host: pulumi.Input[str]
+    port: pulumi.Input[_SmtpDetailsPort]
+    user_name: pulumi.Input[str]
+    connection_type: pulumi.Input[_SmtpDetailsConnectionType]
+
+
+class SmtpDetailsDict(TypedDict):
+    """`SmtpDetails` as a map."""
+
+    host: pulumi.Input[str]
+    port: pulumi.Input[_SmtpDetailsPort]
+    user_name: pulumi.Input[str]
+    connection_type: pulumi.Input[_SmtpDetailsConnectionType]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,9 +362,9 @@ class Subscription:
             or ``TimeEntry_Add`` or ``TimeEntry_Update`` or ``TimeEntry_Delete``.
         department_ids: only what happens in these departments; each by its resource or its id; a set.
         include_prev_state: whether what was before is sent as well.
-        fields: of ``Ticket_Update``: only changes of these fields; a set, at most 5, each at most 100
-            characters.
-        direction: of ``Ticket_Thread_Add``: only what comes in, or goes out; ``in`` or ``out``.
+        fields: only changes of these fields; a set, at most 5, each at most 100 characters; only for event
+            "Ticket_Update".
+        direction: only what comes in, or goes out; ``in`` or ``out``; only for event "Ticket_Thread_Add".
     """
 
     event: pulumi.Input[_SubscriptionEvent]

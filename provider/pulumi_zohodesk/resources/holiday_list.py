@@ -53,7 +53,8 @@ class HolidayList(DeskResource):
             holidays: the days; a set, at least 1, at most 100.
             holiday_list_type: whether its days are those of every year or of one; ``RECURRING`` or
                 ``YEAR_SPECIFIC``; always managed, ``RECURRING`` unless given.
-            year: the year, where it is of one; from 2000 up to 2100.
+            year: the year, where it is of one; from 2000 up to 2100; only for holiday_list_type "YEAR_SPECIFIC"
+                and needed then.
             status: whether it is in use; ``ACTIVE`` or ``INACTIVE``; always managed, ``ACTIVE`` unless given.
             restore: when an inactive list of this name exists, bring it back instead of refusing.
             connection: a connection of ``zohodesk.toml`` in place of the stack's own; at most 100 characters.

@@ -10,6 +10,7 @@ from pulumi_zohodesk.actions.methods.departments import Departments
 from pulumi_zohodesk.actions.methods.email_templates import EmailTemplates
 from pulumi_zohodesk.actions.methods.holiday_lists import HolidayLists
 from pulumi_zohodesk.actions.methods.license_features import LicenseFeatures
+from pulumi_zohodesk.actions.methods.mail_reply_addresses import MailReplyAddresses
 from pulumi_zohodesk.actions.methods.organizations import Organizations
 from pulumi_zohodesk.actions.methods.products import Products
 from pulumi_zohodesk.actions.methods.profiles import Profiles
@@ -53,6 +54,7 @@ class Groups:
         self.teams = Teams(performer)
         self.template_folders = TemplateFolders(performer)
         self.email_templates = EmailTemplates(performer)
+        self.mail_reply_addresses = MailReplyAddresses(performer)
         self.products = Products(performer)
         self.routing_preferences = RoutingPreferences(performer)
         self.skill_configurations = SkillConfigurations(performer)

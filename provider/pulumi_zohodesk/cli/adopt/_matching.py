@@ -53,7 +53,7 @@ class Match:
     def entry(self) -> dict[str, Any]:
         """The object as an entry of Pulumi's import file."""
         name, kind = self.pending.name, self.pending.kind.name
-        more = {"secret": self.secret, "unsaid": sorted(self.pending.secret)}
+        more = {"secret": self.secret, "unsaid": sorted(self.pending.secret - self.pending.kind.write_only)}
         return import_entry(kind, name, self.id, self.inputs, self.outputs, **more)
 
 
@@ -134,11 +134,11 @@ def _match(session: Session, one: Pending, known: Mapping[str, Any], secret: boo
         )
     id = scalar(rows[0].get("id"))
     row = session.get(kind, id)
-    managed = tuple(wire for wire in one.declared if wire in kind.by_wire and not kind.by_wire[wire].option)
+    managed = tuple(field.wire for field in kind.answered if field.wire in one.declared)
     before = {**known, MARKS: Marks(session.organization_id, session.settings.connection or "", managed).as_state()}
     live = hydrate(session, kind, id, row, before)
     hidden = kind.hidden(one.secret, personal=secret)
-    if one.secret:
+    if one.secret - kind.write_only:
         hidden |= repeating(live.outputs, live.inputs)
     return Match(one, id, live.inputs, live.outputs, tuple(sorted(hidden)))
 

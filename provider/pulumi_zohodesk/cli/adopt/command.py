@@ -45,8 +45,9 @@ def adopt(
     """
     from pulumi_zohodesk.cli.adopt._work import Choice, adopt_declared, adopt_file  # here: help starts without Pulumi
     from pulumi_zohodesk.cli.engine._engine import PulumiStack
+    from pulumi_zohodesk.dynamic import ADOPTING
 
-    engine = PulumiStack(directory, stack, config_file)
+    engine = PulumiStack(directory, stack, config_file, {ADOPTING: "true"})
     if file is None:
         chosen = Choice(only or (), without or (), other_stack or ())
         adopt_declared(engine, chosen, dry_run=dry_run, protect=protect, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from pulumi_zohodesk.clone import (
     Earlier,
     People,
     Program,
+    Secrets,
     TargetObject,
     TargetState,
     Work,
@@ -32,7 +34,9 @@ from pulumi_zohodesk.clone import (
     clone_program,
     damage,
     edition_problems,
+    given_secrets,
     known_problems,
+    lacking_secrets,
     price_of,
     report_of,
     report_text,
@@ -68,6 +72,7 @@ class CloneRun:
     target_state: TargetState = field(default_factory=TargetState)
     work: Work = field(init=False)
     price: Price = field(default_factory=Price)
+    secrets: Secrets = field(default_factory=dict)
     computed: bool = False
 
     def refuse_same(self) -> None:
@@ -108,14 +113,17 @@ class CloneRun:
 
     def _problems(self) -> list[str]:
         source, target = self.source.inventory, self.target.inventory
+        written = [*self.work.creates, *self.work.updates]
         problems = list(known_problems(source, target, self.target_state, self.work))
+        problems += lacking_secrets(written, os.environ)
         if not problems:  # what is asked is asked about work that makes sense
             problems += asked_problems(self.target.session, self.work)
         if not self.force:
             name, client = self.target.edition, self.target.session.client
             problems += edition_problems(name, licensed(client, edition_of(name)), target, self.work)
         if not problems:
-            self.price, problems = price_of(self.work, target, self.target.session)
+            self.secrets = given_secrets(written, os.environ)
+            self.price, problems = price_of(self.work, target, self.target.session, self.secrets)
             asked = asked_scopes(self.target.session.settings)
             problems += scope_problems(self.price.writes, asked, self.target.name)
         return problems
@@ -180,6 +188,8 @@ class CloneRun:
         names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
         made = self._program(wanted, names)
         folder.write(made.project)
+        for name, value in made.secrets.items():
+            stack.keep_secret(name, value)
         stack.take_over(made.entries)
         if not self.work.nothing:
             going = {urn for place, urn in held.items() if last and place in doomed}
@@ -191,7 +201,7 @@ class CloneRun:
         organization = scalar(self.source.session.organization().get("companyName"))
         name = f"clone of {organization or self.source.id}"
         options = Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
-        return clone_program(wanted, self.source.inventory, self.target.inventory, options, held)
+        return clone_program(wanted, self.source.inventory, self.target.inventory, options, held, self.secrets)
 
     def _failed(self, folder: CloneFolder, trouble: str) -> int:
         """Record what was done so far; the same command continues."""

@@ -21,6 +21,7 @@ from pulumi_zohodesk.cli._exit import Stopped
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
 from pulumi_zohodesk.cli.engine._process import streamed
 from pulumi_zohodesk.cli.engine._run import READING
+from pulumi_zohodesk.cli.engine._unnamed_file import unnamed_file
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.errors import EngineError, Refused
 from pulumi_zohodesk.settings import read_text, write_whole
@@ -85,6 +86,11 @@ class CloneStack(PulumiStack):
         """Forget creates that an earlier run did not see the end of, and read what is there."""
         if self.deployment().get("pending_operations"):
             self._locking("refresh", "--clear-pending-creates", "--yes", "--skip-preview")
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Write a secret into the stack's configuration, encrypted; no list of processes shows it."""
+        with unnamed_file(value) as file:
+            self._run("config", "set", "--secret", name, said=file)
 
     def take_over(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Import what the target has. Nothing changes there."""

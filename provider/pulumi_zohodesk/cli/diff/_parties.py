@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pulumi_zohodesk.cli._differences import Report
+from pulumi_zohodesk.cli._differences import Report, never_told
 from pulumi_zohodesk.cli._organizations import organization_words, same_organization
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import printable
@@ -132,7 +132,11 @@ def report_of(
         },
         findings=found.findings,
         checked=sum(found.compared.values()),
-        notes=[*_outside(parties, read, kinds), *(text for matters, text in gaps if not matters)],
+        notes=[
+            *never_told(name for name, count in found.compared.items() if count),
+            *_outside(parties, read, kinds),
+            *(text for matters, text in gaps if not matters),
+        ],
         legend=LEGEND,
         doubts=[text for matters, text in gaps if matters],
         facts={"a": parties[0].fact, "b": parties[1].fact, "kinds": list(found.compared)},

@@ -51,6 +51,7 @@ class Looked:
     organizations: ids.
     stack: its name, as far as its objects tell.
     strangers: by organisation, what the stack does not have and nothing ignores.
+    secretive: kinds of which the stack has secrets that no answer has.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -61,6 +62,7 @@ class Looked:
     organizations: tuple[str, ...] = ()
     stack: str = ""
     strangers: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    secretive: tuple[str, ...] = ()
 
 
 def look(
@@ -93,6 +95,7 @@ def look(
             doubts=found.doubts + one.doubts,
             organizations=(*found.organizations, id),
             stack=_stack(state),
+            secretive=tuple(dict.fromkeys(held.kind.name for held in state if held.kind.write_only & held.secret)),
             strangers={**found.strangers, id: found.strangers.get(id, frozenset()) | _strangers(one)},
         )
     return found

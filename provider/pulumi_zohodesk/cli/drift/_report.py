@@ -16,7 +16,7 @@ from typing import Any
 
 import typer
 
-from pulumi_zohodesk.cli._differences import Report
+from pulumi_zohodesk.cli._differences import Report, never_told
 from pulumi_zohodesk.cli._organizations import Sessions, organization_words
 from pulumi_zohodesk.cli._phases import reading
 from pulumi_zohodesk.cli._printable import count_of, printable
@@ -97,7 +97,7 @@ def reported(engine: DriftStack, found: Looked, table: DriftTable) -> Report:
         notes.append("The stack has no object of Zoho Desk.")
     if found.ignored:
         notes.append(f"Unmanaged, and ignored as zohodesk.toml says: {found.ignored}.")
-    notes += _strangers(found.findings, table)
+    notes += [*never_told(found.secretive), *_strangers(found.findings, table)]
     return Report(
         title=f"Drift of the stack {printable(stack)}" if stack else "Drift of the stack",
         sides=("In the stack", "Live in Zoho Desk"),

@@ -115,7 +115,11 @@ def _by_hand(finding: Finding, places: Places) -> Iterator[str]:
     if finding.sort is Sort.DISAPPEARED:
         yield f"{where}: remove it"
     for edit in (each.shown for each in finding.edits):
-        ref = kind_named(finding.kind).by_snake[edit.field].ref
+        field = kind_named(finding.kind).by_snake[edit.field]
+        ref = field.ref
+        if field.exclusive and edit.new is None:
+            yield f"{where}: leave out {edit.field}"
+            continue
         new = [] if edit.new is None and isinstance(edit.type, Many) else edit.new
         if edit.secret:
             value = "(secret)"

@@ -134,10 +134,10 @@ class PulumiStack:
         except ValueError as error:
             raise EngineError(f"`pulumi {arguments[0]}` did not answer JSON; is it older than 3.254?") from error
 
-    def _run(self, *arguments: str, keep: Sequence[int] = ()) -> str:
+    def _run(self, *arguments: str, keep: Sequence[int] = (), said: UnnamedFile | None = None) -> str:
         """What the command prints. Raises Stopped when it was told to stop: it has then ended in good order.
 
-        ``keep``: descriptors that it inherits.
+        ``keep``: descriptors that it inherits; ``said``: what it reads.
         """
         words = STOPPING if arguments[0] in WRITING else ENDING
         command = self._command(*arguments)
@@ -145,7 +145,7 @@ class PulumiStack:
             environ = {TALLY_FILE: str(Path(folder) / "calls"), **self._environ()}
             calls = partial(_calls, Path(environ[TALLY_FILE]))
             with phase(DOING.get(arguments[0], "asking Pulumi's engine"), count=calls):
-                done = captured(command, self.directory, environ, words, keep)
+                done = captured(command, self.directory, environ, words, keep, said.stream if said else None)
         if done.stopped:
             raise Stopped
         if done.code != 0:

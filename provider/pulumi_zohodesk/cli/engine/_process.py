@@ -62,13 +62,18 @@ class Ran:
 
 
 def captured(
-    command: Sequence[str], folder: Path, environ: Mapping[str, str], words: str = ENDING, keep: Sequence[int] = ()
+    command: Sequence[str],
+    folder: Path,
+    environ: Mapping[str, str],
+    words: str = ENDING,
+    keep: Sequence[int] = (),
+    said: IO[str] | None = None,
 ) -> Ran:
     """Run a command to its end, and give what it printed. A signal is passed on once, and its end waited for.
 
-    ``keep``: descriptors that it inherits.
+    ``keep``: descriptors that it inherits; ``said``: what it reads.
     """
-    with _running(command, folder, environ, subprocess.PIPE, words, keep) as (process, stops):
+    with _running(command, folder, environ, subprocess.PIPE, words, keep, said) as (process, stops):
         out, err = _patiently(lambda seconds: process.communicate(timeout=seconds))  # what was read by then is kept
     return Ran(process.returncode, out, err, bool(stops))
 
@@ -181,7 +186,13 @@ def _handling(stop: Callable[[int, object], None]) -> Iterator[None]:
 
 @contextmanager
 def _running(
-    command: Sequence[str], folder: Path, environ: Mapping[str, str], errors_to: int, words: str, keep: Sequence[int]
+    command: Sequence[str],
+    folder: Path,
+    environ: Mapping[str, str],
+    errors_to: int,
+    words: str,
+    keep: Sequence[int],
+    said: IO[str] | None = None,
 ) -> Iterator[tuple[subprocess.Popen[str], Stops]]:
     processes: list[subprocess.Popen[str]] = []
     passed: list[int] = []
@@ -197,7 +208,7 @@ def _running(
             command,
             cwd=folder,
             env=environ,
-            stdin=subprocess.DEVNULL,
+            stdin=said or subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors_to,
             text=True,

@@ -17,21 +17,22 @@ class UnnamedFile:
     """Attributes:
     path: where a command that inherits the ``descriptors`` finds it.
     descriptors: what the command must inherit.
+    stream: for a command that reads it as its input.
     """
 
     path: str
     descriptors: tuple[int, ...]
-    _file: IO[str]
+    stream: IO[str]
 
     def rewound(self) -> str:
         """The path, for a command that reads from the beginning: some systems share the place between all readers."""
-        self._file.seek(0)
+        self.stream.seek(0)
         return self.path
 
     def as_json(self) -> dict[str, Any]:
         """What a command wrote; nothing when it wrote nothing. Raises ValueError for something else than JSON."""
-        self._file.seek(0)
-        text = self._file.read()
+        self.stream.seek(0)
+        text = self.stream.read()
         return dict(json.loads(text)) if text else {}
 
 

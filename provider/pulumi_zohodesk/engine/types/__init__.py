@@ -15,7 +15,7 @@ from pulumi_zohodesk.engine.types._leaves import (
 )
 from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._map import Map
-from pulumi_zohodesk.engine.types._struct import Part, Struct, snake, structures, targets
+from pulumi_zohodesk.engine.types._struct import Part, Struct, When, snake, structures, targets
 from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Problem, ValueType, value_at
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Struct",
     "Text",
     "ValueType",
+    "When",
     "snake",
     "structures",
     "targets",

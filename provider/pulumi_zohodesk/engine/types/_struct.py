@@ -15,12 +15,35 @@ from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._map import Map
 from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Parts, Problem, Tell, ValueType, value_at
 
-__all__ = ["Part", "Struct", "snake", "structures", "targets"]
+__all__ = ["Part", "Struct", "When", "snake", "structures", "targets"]
 
 
 def snake(wire: str) -> str:
     """``emailId`` as Python writes it: ``email_id``."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", wire).lower()
+
+
+@dataclass(frozen=True)
+class When:
+    """Of an entry that means something only beside some values of another one: the fields of a variant.
+
+    Attributes:
+        wire: the other entry.
+        values: those of its values.
+        needed: it must be given then.
+    """
+
+    wire: str
+    values: tuple[Any, ...]
+    needed: bool = False
+
+    def holds(self, given: Mapping[str, Any]) -> bool:
+        return given.get(self.wire) in self.values
+
+    @property
+    def words(self) -> str:
+        """``service_provider_type "CustomSMTP"``."""
+        return f"{snake(self.wire)} {' or '.join(f'{chr(34)}{value}{chr(34)}' for value in self.values)}"
 
 
 @dataclass(frozen=True)
@@ -33,6 +56,7 @@ class Part:
         sentence: what it is, for people; limits, defaults and what it refers to are told by the rest.
         required: must be given.
         read: where answers have it, if not under its own name: ``timeZone.id``, ``holidayLists[].id``.
+        when: it means something only then.
     """
 
     wire: str
@@ -40,6 +64,7 @@ class Part:
     sentence: str
     required: bool = False
     read: str = field(default="", kw_only=True)
+    when: When | None = field(default=None, kw_only=True)
 
     @cached_property
     def snake(self) -> str:
@@ -51,6 +76,21 @@ class Part:
         """The kind that it refers to by itself: it is an id, or a list of ids."""
         inner = self.type.type if isinstance(self.type, Many) else self.type
         return inner.kind if isinstance(inner, Reference) else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What follows from its flags, for people."""
+        needs = " and needed then" if self.when and self.when.needed else ""
+        return (f"only for {self.when.words}{needs}",) if self.when else ()
+
+    def misfit(self, given: Mapping[str, Any]) -> str:
+        """Why it cannot be as it is beside other entries, as a clause; empty where it can, or is not known."""
+        if self.when is None or has_unknown(given.get(self.when.wire)):
+            return ""
+        said, holds = given.get(self.wire) not in (None, ""), self.when.holds(given)
+        if said and not holds:
+            return f"is for {self.when.words} only: leave it out, or change that"
+        return f"is missing: {self.when.words} needs it" if holds and self.when.needed and not said else ""
 
     @cached_property
     def yaml_name(self) -> str:
@@ -105,10 +145,12 @@ class Struct(ValueType):
     @staticmethod
     def _of_part(part: Part, value: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[Problem]:
         entry = value.get(part.wire)
-        if entry is None or entry == "":
-            if part.required:
-                yield f".{part.snake}", "is missing"
-        elif entry != before.get(part.wire):
+        if (entry is None or entry == "") and part.required:
+            yield f".{part.snake}", "is missing"
+        elif clause := part.misfit(value):
+            if value != before:
+                yield f".{part.snake}", clause
+        elif entry not in (None, "", before.get(part.wire)):
             problems = part.type.problems(entry, before.get(part.wire))
             yield from ((f".{part.snake}{path}", clause) for path, clause in problems)
 
