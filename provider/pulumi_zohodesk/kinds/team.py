@@ -49,33 +49,16 @@ KIND = Kind(
             "roles whose agents belong to it, with those of the roles below",
         ),
         Field("subTeams", Many(Reference("Team")), "teams of the department within it", neighbours=True),
-        Field(
-            "ticketNewTeam",
-            Reference("Team"),
-            "the team that gets its open tickets on removal",
-            option=True,
-            neighbours=True,
-        ),
-        Field(
-            "ticketNewAgent",
-            Reference("Agent"),
-            "the agent who gets its open tickets on removal",
-            option=True,
-            neighbours=True,
-        ),
-        Field(
-            "taskNewTeam",
-            Reference("Team"),
-            "the team that gets its open tasks on removal",
-            option=True,
-            neighbours=True,
-        ),
-        Field(
-            "taskNewAgent",
-            Reference("Agent"),
-            "the agent who gets its open tasks on removal",
-            option=True,
-            neighbours=True,
+        *(
+            Field(
+                f"{work}New{heir}",
+                Reference(heir),
+                f"the {who} gets its open {work}s on removal",
+                option=True,
+                neighbours=True,
+            )
+            for work in ("ticket", "task")
+            for heir, who in (("Team", "team that"), ("Agent", "agent who"))
         ),
     ),
     outputs=(Output("derivedAgents", Many(ID), "the agents whom it has through roles and teams within"),),
