@@ -43,7 +43,7 @@ def run(folder: Path, inventory: Inventory) -> Declared:
     session = _Session(inventory)
     with (
         mock.patch.object(pulumi.CustomResource, "__init__", record),
-        mock.patch("pulumi.config.get_project", lambda: "desk"),
+        mock.patch("pulumi.config.get_project", return_value="desk"),
         mock.patch.object(pulumi.Config, "require_secret", lambda _config, name: name),
         mock.patch.object(_lookups, "session_from_program", return_value=session),
         mock.patch.object(_load, "session_from_program", return_value=session),
