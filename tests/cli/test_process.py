@@ -183,10 +183,10 @@ def test_what_was_not_reached_is_not_told_as_a_mistake_of_its_own():
         f"    error: {UNSEEN}",
     ]
     assert [one for one in map(shown, lines) if one is not None] == [
-        "    pulumi-python:x b c  not reached",
+        "    pulumi-python:x b c  nothing more was done",
         lines[2],
         lines[3],
-        "    not reached",
+        "    nothing more was done",
     ]
 
 
@@ -211,6 +211,17 @@ def test_the_program_is_blamed_only_where_it_wants_something_else(tmp_path, even
     log = tmp_path / "events"
     log.write_text("\n".join(events), encoding="utf-8")
     assert _ended(Ran(1, stopped=stopped), log).strayed is strayed
+
+
+@pytest.mark.parametrize("op", ["same", "update"])
+def test_what_needed_no_replacement_is_no_failure(tmp_path, op):
+    log = tmp_path / "events"
+    urn = UNSEEN.split("for ")[1].split(" but")[0]
+    log.write_text("\n".join([event("resOutputsEvent", urn, op), diagnostic(UNSEEN)]), encoding="utf-8")
+    ended = _ended(Ran(255), log)
+    assert (ended.code, ended.strayed, ended.spared) == (0, False, {urn})
+    log.write_text("\n".join([event("resOutputsEvent", urn, op), diagnostic(UNSEEN), diagnostic("No.")]))
+    assert _ended(Ran(255), log).code == 255
 
 
 def test_an_event_that_breaks_off_may_have_been_a_write(tmp_path):

@@ -95,3 +95,20 @@ def test_what_cannot_go_before_its_successor_is_refused_with_the_way(desk):
     renamed.stack.clean()
     [letter] = desk.rows("emailTemplates")
     assert letter["departmentId"] == desk.row("side")["id"]
+
+
+def test_a_replacement_that_turns_out_to_be_none_is_no_failure(desk):
+    """A skill gets a new type of its own department: nobody knows before that it lies there."""
+    desk = desk.declare(SMALL)
+    desk.run("up", "--yes")
+    ids = desk.ids()
+    tongues = {"kind": "SkillType", "department_id": "@home", "name": "Tongues"}
+    languages = {name: SMALL[name] for name in ("home", "side", "kim", "languages")}
+    moved = desk.declare({**languages, "tongues": tongues, **changed("french", skill_type_id="@tongues")})
+    assert "(only an update, if that turns out to be of the same place)" in moved.run("preview").out
+    done = moved.run("up", "--yes")
+    assert "No replacement was needed of french." in done.err
+    assert moved.row("french")["id"] == ids["french"]
+    assert moved.row("french")["skillTypeId"] == moved.ids()["tongues"]
+    assert moved.run("up", "--yes").out == "Nothing to change.\n"
+    moved.stack.clean()

@@ -25,7 +25,9 @@ VIOLATES = "violates plan"
 STRAYED = (VIOLATES, "allowed by the plan")
 """What the engine says when the program wants something else than its plan."""
 
-_UNSEEN = re.compile(r"(?P<head>.*?)error: expected resource operations for .* but none were seen\n?", re.DOTALL)
+_UNSEEN = re.compile(
+    r"(?P<head>.*?)error: expected resource operations for (?P<urn>.*) but none were seen\n?", re.DOTALL
+)
 """What it says of every object that it did not come to: dropped by the program, or held back by what failed."""
 
 _TYPES = "|".join(map(re.escape, ("pulumi:pulumi:Stack", *BY_TYPE)))
@@ -53,6 +55,8 @@ class Ended:
         begun: something may have been written.
         unheard: whoever read the output went away.
         strayed: the engine refused an operation that its plan lacks, or the program no longer has an object.
+        spared: URNs of what was to be replaced and needed no more than an update, or nothing. The engine takes that
+            for a failure; it is none.
     """
 
     code: int
@@ -62,6 +66,7 @@ class Ended:
     begun: bool = True
     unheard: bool = False
     strayed: bool = False
+    spared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ class _Shown:
     def __call__(self, line: str) -> str | None:
         if unseen := _UNSEEN.fullmatch(line):
             self._unseen.add(unseen["head"].strip())
-            return f"{unseen['head']}not reached"
+            return f"{unseen['head']}nothing more was done"
         if line.partition(" **failed**")[0].strip() in self._unseen:
             return None
         head, found, _ = line.partition(VIOLATES)
@@ -146,7 +151,9 @@ def _ended(ran: Ran, log: Path) -> Ended:
     """What was carried out, and what failed, as far as the engine came to write it down."""
     done: dict[str, frozenset[str]] = {}
     failed: dict[str, None] = {}
-    begun = strayed = unseen = wrong = False
+    begun = strayed = wrong = False
+    met: set[str] = set()
+    unseen: set[str] = set()
     # Only a line feed ends a line: values hold other signs that `splitlines` would cut at.
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n") if log.exists() else []
     for line in filter(None, lines):
@@ -158,10 +165,14 @@ def _ended(ran: Ran, log: Path) -> Ended:
         for name, value in event.items():
             if name == "diagnosticEvent" and value.get("severity", "error") == "error":
                 strays = any(one in value["message"] for one in STRAYED)
-                missed = _UNSEEN.fullmatch(f"error: {value['message']}") is not None
-                strayed, unseen, wrong = strayed or strays, unseen or missed, wrong or not (strays or missed)
+                missed = _UNSEEN.fullmatch(f"error: {value['message']}")
+                unseen |= {missed["urn"]} if missed else set()
+                strayed, wrong = strayed or strays, wrong or not (strays or missed)
             meta = value.get("metadata") if isinstance(value, dict) else None
-            if not isinstance(meta, dict) or meta["op"] in READING:
+            if not isinstance(meta, dict):
+                continue
+            met.add(meta["urn"])
+            if meta["op"] in READING:
                 continue
             begun = True
             if name == "resOutputsEvent":
@@ -170,5 +181,7 @@ def _ended(ran: Ran, log: Path) -> Ended:
                 failed[meta["urn"]] = None
     killed = ran.code < 0
     # After a failure the engine begins nothing more, so what it did not come to says nothing of the program.
-    strayed = strayed or (unseen and not (failed or wrong or ran.stopped))
-    return Ended(ran.code, done, tuple(failed), ran.stopped, begun or killed, ran.unheard, strayed)
+    strayed = strayed or (not unseen <= met and not (failed or wrong or ran.stopped))
+    fine = unseen and unseen <= met and not (failed or wrong or strayed or ran.stopped or killed)
+    code = 0 if fine else ran.code
+    return Ended(code, done, tuple(failed), ran.stopped, begun or killed, ran.unheard, strayed, frozenset(unseen & met))

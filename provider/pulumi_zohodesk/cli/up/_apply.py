@@ -105,6 +105,9 @@ def update(
     )
     if ended.unheard:
         say("Nobody reads the output any more; the run went on to its end.", sys.stderr)
+    if ended.spared:
+        names = ", ".join(printable(logical_name(urn)) for urn in sorted(ended.spared))
+        say(f"No replacement was needed of {names}. The engine counts that as errored; nothing is wrong.", sys.stderr)
     if outcome.good:
         return _exit.DONE
     say("\n".join(_failure(outcome, kept)), sys.stderr)
@@ -112,7 +115,7 @@ def update(
 
 
 def _is_done(step: Step, ended: Ended) -> bool:
-    return bool(ended.done.get(step.urn, frozenset()) & MADE[step.op])
+    return step.urn in ended.spared or bool(ended.done.get(step.urn, frozenset()) & MADE[step.op])
 
 
 def _beyond(planned: Planned, ended: Ended) -> dict[str, str]:

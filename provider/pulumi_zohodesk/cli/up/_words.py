@@ -55,7 +55,8 @@ def what(step: Step) -> str:
         return removal(step)
     if step.op == "create":
         return ", ".join(f"{step.kind.by_wire[wire].snake}: {_in_line(new)}" for wire, _, new in fields(step))
-    return ", ".join(change(step.kind, wire, old, new, step.hidden) for wire, old, new in fields(step))
+    changes = ", ".join(change(step.kind, wire, old, new, step.hidden) for wire, old, new in fields(step))
+    return changes + (" (only an update, if that turns out to be of the same place)" if step.is_doubtful else "")
 
 
 def removal(step: Step) -> str:
