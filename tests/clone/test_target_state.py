@@ -185,6 +185,23 @@ def test_a_parent_that_was_renamed_takes_its_children_along(desks):
     assert target.find("Department", ("sales",))
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_a_skill_that_got_another_type_is_that_skill_still(desks, there):
+    desks.add("sandbox", "skillTypes", name="Language", department="Sales")
+    desks.add("sandbox", "skills", name="French", department="Sales", skillType="Language", criteria=when("x"))
+    source, _, found, _ = desks.planned()
+    for name in ("prod", "sandbox") if there else ("prod",):
+        tongues = desks.add(name, "skillTypes", name="Tongues", department="Sales")
+        if name == "prod":
+            skill = source.find("Skill", ("sales", "language", "french"))[0].id
+            desks.change("prod", "skills", skill, skillTypeId=tongues)
+    _, _, again, todo = desks.planned(known=found.ids)
+    assert again.ids["Skill"] == found.ids["Skill"]
+    [changed] = [entry.changed for entry in todo.updates if entry.item.kind.name == "Skill"]
+    assert "skillTypeId" in changed
+    assert {key[-1] for key in labels(todo.creates)} == {"Example Prod", *(() if there else ("Tongues",))}
+
+
 def test_an_empty_value_is_said_where_the_target_has_one(desks):
     sales = next(row["id"] for row in desks.emulator.state("sandbox")["departments"] if row["name"] == "SALES")
     desks.change("sandbox", "departments", sales, description="old")

@@ -26,8 +26,9 @@ def matches(source: Inventory, target: Inventory, known: Ids) -> dict[Place, Ite
         items = source.items(kind)
         for item in items if kind != PERSON else ():
             old = target.item(kind, known.get(kind, {}).get(item.id, ""))
-            # What lies elsewhere is another object.
-            if old and old.place not in taken and folded(old.key[:-1]) == folded(_expected(item, found)[:-1]):
+            # What lies elsewhere is another object; a skill may change its type, but not its department.
+            lies = slice(-1 - sum(bool(item.kind.by_wire[wire].follows) for wire in item.kind.key))
+            if old and old.place not in taken and folded(old.key[lies]) == folded(_expected(item, found)[lies]):
                 found[item.place] = old
                 taken.add(old.place)
         for item in items:

@@ -93,7 +93,7 @@ class RehearsalClient(Client):
             return self._new(_SINGLE[op.name], given) if op.name in _SINGLE else None
         key = _key(op, given)
         if key not in self._answers:
-            asks = op.name in _ALWAYS or self._may_ask()
+            asks = op.name in _ALWAYS or op.name in _SINGLE or self._may_ask()
             self._answers[key] = self._real.call(op, **parameters) if asks else None
         return self._answers[key]
 

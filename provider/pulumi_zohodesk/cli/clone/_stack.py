@@ -24,6 +24,7 @@ from pulumi_zohodesk.cli.engine._run import READING
 from pulumi_zohodesk.cli.engine._unnamed_file import unnamed_file
 from pulumi_zohodesk.dynamic import TYPE_PREFIX, logical_name
 from pulumi_zohodesk.errors import EngineError, Refused
+from pulumi_zohodesk.plan import plan_of
 from pulumi_zohodesk.settings import read_text, write_whole
 
 STATE = ".state"
@@ -100,16 +101,19 @@ class CloneStack(PulumiStack):
     def refuse_surprises(self, going: Collection[str], *, refresh: bool) -> None:
         """The engine's own preview must not remove or replace what the plan does not name. Raises Refused.
 
+        That something may be replaced, since what it will lie in does not exist yet, is no news: the plan knows.
+
         Args:
             going: URNs of what the plan removes.
         """
         flags = ("--refresh",) if refresh else ()
         report = self._json("preview", "--json", "--suppress-progress", *flags)
+        doubtful = {step.urn for step in plan_of(report).steps if step.is_doubtful}
         strange = [
             step["urn"]
             for step in report.get("steps") or ()
             if f"${TYPE_PREFIX}" in step["urn"] or f"::{TYPE_PREFIX}" in step["urn"]
-            if step["op"] not in (*READING, "create", "update")
+            if step["op"] not in (*READING, "create", "update") and step["urn"] not in doubtful
             if step["op"] != "delete" or step["urn"] not in going
         ]
         if strange:

@@ -136,9 +136,11 @@ class _Shown:
             return f"{unseen['head']}nothing more was done"
         if line.partition(" **failed**")[0].strip() in self._unseen:
             return None
-        head, found, _ = line.partition(VIOLATES)
+        head, found, why = line.partition(VIOLATES)
         if found:
             self._strayed = True
+            if why.startswith(": dependencies "):  # names of resources
+                return line
             return f"{head}{found} (its values are not shown)"
         if not self._strayed:
             return line

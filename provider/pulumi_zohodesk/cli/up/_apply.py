@@ -142,8 +142,8 @@ def _failure(outcome: Outcome, kept: Path | None) -> list[str]:
     ]
     if ended.strayed:
         lines.append(
-            "The program wants something else than when it was looked at, and the engine refused that. "
-            "Look again with `zohodesk preview`."
+            "The program wants something else than when it was looked at, and the engine refused that (that a value "
+            "hangs on another resource through an apply is seen only then). Look again with `zohodesk preview`."
         )
     elif ended.failed:
         lines.append("The engine tells above why that failed; what was held back by it needs nothing else.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from pulumi_zohodesk.cli._printable import count_of, printable
 from pulumi_zohodesk.compare import Edit, Part, parts
-from pulumi_zohodesk.engine import Kind, Row, Unknown
+from pulumi_zohodesk.engine import Kind, Row, Unknown, has_unknown
 from pulumi_zohodesk.plan import Plan, Price, Protection, Step
 
 SIGNS: Mapping[str, tuple[str, str]] = {
@@ -44,7 +44,7 @@ def label(step: Step) -> str:
 
 
 def _named(kind: Kind, name: str, id: str, values: Row, hidden: frozenset[str]) -> str:
-    if not kind.title or kind.title in hidden:
+    if not kind.title or kind.title in hidden or has_unknown(values.get(kind.title)):
         return f"{kind.words} {printable(name)}" + (f" (id {id})" if id else "")
     return f"{printable(kind.label(values))} ({printable(name)})"
 
