@@ -203,10 +203,14 @@ def test_an_object_that_was_renamed_in_the_source_is_renamed_in_the_target(desks
     for table, old, new in (("departments", "Home 1", "Heim 1"), ("skills", "Skill 2", "Können 2")):
         row = next(row for row in desks.emulator.state("prod")[table] if row["name"] == old)
         desks.emulator.edit("prod", table, "update", id=row["id"], values={"name": new})
+    # A skill gets a type that the target does not have yet.
+    home = {"departmentId": row["departmentId"]}
+    tongues = desks.emulator.edit("prod", "skillTypes", "create", values={"name": "Tongues", **home})
+    desks.emulator.edit("prod", "skills", "update", id=row["id"], values={"skillTypeId": tongues["id"]})
     desks.emulator.clear_log()
     desks.clone()
-    assert sorted(desks.writes()) == ["updateDepartment", "updateSkill"]
-    assert {one["id"] for one in desks.report()["created"]} == made
+    assert sorted(desks.writes()) == ["createSkillType", "updateDepartment", "updateSkill"]
+    assert {one["id"] for one in desks.report()["created"]} > made
     settled(desks)
 
 

@@ -156,6 +156,12 @@ def test_an_export_and_a_clone_take_the_password_from_whom_they_are_told(life: L
     assert "No difference" in differs
     assert "smtp_password of from addresses, so it is not compared" in differs
     life.other(*clone, **both)
+    life.emulator.edit("prod", "departments", "update", id=life.rows[0]["departmentId"], values={"description": "New"})
+    life.other(*clone, **both)  # the stack has kept the password, and goes on without being told
+    (program,) = (life.home / "copy").glob("mail_reply_addresses.*")
+    assert "require_secret(" in program.read_text()
+    (same,) = life.emulator.state("sandbox")["mailReplyAddresses"]
+    assert (same["id"], same["smtpPassword"]) == (made["id"], f"{CANARY}-3")
 
 
 def test_two_that_want_what_only_one_has_are_refused_and_who_lost_it_is_told(life: Life) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,7 @@ def clone_program(
     options: Options,
     held: Mapping[Place, str],
     secrets: Secrets = NO_SECRETS,
+    kept: Collection[str] = (),
 ) -> Program:
     """The program that declares some objects.
 
@@ -61,6 +62,7 @@ def clone_program(
         held: kind and id of what the stack has, with its logical name there: a name that changed would be another
             object for Pulumi.
         secrets: what nobody tells, of the objects that get it.
+        kept: names of settings of the stack; what was told in an earlier run is among them.
     """
     given = [item for kind in KINDS for item in target.items(kind.name) if item.given]
     wanted = Inventory(target.organization_id, [*(shall.item for shall in objects), *given], kinds=source.kinds)
@@ -71,7 +73,12 @@ def clone_program(
         shall.place: secrets[shall.source.place] for shall in objects if shall.source and shall.source.place in secrets
     }
     names = new_names(held.values())
-    declared = declare(wanted, items, names, hide=options.hide, known=held, said=said, secret=told)
+    known = {
+        place
+        for place, name in held.items()
+        if any(of.write_only and f"{name}_{of.snake}" in kept for of in KINDS.named(place[0]).managed)
+    }
+    declared = declare(wanted, items, names, hide=options.hide, known=held, said=said, secret={*told, *known})
     made = program(wanted, declared, options)
     readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
@@ -80,14 +87,14 @@ def clone_program(
         for one in declared
         if one.item.place not in held and (live := by_place[one.item.place].live)
     ]
-    kept = {
+    new = {
         value.name: told[one.item.place][wire]
         for one in declared
         for wire, value in one.arguments.items()
-        if isinstance(value, Secret)
+        if isinstance(value, Secret) and one.item.place in told
     }
     logical = {one.item.place: one.name for one in declared}
-    return Program(Project(files, made.once, declared, made.nameless), entries, logical, kept)
+    return Program(Project(files, made.once, declared, made.nameless), entries, logical, new)
 
 
 def _entry(declared: Declared, live: Item, target: Inventory, options: Options) -> dict[str, Any]:

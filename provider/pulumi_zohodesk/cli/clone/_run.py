@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -186,7 +186,7 @@ class CloneRun:
         stays = {target_object.place for target_object in wanted} | doomed
         stack.forget({urn for place, urn in held.items() if place not in stays})
         names = {place: logical_name(urn) for place, urn in held.items() if place in stays}
-        made = self._program(wanted, names)
+        made = self._program(wanted, names, stack.settings_kept())
         folder.write(made.project)
         for name, value in made.secrets.items():
             stack.keep_secret(name, value)
@@ -196,12 +196,14 @@ class CloneRun:
             stack.refuse_surprises(going, refresh=refresh)
             stack.up(refresh=refresh, progress=progress)
 
-    def _program(self, wanted: Sequence[TargetObject], held: Mapping[tuple[str, str], str]) -> Program:
+    def _program(
+        self, wanted: Sequence[TargetObject], held: Mapping[tuple[str, str], str], kept: Collection[str] = ()
+    ) -> Program:
         settings = self.target.session.settings
         organization = scalar(self.source.session.organization().get("companyName"))
         name = f"clone of {organization or self.source.id}"
         options = Options(name, form=self.form, connection=self.target.name, table=connection_table(settings))
-        return clone_program(wanted, self.source.inventory, self.target.inventory, options, held, self.secrets)
+        return clone_program(wanted, self.source.inventory, self.target.inventory, options, held, self.secrets, kept)
 
     def _failed(self, folder: CloneFolder, trouble: str) -> int:
         """Record what was done so far; the same command continues."""

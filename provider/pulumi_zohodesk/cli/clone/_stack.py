@@ -88,6 +88,10 @@ class CloneStack(PulumiStack):
         if self.deployment().get("pending_operations"):
             self._locking("refresh", "--clear-pending-creates", "--yes", "--skip-preview")
 
+    def settings_kept(self) -> frozenset[str]:
+        """Names of what the stack's configuration has for the program."""
+        return frozenset(key.rpartition(":")[2] for key in self._json("config", "--json"))
+
     def keep_secret(self, name: str, value: str) -> None:
         """Write a secret into the stack's configuration, encrypted; no list of processes shows it."""
         with unnamed_file(value) as file:
