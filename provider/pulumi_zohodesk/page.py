@@ -125,14 +125,14 @@ class Page:
 
 def document(title: str, style: str, body: str, scripts: Sequence[str] = ()) -> str:
     """A whole document that loads nothing; title is text, body HTML, and only these scripts run, at its end."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
     policy = f"{_NOTHING_ELSE}; script-src {hashes}" if scripts else _NOTHING_ELSE
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}"
-        + "".join(f"<script>{one}</script>\n" for one in scripts)
+        + "".join(f"<script>{script}</script>\n" for script in scripts)
         + "</body>\n</html>\n"
     )
 

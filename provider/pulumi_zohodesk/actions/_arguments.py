@@ -166,7 +166,7 @@ def _large(parameter: Parameter, value: Any, where: str) -> Iterator[str]:
 
 
 def _fields(parameter: Parameter, value: Mapping[str, Any], where: str) -> Iterator[str]:
-    known = {one.name: one for one in parameter.fields}
+    known = {field.name: field for field in parameter.fields}
     if not known:
         return
     for name, item in value.items():

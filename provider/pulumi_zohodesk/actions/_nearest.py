@@ -22,7 +22,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     folded = {fold(one): one for one in known}
     wanted = fold(name)
     comparable = len(wanted) <= LONGEST
-    close = [folded[one] for one in get_close_matches(wanted, folded, n=3, cutoff=0.6)] if comparable else []
+    close = [folded[near] for near in get_close_matches(wanted, folded, n=3, cutoff=0.6)] if comparable else []
     # What was typed may be the group or the verb alone.
     parts = [folded[one] for one in folded if wanted and wanted in one.split(".")]
     found = list(dict.fromkeys([*close, *parts]))[:6]

@@ -195,7 +195,7 @@ class Visitor(ast.NodeVisitor):
 def _removals(kind: str, node: ast.Call) -> frozenset[str]:
     """What ``on_destroy`` says; everything it may say where that cannot be told."""
     everything = tuple(kind_named(kind).removals)
-    given = {one.arg: one.value for one in node.keywords}
+    given = {keyword.arg: keyword.value for keyword in node.keywords}
     if "on_destroy" not in given:
         return frozenset(everything if None in given else everything[:1])
     said = given["on_destroy"]

@@ -95,7 +95,7 @@ def smallest(needs: Iterable[Sequence[str]], *, narrow: bool = False) -> tuple[s
 
 
 def _eligible(alternatives: Sequence[str], narrow: bool) -> list[str]:
-    usable = [one for one in alternatives if not one.endswith(".ALL")]
+    usable = [alternative for alternative in alternatives if not alternative.endswith(".ALL")]
     official = [one for one in usable if catalogued(one)]
     return official if official and not narrow else usable
 
@@ -113,7 +113,7 @@ def _connected(needs: Iterable[frozenset[str]]) -> set[frozenset[str]]:
 
 def _cheapest(needs: set[frozenset[str]], narrow: bool) -> set[str]:
     scopes = sorted(frozenset().union(*needs))
-    sets = (set(one) for size in range(len(scopes) + 1) for one in combinations(scopes, size))
+    sets = (set(combination) for size in range(len(scopes) + 1) for combination in combinations(scopes, size))
     enough = (one for one in sets if all(one & need for need in needs))
     return min(enough, key=lambda one: (_cost(one, narrow), sorted(one)))
 

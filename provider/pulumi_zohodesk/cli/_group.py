@@ -113,7 +113,7 @@ class Command(TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         records = [
-            (one.param_type_name, record) for one in self.get_params(ctx) if (record := one.get_help_record(ctx))
+            (param.param_type_name, record) for param in self.get_params(ctx) if (record := param.get_help_record(ctx))
         ]
         arguments = [(name.partition(" <")[0], words) for kind, (name, words) in records if kind == "argument"]
         options = [record for kind, record in records if kind == "option"]

@@ -108,7 +108,7 @@ def _open(choice: Choice, held: Iterable[str]) -> list[tuple[str, ...]]:
     """The alternatives of needed actions of which no scope is held."""
     known = list(held)
     needed = [one.operation.scopes for one in choice.needed]
-    return [scopes for scopes in needed if not any(holds(known, one) for one in scopes)]
+    return [scopes for scopes in needed if not any(holds(known, scope) for scope in scopes)]
 
 
 def _beyond(choice: Choice, held: Iterable[str]) -> tuple[str, ...]:

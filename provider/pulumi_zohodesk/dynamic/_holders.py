@@ -14,8 +14,6 @@ from types import FrameType
 from pulumi_zohodesk.dynamic._urn import alias_line, logical_name
 from pulumi_zohodesk.engine import Field, Kind, Row, has_unknown
 
-__all__ = ["Holders", "alone_twice", "called_for", "twice"]
-
 _Place = tuple[str, ...]
 
 

@@ -29,8 +29,6 @@ from pulumi_zohodesk.errors import ConfigError, DoubtfulAbsence, InputError, Ref
 from pulumi_zohodesk.kinds import kind_named
 from pulumi_zohodesk.settings import is_on
 
-__all__ = ["ADOPTING", "DeskProvider", "load_provider"]
-
 ADOPTING = "ZOHODESK_ADOPTING"
 """Variable by which `zohodesk adopt` says that what exists needs no secret that it has."""
 
@@ -86,7 +84,7 @@ class DeskProvider(ResourceProvider):
         # The engine prints the value of the property that a failure names, a secret one too, and all of a long one.
         unsaid = {field.snake for field in self.kind.fields if field.wire in self.hidden}
         unsaid |= {one.snake for one in self.kind.fields if len(str(inputs.get(one.wire))) > _LONG}
-        found = [(one.argument, one.reason) for one in checked.problems]
+        found = [(problem.argument, problem.reason) for problem in checked.problems]
         found += no_values(self.kind, olds, inputs)
         if organization and (other := holders.wish(self.kind, organization, checked.inputs, olds, urn)):
             key = self.kind.key

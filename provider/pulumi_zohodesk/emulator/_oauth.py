@@ -151,7 +151,7 @@ class Accounts:
         if form.get("redirect_uri", "") != consent.redirect_uri:
             return 200, {"error": "invalid_redirect_uri"}
         theirs = [one for one in self._grants.values() if one.user == consent.user]
-        if sum(self._clock.now() - one.made < 60 for one in theirs) >= NEW_A_MINUTE:
+        if sum(self._clock.now() - token.made < 60 for token in theirs) >= NEW_A_MINUTE:
             return self._switches.throttle_status, THROTTLED
         self.codes.use(code)
         lasting = consent.offline and (consent.forced or not theirs)

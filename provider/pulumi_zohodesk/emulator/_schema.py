@@ -124,9 +124,9 @@ def envelope(schema: Any) -> tuple[str, Any] | None:
         return None
     (name,) = names
     arrays = [plain["properties"][name] for plain in alternatives(schema)]
-    if any("array" not in types(one) for one in arrays):
+    if any("array" not in types(array) for array in arrays):
         return None
-    items = [plain for one in arrays for plain in alternatives(one.get("items", {}))]
+    items = [plain for array in arrays for plain in alternatives(array.get("items", {}))]
     return name, {"anyOf": items}
 
 

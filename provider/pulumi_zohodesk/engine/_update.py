@@ -19,16 +19,6 @@ from pulumi_zohodesk.engine._turns import creating, weakening
 from pulumi_zohodesk.engine.types import Outdated
 from pulumi_zohodesk.errors import APIError, InputError, InvalidRequest, Refused, ServerError
 
-__all__ = [
-    "apply",
-    "carry_out",
-    "guard",
-    "require_secrets",
-    "require_unprotected",
-    "update",
-    "without_secrets",
-]
-
 
 def update(session: Session, kind: Kind, id: str, olds: Row, news: Row) -> dict[str, Any]:
     """Bring an object from its state to the wanted inputs and return its new state.

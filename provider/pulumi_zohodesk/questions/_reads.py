@@ -13,9 +13,11 @@ from pulumi_zohodesk.questions._made import NO_ID
 
 THIN = frozenset({"rolePermissionType", "timeZone", "cf"})
 PAGED = tuple(
-    one.operation
-    for one in ACTIONS
-    if one.operation.page_size and one.operation.paged and {*chain(*parameters(one.operation))} <= {"departmentId"}
+    action.operation
+    for action in ACTIONS
+    if action.operation.page_size
+    and action.operation.paged
+    and {*chain(*parameters(action.operation))} <= {"departmentId"}
 )
 
 

@@ -73,8 +73,8 @@ class ImportContent:
     def _reaches_stack(self, urn: str) -> bool:
         """Whether every parent is there, is imported as well, or is a component."""
         return all(
-            one not in self._declared or self._declared[one].component or one in self._by_urn
-            for one in self._ancestors(urn)
+            ancestor not in self._declared or self._declared[ancestor].component or ancestor in self._by_urn
+            for ancestor in self._ancestors(urn)
         )
 
     def parts(self, *, protect: bool) -> Iterator[tuple[bool, dict[str, Any]]]:
@@ -87,7 +87,7 @@ class ImportContent:
         Raises:
             Refused: Pulumi would give an object another URN than the program does.
         """
-        left = list(dict.fromkeys(one for match in self.matches for one in self._with_components(match)))
+        left = list(dict.fromkeys(entry for match in self.matches for entry in self._with_components(match)))
         wanted = frozenset(left)
         done: dict[str, None] = {}
         guarded = False

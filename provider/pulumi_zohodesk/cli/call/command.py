@@ -81,7 +81,7 @@ class Call(TyperCommand):
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        known = {name: one for one in self.params for name in one.opts}
+        known = {name: param for param in self.params for name in param.opts}
         given = list(spelled(args, known))
         meant = (
             "--output=json" if one == "--json" and following.startswith("-") and following != "-" else one
@@ -102,7 +102,7 @@ call.callback()(lambda: None)
 
 def _command(action: Action) -> Callable[..., None]:
     """A function whose signature lists the arguments of the action, as the command line reads it."""
-    own = {key_of(one): one for one in reversed(action.parameters)}
+    own = {key_of(parameter): parameter for parameter in reversed(action.parameters)}
 
     def command(**values: Any) -> None:
         given = {
@@ -123,7 +123,9 @@ def _command(action: Action) -> Callable[..., None]:
         common["everything"] = (Everything, False)
     if action.destructive:
         common["yes"] = (Yes, False)
-    listed = {key_of(one): (annotation_of(one), None) for one in dict.fromkeys(once(action.parameters))}
+    listed = {
+        key_of(parameter): (annotation_of(parameter), None) for parameter in dict.fromkeys(once(action.parameters))
+    }
     every = {**listed, **common}
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [

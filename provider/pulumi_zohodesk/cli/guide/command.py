@@ -43,7 +43,7 @@ def guide(
         raise typer.BadParameter("--md and --html name the same file.")
     chosen = choose(action, kind, program, connection, read_only=read_only, sign_in=True)
     scopes = chosen.scopes(narrow=narrow)
-    note_narrow(one for one in scopes if not catalogued(one))
+    note_narrow(scope for scope in scopes if not catalogued(scope))
     made = document(chosen.choice, scopes, chosen.words, _place(chosen, dc, name))
     if markdown is not None:
         _write(markdown, as_markdown(made))

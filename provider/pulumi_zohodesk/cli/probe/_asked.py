@@ -175,7 +175,8 @@ def _as_json(result: _Result) -> dict[str, Any]:
         "credits": result.asking.client.credits_spent,
         "questions": [_row(one) for one in result.found],
         "shapes": [
-            {"operation": one.operation, "fields": one.fields, "open": one.open or None} for one in result.shapes
+            {"operation": shape.operation, "fields": shape.fields, "open": shape.open or None}
+            for shape in result.shapes
         ],
         "left": list(result.left),
     }

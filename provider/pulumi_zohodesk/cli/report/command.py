@@ -58,12 +58,12 @@ def skills(
     gaps = [gap_words(gap) for gap in inventory.gaps if gap.kind in OF_SKILLS]
     if table is not None:
         wanted = Selection(("Skill",), named)
-        columns = select(inventory, wanted) if any(one.skills for one in facts) else ()  # which refuses doubles
+        columns = select(inventory, wanted) if any(fact.skills for fact in facts) else ()  # which refuses doubles
         write(table, matrix_csv(inventory, columns, [item.id for item in chosen], hide=hide))
     if page is not None:
         write(page, skills_page(f"Skills of {found.name}", found.facts, facts, gaps, fewer_than))
     if as_json:
-        print(json_text({**found.data, "departments": [data(one) for one in facts]}))
+        print(json_text({**found.data, "departments": [data(fact) for fact in facts]}))
     elif page is None and table is None:
         show(facts, fewer_than)
     for gap in gaps:

@@ -94,7 +94,10 @@ def _fields(portal: Portal, module: str) -> dict[str, str]:
 
 def catalogue(portal: Portal, module: str) -> list[Record]:
     """The fields of a module with the conditions each takes."""
-    known = [{"condition": one, "i18NCondition": one, "value": ["${CUSTOM}"]} for one in TEXT_CONDITIONS]
+    known = [
+        {"condition": text_condition, "i18NCondition": text_condition, "value": ["${CUSTOM}"]}
+        for text_condition in TEXT_CONDITIONS
+    ]
     details = [
         {"fieldLabel": label, "i18NLabel": label, "type": kind, "availableConditions": known}
         for label, kind in _fields(portal, module).items()

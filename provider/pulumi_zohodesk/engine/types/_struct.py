@@ -15,8 +15,6 @@ from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._map import Map
 from pulumi_zohodesk.engine.types._value import MISSING, Names, Outdated, Parts, Problem, Tell, ValueType, value_at
 
-__all__ = ["Part", "Struct", "When", "snake", "structures", "targets"]
-
 
 def snake(wire: str) -> str:
     """``emailId`` as Python writes it: ``email_id``."""
