@@ -275,3 +275,30 @@ def test_what_is_gone_and_no_longer_declared_is_learned():
     assert plan.vanished == {urn("Department", "d0")} == set(plan.stale)
     assert not plan
     assert scalar(plan.managed.total()) == "0"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "refused"),
+    [
+        (["1"], ["1"], False),
+        (["1"], ["2"], True),
+        (["2"], ["1"], False),
+        (["2"], UNKNOWN, False),
+        (["2"], ["1", UNKNOWN], False),
+    ],
+)
+def test_an_heir_is_where_it_will_be(service, before, after, refused):
+    """Who takes over the work of an agent must be in the department by the time the agent goes."""
+    goes = {"lastName": "A", "emailId": "a@example.com", "reassignTo": "501", "associatedDepartmentIds": ["1"]}
+    heir = {"lastName": "B", "emailId": "b@example.com", "associatedDepartmentIds": before, "status": "ACTIVE"}
+    moved = wanted("Agent", "b", {**heir, "associatedDepartmentIds": after})
+    steps = [step("delete", state("Agent", "a", "500", goes)), step("update", state("Agent", "b", "501", heir), moved)]
+    _, refusals = rehearsed(service, *steps)
+    assert ["its reassign_to" in refusal.reason for refusal in refusals] == [True] * refused
+
+
+def test_an_heir_outside_of_the_stack_is_asked_for_whatever_else_was(service):
+    service.add("agents", id="77", lastName="H", emailId="h@example.com", status="ACTIVE", associatedDepartmentIds=["1"])
+    goes = {"lastName": "A", "emailId": "a@example.com", "reassignTo": "77", "associatedDepartmentIds": ["1"]}
+    new = agents(QUESTIONS + 1, "create")
+    assert rehearsed(service, *new, step("delete", state("Agent", "a", "500", goes)))[1] == ()

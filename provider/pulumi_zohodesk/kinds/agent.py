@@ -98,6 +98,8 @@ def _unfit_heir(desk: Desk, change: Change) -> str | None:
         row = desk.get(KIND, heir)
     except NotFound:
         row = {"status": "DELETED"}
+    if has_unknown(row):  # in a rehearsal
+        return None
     homes, there = (set(map(scalar, side.get("associatedDepartmentIds") or ())) for side in (change.live, row))
     why = "is not in service" if KIND.off(row) or KIND.deleted(row) else ""
     if not why and homes - there:

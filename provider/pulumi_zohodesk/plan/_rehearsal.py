@@ -126,6 +126,11 @@ class RehearsalClient(Client):
             if key[0] == name:
                 _change(rows, id, values)
 
+    def doubt(self, kind: Kind, id: str, guessed: Row) -> None:
+        """Of an object, fields are known later only: `UNKNOWN` in the place of what stands in for them."""
+        if row := self._known.get((kind.get.name, id)):
+            self._known[kind.get.name, id] = {**row, **guessed}
+
     def room(self, kind: Kind, home: str) -> tuple[int, int | None]:
         """How many of a kind there are and may be, see `counted`; no part of the price."""
         return (0, None) if home in self._made else counted(self._real, kind, home)

@@ -113,6 +113,7 @@ class _Rehearsal:
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
+            client.doubt(step.kind, step.id, guessed)
             note_homes(step.kind, step.id, {**step.state, **new, **guessed})
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
@@ -181,6 +182,7 @@ class _Rehearsal:
         id, state = create(session, step.kind, new, held=held, sleep=lambda _: None)  # nothing is uncertain
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
+        client.doubt(step.kind, id, guessed)
         note_homes(step.kind, id, {**state, **guessed})
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)
