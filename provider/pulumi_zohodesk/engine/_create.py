@@ -195,7 +195,8 @@ def _finish(session: Session, kind: Kind, id: str, row: Row, inputs: Row) -> dic
     for field in kind.managed:
         wanted = inputs.get(field.wire)
         later = field.switch is not None or not field.on_create
-        if not later or wanted is None or not differs(field, current.get(field.wire), wanted):
+        known = field.wire in current  # what an answer leaves out may be anything
+        if not later or wanted is None or (known and not differs(field, current[field.wire], wanted)):
             continue
         try:
             current = apply(session, kind, id, current, inputs, [field])
