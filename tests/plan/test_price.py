@@ -298,7 +298,8 @@ def test_an_heir_is_where_it_will_be(service, before, after, refused):
 
 
 def test_an_heir_outside_of_the_stack_is_asked_for_whatever_else_was(service):
-    service.add("agents", id="77", lastName="H", emailId="h@example.com", status="ACTIVE", associatedDepartmentIds=["1"])
+    heir = {"lastName": "H", "emailId": "h@example.com", "status": "ACTIVE", "associatedDepartmentIds": ["1"]}
+    service.add("agents", id="77", **heir)
     goes = {"lastName": "A", "emailId": "a@example.com", "reassignTo": "77", "associatedDepartmentIds": ["1"]}
     new = agents(QUESTIONS + 1, "create")
     assert rehearsed(service, *new, step("delete", state("Agent", "a", "500", goes)))[1] == ()

@@ -101,7 +101,9 @@ def _unfit_heir(desk: Desk, change: Change) -> str | None:
     if has_unknown(row):  # in a rehearsal
         return None
     homes, there = (set(map(scalar, side.get("associatedDepartmentIds") or ())) for side in (change.live, row))
-    why = "is not in service" if KIND.off(row) or KIND.deleted(row) else ""
+    if not homes:
+        return None
+    why = "is itself" if heir == change.id else "is not in service" if KIND.off(row) or KIND.deleted(row) else ""
     if not why and homes - there:
         why = f"does not belong to {' and '.join(f'the department {id}' for id in sorted(homes - there))}"
     return why and (

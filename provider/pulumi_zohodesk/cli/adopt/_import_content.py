@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,17 +77,19 @@ class ImportContent:
             for ancestor in self._ancestors(urn)
         )
 
-    def parts(self, *, protect: bool) -> Iterator[tuple[bool, dict[str, Any]]]:
+    def parts(self, had: Collection[str] = (), *, protect: bool) -> Iterator[tuple[bool, dict[str, Any]]]:
         """What is imported by one call each, in order, with whether all of it is protected; no parent comes after what
         lies in it.
 
         What the program protects, and with ``protect`` what its kind does, is imported by calls of its own, so that it
-        is never in a stack unprotected. Components are protected by the next update only.
+        is never in a stack unprotected. Components are protected by the next update only. URNs that the state ``had``
+        are left out.
 
         Raises:
             Refused: Pulumi would give an object another URN than the program does.
         """
-        left = list(dict.fromkeys(entry for match in self.matches for entry in self._with_components(match)))
+        new = (match for match in self.matches if match.pending.urn not in had)
+        left = list(dict.fromkeys(entry for match in new for entry in self._with_components(match)))
         wanted = frozenset(left)
         done: dict[str, None] = {}
         guarded = False

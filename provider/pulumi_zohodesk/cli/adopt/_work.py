@@ -66,8 +66,9 @@ def adopt_declared(engine: PulumiStack, choice: Choice, *, dry_run: bool, protec
     refuse_managed(content.matches, choice.other_stacks, engine)
     protects = _protects(config, protect) and any(match.pending.kind.protect for match in content.matches)
     if content.matches and not dry_run:
-        parts = list(content.parts(protect=protects))  # all are checked before the first is imported
-        engine.forget(removed_in(engine.deployment()).keys() & {match.pending.urn for match in content.matches})
+        removed = removed_in(engine.deployment())
+        parts = list(content.parts(removed, protect=protects))  # all are checked before the first is imported
+        engine.take_back({match.pending.urn: match.id for match in content.matches if match.pending.urn in removed})
         _import(engine, config, parts, protects)
     result = _Result(content.matches, missing, content.waiting, len(found) - len(meant), dry_run)
     if as_json:

@@ -97,6 +97,20 @@ class CloneStack(PulumiStack):
         with unnamed_file(value) as file:
             self._run("config", "set", "--secret", name, said=file)
 
+    def forget(self, urns: Collection[str]) -> None:
+        """Take objects out of the state; nothing happens to them in Zoho Desk."""
+
+        def change(resources: list[dict[str, Any]]) -> list[dict[str, Any]]:
+            kept = [state for state in resources if state["urn"] not in urns]
+            for state in kept:
+                state["dependencies"] = _without(state.get("dependencies"), urns)
+                depends = state.get("propertyDependencies") or {}
+                state["propertyDependencies"] = {key: _without(value, urns) for key, value in depends.items()}
+            return kept
+
+        if urns:
+            self._change_state(change)
+
     def take_over(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Import what the target has. Nothing changes there."""
         if entries:
@@ -238,3 +252,7 @@ def _is_zombie(pid: int) -> bool:
     with suppress(OSError, IndexError):
         return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z"
     return False
+
+
+def _without(urns: Sequence[str] | None, gone: Collection[str]) -> list[str]:
+    return [urn for urn in urns or () if urn not in gone]

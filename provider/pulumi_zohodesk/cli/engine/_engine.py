@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -93,18 +93,26 @@ class PulumiStack:
         """Write ``zohodesk:KEY`` into the stack's configuration."""
         self._run("config", "set", f"zohodesk:{key}", value, *self._settings())
 
-    def forget(self, urns: Collection[str]) -> None:
-        """Take objects out of the state; nothing happens to them in Zoho Desk."""
-        if not urns:
-            return
+    def take_back(self, ids: Mapping[str, str]) -> None:
+        """By URN, ids of what was made in the place of objects that a replacement removed and did not replace.
+
+        The state has these from then on, as the engine reads them. Nothing changes in Zoho Desk.
+        """
+
+        def change(resources: list[dict[str, Any]]) -> list[dict[str, Any]]:
+            for state in resources:
+                if state["urn"] in ids and state.pop("pendingReplacement", False):
+                    state["id"] = ids[state["urn"]]
+            return resources
+
+        if ids:
+            self._change_state(change)
+            self._run("refresh", "--yes", "--skip-preview", *targeted(list(ids)), *self._settings())
+
+    def _change_state(self, change: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> None:
+        """Write the state with other resources than it has."""
         content = self._json("stack", "export")
-        deployment = content["deployment"]
-        kept = [state for state in deployment.get("resources") or () if state["urn"] not in urns]
-        for state in kept:
-            state["dependencies"] = _without(state.get("dependencies"), urns)
-            depends = state.get("propertyDependencies") or {}
-            state["propertyDependencies"] = {key: _without(value, urns) for key, value in depends.items()}
-        deployment["resources"] = kept
+        content["deployment"]["resources"] = change(content["deployment"].get("resources") or [])
         with unnamed_file(json.dumps(content)) as file:
             self._locking("stack", "import", "--file", file.path, keep=file.descriptors)
 
@@ -187,5 +195,6 @@ def _last_words(stdout: str, shown: str, stderr: str) -> str:
     return without_passwords(text)[-4000:]
 
 
-def _without(urns: Sequence[str] | None, gone: Collection[str]) -> list[str]:
-    return [urn for urn in urns or () if urn not in gone]
+def targeted(urns: Sequence[str]) -> tuple[str, ...]:
+    """Options that bind a command of the engine to some objects."""
+    return tuple(word for urn in urns for word in ("--target", urn))

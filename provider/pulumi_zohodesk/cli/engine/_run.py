@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TextIO
 
-from pulumi_zohodesk.cli.engine._engine import PulumiStack
+from pulumi_zohodesk.cli.engine._engine import PulumiStack, targeted
 from pulumi_zohodesk.cli.engine._process import Ran, streamed
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import BY_TYPE
@@ -118,11 +118,6 @@ class RunStack(PulumiStack):
         return (*targeted(self.targets), *(("--target-dependents",) if self.dependents else ()))
 
 
-def targeted(urns: Sequence[str]) -> tuple[str, ...]:
-    """Options that bind a command of the engine to some objects."""
-    return tuple(word for urn in urns for word in ("--target", urn))
-
-
 class _Shown:
     """What is shown of the engine's lines: when it refuses what its plan lacks, it prints secret values in the open."""
 
@@ -154,7 +149,7 @@ def _ended(ran: Ran, log: Path) -> Ended:
     done: dict[str, frozenset[str]] = {}
     failed: dict[str, None] = {}
     begun = strayed = wrong = False
-    met: set[str] = set()
+    kept: set[str] = set()
     unseen: set[str] = set()
     # Only a line feed ends a line: values hold other signs that `splitlines` would cut at.
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n") if log.exists() else []
@@ -173,7 +168,8 @@ def _ended(ran: Ran, log: Path) -> Ended:
             meta = value.get("metadata") if isinstance(value, dict) else None
             if not isinstance(meta, dict):
                 continue
-            met.add(meta["urn"])
+            if meta["op"] in ("same", "update"):
+                kept.add(meta["urn"])
             if meta["op"] in READING:
                 continue
             begun = True
@@ -183,7 +179,7 @@ def _ended(ran: Ran, log: Path) -> Ended:
                 failed[meta["urn"]] = None
     killed = ran.code < 0
     # After a failure the engine begins nothing more, so what it did not come to says nothing of the program.
-    strayed = strayed or (not unseen <= met and not (failed or wrong or ran.stopped))
-    fine = unseen and unseen <= met and not (failed or wrong or strayed or ran.stopped or killed)
-    code = 0 if fine else ran.code
-    return Ended(code, done, tuple(failed), ran.stopped, begun or killed, ran.unheard, strayed, frozenset(unseen & met))
+    strayed = strayed or (not unseen <= kept and not (failed or wrong or ran.stopped))
+    spared = frozenset(() if failed or wrong or strayed or ran.stopped or killed else unseen)
+    code = 0 if spared else ran.code
+    return Ended(code, done, tuple(failed), ran.stopped, begun or killed, ran.unheard, strayed, spared)

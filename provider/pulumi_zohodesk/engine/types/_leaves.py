@@ -110,7 +110,8 @@ class Choice(Leaf):
 
     def clauses(self, value: Any) -> Iterator[str]:
         if value not in self.options:
-            yield f"is {value!r}, which is none of {', '.join(self.options)}"
+            also = ": write it as text" if scalar(value) in self.options else ""
+            yield f"is {value!r}, which is none of {', '.join(self.options)}{also}"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from keyword import iskeyword
 from typing import Any
 
-from pulumi_zohodesk.engine._values import UNKNOWN, has_unknown, near
+from pulumi_zohodesk.engine._values import UNKNOWN, Unknown, has_unknown, near
 from pulumi_zohodesk.engine.types._leaves import Reference
 from pulumi_zohodesk.engine.types._many import Many
 from pulumi_zohodesk.engine.types._map import Map
@@ -83,9 +83,10 @@ class Part:
 
     def misfit(self, given: Mapping[str, Any]) -> str:
         """Why it cannot be as it is beside other entries, as a clause; empty where it can, or is not known."""
-        if self.when is None or has_unknown(given.get(self.when.wire)):
+        value = given.get(self.wire)
+        if self.when is None or isinstance(value, Unknown) or has_unknown(given.get(self.when.wire)):
             return ""
-        said, holds = given.get(self.wire) not in (None, ""), self.when.holds(given)
+        said, holds = value not in (None, "", [], {}), self.when.holds(given)
         if said and not holds:
             return f"is for {self.when.words} only: leave it out, or change that"
         return f"is missing: {self.when.words} needs it" if holds and self.when.needed and not said else ""
