@@ -86,6 +86,22 @@ def test_a_dry_run_shows_the_request_that_is_sent(said, emulator, monkeypatch, a
     assert json.loads("\n".join(body) or "null") == json.loads(sent[0].content or "null")
 
 
+def test_what_is_only_written_is_shown_nowhere(said, emulator, tmp_path):
+    """Neither in the request of a dry run nor in a refusal that repeats it."""
+    details = {"host": "mail.example.com", "port": "587", "userName": "desk", "connectionType": "TLS"}
+    address = {"address": "help@example.com", "displayName": "Help", "departmentId": home(emulator)}
+    body = {**address, "serviceProviderType": "CustomSMTP", "smtpDetails": {**details, "password": "canary-1"}}
+    (tmp_path / "mail.json").write_text(json.dumps(body), encoding="utf-8")
+    call = ("mail_reply_addresses.create", "--json", str(tmp_path / "mail.json"))
+    code, out, _ = said(*call, "--dry-run")
+    assert (code, '"password": "[secret]"' in out, "canary-1" in out) == (0, True, False)
+    refusal = {"errorCode": "INVALID_DATA", "message": "Signing in with canary-1 failed"}
+    emulator.fault(operation="addFromAddress", status=422, body=refusal)
+    code, out, err = said(*call)
+    assert (code, "canary-1" in out + err) == (1, False)
+    assert said(*call)[0] == 0
+
+
 def test_pages_and_everything(said, emulator):
     for number in range(250):
         emulator.edit("prod", "departments", "create", values={"name": f"D{number}"})

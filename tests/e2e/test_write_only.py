@@ -147,6 +147,8 @@ def test_an_export_and_a_clone_take_the_password_from_whom_they_are_told(life: L
     clone = ("clone", "--from", "prod", "--to", "sandbox", "--out", "copy", "--yes")
     refused = life.other(*clone, code=1, **both)
     assert f"ZOHODESK_SMTP_PASSWORD_{id}" in refused
+    long = life.other(*clone, code=1, **both, **{f"ZOHODESK_SMTP_PASSWORD_{id}": CANARY * 20})
+    assert f"ZOHODESK_SMTP_PASSWORD_{id} in the environment is " in long
     assert life.emulator.state("sandbox")["mailReplyAddresses"] == []
     assert not (life.home / "copy" / "Pulumi.yaml").exists()
     life.other(*clone, **both, **{f"ZOHODESK_SMTP_PASSWORD_{id}": f"{CANARY}-3"})

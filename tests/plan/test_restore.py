@@ -68,6 +68,17 @@ def test_what_was_empty_is_emptied_again(service):
     assert service.writes == [("updateAgent", {"phone": ""})]
 
 
+@pytest.mark.parametrize(("before", "writes"), [(True, [True]), (False, [])])
+def test_what_only_one_has_is_not_taken_from_it(service, before, writes):
+    """Which address is the default of a department: whoever lost it is no part of the run."""
+    live = {"departmentId": "55", "address": "a@example.com", "displayName": "A", "isDepartmentDefault": not before}
+    service.add("mailReplyAddress", id="7", **live)
+    values = {**live, "isDepartmentDefault": before}
+    found = acts(service, entry("MailReplyAddress", "a", "7", values, fields=("isDepartmentDefault",)))
+    done(service, found)
+    assert [body["isDepartmentDefault"] for _, body in service.writes] == writes
+
+
 def test_what_was_deleted_is_made_anew_and_what_refers_to_it_follows(service):
     found = acts(
         service,

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from pulumi_zohodesk.actions._diagnosis import Finding, diagnose
     from pulumi_zohodesk.actions._nearest import nearest
     from pulumi_zohodesk.actions._parameters import Parameter
-    from pulumi_zohodesk.actions._perform import asked_for, enabled, perform, remark, require_enabled, rows
+    from pulumi_zohodesk.actions._perform import (
+        asked_for,
+        enabled,
+        perform,
+        remark,
+        require_enabled,
+        rows,
+        without_secrets,
+    )
     from pulumi_zohodesk.actions._program import python_files, scan
     from pulumi_zohodesk.actions._scopes import catalogued, check_scope, doubt_of_scope, holds, smallest
     from pulumi_zohodesk.actions._table import ACTIONS, GROUPS, action_named, action_of, group_named
@@ -54,6 +62,7 @@ __all__ = [
     "rows",
     "scan",
     "smallest",
+    "without_secrets",
 ]
 
 __getattr__ = at_first_use(
@@ -66,7 +75,7 @@ __getattr__ = at_first_use(
         "_diagnosis": "Finding diagnose",
         "_nearest": "nearest",
         "_parameters": "Parameter",
-        "_perform": "asked_for enabled perform remark require_enabled rows",
+        "_perform": "asked_for enabled perform remark require_enabled rows without_secrets",
         "_program": "python_files scan",
         "_scopes": "catalogued check_scope doubt_of_scope holds smallest",
         "_table": "ACTIONS GROUPS action_named action_of group_named",

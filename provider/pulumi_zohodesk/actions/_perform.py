@@ -12,8 +12,11 @@ from pulumi_zohodesk.actions._table import action_of
 from pulumi_zohodesk.actions._uses import Use, operations_of
 from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import ConfigError, DeskError, InputError, Refused
+from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import Settings
-from pulumi_zohodesk.transport import FEWEST
+from pulumi_zohodesk.transport import FEWEST, SECRET_AT_HAND
+
+MASK = "[secret]"
 
 
 def enabled(settings: Settings) -> frozenset[str] | None:
@@ -62,7 +65,11 @@ def perform(session: Session, action: Action, given: Mapping[str, Any]) -> Any:
         return session.client.page(
             action.operation, start=start, limit=limit, path=found.path, query=query, about=about
         )
-    answer = session.client.call(action.operation, path=found.path, query=found.query, body=found.body, about=about)
+    token = SECRET_AT_HAND.set(_secrets(action) if found.body else frozenset())
+    try:
+        answer = session.client.call(action.operation, path=found.path, query=found.query, body=found.body, about=about)
+    finally:
+        SECRET_AT_HAND.reset(token)
     return (answer or {}).get("data") or [] if action.list_credits else answer
 
 
@@ -130,3 +137,20 @@ def _about(action: Action, found: Arguments) -> str:
         return ""
     noun = action.operation.path.split("/")[1].removesuffix("s")
     return f"{noun} (id {next(iter(found.path.values()))})"
+
+
+def without_secrets(action: Action, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A body to show: with a mark in the place of what Zoho Desk tells nobody again."""
+    shown = dict(body)
+    for place in _secrets(action):
+        first, _, rest = place.partition(".")
+        if first in shown:
+            inner = shown[first]
+            shown[first] = {**inner, **({rest: MASK} if rest in inner else {})} if isinstance(inner, Mapping) else MASK
+    return shown
+
+
+def _secrets(action: Action) -> frozenset[str]:
+    """Where a body has fields that are only written: ``smtpDetails.password``."""
+    kinds = (kind for kind in KINDS for operation in kind.writes if operation.name == action.operation.name)
+    return frozenset(field.sent or field.wire for kind in kinds for field in kind.managed if field.write_only)

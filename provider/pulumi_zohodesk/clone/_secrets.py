@@ -18,7 +18,10 @@ def lacking_secrets(objects: Iterable[TargetObject], environ: Mapping[str, str])
     """What objects that are written need and the environment does not have, as sentences."""
     for shall in objects:
         for field in _needed(shall):
-            if not environ.get(name := _variable(shall, field)):
+            given = environ.get(name := _variable(shall, field), "")
+            if given and (problem := next(field.type.problems(given), None)):
+                yield f"{shall.told.label}: {name} in the environment {problem[1].replace(given, '...')}."
+            if not given:
                 yield (
                     f"{shall.told.label}: Zoho Desk tells nobody its {field.snake}. Put it into the environment "
                     f"variable {name} and clone again; the stack of the clone keeps it encrypted."

@@ -63,9 +63,12 @@ class Holders:
 
     def claim(self, kind: Kind, organization: str, values: Row, urn: str) -> list[tuple[Field, str]]:
         """Note what a program gives a resource that only one has (`Field.exclusive`); which other it gives that to."""
+        exclusive = [field for field in kind.fields if field.exclusive]
+        if not exclusive:
+            return []
         home = values.get(kind.within[1]) if kind.within else ""
         known = bool(urn and organization) and not has_unknown(home)
-        fields = [field for field in kind.fields if field.exclusive and values.get(field.wire) is True and known]
+        fields = [field for field in exclusive if known and values.get(field.wire) is True]
         places = {field.wire: (organization, kind.name, field.wire, str(home)) for field in fields}
         with self._lock:
             self._claims[urn] = {*places.values()}

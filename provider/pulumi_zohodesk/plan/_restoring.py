@@ -201,7 +201,13 @@ def _lacking(kind: Kind, wires: Iterable[str], live: Row, then: Row) -> str:
 
 def wanted(entry: Entry) -> dict[str, Any]:
     """The inputs that put an existing object back."""
-    return _said(entry, {wire: _or_empty(entry.kind.by_wire[wire], entry.values[wire]) for wire in entry.fields})
+    fields = [field for wire in entry.fields if _can_be_put_back(field := entry.kind.by_wire[wire], entry.values[wire])]
+    return _said(entry, {field.wire: _or_empty(field, entry.values[field.wire]) for field in fields})
+
+
+def _can_be_put_back(field: Field, value: Any) -> bool:
+    """What only one object has is not taken from this one: it is given to another, or nobody has it."""
+    return not field.exclusive or value is True
 
 
 def given(entry: Entry) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from pulumi_zohodesk.actions import (
     remark,
     require_enabled,
     rows,
+    without_secrets,
 )
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._connection_meant import connection_meant
@@ -36,7 +37,7 @@ from pulumi_zohodesk.cli.call._rows import show
 from pulumi_zohodesk.errors import InputError
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import EVERYTHING, Settings, read_text, resolve
-from pulumi_zohodesk.transport import Operation, address
+from pulumi_zohodesk.transport import address
 
 if TYPE_CHECKING:
     from pulumi_zohodesk.engine import Session
@@ -156,7 +157,7 @@ def _run(
     require_enabled(settings, action)
     asked = asked_for(action, given, everything=everything)
     if dry_run:
-        _show_request(action.operation, settings, asked)
+        _show_request(action, settings, asked)
         return
     if action.destructive and not yes:
         _ask(action, given, settings)
@@ -192,12 +193,13 @@ def _named(source: str) -> str:
     return "Standard input" if source == "-" else source
 
 
-def _show_request(op: Operation, settings: Settings, asked: Arguments) -> None:
+def _show_request(action: Action, settings: Settings, asked: Arguments) -> None:
+    op = action.operation
     print(f"{op.method} {address(op, settings, asked.path, asked.query)}")
     if op.needs_org and settings.org_id:
         print(f"orgId: {settings.org_id}")
     if asked.body is not None:
-        print(json_text(asked.body))
+        print(json_text(without_secrets(action, asked.body)))
 
 
 def _ask(action: Action, given: Mapping[str, Any], settings: Settings) -> None:

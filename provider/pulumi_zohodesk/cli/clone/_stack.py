@@ -86,7 +86,7 @@ class CloneStack(PulumiStack):
     def mend(self) -> None:
         """Forget creates that an earlier run did not see the end of, and read what is there."""
         if self.deployment().get("pending_operations"):
-            self._locking("refresh", "--clear-pending-creates", "--yes", "--skip-preview")
+            self._locking(lambda: self._run("refresh", "--clear-pending-creates", "--yes", "--skip-preview"))
 
     def settings_kept(self) -> frozenset[str]:
         """Names of what the stack's configuration has for the program."""
@@ -150,8 +150,8 @@ class CloneStack(PulumiStack):
 
     # The engine's command
 
-    def _locking(self, *arguments: str, keep: Sequence[int] = ()) -> None:
-        self._unlocked(lambda: self._run(*arguments, keep=keep))
+    def _locking(self, action: Callable[[], object]) -> None:
+        self._unlocked(action)
 
     def _unlocked(self, action: Callable[[], Any]) -> Any:
         """Run something that needs the lock; one that a killed run of this computer left is taken away."""

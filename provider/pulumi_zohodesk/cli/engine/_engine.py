@@ -114,11 +114,11 @@ class PulumiStack:
         content = self._json("stack", "export")
         content["deployment"]["resources"] = change(content["deployment"].get("resources") or [])
         with unnamed_file(json.dumps(content)) as file:
-            self._locking("stack", "import", "--file", file.path, keep=file.descriptors)
+            self._locking(lambda: self._run("stack", "import", "--file", file.rewound(), keep=file.descriptors))
 
-    def _locking(self, *arguments: str, keep: Sequence[int] = ()) -> None:
-        """Run a command that needs the lock of the stack."""
-        self._run(*arguments, keep=keep)
+    def _locking(self, action: Callable[[], object]) -> None:
+        """Run something that needs the lock of the stack."""
+        action()
 
     def import_file(self, content: Mapping[str, Any], *, protect: bool = False) -> None:
         """Import resources through the engine, all in one go; with ``protect``, protected from the first moment.
