@@ -61,6 +61,23 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         load(tmp_path / "none.yaml")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: 1\na: 2\n", 'line 2: found duplicate key "a"'),
+        ("a:\n\t- b\n", "line 2: found character"),
+        ("a: *x\n", "line 1:"),
+    ],
+)
+def test_what_is_no_yaml_is_told_with_its_line(tmp_path, text, words):
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as said:
+        load(path)
+    assert f"a.yaml cannot be read: {words}" in str(said.value)
+    assert "http" not in str(said.value)
+
+
 def test_an_empty_file_declares_nothing(tmp_path):
     path = tmp_path / "a.yaml"
     path.touch()

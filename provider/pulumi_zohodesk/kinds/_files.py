@@ -128,12 +128,15 @@ def _mapping(value: Any, where: str) -> Mapping[str, Any]:
 def _read(path: Path) -> tuple[Any, Mapping[tuple[str, str], int]]:
     """What a file says, and the line of each object that it names, by kind and logical name."""
     from ruamel.yaml import YAML  # here: the plugin and most programs never need it
-    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     yaml = YAML(typ="safe", pure=True)
     try:
         root: Any = yaml.compose(read_text(path))
         content = None if root is None else yaml.constructor.construct_document(root)
+    except MarkedYAMLError as error:
+        line = f" line {error.problem_mark.line + 1}:" if error.problem_mark else ""
+        raise InputError(f"{path} cannot be read:{line} {error.problem}.") from None
     except (OSError, UnicodeError, YAMLError) as error:
         raise InputError(f"{path} cannot be read: {error}") from None
     named = ((str(kind.value), name) for kind, objects in _pairs(root) for name, _ in _pairs(objects))
