@@ -11,7 +11,7 @@ from itertools import zip_longest
 import pytest
 
 from pulumi_zohodesk.emulator import Emulator
-from pulumi_zohodesk.engine import Kind
+from pulumi_zohodesk.engine import Kind, Text
 from pulumi_zohodesk.kinds import KINDS
 from tests.kinds.objects import change
 
@@ -122,7 +122,8 @@ def pending(emulator: Emulator) -> Declared:
 def pending_of(emulator: Emulator, things: Declared, kind: Kind) -> Declared:
     """One that is new, one with another name, and one with another value of what is fixed."""
     first, second = (things[thing_of(kind, number)] for number in (1, 2))
-    name = kind.by_wire[kind.key[-1]].snake
+    texts = (kind.by_wire[kind.key[-1]], *kind.managed)
+    name = next(field.snake for field in texts if not field.fixed and isinstance(field.type, Text))
     found = {"new_" + thing_of(kind, 9): thing(emulator, things, kind, 9)}
     found[thing_of(kind, 2)] = {**second, name: "Another name"}
     for field in kind.own_fields:
