@@ -85,7 +85,8 @@ def secrets(kind: Kind, there: dict[str, Any], mark: str) -> dict[str, Any]:
     found = {wire: canaried(kind.by_wire[wire].type, value, words[wire]) for wire, value in values.items()}
     for field in kind.own_fields:
         if field.option and field.ref:
-            found[field.wire] = next((row["id"] for row in there[TABLES[field.ref]]), None)
+            others = [row["id"] for row in there[TABLES[field.ref]]]
+            found[field.wire] = next(iter(ids(field.ref) if field.neighbours else others), None)
         elif field.option:
             found[field.wire] = True if isinstance(field.type, Flag) else next(iter(kind.removals))
     return found
