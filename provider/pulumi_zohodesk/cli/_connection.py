@@ -9,10 +9,8 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from pulumi_zohodesk.cli._console import framed, say, tell
-from pulumi_zohodesk.cli._group import Command, Group, argument, option
+from pulumi_zohodesk.cli._group import Command, argument, group, option
 from pulumi_zohodesk.cli._options import (
     AsJson,
     ConfigFile,
@@ -42,13 +40,7 @@ NewName = Annotated[str, argument("CONNECTION", "Name of the connection.")]
 Name = Annotated[str, argument("CONNECTION", "Name of the connection.", connection_names)]
 
 
-connection = typer.Typer(
-    cls=Group,
-    help="Named ways into organisations, kept in zohodesk.toml.",
-    epilog="Example: zohodesk connection list",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+connection = group("Named ways into organisations, kept in zohodesk.toml.", "connection list")
 
 
 @connection.command(cls=Command, epilog="Example: zohodesk connection add prod --dc eu --client-id 1000.ABC")

@@ -108,6 +108,12 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def group(words: str, example: str, cls: type[TyperGroup] = Group) -> typer.Typer:
+    """A group of commands, with what its help says of it and one of its commands as it is typed."""
+    epilog = f"Example: zohodesk {example}"
+    return typer.Typer(cls=cls, help=words, epilog=epilog, no_args_is_help=True, rich_markup_mode=None)
+
+
 class Command(TyperCommand):
     """A command whose help calls its arguments by name alone; typer adds Python's types."""
 

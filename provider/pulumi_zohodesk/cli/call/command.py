@@ -29,7 +29,7 @@ from pulumi_zohodesk.actions import (
 from pulumi_zohodesk.cli._asking import agree
 from pulumi_zohodesk.cli._connection_meant import connection_meant
 from pulumi_zohodesk.cli._console import say
-from pulumi_zohodesk.cli._group import made, option
+from pulumi_zohodesk.cli._group import group, made, option
 from pulumi_zohodesk.cli._options import Yes, connection_option
 from pulumi_zohodesk.cli._printable import json_text
 from pulumi_zohodesk.cli.call._options import annotation_of, example_of, help_of, key_of, once, spelled
@@ -91,13 +91,7 @@ class Call(TyperCommand):
         return list(super().parse_args(ctx, list(meant)))
 
 
-call = typer.Typer(
-    cls=Calls,
-    help="Call any action.\n\n`zohodesk call ACTION --help` lists its arguments.",
-    epilog="Example: zohodesk call departments.list",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+call = group("Call any action.\n\n`zohodesk call ACTION --help` lists its arguments.", "call departments.list", Calls)
 call.callback()(lambda: None)
 
 

@@ -7,10 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from pulumi_zohodesk.cli._console import say, write
-from pulumi_zohodesk.cli._group import Group, option
+from pulumi_zohodesk.cli._group import group, option
 from pulumi_zohodesk.cli._options import AsJson, connection_option
 
 OF_SKILLS = ("Department", "Agent", "SkillType", "Skill")
@@ -21,13 +19,7 @@ Hide = Annotated[bool, option("--hide-personal-data", "Call agents by their ids,
 AsPage = Annotated[Path | None, option("--html FILE", "Write one page for people.")]
 
 
-report = typer.Typer(
-    cls=Group,
-    help="Show who has which skill, and what belongs to what.",
-    epilog="Example: zohodesk report skills -c prod --html skills.html",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+report = group("Show who has which skill, and what belongs to what.", "report skills -c prod --html skills.html")
 
 
 @report.command(epilog="Example: zohodesk report skills -c prod --html skills.html")
