@@ -14,7 +14,7 @@ from pulumi_zohodesk.engine import Session
 from pulumi_zohodesk.errors import ConfigError, DeskError, InputError, Refused
 from pulumi_zohodesk.kinds import KINDS
 from pulumi_zohodesk.settings import Settings
-from pulumi_zohodesk.transport import FEWEST, SECRET_AT_HAND
+from pulumi_zohodesk.transport import FEWEST
 
 MASK = "[secret]"
 
@@ -65,11 +65,8 @@ def perform(session: Session, action: Action, given: Mapping[str, Any]) -> Any:
         return session.client.page(
             action.operation, start=start, limit=limit, path=found.path, query=query, about=about
         )
-    token = SECRET_AT_HAND.set(_secrets(action) if found.body else frozenset())
-    try:
+    with session.hiding("", _secrets(action)):
         answer = session.client.call(action.operation, path=found.path, query=found.query, body=found.body, about=about)
-    finally:
-        SECRET_AT_HAND.reset(token)
     return (answer or {}).get("data") or [] if action.list_credits else answer
 
 
@@ -146,7 +143,8 @@ def without_secrets(action: Action, body: Mapping[str, Any]) -> dict[str, Any]:
         first, _, rest = place.partition(".")
         if first in shown:
             inner = shown[first]
-            shown[first] = {**inner, **({rest: MASK} if rest in inner else {})} if isinstance(inner, Mapping) else MASK
+            within = isinstance(inner, Mapping)
+            shown[first] = {key: MASK if key == rest else value for key, value in inner.items()} if within else MASK
     return shown
 
 

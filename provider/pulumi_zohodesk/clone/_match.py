@@ -9,6 +9,7 @@ from pulumi_zohodesk.clone._target import Omission, TargetState
 from pulumi_zohodesk.compare import compare
 from pulumi_zohodesk.engine import scalar
 from pulumi_zohodesk.inventory import Inventory, Item, Key, Place, folded
+from pulumi_zohodesk.kinds import kind_named
 
 Ids = Mapping[str, Mapping[str, str]]
 """Kinds to ids in the source to ids in the target, as an earlier clone left them."""
@@ -24,10 +25,11 @@ def matches(source: Inventory, target: Inventory, known: Ids) -> dict[Place, Ite
     taken: set[Place] = set()
     for kind in source.kinds:  # what is referred to comes first
         items = source.items(kind)
+        fields = kind_named(kind).by_wire
+        # What lies elsewhere is another object; a skill may change its type, but not its department.
+        lies = slice(-1 - sum(bool(fields[wire].follows) for wire in kind_named(kind).key))
         for item in items if kind != PERSON else ():
             old = target.item(kind, known.get(kind, {}).get(item.id, ""))
-            # What lies elsewhere is another object; a skill may change its type, but not its department.
-            lies = slice(-1 - sum(bool(item.kind.by_wire[wire].follows) for wire in item.kind.key))
             if old and old.place not in taken and folded(old.key[lies]) == folded(_expected(item, found)[lies]):
                 found[item.place] = old
                 taken.add(old.place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from pulumi_zohodesk.clone._secrets import NO_SECRETS, Secrets
 from pulumi_zohodesk.clone._target import TargetObject
 from pulumi_zohodesk.dynamic import import_entry
 from pulumi_zohodesk.engine import Marks, outputs_from
-from pulumi_zohodesk.export import Declared, Options, Project, Secret, declare, new_names, program
+from pulumi_zohodesk.export import Declared, Options, Project, Secret, declare, new_names, program, setting_of
 from pulumi_zohodesk.inventory import Inventory, Item, Place, in_order
 from pulumi_zohodesk.kinds import KINDS
 
@@ -73,12 +73,8 @@ def clone_program(
         shall.place: secrets[shall.source.place] for shall in objects if shall.source and shall.source.place in secrets
     }
     names = new_names(held.values())
-    known = {
-        place
-        for place, name in held.items()
-        if any(of.write_only and f"{name}_{of.snake}" in kept for of in KINDS.named(place[0]).managed)
-    }
-    declared = declare(wanted, items, names, hide=options.hide, known=held, said=said, secret={*told, *known})
+    secret = {*told, *_kept_for(held, kept)}
+    declared = declare(wanted, items, names, hide=options.hide, known=held, said=said, secret=secret)
     made = program(wanted, declared, options)
     readme = _README.format(source=source.organization_id, target=target.organization_id, stack=options.connection)
     files = {**made.files, "README.md": readme, ".gitignore": _IGNORED}
@@ -95,6 +91,13 @@ def clone_program(
     }
     logical = {one.item.place: one.name for one in declared}
     return Program(Project(files, made.once, declared, made.nameless), entries, logical, new)
+
+
+def _kept_for(held: Mapping[Place, str], kept: Collection[str]) -> Iterator[Place]:
+    """The objects of the stack for which its settings keep a secret."""
+    for place, name in held.items():
+        if any(of.write_only and setting_of(name, of) in kept for of in KINDS.named(place[0]).managed):
+            yield place
 
 
 def _entry(declared: Declared, live: Item, target: Inventory, options: Options) -> dict[str, Any]:

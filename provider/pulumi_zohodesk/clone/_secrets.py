@@ -19,13 +19,13 @@ def lacking_secrets(objects: Iterable[TargetObject], environ: Mapping[str, str])
     for shall in objects:
         for field in _needed(shall):
             given = environ.get(name := _variable(shall, field), "")
-            if given and (problem := next(field.type.problems(given), None)):
-                yield f"{shall.told.label}: {name} in the environment {problem[1].replace(given, '...')}."
             if not given:
                 yield (
                     f"{shall.told.label}: Zoho Desk tells nobody its {field.snake}. Put it into the environment "
                     f"variable {name} and clone again; the stack of the clone keeps it encrypted."
                 )
+            elif problem := next(field.type.problems(given), None):
+                yield f"{shall.told.label}: {name} in the environment {problem[1].replace(given, '...')}."
 
 
 def given_secrets(objects: Iterable[TargetObject], environ: Mapping[str, str]) -> Secrets:

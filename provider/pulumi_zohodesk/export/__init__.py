@@ -3,7 +3,7 @@
 Everything here is text made from an inventory; nothing is asked of the service, and only `write` touches the disk.
 """
 
-from pulumi_zohodesk.export._declared import Declared, Secret, declare, origin
+from pulumi_zohodesk.export._declared import Declared, Secret, declare, origin, setting_of
 from pulumi_zohodesk.export._edit import DataEdit, Rename, Renames, edit_data, shared_texts
 from pulumi_zohodesk.export._folder import gaps_of, require_room, write
 from pulumi_zohodesk.export._project import Options, Project, new_names, program, project, slug
@@ -28,6 +28,7 @@ __all__ = [
     "project",
     "require_room",
     "select",
+    "setting_of",
     "shared_texts",
     "slug",
     "starter",

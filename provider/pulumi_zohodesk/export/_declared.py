@@ -78,10 +78,15 @@ def declare(
         arguments = {wire: fields[wire].type.with_references(value, named) for wire, value in values.items()}
         name = known.get(item.place) or names.new(_named_by(item, hide), snake(item.kind.name))
         if secret is None or item.place in secret:
-            arguments |= {of.wire: Secret(f"{name}_{of.snake}") for of in _secrets(item)}
+            arguments |= {of.wire: Secret(setting_of(name, of)) for of in _secrets(item)}
         return Declared(item, name, arguments)
 
     return [declared(item) for item in items]
+
+
+def setting_of(name: str, field: Field) -> str:
+    """What the setting of the stack is called that holds a secret of an object, by its logical name."""
+    return f"{name}_{field.snake}"
 
 
 def _secrets(item: Item) -> Iterator[Field]:

@@ -115,9 +115,8 @@ class RehearsalClient(Client):
 
     def change(self, kind: Kind, id: str, values: Row | None) -> None:
         """An object that was changed, or removed (None), is so from now on; one that is off stays in its list."""
-        if row := self._known.get((kind.get.name, id)):
-            off = {kind.switch.wire: kind.switch.switch.off} if kind.switch and kind.switch.switch else {}
-            self._known[kind.get.name, id] = {**row, **(off if values is None else values)}
+        off = {kind.switch.wire: kind.switch.switch.off} if kind.switch and kind.switch.switch else {}
+        self.note(kind, id, off if values is None else values)
         if kind.always or (values is None and kind.switch):
             return
         name = kind.listing.operation.name
@@ -126,10 +125,10 @@ class RehearsalClient(Client):
             if key[0] == name:
                 _change(rows, id, values)
 
-    def doubt(self, kind: Kind, id: str, guessed: Row) -> None:
-        """Of an object, fields are known later only: `UNKNOWN` in the place of what stands in for them."""
-        if row := self._known.get((kind.get.name, id)):
-            self._known[kind.get.name, id] = {**row, **guessed}
+    def note(self, kind: Kind, id: str, values: Row) -> None:
+        """Of an object of the plan, what it has by now: `UNKNOWN` where that is known later only."""
+        if row := self.known(kind, id):
+            self._known[kind.get.name, id] = {**row, **values}
 
     def room(self, kind: Kind, home: str) -> tuple[int, int | None]:
         """How many of a kind there are and may be, see `counted`; no part of the price."""

@@ -113,7 +113,7 @@ class _Rehearsal:
         if step.op == "update":
             update(session, step.kind, step.id, step.state, new)
             client.change(step.kind, step.id, new)
-            client.doubt(step.kind, step.id, guessed)
+            client.note(step.kind, step.id, guessed)
             note_homes(step.kind, step.id, {**step.state, **new, **guessed})
             self._require_room(step, {**step.state, **new})
         if step.op in ("replace", "delete") and not step.retained:
@@ -154,8 +154,8 @@ class _Rehearsal:
 
     def _instead(self, step: Step) -> str:
         """What to do where an object cannot be removed before what is in it has its successor."""
-        others = (other for other in self._plan.steps if step.op == "replace" and other is not step)
-        if not any(step.urn in urns for other in others for urns in other.waits.values()):
+        waits = (urns for other in self._plan.steps if other is not step for urns in other.waits.values())
+        if step.op != "replace" or not any(step.urn in urns for urns in waits):
             return ""
         return (
             " Pulumi would remove it before it changes what refers to it. Give it another name in the program, and "
@@ -182,7 +182,7 @@ class _Rehearsal:
         id, state = create(session, step.kind, new, held=held, sleep=lambda _: None)  # nothing is uncertain
         session.note_secret(id, step.hidden)
         self._made[step.urn] = id
-        client.doubt(step.kind, id, guessed)
+        client.note(step.kind, id, guessed)
         note_homes(step.kind, id, {**state, **guessed})
         self._holders.hold(step.kind, id, session.organization_id, step.urn)
         scope = session.scope_for(step.kind, new)

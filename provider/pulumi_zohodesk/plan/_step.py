@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pulumi_zohodesk.dynamic import BY_TYPE, logical_name
-from pulumi_zohodesk.engine import KEPT, Kind, Marks, Removal, Row, diff, has_unknown
+from pulumi_zohodesk.engine import KEPT, Diff, Kind, Marks, Removal, Row, diff, has_unknown
 from pulumi_zohodesk.plan._values import object_from
 
 Op = Literal["create", "update", "replace", "delete"]
@@ -74,13 +74,16 @@ class Step:
             return ()
         if self.op == "create":
             return tuple(item.wire for item in self.kind.managed if self.new.get(item.wire) is not None)
-        delta = diff(self.kind, self.state, self.new)
-        return tuple(dict.fromkeys((*delta.changed, *delta.incomplete)))
+        return tuple(dict.fromkeys((*self._delta.changed, *self._delta.incomplete)))
+
+    @cached_property
+    def _delta(self) -> Diff:
+        return diff(self.kind, self.state, self.new)
 
     @property
     def is_doubtful(self) -> bool:
         """Whether a replacement may turn out to be an update, or nothing: what asks for it is not known yet."""
-        replaces = diff(self.kind, self.state, self.new).replaces if self.op == "replace" else ()
+        replaces = self._delta.replaces if self.op == "replace" else ()
         return bool(replaces) and all(has_unknown(self.new[wire]) for wire in replaces)
 
     @property

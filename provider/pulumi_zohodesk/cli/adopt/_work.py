@@ -25,7 +25,7 @@ from pulumi_zohodesk.cli.adopt._choice import (
 from pulumi_zohodesk.cli.adopt._import_content import ImportContent, declared_in
 from pulumi_zohodesk.cli.adopt._matching import Match, Pending, match_all, pending_creates
 from pulumi_zohodesk.cli.engine._engine import PulumiStack
-from pulumi_zohodesk.plan import holders_of, plan_of, removed_in
+from pulumi_zohodesk.plan import holders_of, plan_of
 from pulumi_zohodesk.settings import is_on
 
 PROTECTED = (
@@ -62,11 +62,12 @@ def adopt_declared(engine: PulumiStack, choice: Choice, *, dry_run: bool, protec
         found, missing = match_all(sessions, creates, secret=hidden, progress=progress)
     meant = [match for match in found if chosen(match.pending, choice.only, choice.without)]
     content = ImportContent(meant, declared_in(preview))
-    refuse_held(meant, holders_of(plan_of(preview)))
+    plan = plan_of(preview)
+    refuse_held(meant, holders_of(plan))
     refuse_managed(content.matches, choice.other_stacks, engine)
     protects = _protects(config, protect) and any(match.pending.kind.protect for match in content.matches)
     if content.matches and not dry_run:
-        removed = removed_in(engine.deployment())
+        removed = {step.urn for step in plan.steps if step.removed}
         parts = list(content.parts(removed, protect=protects))  # all are checked before the first is imported
         engine.take_back({match.pending.urn: match.id for match in content.matches if match.pending.urn in removed})
         _import(engine, config, parts, protects)

@@ -114,7 +114,7 @@ class CloneStack(PulumiStack):
     def take_over(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Import what the target has. Nothing changes there."""
         if entries:
-            self._unlocked(lambda: self.import_file({"resources": list(entries)}))
+            self._locking(lambda: self.import_file({"resources": list(entries)}))
 
     def refuse_surprises(self, going: Collection[str], *, refresh: bool) -> None:
         """The engine's own preview must not remove or replace what the plan does not name. Raises Refused.
@@ -146,14 +146,11 @@ class CloneStack(PulumiStack):
         Raises EngineError with the engine's last words. What was written by then is in the state.
         """
         flags = ("--refresh",) if refresh else ()
-        self._unlocked(lambda: self._followed(progress, "up", "--yes", "--skip-preview", "--suppress-outputs", *flags))
+        self._locking(lambda: self._followed(progress, "up", "--yes", "--skip-preview", "--suppress-outputs", *flags))
 
     # The engine's command
 
-    def _locking(self, action: Callable[[], object]) -> None:
-        self._unlocked(action)
-
-    def _unlocked(self, action: Callable[[], Any]) -> Any:
+    def _locking(self, action: Callable[[], Any]) -> Any:
         """Run something that needs the lock; one that a killed run of this computer left is taken away."""
         try:
             return action()

@@ -27,6 +27,9 @@ from pulumi_zohodesk.transport import TALLY_FILE, tallied
 WRITING = ("up", "refresh", "import", "destroy")
 """Commands that hold the lock and change the state."""
 
+MANY = 300
+"""Objects from which on the whole stack is refreshed instead of these alone: a command line has its bounds."""
+
 
 DOING = {
     "config": "reading the settings of the stack",
@@ -107,7 +110,19 @@ class PulumiStack:
 
         if ids:
             self._change_state(change)
-            self._run("refresh", "--yes", "--skip-preview", *targeted(list(ids)), *self._settings())
+            self.learn(tuple(ids))
+
+    def learn(self, urns: tuple[str, ...]) -> None:
+        """Let the state know how some objects are. Nothing in Zoho Desk changes.
+
+        Raises Stopped when it was told to stop: the engine has then ended, and given its lock back.
+        """
+        if urns:
+            self._run("refresh", "--yes", "--skip-preview", *self._only(urns), *self._settings())
+
+    def _only(self, urns: tuple[str, ...]) -> tuple[str, ...]:
+        """Options that bind a refresh to some objects; to none where they are `MANY`."""
+        return targeted(urns) if len(urns) <= MANY else ()
 
     def _change_state(self, change: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> None:
         """Write the state with other resources than it has."""
@@ -116,9 +131,9 @@ class PulumiStack:
         with unnamed_file(json.dumps(content)) as file:
             self._locking(lambda: self._run("stack", "import", "--file", file.rewound(), keep=file.descriptors))
 
-    def _locking(self, action: Callable[[], object]) -> None:
+    def _locking(self, action: Callable[[], Any]) -> Any:
         """Run something that needs the lock of the stack."""
-        action()
+        return action()
 
     def import_file(self, content: Mapping[str, Any], *, protect: bool = False) -> None:
         """Import resources through the engine, all in one go; with ``protect``, protected from the first moment.

@@ -15,9 +15,6 @@ from pulumi_zohodesk.cli.engine._process import Ran, streamed
 from pulumi_zohodesk.cli.engine._unnamed_file import UnnamedFile
 from pulumi_zohodesk.dynamic import BY_TYPE
 
-MANY = 300
-"""Objects from which on the whole stack is refreshed instead of these alone: a command line has its bounds."""
-
 READING = ("same", "read", "refresh", "remove-pending-replace")
 """Operations of the engine that change nothing."""
 
@@ -89,14 +86,8 @@ class RunStack(PulumiStack):
         """
         return self._previewed("--refresh", *self._targets(), plan=engine_plan)
 
-    def learn(self, urns: tuple[str, ...]) -> None:
-        """Let the state know how some objects are. Nothing in Zoho Desk changes.
-
-        Raises Stopped when it was told to stop: the engine has then ended, and given its lock back.
-        """
-        if urns:
-            named = targeted(urns) if len(urns) <= MANY or self.targets else ()
-            self._run("refresh", "--yes", "--skip-preview", *named, *self._settings())
+    def _only(self, urns: tuple[str, ...]) -> tuple[str, ...]:
+        return targeted(urns) if self.targets else super()._only(urns)
 
     def update(self, out: TextIO, engine_plan: UnnamedFile | None = None) -> Ended:
         """Apply the program to the state as it is; what the engine says goes to ``out``, line by line.
